@@ -1,0 +1,97 @@
+import { defineConfig, type OxlintOverride } from 'oxlint';
+
+// The architecture, as a table: what each folder of src/ may import besides itself and the files
+// directly under src/. Folders stand in the order data flows; config comes first, so that every
+// later stage may take its types. One package has one door: replacing it touches one folder.
+const layers: Record<string, { folders: string[]; packages: string[] }> = {
+  config: { folders: [], packages: ['zod', 'yaml', 'cron-parser', 'css-what', 'ipaddr.js'] },
+  http: { folders: ['config'], packages: ['undici', 'ipaddr.js', 'tldts', 'zod'] },
+  feed: { folders: ['config', 'http'], packages: ['rss-parser', 'htmlparser2', 'cheerio', 'zod'] },
+  article: {
+    folders: ['config', 'feed'],
+    packages: ['cheerio', 'htmlparser2', 'domhandler', 'css-select', 'zod'],
+  },
+  store: { folders: ['config', 'http', 'feed', 'article'], packages: ['ioredis', 'zod'] },
+  queue: {
+    folders: ['config', 'feed', 'article', 'store'],
+    packages: ['bullmq', 'ioredis', 'zod'],
+  },
+  deliver: {
+    folders: ['config', 'http', 'article', 'queue'],
+    packages: ['sanitize-html', 'zod'],
+  },
+  processors: {
+    folders: ['config', 'http', 'feed', 'article', 'store', 'queue', 'deliver'],
+    packages: [],
+  },
+  cli: {
+    folders: ['config', 'http', 'feed', 'article', 'store', 'queue', 'deliver', 'processors'],
+    packages: ['commander', 'pino', 'zod', 'yaml'],
+  },
+};
+const doors = [...new Set(Object.values(layers).flatMap(({ packages }) => packages))];
+
+function boundary(folder: string, folders: string[], packages: string[]): OxlintOverride {
+  const closed = Object.keys(layers).filter((name) => name !== folder && !folders.includes(name));
+  const allowed = [...folders, ...packages].join(', ') || 'nothing else';
+  return {
+    files: [`src/${folder}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                '**/workers/**',
+                ...closed.map((name) => `**/${name}/**`),
+                ...doors.filter((name) => !packages.includes(name)),
+                'node:http',
+                'node:https',
+                'node:http2',
+              ],
+              message: `src/${folder}/ may import only the files under src/ and: ${allowed}.`,
+            },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'node', 'promise', 'vitest'],
+  categories: { correctness: 'error' },
+  rules: {
+    'import/no-cycle': 'error',
+    'node/no-process-env': 'error',
+    'no-restricted-globals': [
+      'error',
+      { name: 'fetch', message: 'src/http/client.ts is the only door to the network.' },
+    ],
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/only-throw-error': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+  },
+  overrides: [
+    ...Object.entries(layers).map(([folder, { folders, packages }]) =>
+      boundary(folder, folders, packages),
+    ),
+    { files: ['src/config/environment.ts'], rules: { 'node/no-process-env': 'off' } },
+    {
+      files: ['test/**', 'bench/**', 'scripts/**'],
+      rules: {
+        'max-lines': 'off',
+        'max-lines-per-function': 'off',
+        'node/no-process-env': 'off',
+        'no-restricted-globals': 'off',
+      },
+    },
+  ],
+});

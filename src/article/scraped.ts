@@ -1,0 +1,58 @@
+import type { Author, Credit, Flags, Image, Paragraph, Provenance } from './record.ts';
+
+/** A value with the layer that gave it. */
+export interface Found<T> {
+  value: T;
+  from: Provenance;
+}
+
+/** A machine-readable wish of the publisher about reuse, found on the page or in its headers. */
+export interface RightsSignal {
+  /** Such as `robots`, `tdm-reservation`, `isAccessibleForFree`, `license`, `rsl`, `rights-notice`. */
+  signal: string;
+  value: string;
+  /** Where it stood, such as `meta[name=robots]`, `X-Robots-Tag`, `JSON-LD`. */
+  where: string;
+}
+
+/** What one page says, before it is joined with its feed entry and the source's config. */
+export interface ScrapedArticle {
+  title?: Found<string>;
+  subtitle?: Found<string>;
+  summary?: Found<string>;
+  paragraphs: Found<Paragraph[]>;
+  credit?: Found<Credit>;
+  authors?: Found<Author[]>;
+  dateline?: Found<string>;
+  section?: Found<string>;
+  /** Taxonomy paths the page states (Fox's `classification`), without the source's root. */
+  taxonomyPaths?: Found<string[]>;
+  /** Section and tag names, broad to narrow, for sources without paths. */
+  topics?: Found<string[]>;
+  /** Who wrote it originally, as printed, when the page says so: "Associated Press". */
+  originator?: Found<string>;
+  publisherName?: Found<string>;
+  channel?: Found<string>;
+  /** The publisher's own id of the article: `dc.identifier` (prefix removed), `brightspot.contentId`… */
+  nativeId?: Found<string>;
+  canonicalUrl?: Found<string>;
+  /** RFC 3339, UTC. */
+  publishedAt?: Found<string>;
+  modifiedAt?: Found<string>;
+  /** BCP 47. */
+  language?: Found<string>;
+  images: Found<Image[]>;
+  flags: Flags;
+  /** 0 to 1, how sure the scraper is of the body. */
+  confidence: number;
+  signals: RightsSignal[];
+  nextPageUrl?: string;
+  singlePageUrl?: string;
+  /** Configured rules that matched nothing on this page, by name. */
+  unmatchedRules: string[];
+}
+
+export type ScrapeOutcome =
+  | { kind: 'article'; article: ScrapedArticle }
+  /** `code` is stable for machines (`empty-page`, `not-html`, `no-body`, `too-deep`…), `message` for people. */
+  | { kind: 'not-an-article'; code: string; message: string };

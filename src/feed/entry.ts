@@ -1,0 +1,61 @@
+export interface Category {
+  term: string;
+  /** RSS `domain`, Atom `scheme`: says which vocabulary the term belongs to. */
+  scheme: string | null;
+}
+
+export interface Enclosure {
+  url: string;
+  type: string | null;
+  length: number | null;
+}
+
+/** One parsed feed item. Dates are ISO 8601 UTC, URLs absolute where a base was known, null where missing. */
+export interface Entry {
+  /** RSS guid, Atom id: as the feed gives it. */
+  id: string | null;
+  title: string | null;
+  link: string | null;
+  published: string | null;
+  updated: string | null;
+  author: string | null;
+  summary: string | null;
+  content: string | null;
+  categories: Category[];
+  enclosures: Enclosure[];
+}
+
+/** What the feed itself says about how often it may be read. */
+export interface PollHints {
+  ttlMs: number | null;
+  skipHours: number[];
+  skipDays: string[];
+  updatePeriodMs: number | null;
+}
+
+export interface Feed {
+  title: string | null;
+  language: string | null;
+  entries: Entry[];
+  hints: PollHints;
+  /** What had to be mended before the document could be read, in plain words; empty for a sound feed. */
+  repairs: string[];
+}
+
+/** A document as fetched, before anybody looked into it. */
+export interface FeedDocument {
+  bytes: Uint8Array;
+  /** The HTTP Content-Type header, for its charset and as a hint of the format. */
+  contentType?: string | undefined;
+  /** Where it was found: the base for relative URLs. */
+  url?: string | undefined;
+  /** IANA zone of dates that state none; UTC when absent. */
+  assumeZone?: string | undefined;
+  /** The feed labels wall-clock time of `assumeZone` with a wrong offset: read the clock, drop the label. */
+  ignoreOffset?: boolean | undefined;
+}
+
+export type FeedOutcome =
+  | { kind: 'feed'; feed: Feed }
+  /** `looksLike` is a short noun phrase, such as "an HTML page" or "an empty document". */
+  | { kind: 'not-a-feed'; looksLike: string; message: string };
