@@ -179,7 +179,9 @@ function ensureRedis() {
     : 'no known package manager was found';
   if (prefix) {
     say(`installing a Redis server (${manager.program})…`);
-    reason = installRedis(manager, prefix);
+    reason =
+      installRedis(manager, prefix) ||
+      `${manager.program} reported success, but neither ${redisPrograms.join(' nor ')} is on PATH`;
     if (redisPrograms.some(onPath)) return;
   }
   throw new SetUpError(
