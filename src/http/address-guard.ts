@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { PermanentError } from '../errors.ts';
 import { printableUrl } from './printable-url.ts';
+import { limitWireBytes } from './wire-limit.ts';
 
 /** `dns.lookup` with `all: true`: every address of a name. */
 export type Lookup = (
@@ -120,7 +121,7 @@ function guardedLookup(guard: AddressGuard, lookup: Lookup): Lookup {
 /** undici's connector behind the guard: nothing is connected that the guard has not seen. */
 export function guardedConnector(
   guard: AddressGuard,
-  options: { lookup: Lookup | undefined; timeoutMs: number },
+  options: { lookup: Lookup | undefined; timeoutMs: number; maxWireBytes: number },
 ): buildConnector.connector {
   const connect = buildConnector({
     timeout: options.timeoutMs,
@@ -139,7 +140,10 @@ export function guardedConnector(
       if (error) return callback(error, null);
       const peer = socket?.remoteAddress ?? '';
       const reason = guard.refusal(peer);
-      if (reason === null && socket) return callback(null, socket);
+      if (reason === null && socket) {
+        limitWireBytes(socket, options.maxWireBytes);
+        return callback(null, socket);
+      }
       socket?.destroy();
       callback(refused(refusalMessage(target.hostname, peer, reason ?? 'closed')), null);
     });

@@ -1,4 +1,3 @@
-const noBytes = new Uint8Array(0);
 const firstReserve = 16 * 1024;
 const maxPromisedReserve = 1024 * 1024;
 
@@ -8,7 +7,7 @@ const maxPromisedReserve = 1024 * 1024;
  */
 export class BodyBytes {
   readonly #maxBytes: number;
-  #store = noBytes;
+  #store = new Uint8Array(0);
   #length = 0;
 
   /** @param promised length the sender states; believed up to 1 MiB. */
@@ -33,10 +32,20 @@ export class BodyBytes {
     return this.#store.subarray(0, this.#length);
   }
 
+  /** Gives the memory back at once, without waiting for the garbage collector. */
+  release(): void {
+    this.#length = 0;
+    this.#resize(0);
+  }
+
   #grow(needed: number): void {
     const doubled = Math.max(needed, this.#store.length * 2, firstReserve);
-    const grown = new Uint8Array(Math.min(doubled, this.#maxBytes));
-    grown.set(this.bytes);
-    this.#store = grown;
+    this.#resize(Math.min(doubled, this.#maxBytes));
+  }
+
+  // `transfer` frees the old memory at once; a copy would leave it to the garbage collector, which
+  // sees a small object and is in no hurry.
+  #resize(length: number): void {
+    this.#store = new Uint8Array(this.#store.buffer.transfer(length));
   }
 }

@@ -3,7 +3,7 @@ import { TransientError } from '../errors.ts';
 import { createAddressGuard, guardedConnector, type Lookup } from './address-guard.ts';
 import { acceptEncoding } from './content-coding.ts';
 import { exchange } from './exchange.ts';
-import { fetchRules, type FetchKind } from './fetch-kind.ts';
+import { defaultMaxBytes, fetchRules, type FetchKind } from './fetch-kind.ts';
 import type { Fetch, FetchRequest, FetchResponse, Redirect } from './fetch.ts';
 import { asFetchError } from './network-error.ts';
 import { printableUrl } from './printable-url.ts';
@@ -30,16 +30,20 @@ export interface HttpClient {
 
 const maxConnectMs = 10_000;
 const connectionsPerOrigin = 64;
+// Chunk framing of an honest answer never doubles it.
+const wireAllowance = 2;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   if (!/^[\x20-\x7e]+$/.test(options.userAgent)) {
     throw new TypeError('the user agent must be plain ASCII text');
   }
   const guard = createAddressGuard(options);
+  const maxBytes = { ...defaultMaxBytes, ...options.maxBytes };
   const agent = new Agent({
     connect: guardedConnector(guard, {
       lookup: options.lookup,
       timeoutMs: Math.min(maxConnectMs, options.timeoutMs),
+      maxWireBytes: wireAllowance * Math.max(...Object.values(maxBytes)),
     }),
     connections: connectionsPerOrigin,
     pipelining: 1,
@@ -53,7 +57,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const fetchWithin = async (request: FetchRequest, signal: AbortSignal) => {
     const redirects: Redirect[] = [];
     const kindRule = fetchRules[request.kind];
-    const rule = { ...kindRule, maxBytes: options.maxBytes?.[request.kind] ?? kindRule.maxBytes };
+    const rule = { ...kindRule, maxBytes: maxBytes[request.kind] };
     const fixedHeaders = ['user-agent', options.userAgent, 'accept', rule.accept];
     fixedHeaders.push('accept-encoding', acceptEncoding);
     let hop = firstHop(request);

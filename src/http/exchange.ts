@@ -10,7 +10,8 @@ export interface ExchangeRequest {
   url: URL;
   /** Name, value, name, value, … */
   headers: string[];
-  rule: FetchRule;
+  /** `maxBytes` caps the decoded body. */
+  rule: FetchRule & { maxBytes: number };
   /** Aborted with the error the exchange is to fail with. */
   signal: AbortSignal;
 }
@@ -196,6 +197,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   #fail(error: unknown): void {
     if (!this.#settle()) return;
+    this.#body.release();
     this.#reject(error);
     this.#controller?.abort(abandoned);
   }

@@ -4,8 +4,6 @@ export type FetchKind = FetchRequest['kind'];
 
 export interface FetchRule {
   accept: string;
-  /** Of the decoded body. */
-  maxBytes: number;
   /** `refuse`: a larger body is an error; `cut`: its beginning is the answer (RFC 9309 section 2.5). */
   overflow: 'refuse' | 'cut';
   /** Media types whose body is not worth reading, whatever it holds. */
@@ -13,6 +11,14 @@ export interface FetchRule {
 }
 
 const mebibyte = 1024 * 1024;
+
+/** Caps on the decoded body. */
+export const defaultMaxBytes: Record<FetchKind, number> = {
+  feed: 10 * mebibyte,
+  page: 5 * mebibyte,
+  robots: 500 * 1024,
+  any: 10 * mebibyte,
+};
 
 // Feeds and pages arrive under nearly every text type there is, and as application/octet-stream:
 // only what is surely neither is turned away.
@@ -24,21 +30,18 @@ export const fetchRules: Record<FetchKind, FetchRule> = {
     accept:
       'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
       'application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
-    maxBytes: 10 * mebibyte,
     overflow: 'refuse',
     refusedTypes: neitherTextNorMarkup,
   },
   page: {
     accept: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.1',
-    maxBytes: 5 * mebibyte,
     overflow: 'refuse',
     refusedTypes: neitherTextNorMarkup,
   },
   robots: {
     accept: 'text/plain, */*;q=0.1',
-    maxBytes: 500 * 1024,
     overflow: 'cut',
     refusedTypes: null,
   },
-  any: { accept: '*/*', maxBytes: 10 * mebibyte, overflow: 'refuse', refusedTypes: null },
+  any: { accept: '*/*', overflow: 'refuse', refusedTypes: null },
 };

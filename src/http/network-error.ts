@@ -42,6 +42,9 @@ export function asFetchError(error: unknown, shownUrl: string): PermanentError |
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new PermanentError('too-large', `${shownUrl}: the answer's headers exceed 16 KiB`);
   }
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+    return new PermanentError('too-large', `${shownUrl}: the server sends ${reason}`);
+  }
   if (code === 'UND_ERR_INVALID_ARG') {
     return new PermanentError('bad-url', `${shownUrl}: cannot be requested (${reason})`);
   }

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import https from 'node:https';
-import tls from 'node:tls';
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type PermanentError, TransientError } from '../../../src/errors.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
-import { listen, serve, serveRaw } from './loopback-server.ts';
+import { serve, serveRaw } from './loopback-server.ts';
+import { serveTls, trustLoopbackCertificate } from './loopback-tls.ts';
 import { loopbackClient, userAgent } from './test-client.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -240,7 +238,7 @@ describe('when the network fails', () => {
   });
 
   test('a certificate nobody vouches for', async () => {
-    await using site = await serveTls();
+    await using site = await serveTls((_request, response) => response.end());
     await using client = loopbackClient([site.port]);
     const url = `https://127.0.0.1:${site.port}/`;
     await expect(client.fetch({ url, kind: 'feed' })).rejects.toMatchObject({
@@ -250,7 +248,7 @@ describe('when the network fails', () => {
   });
 
   test('a certificate for another name', async () => {
-    await using site = await serveTls();
+    await using site = await serveTls((_request, response) => response.end());
     trustLoopbackCertificate();
     await using client = loopbackClient([site.port], {
       lookup: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
@@ -312,18 +310,3 @@ describe('when the network fails', () => {
     });
   });
 });
-
-function serveTls() {
-  const read = (name: string) =>
-    readFileSync(new URL(`../../fixtures/http/${name}`, import.meta.url));
-  const options = { cert: read('loopback-cert.pem'), key: read('loopback-key.pem') };
-  return listen(
-    https.createServer(options, (_request, response) => response.end()),
-    '127.0.0.1',
-  );
-}
-
-function trustLoopbackCertificate() {
-  const certificate = new URL('../../fixtures/http/loopback-cert.pem', import.meta.url);
-  tls.setDefaultCACertificates([readFileSync(certificate, 'utf8')]);
-}

@@ -33,13 +33,23 @@ export async function serveRaw(
   return { ...(await listen(server, '127.0.0.1')), requests: [] };
 }
 
-export async function listen(server: net.Server, address: string) {
+/** Writes the piece again and again for as long as the peer reads. */
+export function pour(socket: net.Socket, piece: Buffer | string): void {
+  const write = () => {
+    while (!socket.destroyed && socket.write(piece));
+  };
+  socket.on('drain', write);
+  write();
+}
+
+/** @param wanted any free one when absent. */
+export async function listen(server: net.Server, address: string, wanted = 0) {
   const sockets = new Set<net.Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
