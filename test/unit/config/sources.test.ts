@@ -94,7 +94,7 @@ describe('a publisher’s own key', () => {
       'https://www.bbc.co.uk/news/articles/cq5abcdefg7o?at_medium=RSS',
       'cq5abcdefg7o',
     ],
-    ['bbc-news', 'url', 'https://www.bbc.co.uk/sport/football/58616727', '58616727'],
+    ['bbc-news', 'url', 'https://www.bbc.co.uk/sport/formula1/58616727', '58616727'],
     [
       'bbc-news',
       'url',
