@@ -125,7 +125,7 @@ const packageManagers = [
     env: quietDebian,
     before: [...apt, 'update'],
     install: [[...apt, '-y', '--no-install-recommends', 'install', 'redis-server']],
-    after: ['systemctl', 'disable', 'redis-server.service'],
+    after: ['update-rc.d', 'redis-server', 'disable'],
   },
   {
     program: 'dnf',
