@@ -2,7 +2,7 @@
 // It runs before anything is installed, so it is plain JavaScript for Node 20 without packages.
 // When all is there it costs a few milliseconds and says nothing.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -101,6 +101,8 @@ function ensurePinnedNode() {
   const fetched = run(hostNode, ['installArchSpecificPackage.js'], {
     cwd: join(root, 'node_modules', 'node'),
   });
+  // npm makes no link to a program that was not there when it installed the package.
+  if (fetched.ok && !existsSync(pinnedNode)) symlinkSync('../node/bin/node', pinnedNode);
   if (pinnedNodeWorks()) return;
   throw new SetUpError(
     `the pinned Node 24 (${pinnedNode}) does not run. It needs an x64 or arm64 system with glibc ` +
@@ -123,7 +125,7 @@ const packageManagers = [
     env: quietDebian,
     before: [...apt, 'update'],
     install: [[...apt, '-y', '--no-install-recommends', 'install', 'redis-server']],
-    after: ['systemctl', 'disable', 'redis-server.service'],
+    after: ['update-rc.d', 'redis-server', 'disable'],
   },
   {
     program: 'dnf',
