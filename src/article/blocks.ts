@@ -74,7 +74,7 @@ class BlockReader {
           inLink || name === 'a',
           inBold || name === 'b' || name === 'strong',
         );
-      } else if (!isHidden(node)) {
+      } else {
         this.flush(owner, kind);
         const inner = kindOf(name, kind);
         this.read(node, node, inner, inLink, inBold);
@@ -123,7 +123,7 @@ function kindOf(name: string, outer: BlockKind): BlockKind {
   return outer;
 }
 
-function isHidden({ attribs }: Element): boolean {
+export function isHidden({ attribs }: Element): boolean {
   if (attribs['hidden'] !== undefined) return true;
   const style = attribs['style'];
   return style !== undefined && /display\s*:\s*none/i.test(style);

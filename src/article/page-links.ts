@@ -78,11 +78,15 @@ export function findParts(
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
   for (const anchor of near ? anchors(near) : []) {
-    const href = absoluteUrl(anchor.attribs['href'], page.url);
-    if (!href || !isPartOf(href, page.url)) continue;
+    const reference = anchor.attribs['href'] ?? '';
     const text = textOf(anchor);
-    if (SINGLE_PAGE.test(text) || (text.length < 30 && PRINT.test(href))) single ??= href;
-    else if (relOf(anchor).includes('next') || NEXT_PAGE.test(text)) next ??= href;
+    if (text.length > 40) continue;
+    const isSingle = SINGLE_PAGE.test(text) || PRINT.test(reference);
+    if (!isSingle && !relOf(anchor).includes('next') && !NEXT_PAGE.test(text)) continue;
+    const href = absoluteUrl(reference, page.url);
+    if (!href || !isPartOf(href, page.url)) continue;
+    if (isSingle) single ??= href;
+    else next ??= href;
   }
   if (next && !isPartOf(next, page.url)) next = undefined;
   return { ...(next && { nextPageUrl: next }), ...(single && { singlePageUrl: single }) };

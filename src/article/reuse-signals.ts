@@ -5,7 +5,8 @@ import { ldText } from './structured-data.ts';
 
 const ROBOTS = new Set(['robots', 'googlebot', 'googlebot-news', 'bingbot', 'news']);
 const NOTICE =
-  /[^.!?\n]{0,120}\b(?:may not be (?:published|reproduced|copied|broadcast|rewritten|redistributed)|not be (?:published, broadcast|reproduced, distributed)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden|todos os direitos reservados)\b[^.!?\n]{0,120}/i;
+  /\b(?:may not be (?:published|reproduced|copied|broadcast|rewritten|redistributed)|not be (?:published, broadcast|reproduced, distributed)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden|todos os direitos reservados)\b/i;
+const NOTICE_REACH = 120;
 
 const signal = (name: string, value: string | undefined, where: string): RightsSignal[] =>
   value ? [{ signal: name, value, where }] : [];
@@ -81,9 +82,10 @@ export function findReuseSignals(page: Page, texts: Iterable<string>): RightsSig
     ...fromStructuredData(page),
   ];
   for (const text of texts) {
-    const notice = NOTICE.exec(text.slice(0, 2_000))?.[0].trim();
-    if (notice) {
-      signals.push({ signal: 'rights-notice', value: notice, where: 'text' });
+    const at = text.search(NOTICE);
+    if (at >= 0) {
+      const value = text.slice(Math.max(0, at - NOTICE_REACH), at + NOTICE_REACH).trim();
+      signals.push({ signal: 'rights-notice', value, where: 'text' });
       break;
     }
   }

@@ -1,9 +1,11 @@
 import { type Element, isTag } from 'domhandler';
 import type { ArticleRules } from '../config/article-rules.ts';
 import type { Entry } from '../feed/entry.ts';
+import { articleScope } from './article-scope.ts';
 import { findAuthors } from './authors.ts';
 import { type Block, readBlocks } from './blocks.ts';
-import { type Body, bodyOf, findBody, isWithin } from './body.ts';
+import { type Body, bodyOf, findBody } from './body.ts';
+import { isWithin } from './outline.ts';
 import { confidenceOf } from './confidence.ts';
 import { splitCredit } from './credit.ts';
 import { parseDate } from './date-text.ts';
@@ -119,11 +121,16 @@ interface Reading {
   from: 'rule' | 'text';
 }
 
-function readBody(blocks: Block[], matches: RuleMatches): Reading | undefined {
+function readBody(
+  blocks: Block[],
+  matches: RuleMatches,
+  title: string | undefined,
+  authors: string[],
+): Reading | undefined {
   const chosen = matches.of('body');
-  const body = chosen && bodyOf(chosen, blocks);
+  const body = chosen && bodyOf(chosen, blocks, authors);
   if (body && body.blocks.length > 0) return { body, from: 'rule' };
-  const found = findBody(blocks);
+  const found = findBody(articleScope(blocks, title), authors) ?? findBody(blocks, authors);
   return found && { body: found, from: 'text' };
 }
 
@@ -133,17 +140,18 @@ const present = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], u
 function describe(
   page: Page,
   reading: Reading,
+  title: Found<string> | undefined,
+  authors: Found<Author[]> | undefined,
   dates: Dates,
   matches: RuleMatches,
   blocks: Block[],
 ): ScrapedArticle {
-  const title = ruled(firstText(matches.of('title')) || undefined, findTitle(page));
   const all: Paragraph[] = reading.body.blocks.map(({ kind, text }) => ({ kind, text }));
   const { body, credit } = splitCredit(withoutTitle(all, title?.value));
-  const authors = ruled(ruledAuthors(matches), findAuthors(page));
   const dateline = findDateline(body[0]?.text);
   const taxonomy = matches.of('taxonomy')?.map(textOf).filter(Boolean);
   const subjects = findSubjects(page);
+  const parts = findParts(page, reading.body.container);
   return {
     ...present({
       title,
@@ -158,12 +166,8 @@ function describe(
       canonicalUrl: findCanonicalUrl(page),
       ...dates,
       language: findLanguage(page, ldText(page.ld.article['inLanguage'])),
-      ...findParts(page, reading.body.container),
-      nextPageUrl:
-        ruledLink(matches, 'nextPage', page) ?? findParts(page, reading.body.container).nextPageUrl,
-      singlePageUrl:
-        ruledLink(matches, 'singlePage', page) ??
-        findParts(page, reading.body.container).singlePageUrl,
+      nextPageUrl: ruledLink(matches, 'nextPage', page) ?? parts.nextPageUrl,
+      singlePageUrl: ruledLink(matches, 'singlePage', page) ?? parts.singlePageUrl,
     }),
     paragraphs: { value: body, from: reading.from },
     images: findImages(page, bodyImages(page, reading.body.container)),
@@ -204,11 +208,17 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   });
   const root = tree.html ?? tree.document.children.find(isTag);
   const blocks = root ? readBlocks(root) : [];
-  const reading = readBody(blocks, matches);
+  const title = ruled(firstText(matches.of('title')) || undefined, findTitle(page));
+  const authors = ruled(ruledAuthors(matches), findAuthors(page));
+  const names = authors?.value.map(({ name }) => name) ?? [];
+  const reading = readBody(blocks, matches, title?.value, names);
   if (!reading)
     return refuse(
       'no-body',
       'The page has no running text: it looks like a list, a form or a page drawn by scripts.',
     );
-  return { kind: 'article', article: describe(page, reading, dates, matches, blocks) };
+  return {
+    kind: 'article',
+    article: describe(page, reading, title, authors, dates, matches, blocks),
+  };
 }

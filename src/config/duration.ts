@@ -28,3 +28,12 @@ export function parseDuration(text: string): number {
   const unit = text.replace(/^\d+/, '') as keyof typeof unitMs;
   return Number.parseInt(text, 10) * unitMs[unit];
 }
+
+/** Milliseconds as the shortest text that `durationSchema` reads back as the same. */
+export function formatDuration(ms: number): string {
+  const [unit, size] = Object.entries(unitMs).findLast(([, unitSize]) => ms % unitSize === 0) ?? [
+    'ms',
+    1,
+  ];
+  return ms === 0 ? '0s' : `${ms / size}${unit}`;
+}

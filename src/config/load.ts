@@ -82,7 +82,9 @@ function complete(source: ParsedSource, defaults: Config['defaults']): Source {
 /** What can be followed up even when the rest of the root file is wrong. */
 const rawRootSchema = z
   .object({
-    include: z.array(z.string().catch('')).catch([]),
+    include: z
+      .union([z.array(z.string().catch('')), z.string().transform((pattern) => [pattern])])
+      .catch([]),
     sources: z.array(z.unknown()).catch([]),
     destinations: z.array(z.unknown()).catch([]),
     defaults: z.object({ republish: z.unknown().optional() }).catch({ republish: undefined }),

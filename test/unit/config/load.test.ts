@@ -77,6 +77,23 @@ sources:
   });
 });
 
+describe('an include', () => {
+  test('takes files in alphabetical order, each once, never hidden ones nor the config itself', async () => {
+    const inner = await mkdtemp(path.join(folder, 'include-'));
+    const one = (id: string) => `{ id: ${id}, name: X, feeds: [https://${id}.example/f] }\n`;
+    await writeFile(path.join(inner, 'b.yaml'), one('b'));
+    await writeFile(path.join(inner, 'a.yaml'), `[${one('a2')}, ${one('a1')}]`);
+    await writeFile(path.join(inner, '.a.yaml'), 'left behind by an editor');
+    await writeFile(path.join(inner, 'main.yaml'), 'include: ["*.yaml", b.yaml]\n');
+    const outcome = await loadConfig(path.join(inner, 'main.yaml'), {});
+    expect(outcome.kind === 'config' && outcome.config.sources.map(({ id }) => id)).toEqual([
+      'a2',
+      'a1',
+      'b',
+    ]);
+  });
+});
+
 describe('a config with mistakes', () => {
   test('has all of them told at once, each with its place and its mend', async () => {
     const file = `${fixtures}/ten-mistakes/newsrelay.yaml`;
@@ -149,6 +166,13 @@ describe('a config with mistakes', () => {
     const problems = await problemsOf(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(start);
+  });
+
+  test('has an include that is no list followed all the same', async () => {
+    expect(await problemsOf('include: "*.none"\n')).toEqual([
+      '1:10: include is text where a list belongs; write [a, b], or one item a line, each after "- "',
+      expect.stringContaining('include[0] matches no file'),
+    ]);
   });
 
   test('that is no UTF-8 says so', async () => {
