@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyRights } from '../../src/article/rights.ts';
 import type { ArticleRecord } from '../../src/article/record.ts';
 import { wordpressDestinationSchema } from '../../src/config/destinations.ts';
 import type { Fetch } from '../../src/http/fetch.ts';
 import { createSend } from '../../src/http/send.ts';
-import { JOB_SCHEMA, type RepublishJob } from '../../src/queue/republish-job.ts';
+import type { RepublishJob } from '../../src/queue/republish-job.ts';
 import { withBreaker } from '../../src/deliver/breaker.ts';
 import { wordpressDestination } from '../../src/deliver/wordpress/wordpress-destination.ts';
 import { articleRecord } from '../support/article-record.ts';
+import { chromium, documentAfterLoad } from '../support/chromium.ts';
 import { readPage, uncurled } from '../support/published-page.ts';
+import { startReceiver } from '../support/receiver.ts';
+import { articleId, nextJob, republishJob } from '../support/republish-job.ts';
 import {
   type Account,
   missingForWordpress,
@@ -18,6 +20,7 @@ import {
 
 const missing = missingForWordpress();
 if (missing !== '') console.warn(`WordPress tests skipped: this machine has no ${missing}`);
+if (!chromium) console.warn('Browser test skipped: this machine has no chromium');
 
 const context = { now: () => new Date() };
 let wordpress: Wordpress;
@@ -36,28 +39,10 @@ function destination(account: Account = wordpress.accounts.publisher, options = 
 }
 
 let articles = 0;
-const newId = () => {
+function job(changes: Partial<ArticleRecord> = {}): RepublishJob {
   articles += 1;
-  return `${articles.toString(16).padStart(8, '0')}-0000-5000-8000-000000000000`;
-};
-
-function job(
-  changes: Partial<ArticleRecord> = {},
-  action: RepublishJob['action'] = 'publish',
-): RepublishJob {
-  const record = applyRights(articleRecord({ id: newId(), ...changes }));
-  return { schema: JOB_SCHEMA, action, byline: 'mfnnews', record };
+  return republishJob({ id: articleId(articles), ...changes });
 }
-
-const next = (
-  { record, ...rest }: RepublishJob,
-  action: RepublishJob['action'],
-  changes: Partial<ArticleRecord> = {},
-): RepublishJob => ({
-  ...rest,
-  action,
-  record: { ...record, revision: record.revision + 1, ...changes },
-});
 
 const pageOf = (remoteId: string) => readPage(`${wordpress.url}/?p=${remoteId}`);
 const postCounts = async (jobs: RepublishJob[]): Promise<number[]> =>
@@ -130,7 +115,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const { remoteId } = await delivered(destination(), first);
       const slug = `our-own-address-${plugin}`;
       await wordpress.php(`wp_update_post(['ID' => ${remoteId}, 'post_name' => '${slug}']);`);
-      const update = next(first, 'update', { title: 'Marsh changes course' });
+      const update = nextJob(first, 'update', { title: 'Marsh changes course' });
       expect(await delivered(destination(), update)).toMatchObject({ remoteId });
       const page = await pageOf(remoteId);
       expect(page.title).toBe('Marsh changes course');
@@ -143,7 +128,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const { remoteId } = await delivered(destination(), first);
       const before = await wordpress.php(`echo get_post(${remoteId})->post_modified_gmt;`);
       expect(await destination().deliver(first, context)).toEqual({ kind: 'unchanged', remoteId });
-      const late = next(first, 'update', { title: 'Late', revision: first.record.revision - 1 });
+      const late = nextJob(first, 'update', { title: 'Late', revision: first.record.revision - 1 });
       expect(await destination().deliver(late, context)).toEqual({
         kind: 'superseded',
         heldRevision: first.record.revision,
@@ -166,9 +151,9 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
     test('unpublishes a withdrawn article, text and history, and shows it when it returns', async () => {
       const first = job();
       const { remoteId } = await delivered(destination(), first);
-      const changed = next(first, 'update', { title: 'Changed before it went' });
+      const changed = nextJob(first, 'update', { title: 'Changed before it went' });
       await delivered(destination(), changed);
-      const withdrawal = next(changed, 'withdraw');
+      const withdrawal = nextJob(changed, 'withdraw');
       expect(await destination().deliver(withdrawal, context)).toEqual({
         kind: 'withdrawn',
         remoteId,
@@ -179,7 +164,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       );
       expect(leftBehind === '0').toBe(plugin);
       expect(await destination().deliver(first, context)).toMatchObject({ kind: 'superseded' });
-      await delivered(destination(), next(withdrawal, 'publish'));
+      await delivered(destination(), nextJob(withdrawal, 'publish'));
       expect((await pageOf(remoteId)).status).toBe(200);
       expect(await postCount(first)).toBe(1);
     });
@@ -189,7 +174,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const { remoteId } = await delivered(destination(), first);
       await wordpress.php(`wp_trash_post(${remoteId});`);
       const refusal = { kind: 'refused', code: 'removed-on-site' };
-      expect(await destination().deliver(next(first, 'update'), context)).toMatchObject(refusal);
+      expect(await destination().deliver(nextJob(first, 'update'), context)).toMatchObject(refusal);
       expect(await statusOf(remoteId)).toBe('trash');
       expect(await postCount(first)).toBe(1);
     });
@@ -198,7 +183,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const first = job();
       const { remoteId } = await delivered(destination(), first);
       await wordpress.php(`wp_update_post(['ID' => ${remoteId}, 'post_status' => 'private']);`);
-      await delivered(destination(), next(first, 'update', { title: 'Hidden but right' }));
+      await delivered(destination(), nextJob(first, 'update', { title: 'Hidden but right' }));
       expect(await statusOf(remoteId)).toBe('private');
       expect(await wordpress.php(`echo get_post(${remoteId})->post_title;`)).toBe(
         'Hidden but right',
@@ -247,7 +232,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
         },
       });
       for (const account of [wordpress.accounts.publisher, wordpress.accounts.admin]) {
-        const own = { ...given, record: { ...given.record, id: newId() } };
+        const own = { ...given, record: { ...given.record, id: job().record.id } };
         const page = await pageOf((await delivered(destination(account), own)).remoteId);
         expect(page.html).not.toMatch(/<script>alert|<img src=x|<[^>]*\sonmouseover/);
       }
@@ -265,14 +250,14 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const first = job();
       const { remoteId } = await delivered(destination(), first);
       await wordpress.php(`wp_delete_post(${remoteId}, true);`);
-      const outcome = await destination().deliver(next(first, 'update'), context);
+      const outcome = await destination().deliver(nextJob(first, 'update'), context);
       expect(outcome).toMatchObject({ kind: 'refused', code: 'removed-on-site' });
       expect(await postCount(first)).toBe(0);
     });
 
     test('keeps an article out whose withdrawal came first', async () => {
       const first = job();
-      const outcome = await destination().deliver(next(first, 'withdraw'), context);
+      const outcome = await destination().deliver(nextJob(first, 'withdraw'), context);
       expect(outcome).toMatchObject({ kind: 'withdrawn' });
       expect(await destination().deliver(first, context)).toMatchObject({ kind: 'superseded' });
       expect(await postCount(first)).toBe(0);
@@ -287,7 +272,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       await plugin('deactivate_plugins');
       const { remoteId } = await delivered(destination(), first);
       await plugin('activate_plugin');
-      const update = next(first, 'update', { title: 'Taken over' });
+      const update = nextJob(first, 'update', { title: 'Taken over' });
       expect(await delivered(destination(), update)).toMatchObject({ remoteId });
       expect(await postCount(first)).toBe(1);
     });
@@ -317,7 +302,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const first = job({ images });
       const { remoteId, notes } = await delivered(target(), first);
       expect(notes).toEqual([]);
-      await delivered(target(), next(first, 'update', { title: 'Again' }));
+      await delivered(target(), nextJob(first, 'update', { title: 'Again' }));
       expect(fetched).toEqual(['https://harbour.example/ferry.png']);
       expect(
         await wordpress.php(
@@ -367,6 +352,79 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       expect(findings).toHaveLength(1);
       expect(findings[0]).toMatchObject({ result: 'failed' });
       expect(JSON.stringify(findings)).not.toContain('bWZubmV3czp3cm9uZw');
+    });
+  });
+
+  describe.skipIf(!chromium)('in a real browser', () => {
+    /** Ways to run a script, each of which would mark the document and call the receiver. */
+    const attacks = (beacon: string): string[] => {
+      const run = `document.documentElement.setAttribute('data-ran','1');fetch('${beacon}')`;
+      return [
+        `<script>${run}</script>`,
+        `</p></div><script src="${beacon}"></script>`,
+        `<img src=x onerror="${run}">`,
+        `<svg onload="${run}"><animate onbegin="${run}" attributeName=x dur=1s>`,
+        `"><body onload="${run}"><iframe srcdoc="<script>parent.${run}</script>">`,
+        `<iframe src="javascript:parent.${run}"></iframe><object data="${beacon}"></object>`,
+        `<math><mtext><table><mglyph><style><!--</style><img title="--><img src=x onerror=${run}>">`,
+        `<noscript><p title="</noscript><img src=x onerror=${run}>">`,
+        `<meta http-equiv=refresh content="0;url=${beacon}"><link rel=stylesheet href="${beacon}">`,
+        `<!-- /wp:paragraph --><!-- wp:html --><script>${run}</script><!-- /wp:html -->`,
+        `<!--><script>${run}</script>--><![CDATA[<script>${run}</script>]]>`,
+        `[audio src="${beacon}"][embed]${beacon}[/embed][caption]<script>${run}</script>[/caption]`,
+        beacon,
+        `&lt;script&gt;${run}&lt;/script&gt; &#60;script&#62;${run}&#60;/script&#62;`,
+        `<a href="javascript:${run}" autofocus onfocus="${run}" tabindex=1>x</a><input autofocus onfocus="${run}">`,
+        `<details open ontoggle="${run}"><video><source onerror="${run}"></video></details>`,
+        `<style>@import '${beacon}';*{background:url(${beacon})}</style>`,
+        `\u2028</title></textarea></style></script><script>${run}</script>`,
+      ];
+    };
+
+    test('hostile text in every field leaves nothing active on the page', async () => {
+      const receiver = await startReceiver(() => ({ status: 200 }));
+      const hostile = attacks(receiver.url);
+      const all = hostile.join(' ');
+      const given = job({
+        title: all,
+        summary: all,
+        paragraphs: hostile.flatMap((text) =>
+          (['p', 'h', 'li', 'quote'] as const).map((kind) => ({ kind, text })),
+        ),
+        credit: { text: all, people: [], organizations: [] },
+        source: hostile[0] ?? '',
+        channel: hostile[2] ?? '',
+        taxonomy: hostile,
+        authors: hostile.map((name) => ({ name })),
+        rights: {
+          ...articleRecord().rights,
+          attribution: { text: all, url: `https://harbour.example/?"><script>${all}` },
+        },
+      });
+      const { remoteId } = await delivered(destination(wordpress.accounts.admin), given);
+      for (const url of [
+        `${wordpress.url}/?p=${remoteId}`,
+        wordpress.url,
+        `${wordpress.url}/feed/`,
+      ]) {
+        const markup = await documentAfterLoad(url);
+        expect(markup).toContain('setAttribute');
+        expect(markup).not.toMatch(/<html[^>]*data-ran/);
+      }
+      expect(receiver.received).toEqual([]);
+      await receiver.close();
+    });
+
+    test('the same script in a post made by hand does run: the test can tell', async () => {
+      const receiver = await startReceiver(() => ({ status: 200 }));
+      const [script = ''] = attacks(receiver.url);
+      const content = Buffer.from(script).toString('base64');
+      const id = await wordpress.php(
+        `kses_remove_filters(); echo wp_insert_post(['post_title' => 'x', 'post_status' => 'publish', 'post_content' => wp_slash(base64_decode('${content}'))]);`,
+      );
+      expect(await documentAfterLoad(`${wordpress.url}/?p=${id}`)).toMatch(/<html[^>]*data-ran/);
+      expect(receiver.received).not.toEqual([]);
+      await receiver.close();
     });
   });
 
