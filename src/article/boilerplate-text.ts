@@ -1,0 +1,85 @@
+/**
+ * What templates print between and around an article's paragraphs, by its wording. Each pattern is for a block of
+ * its own and bounded in length: the same words inside a sentence of the article are left alone.
+ */
+
+const ANYWHERE: [RegExp, number][] = [
+  // Advertisement marks and placeholders.
+  [
+    /^\W*(?:advertise?ments?|advertising|ad|sponsored(?: content)?|promoted|publicité|publicidad(?:e)?|pubblicità|werbung|anzeige|reklam[ae]?|annons|annonse|annonce|advertentie|iklan|реклама|広告|광고|quảng cáo)\W*$/i,
+    40,
+  ],
+  [
+    /\b(?:story|article|post|content) continues (?:after|below)\b|\b(?:continue reading|scroll down) (?:below|for)\b|advertisement has not loaded/i,
+    120,
+  ],
+  // Links to more, whose link may be a script's.
+  [
+    /^\W*(?:read (?:more|next|also|the full story|full story)|see (?:also|more)|more (?:on|from|about|stories|coverage|news)\b.*|also read|read more .*|related(?: (?:stories|articles|content|coverage|topics|links|news|posts|reading|video|videos))?|recommended(?: (?:stories|videos|reading|for you))?|don['’]t miss|up next|watch(?: (?:now|more|next|live))?|trending(?: now)?|most (?:read|popular)|popular (?:now|stories)|lire (?:aussi|plus|la suite)|à lire aussi|lees (?:ook|meer|verder)|mehr (?:zum thema|dazu|lesen)|auch interessant|lesen sie (?:auch|mehr(?: zum thema)?)|weitere (?:themen|artikel|informationen|meldungen)|weiterlesen|topmeldungen|siehe auch|lees (?:ook|meer)|les (?:også|mer)|läs (?:också|mer|även)|læs (?:også|mere)|lue (?:myös|lisää)|leggi anche|lea también|lee también|te puede interesar|ver más|veja (?:também|mais)|leia (?:também|mais)|czytaj (?:więcej|też|także|również)|zobacz (?:też|także|również)|čtěte (?:také|více)|číst více|ilgili haberler|bunlar da ilginizi çekebilir|читайте также|читать далее|baca juga|xem thêm|【?関連記事】?|jump to .{3,30}|tags?|topics?|schlagworte|schlagwörter|themen|filed under|comments?|kommentare|in this topic|more about|leave a (?:comment|reply)|share|share this .{3,20}|follow us|copy link|print|save|email)\W*$/i,
+    60,
+  ],
+  // Accounts, newsletters, apps.
+  [
+    /\b(?:sign (?:up|in)|log ?in|subscribe|register|create (?:an |a free )?account|join|get)\b.{0,80}\b(?:newsletters?|inbox|account|briefing|alerts?|subscribers?|daily email|email updates|free trial)\b|\bdelivered (?:right |straight |directly )?to your inbox\b|\bsubscri(?:be|ption) (?:now|today|here|has been (?:confirmed|successful)|could not be saved)\b|\bthanks? (?:you )?for signing up\b|\bmanage your newsletter\b|\byour email(?: address)?\W*$/i,
+    320,
+  ],
+  [
+    /\bnewsletter\b.{0,120}\b(?:abonnier|bestell|anmeld|inscri|abonn|suscr|suscríb|iscriv|zapisz|odebír|prenumer|tilmeld|påmelding|inschrijv|aanmeld)|\b(?:abonnier|inscri|abonnez|suscr|iscriv|zapisz|prenumer|schrijf|melden sie)\p{L}*\b.{0,120}\bnewsletter\b/iu,
+    320,
+  ],
+  [
+    /\bdownload (?:the|our) (?:\S+ ){0,3}app\b|\b(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|google|whatsapp|telegram|linkedin)\b|\bour whatsapp channel\b/i,
+    250,
+  ],
+  [
+    /\b(?:earn|receive|get) (?:a|an) (?:affiliate )?commission\b|\baffiliate links?\b.{0,120}\bcommission|\b(?:terms of (?:use|service)|privacy policy)\b.{0,80}\b(?:apply|agree|consent|acknowledge)|\bagree to (?:our|the) .{0,60}(?:terms|privacy)/i,
+    400,
+  ],
+  [
+    /\bthis site is protected by recaptcha\b|\benable javascript\b|\b(?:html5|video) capable browser\b|\binvalid file format\b|\bfeature is currently unavailable\b/i,
+    250,
+  ],
+  // Rights notices.
+  [
+    /^\W*(?:©|\(c\)|copyright\b).{0,200}$|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\bmay not be (?:published|reproduced|republished)\b|무단 ?전재/i,
+    260,
+  ],
+  // Picture credits that stand alone.
+  [
+    /^\W*(?:photos?|photograph|image|images|picture|pictured|foto|fotos|bild|bilder|ljósmynd|credit|credits|illustration|file photo|source|quelle|bron|kuva|zdroj|fot\.?)\b\s*(?:by|credit|courtesy)?\s*[:/©|].{2,80}$/i,
+    110,
+  ],
+  [
+    /(?:^|\/|\s|\()(?:getty(?: images)?|shutterstock|istock|afp|reuters|imago(?: images)?|picture alliance|alamy|unsplash|epa|wireimage|ap photo|belga|keystone|scanpix|ritzau|tt nyhetsbyrån|anp)(?:\/[^/]{2,40})?\)?\W*$/i,
+    90,
+  ],
+  [/\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*[^.!?:]{2,60}\)?$/i, 260],
+];
+
+/** Whether the wording marks a block as part of the template. */
+export function isTemplateText(text: string): boolean {
+  if (text.length > 400) return false;
+  return ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text));
+}
+
+const CLOCK_OR_YEAR =
+  /(?<!\d)(?:[012]?\d[:.h][0-5]\d|(?:19|20)\d\d)(?!\d)|\b(?:\d+|an?) ?(?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)\b/i;
+
+/** "Updated Dec. 22, 2023 11:48 a.m. ET", "25. 4. 2023 5:00". */
+export function isTimestamp(text: string): boolean {
+  if (text.length > 90 || !CLOCK_OR_YEAR.test(text)) return false;
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return (
+    words.length <= 8 &&
+    /\d{1,2}\D{1,3}\d|\d\s|\s\d/.test(text) &&
+    !/[.!?][”"»]?$/.test(text.replace(/\b(?:[ap]\.m|est|uhr)\.$/i, ''))
+  );
+}
+
+const AT_THE_END =
+  /\bcan be (?:reached|contacted) (?:at|via|on)\b|\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+|^\W*(?:additional|with) (?:reporting|files)\b.{0,80}@|\b(?:is|are) (?:a|an|the) .{0,80}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|author of)\b.{0,200}$|^\W*(?:this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|produced|translated)|(?:editor['’]s note|note|correction|corrections|clarification)\b\s*[:(–-])/i;
+
+/** Notes about the writer or the text that close an article. */
+export function isClosingNote(text: string): boolean {
+  return text.length <= 500 && AT_THE_END.test(text);
+}

@@ -1,0 +1,94 @@
+import type { Block } from './blocks.ts';
+import { isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
+import { goodChars } from './outline.ts';
+import { folded } from './plain-text.ts';
+
+/** A block all of whose text is in links: a promo, a related story, a list of tags. */
+const isLinkOnly = ({ text, linkChars }: Block): boolean => linkChars >= text.length * 0.9;
+
+// "Read also: <a>…</a>": a label and a link, no sentence.
+const isLabelledLink = ({ text, linkChars }: Block): boolean =>
+  linkChars > 0 &&
+  text.length - linkChars <= 30 &&
+  linkChars >= text.length * 0.5 &&
+  /^[^.!?]{2,30}[:：|»>]/.test(text);
+
+const SENTENCE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
+
+/** A label: too short and too open to be a sentence. */
+const isFragment = ({ text }: Block): boolean => text.length < 80 && !SENTENCE_END.test(text);
+
+const BY = /^(?:by|von|par|por|di|door|av|af|od|text|story|words)\s*:?\s+\p{Lu}/iu;
+
+/** The byline, repeated inside the body. */
+function isByline(text: string, authors: string[]): boolean {
+  if (text.length > 140) return false;
+  if (text.length < 60 && BY.test(text) && !SENTENCE_END.test(text)) return true;
+  const own = folded(text);
+  return (
+    authors.some(
+      (author) => author.length > 4 && own.includes(author) && own.length <= author.length + 40,
+    ) && !SENTENCE_END.test(text)
+  );
+}
+
+const isCell = ({ element }: Block): boolean => element.name === 'td' || element.name === 'th';
+
+/** Whether the body sets its paragraphs as `<p>`, so that short text in other elements is the template's. */
+function usesParagraphs(blocks: Block[]): boolean {
+  let all = 0;
+  let inParagraphs = 0;
+  for (const block of blocks) {
+    const good = goodChars(block);
+    all += good;
+    if (block.element.name === 'p' || block.kind !== 'p') inParagraphs += good;
+  }
+  return inParagraphs > all * 0.7;
+}
+
+/** Drops what is in the article's element and is not its text. */
+export function withoutBoilerplate(
+  blocks: Block[],
+  isAside: (block: Block) => boolean,
+  authors: string[],
+): Block[] {
+  const main = blocks.filter((block) => !isAside(block));
+  const strict = usesParagraphs(main);
+  const names = authors.map(folded);
+  const isDropped = (block: Block): boolean =>
+    isLinkOnly(block) ||
+    isLabelledLink(block) ||
+    isTemplateText(block.text) ||
+    (block.kind === 'p' &&
+      ((isFragment(block) && ((strict && block.element.name !== 'p') || isCell(block))) ||
+        isTimestamp(block.text) ||
+        isByline(block.text, names)));
+  const dropped = blocks.map((block) => isAside(block) || isDropped(block));
+  dropClosingNotes(blocks, dropped);
+  return blocks.filter(
+    (block, at) => !dropped[at] && !(isLabel(block) && !leadsText(blocks, dropped, at)),
+  );
+}
+
+function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {
+  for (let at = blocks.length - 1, seen = 0; at > 0 && seen < 4; at -= 1) {
+    if (dropped[at]) continue;
+    seen += 1;
+    const block = blocks[at];
+    if (block && isClosingNote(block.text)) dropped[at] = true;
+  }
+}
+
+const isLabel = (block: Block): boolean =>
+  block.kind === 'h' ||
+  (block.kind === 'p' && block.text.length < 50 && !/[.!?…。"”»]$/.test(block.text));
+
+/** Whether text follows a heading or label before a list of links, or the end, does. */
+function leadsText(blocks: Block[], dropped: boolean[], at: number): boolean {
+  for (let next = at + 1; next < blocks.length; next += 1) {
+    const block = blocks[next];
+    if (block && !dropped[next]) return true;
+    if (block && next === at + 1 && isLinkOnly(block)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+import type { Element } from 'domhandler';
+import { isHidden } from './blocks.ts';
+
+// What templates call the parts of a page that are not its article. Matched against whole words of class
+// and id, where words end at `-`, `_`, space and camel-case humps: `header` holds no `ad`. Names that end in
+// `*` match the start of a word.
+
+/** Say for certain that the text is not the article's, unless they name the page itself. */
+const STRONG =
+  'advert* affiliate* breadcrumb* comment* consent* cookie* copyright disqus* donat* footer footnotes gdpr masthead modal* navig* nav navbar newsletter* outbrain* pagin* pager paywallprompt popular* popup* promo* recirc* recommend* related* respond share* sharing* sidebar* signup* social* sponsor* subscri* taboola* trending* zergnet ad ads adbox adslot adunit dfp mostread mostpopular login register registration skip* screenreader* sr sronly menu* toolbar tooltip* noprint readmore readnext nextup upnext also authorbox authorbio authorinfo bio biography infobox factbox faktaboks faktaruta toc';
+/** Often say so: they also name parts that hold the article's text. */
+const WEAK =
+  'aside attachment author authors banner* bookmark* box byline* callout caption* card cards carousel* category categories chart correction* credit* cta date dateline datetime disclaimer* discover* discussion embed* event expandable explainer extra fact facts figcaption figure follow* further gallery* graphic hashtag* hidden header highlight* inline-related inset keyword* kicker* label* legend* links list-of mailing* meta metadata more overlay* partner* playlist player podcast* poll print published pubdate publishing quiz rail rating references rollover slideshow snippet sources summary suggest* tag tags taglist teaser* ticker timestamp tools topic topics tout tweet twitter updated video videos viewcount views widget*';
+
+function pattern(names: string): RegExp {
+  const words = names.split(' ');
+  const starts = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  const whole = words.filter((word) => !word.endsWith('*'));
+  return new RegExp(`(?:^|[\\s_-])(${starts.join('|')}|(?:${whole.join('|')})(?=$|[\\s_-]))`, 'i');
+}
+
+const STRONG_NAME = pattern(STRONG);
+const WEAK_NAME = pattern(WEAK);
+const HUMP = /([a-z\d])(?=[A-Z])/g;
+/** `has-sidebar`, `no-comments`: what a page has, not what the element is. */
+const MODIFIERS = /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*/gi;
+const ASIDE_TAGS = new Set([
+  'aside',
+  'figure',
+  'figcaption',
+  'footer',
+  'header',
+  'address',
+  'details',
+  'form',
+]);
+const PAGE_TAGS = new Set(['html', 'body', 'main', 'article']);
+const WANTED =
+  /article-?_?(?:body|content|text)|story-?_?(?:body|content|text)|(?:entry|post|news|body)-?_?(?:content|body|text)|articlebody|field-name-body/i;
+
+/** What an element's name, class and id say about its text; `word` is what said so. */
+export interface Hint {
+  says: 'wanted' | 'strong' | 'weak';
+  word: string;
+}
+
+const WANTED_HINT: Hint = { says: 'wanted', word: '' };
+
+export function hintOf(element: Element): Hint | undefined {
+  const { name, attribs } = element;
+  if (attribs['itemprop'] === 'articleBody') return WANTED_HINT;
+  if (isHidden(element)) return { says: 'strong', word: 'hidden' };
+  const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
+  if (label !== ' ' && WANTED.test(label)) return WANTED_HINT;
+  if (PAGE_TAGS.has(name)) return undefined;
+  if (label !== ' ') {
+    const words = label.replace(HUMP, '$1-').replace(MODIFIERS, ' ');
+    const strong = STRONG_NAME.exec(words)?.[1];
+    if (strong) return { says: 'strong', word: strong.toLowerCase() };
+    const weak = WEAK_NAME.exec(words)?.[1];
+    if (weak) return { says: 'weak', word: weak.toLowerCase() };
+  }
+  return ASIDE_TAGS.has(name)
+    ? { says: name === 'aside' || name === 'footer' ? 'strong' : 'weak', word: name }
+    : undefined;
+}

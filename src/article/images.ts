@@ -1,0 +1,176 @@
+import { type Element, isTag } from 'domhandler';
+import type { Image } from './record.ts';
+import { absoluteUrl, type Page } from './page.ts';
+import { plain, plainFromMarkup, textOf } from './plain-text.ts';
+import type { Found } from './scraped.ts';
+import { isNode, ldText, listOf, resolve } from './structured-data.ts';
+
+const LAZY = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-url',
+  'data-hi-res-src',
+  'data-full-src',
+  'data-image',
+];
+const SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+const NOT_A_PICTURE =
+  /(?:^data:)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge)[^/]*$/i;
+const MIN_SIDE = 100;
+const MAX_IMAGES = 50;
+
+/** The widest candidate of a `srcset`, whose URLs may themselves hold commas. */
+function widest(set: string | undefined): string | undefined {
+  let best: string | undefined;
+  let bestSize = -1;
+  for (const candidate of (set ?? '').slice(0, 10_000).split(/,\s+|,(?=https?:|\/\/)/)) {
+    const [url, size = '1x'] = candidate.trim().split(/\s+/);
+    const width = Number.parseFloat(size) * (size.endsWith('x') ? 1000 : 1);
+    if (url && width > bestSize) [best, bestSize] = [url, width];
+  }
+  return best;
+}
+
+const side = (value: string | undefined): number | undefined => {
+  const size = Math.round(Number.parseFloat(value ?? ''));
+  return size > 0 && size < 100_000 ? size : undefined;
+};
+
+function sourceOf(image: Element, page: Page): string | undefined {
+  const { attribs } = image;
+  const picture =
+    image.parent && isTag(image.parent) && image.parent.name === 'picture'
+      ? image.parent
+      : undefined;
+  const sources =
+    picture?.children.filter((child) => isTag(child) && child.name === 'source') ?? [];
+  const candidates = [
+    ...LAZY.map((name) => attribs[name]),
+    ...SETS.map((name) => widest(attribs[name])),
+    ...sources.flatMap((source) =>
+      isTag(source) ? SETS.map((name) => widest(source.attribs[name])) : [],
+    ),
+    attribs['src'],
+  ];
+  for (const candidate of candidates) {
+    if (!candidate || NOT_A_PICTURE.test(candidate)) continue;
+    const url = absoluteUrl(candidate, page.url);
+    if (url) return url;
+  }
+  return undefined;
+}
+
+const CREDIT_MARK = /credit|copyright|photographer|source|attribution/i;
+// "… at the summit. (Ann Lee/AP)" · "Photo: Ann Lee" · "Credit: AP"
+const CREDIT_TAIL =
+  /(?:\s*\(([^()]{3,80})\)|(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s*:?\s*([^.:]{3,80}?))\s*\.?$/i;
+
+interface Caption {
+  caption?: string;
+  credit?: string;
+}
+
+function readCaption(figcaption: Element): Caption {
+  const marked = firstElement(figcaption, ({ attribs }) =>
+    CREDIT_MARK.test(attribs['class'] ?? ''),
+  );
+  const whole = textOf(figcaption);
+  const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
+  const bare = credit ? plain(whole.replace(credit, '')) : whole;
+  const tail = credit ? null : CREDIT_TAIL.exec(bare);
+  const caption = tail ? plain(bare.slice(0, tail.index)) : bare;
+  const named = (credit ?? tail?.[1] ?? tail?.[2])?.replace(/^\(|\)$/g, '');
+  return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
+}
+
+function firstElement(root: Element, test: (element: Element) => boolean): Element | undefined {
+  for (const child of root.children) {
+    if (!isTag(child)) continue;
+    if (test(child)) return child;
+    const found = firstElement(child, test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const isCaption = ({ name, attribs }: Element): boolean =>
+  name === 'figcaption' || /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(attribs['class'] ?? '');
+
+function captionFor(image: Element): Caption {
+  let at: Element | undefined = image;
+  for (let up = 0; at && up < 5; up += 1) {
+    const caption = firstElement(at, isCaption);
+    if (caption) return readCaption(caption);
+    if (at.name === 'figure') break;
+    at = at.parent && isTag(at.parent) ? at.parent : undefined;
+  }
+  return {};
+}
+
+function fromElement(image: Element, page: Page): Image | undefined {
+  const url = sourceOf(image, page);
+  const width = side(image.attribs['width']);
+  const height = side(image.attribs['height']);
+  if (!url || (width ?? MIN_SIDE) < MIN_SIDE || (height ?? MIN_SIDE) < MIN_SIDE) return undefined;
+  const alt = plain(image.attribs['alt'] ?? '');
+  return {
+    url,
+    ...(width && { width }),
+    ...(height && { height }),
+    ...(alt && { alt }),
+    ...captionFor(image),
+  };
+}
+
+function fromStructuredData(page: Page): Image[] {
+  return listOf(page.ld.article['image']).flatMap((raw) => {
+    const value = resolve(raw, page.ld);
+    const reference = isNode(value) ? (value['url'] ?? value['contentUrl']) : value;
+    const url = absoluteUrl(typeof reference === 'string' ? reference : undefined, page.url);
+    if (!url) return [];
+    if (!isNode(value)) return [{ url }];
+    const [width, height] = [side(ldText(value['width'])), side(ldText(value['height']))];
+    const caption = ldText(value['caption'] ?? value['description']);
+    const credit = ldText(value['creditText'] ?? value['copyrightHolder'] ?? value['author']);
+    return [
+      {
+        url,
+        ...(width && { width }),
+        ...(height && { height }),
+        ...(caption && { caption }),
+        ...(credit && { credit }),
+      },
+    ];
+  });
+}
+
+function fromMeta(page: Page): Image[] {
+  const url = absoluteUrl(
+    page.meta.get('og:image')?.[0] ?? page.meta.get('twitter:image')?.[0],
+    page.url,
+  );
+  if (!url) return [];
+  const width = side(page.meta.get('og:image:width')?.[0]);
+  const height = side(page.meta.get('og:image:height')?.[0]);
+  const alt = plainFromMarkup(page.meta.get('og:image:alt')?.[0] ?? '');
+  return [{ url, ...(width && { width }), ...(height && { height }), ...(alt && { alt }) }];
+}
+
+/** One picture served in several sizes has one path. */
+const pictureKey = (url: string): string =>
+  new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
+
+/** The article's pictures, the lead first: those in its body, with what structured data adds. */
+export function findImages(page: Page, elements: Element[]): Found<Image[]> {
+  const inBody = elements.flatMap((element) => fromElement(element, page) ?? []);
+  const lead = [...fromStructuredData(page), ...fromMeta(page)].slice(0, 1);
+  const images = new Map<string, Image>();
+  for (const image of [...lead, ...inBody]) {
+    const key = pictureKey(image.url);
+    images.set(key, { ...image, ...images.get(key) });
+    if (images.size >= MAX_IMAGES) break;
+  }
+  return { value: [...images.values()], from: inBody.length > 0 ? 'text' : 'meta' };
+}

@@ -1,0 +1,35 @@
+import type { Element } from 'domhandler';
+import { plainFromMarkup } from './plain-text.ts';
+
+/** Values of `<meta>` by lower-case `name`, `property` or `itemprop`, in page order, empty ones left out. */
+export type MetaTags = Map<string, string[]>;
+
+export function readMetaTags(elements: Element[]): MetaTags {
+  const tags: MetaTags = new Map();
+  for (const { attribs } of elements) {
+    const content = attribs['content'] ?? attribs['value'];
+    if (!content?.trim()) continue;
+    for (const key of new Set([attribs['name'], attribs['property'], attribs['itemprop']])) {
+      if (!key) continue;
+      const name = key.trim().toLowerCase();
+      const values = tags.get(name);
+      if (values) values.push(content);
+      else tags.set(name, [content]);
+    }
+  }
+  return tags;
+}
+
+/** The first value of the first name that has one, as plain text. */
+export function metaText(tags: MetaTags, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const text = plainFromMarkup(tags.get(name)?.[0] ?? '');
+    if (text) return text;
+  }
+  return undefined;
+}
+
+/** All values of all names, as plain text. */
+export function metaTexts(tags: MetaTags, ...names: string[]): string[] {
+  return names.flatMap((name) => (tags.get(name) ?? []).map(plainFromMarkup)).filter(Boolean);
+}

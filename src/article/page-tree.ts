@@ -1,0 +1,125 @@
+import { type Document, DomHandler, type Element } from 'domhandler';
+import { Parser } from 'htmlparser2';
+
+/** No honest article comes near these; hostile ones are refused while they are still being parsed. */
+const LIMITS = { characters: 16_000_000, depth: 512, nodes: 200_000, attributes: 256 };
+
+/** The parsed page, with the elements the finders ask for, gathered while parsing. */
+export interface PageTree {
+  document: Document;
+  html: Element | undefined;
+  metas: Element[];
+  links: Element[];
+  /** `<script type="application/…json">`: data blocks, never code. */
+  dataScripts: Element[];
+  titles: Element[];
+  headings: Element[];
+  times: Element[];
+  images: Element[];
+  /** Elements with `itemprop`, `rel` or a class that names an author or a date. */
+  marked: Element[];
+}
+
+export type ParseOutcome =
+  | { kind: 'tree'; tree: PageTree }
+  | { kind: 'refused'; code: 'too-deep' | 'too-large'; message: string };
+
+class Refusal extends Error {
+  readonly code: 'too-deep' | 'too-large';
+  constructor(code: 'too-deep' | 'too-large', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
+
+class TreeBuilder extends DomHandler {
+  readonly tree: PageTree;
+  private count = 0;
+
+  constructor() {
+    super();
+    this.tree = {
+      document: this.root,
+      html: undefined,
+      metas: [],
+      links: [],
+      dataScripts: [],
+      titles: [],
+      headings: [],
+      times: [],
+      images: [],
+      marked: [],
+    };
+  }
+
+  override onopentag(name: string, attribs: Record<string, string>): void {
+    super.onopentag(name, attribs);
+    if (this.tagStack.length > LIMITS.depth) {
+      throw new Refusal('too-deep', `elements are nested more than ${LIMITS.depth} deep`);
+    }
+    let attributes = 0;
+    for (const _ in attribs) attributes += 1;
+    if (attributes > LIMITS.attributes) {
+      throw new Refusal('too-large', `<${name}> has more than ${LIMITS.attributes} attributes`);
+    }
+    this.note(name, this.tagStack[this.tagStack.length - 1] as Element);
+  }
+
+  // A comment says nothing to a reader, and skipping it saves its node.
+  override oncomment(): void {}
+  override oncommentend(): void {}
+
+  protected override addNode(node: Parameters<DomHandler['addNode']>[0]): void {
+    this.count += 1;
+    if (this.count > LIMITS.nodes) {
+      throw new Refusal('too-large', `more than ${LIMITS.nodes} nodes`);
+    }
+    super.addNode(node);
+  }
+
+  private note(name: string, element: Element): void {
+    const { tree } = this;
+    const { attribs } = element;
+    if (name === 'meta') tree.metas.push(element);
+    else if (name === 'link') tree.links.push(element);
+    else if (name === 'script') {
+      if (attribs['type']?.includes('json')) tree.dataScripts.push(element);
+    } else if (name === 'title') tree.titles.push(element);
+    else if (name === 'h1') tree.headings.push(element);
+    else if (name === 'time') tree.times.push(element);
+    else if (name === 'img' || name === 'amp-img') tree.images.push(element);
+    else if (name === 'html') tree.html ??= element;
+    else if (
+      attribs['itemprop'] !== undefined ||
+      attribs['rel'] === 'author' ||
+      (attribs['class'] !== undefined && MARKS.test(attribs['class']))
+    ) {
+      tree.marked.push(element);
+    }
+  }
+}
+
+/** Parses once, in time linear in the page's length; refuses instead of labouring. */
+export function parsePage(html: string): ParseOutcome {
+  if (html.length > LIMITS.characters) {
+    return {
+      kind: 'refused',
+      code: 'too-large',
+      message: `The page has ${html.length} characters; more than ${LIMITS.characters} are not read.`,
+    };
+  }
+  const builder = new TreeBuilder();
+  try {
+    new Parser(builder).end(html);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return {
+      kind: 'refused',
+      code: error.code,
+      message: `The page is not read: ${error.message}.`,
+    };
+  }
+  return { kind: 'tree', tree: builder.tree };
+}

@@ -1,0 +1,54 @@
+import type { Entry } from '../feed/entry.ts';
+import { type MetaTags, readMetaTags } from './meta-tags.ts';
+import type { PageTree } from './page-tree.ts';
+import { readStructuredData, type StructuredData } from './structured-data.ts';
+
+/** One page as every finder sees it: parsed once, its metadata read once. */
+export interface Page {
+  tree: PageTree;
+  /** Address of the page: the base of relative URLs. */
+  url: string;
+  headers: Record<string, string>;
+  meta: MetaTags;
+  ld: StructuredData;
+  entry: Entry | undefined;
+  /** The source's configured name, to be cut from titles. */
+  siteName: string | undefined;
+}
+
+export function readPage(
+  tree: PageTree,
+  {
+    url,
+    headers = {},
+    entry,
+    siteName,
+  }: {
+    url: string;
+    headers?: Record<string, string>;
+    entry?: Entry | undefined;
+    siteName?: string;
+  },
+): Page {
+  return {
+    tree,
+    url,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+    ),
+    meta: readMetaTags(tree.metas),
+    ld: readStructuredData(tree.dataScripts, url),
+    entry,
+    siteName,
+  };
+}
+
+/** An absolute http(s) URL without fragment, or undefined for anything else. */
+export function absoluteUrl(reference: string | undefined, base: string): string | undefined {
+  const trimmed = reference?.trim();
+  if (!trimmed) return undefined;
+  const url = URL.parse(trimmed, base);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;
+  url.hash = '';
+  return url.href;
+}

@@ -1,0 +1,54 @@
+import { type AnyNode, hasChildren, isText } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+
+// Soft hyphen, zero-width space, word joiner, byte order mark, control characters: nobody sees them, and
+// they make equal texts differ. Joiners and direction marks stay: they change how a word is read.
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
+const SPACES = /[\s\u0085]+/g;
+const CONTROLS = /\p{Cc}/gu;
+
+/** White space collapsed and trimmed, invisible characters dropped, NFC. Quotes and dashes stay as written. */
+export function plain(text: string): string {
+  return text
+    .replace(UNSEEN, '')
+    .replace(SPACES, ' ')
+    .replace(CONTROLS, '')
+    .trim()
+    .normalize('NFC');
+}
+
+const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe']);
+
+function collect(node: AnyNode, parts: string[]): void {
+  if (isText(node)) parts.push(node.data);
+  else if (hasChildren(node)) {
+    if ('name' in node && UNREAD.has(node.name)) return;
+    for (const child of node.children) collect(child, parts);
+    if ('name' in node && (node.name === 'br' || node.name === 'p' || node.name === 'div')) {
+      parts.push(' ');
+    }
+  }
+}
+
+/** What a reader sees of a subtree, as one line. */
+export function textOf(node: AnyNode): string {
+  const parts: string[] = [];
+  collect(node, parts);
+  return plain(parts.join(''));
+}
+
+/** Text of a value that may hold markup or character references, as JSON-LD and meta values do. */
+export function plainFromMarkup(value: string): string {
+  if (!/[<&]/.test(value)) return plain(value);
+  const once = textOf(parseDocument(value));
+  // Twice-escaped values (`&amp;quot;`) are common; a third round never is.
+  return /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(once) ? textOf(parseDocument(once)) : once;
+}
+
+/** Letters and digits alone, lower case: for asking whether two texts say the same. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}

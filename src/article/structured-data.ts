@@ -1,0 +1,117 @@
+import type { Element } from 'domhandler';
+import { plainFromMarkup } from './plain-text.ts';
+
+/** A schema.org node as JSON-LD gives it: every value unproven. */
+export type LdNode = Record<string, unknown>;
+
+export interface StructuredData {
+  /** The node that describes this page's article, `{}` when there is none. */
+  article: LdNode;
+  /** All nodes with a type, outermost first. */
+  nodes: LdNode[];
+  byId: Map<string, LdNode>;
+}
+
+const MAX_DEPTH = 12;
+const MAX_NODES = 5_000;
+const ARTICLE =
+  /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|OpinionNews|SocialMediaPosting)$/;
+
+// Raw line breaks inside strings, trailing commas, comment and CDATA wrappers: what publishers' templates
+// get wrong most often.
+function parseLoosely(text: string): unknown {
+  const source = text
+    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|(?:\/\/\s*)?\]\]>|;)\s*$/, '');
+  try {
+    return JSON.parse(source);
+  } catch {
+    try {
+      return JSON.parse(source.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1'));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+export const isNode = (value: unknown): value is LdNode =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+
+/** `@type` values, without a `schema:` or URL prefix. */
+export function typesOf(node: LdNode): string[] {
+  return listOf(node['@type']).flatMap((type) =>
+    typeof type === 'string' ? [type.replace(/^.*[/:#]/, '')] : [],
+  );
+}
+
+export const isArticle = (node: LdNode): boolean =>
+  typesOf(node).some((type) => ARTICLE.test(type));
+
+function gather(value: unknown, depth: number, data: StructuredData): void {
+  if (depth > MAX_DEPTH || data.nodes.length > MAX_NODES) return;
+  if (Array.isArray(value)) {
+    for (const item of value) gather(item, depth + 1, data);
+  } else if (isNode(value)) {
+    const id = value['@id'];
+    if (typeof id === 'string' && Object.keys(value).length > 1 && !data.byId.has(id)) {
+      data.byId.set(id, value);
+    }
+    if (value['@type'] !== undefined) data.nodes.push(value);
+    for (const item of Object.values(value)) {
+      if (typeof item === 'object') gather(item, depth + 1, data);
+    }
+  }
+}
+
+const FIELDS = ['headline', 'datePublished', 'author', 'articleBody', 'publisher', 'image'];
+const richness = (node: LdNode): number => FIELDS.filter((field) => node[field]).length;
+
+/** Reads every JSON-LD block; a block that is no JSON is left out. */
+export function readStructuredData(scripts: Element[], url: string): StructuredData {
+  const data: StructuredData = { article: {}, nodes: [], byId: new Map() };
+  for (const script of scripts) {
+    if (!script.attribs['type']?.includes('ld+json')) continue;
+    const text = script.children.map((child) => ('data' in child ? child.data : '')).join('');
+    gather(parseLoosely(text), 0, data);
+  }
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  const score = (node: LdNode): number =>
+    richness(node) + (path.length > 1 && linksOf(node).some((link) => link.includes(path)) ? 3 : 0);
+  let best = 1;
+  for (const node of data.nodes) {
+    if (isArticle(node) && score(node) > best) {
+      best = score(node);
+      data.article = node;
+    }
+  }
+  return data;
+}
+
+function linksOf(node: LdNode): string[] {
+  return [node['url'], node['@id'], node['mainEntityOfPage']].flatMap((value) =>
+    typeof value === 'string'
+      ? [value]
+      : isNode(value) && typeof value['@id'] === 'string'
+        ? [value['@id']]
+        : [],
+  );
+}
+
+/** A string value, or the name of a node; plain text. */
+export function ldText(value: unknown): string | undefined {
+  const first = listOf(value)[0];
+  const text = isNode(first) ? (first['name'] ?? first['@value']) : first;
+  return typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean'
+    ? plainFromMarkup(String(text)) || undefined
+    : undefined;
+}
+
+/** A node by value or by `@id` reference. */
+export function resolve(value: unknown, data: StructuredData): unknown {
+  if (!isNode(value) || typeof value['@id'] !== 'string' || value['name'] !== undefined)
+    return value;
+  return data.byId.get(value['@id']) ?? value;
+}

@@ -1,0 +1,56 @@
+import { Parser } from 'htmlparser2';
+
+const blocks = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
+
+export const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** The text of an HTML fragment in one line: no tags, no entities, no scripts. */
+export function plainText(html: string): string {
+  if (!html.includes('<') && !html.includes('&')) return collapse(html);
+  let text = '';
+  let hidden = 0;
+  const parser = new Parser({
+    ontext: (part) => {
+      if (hidden === 0) text += part;
+    },
+    onopentagname: (name) => {
+      if (name === 'script' || name === 'style') hidden += 1;
+      if (blocks.has(name)) text += ' ';
+    },
+    onclosetag: (name) => {
+      if (name === 'script' || name === 'style') hidden -= 1;
+    },
+  });
+  parser.end(html);
+  return collapse(text);
+}
+
+/** An absolute URL for what a feed writes as one; as written where it is relative and no base is known. */
+export function resolveUrl(written: string, base: string | null): string | null {
+  // Line breaks inside are the writer's wrapping; `&amp;` survives where a feed escaped twice.
+  const text = written
+    .trim()
+    .replace(/[\t\r\n]+ */g, '')
+    .replaceAll('&amp;', '&');
+  if (text === '') return null;
+  if (/^https?:\/\/[^/]/i.test(text)) return URL.canParse(text) ? text : null;
+  if (/^(?:javascript|data|vbscript):/i.test(text)) return null;
+  if (text.startsWith('//') && base === null) return resolveUrl(`https:${text}`, null);
+  if (base === null || /^[a-z][a-z\d+.-]*:/i.test(text)) return text;
+  return URL.parse(text, base)?.href ?? null;
+}
+
+const relativeReference =
+  /(\s(?:href|src|poster|data-src|action|cite|longdesc|background)\s{0,9}=\s{0,9})(?:"(?![a-z][a-z\d+.-]*:|#)([^"<>]{0,2000})"|'(?![a-z][a-z\d+.-]*:|#)([^'<>]{0,2000})')/gi;
+
+/** HTML with the relative URLs of its links and media made absolute. */
+export function resolveHtml(html: string, base: string | null): string {
+  if (base === null || !html.includes('=')) return html;
+  return html.replace(
+    relativeReference,
+    (whole, start: string, double?: string, single?: string) => {
+      const url = URL.parse((double ?? single ?? '').trim(), base);
+      return url ? `${start}"${url.href.replaceAll('"', '%22')}"` : whole;
+    },
+  );
+}
