@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { httpUrl } from './checks.ts';
-import { durationSchema } from './duration.ts';
+import { httpUrl, identifier, text, textOf } from './checks.ts';
+import { intervalSchema } from './duration.ts';
 
-const name = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
-
-/** How a push destination is treated by its own queue. */
-const pace = {
-  /** Deliveries at a time. */
-  concurrency: z.int().min(1).max(32).default(4),
-  /** Most deliveries a second; no limit when absent. */
-  perSecond: z.number().positive().max(1_000).optional(),
-  timeout: durationSchema.prefault('30s'),
+const named = {
+  name: identifier.describe('Names the destination in commands, logs and queues.'),
+  concurrency: z.int().min(1).max(32).default(4).describe('Deliveries at a time.'),
+  perSecond: z
+    .number()
+    .positive()
+    .max(1_000)
+    .optional()
+    .describe('Most deliveries a second; no limit when absent.'),
+  timeout: intervalSchema.prefault('30s').describe('Longest time one request may take.'),
 };
+
+const termName = z.string().max(200);
 
 /**
  * Which terms an article gets. `header` gives the site's header line (id, channel, source, then the
@@ -22,79 +23,97 @@ const pace = {
 const termRules = (from: 'header' | 'none', max: number) =>
   z
     .strictObject({
-      from: z.enum(['header', 'taxonomy', 'leaves', 'none']).default(from),
-      max: z.int().min(0).max(100).default(max),
-      /** Path, or start of a path up to a slash → the site's own term; an empty name drops it. The longest match counts. */
-      map: z.record(z.string().min(1), z.string().max(200)).default({}),
-      /** What happens to a term that `map` does not name. */
-      unmapped: z.enum(['keep', 'drop']).default('keep'),
-      /** Given to every article, after the others and outside `max`. */
-      always: z.array(z.string().min(1).max(200)).default([]),
+      from: z
+        .enum(['header', 'taxonomy', 'leaves', 'none'])
+        .default(from)
+        .describe(
+          'What terms are made of: id, channel, source and paths; paths; last words of paths.',
+        ),
+      max: z.int().min(0).max(100).default(max).describe('Most terms taken from there.'),
+      map: z
+        .record(text, termName)
+        .default({})
+        .describe(
+          'A path, or the start of one up to a slash, to the site’s own term; an empty term drops it. The longest match counts.',
+        ),
+      unmapped: z
+        .enum(['keep', 'drop'])
+        .default('keep')
+        .describe('What happens to a name that `map` does not hold.'),
+      always: z
+        .array(termName.min(1))
+        .default([])
+        .describe('Terms that every article gets, beyond `max`.'),
     })
     .prefault({});
 
 /** Posts to a WordPress site over its REST API with an application password. */
 export const wordpressDestinationSchema = z.strictObject({
-  type: z.literal('wordpress'),
-  name,
-  /** The site's address, without `/wp-json`. */
-  url: httpUrl,
-  /** Where the REST API answers; `/?rest_route=` for a site without pretty permalinks. */
-  restPath: z.string().startsWith('/').default('/wp-json'),
-  username: z.string().min(1),
-  /** An application password (Users → Profile), not the account's own. */
-  password: z.string().min(1),
-  status: z.enum(['publish', 'draft', 'pending']).default('publish'),
-  categories: termRules('header', 5),
-  tags: termRules('none', 10),
-  /** Copy the lead picture into the media library where the rights allow a copy. */
-  featuredImage: z.boolean().default(true),
-  /** Print rel=canonical to the original where the rights allow it. */
-  canonical: z.boolean().default(true),
-  ...pace,
+  type: z.literal('wordpress').describe('Posts on a WordPress site.'),
+  ...named,
+  url: httpUrl.describe('The site’s address, without /wp-json.'),
+  restPath: z
+    .string()
+    .startsWith('/')
+    .default('/wp-json')
+    .describe('Where its REST API answers; /?rest_route= for a site without pretty permalinks.'),
+  username: text.describe('Account that posts; an author who may also manage categories will do.'),
+  password: text.describe('An application password of that account, not its own password.'),
+  status: z
+    .enum(['publish', 'draft', 'pending'])
+    .default('publish')
+    .describe('Status of new posts.'),
+  categories: termRules('header', 5).describe('Which categories a post gets.'),
+  tags: termRules('none', 10).describe('Which tags a post gets.'),
+  featuredImage: z
+    .boolean()
+    .default(true)
+    .describe('Copy the lead picture into the media library where the rights allow it.'),
+  canonical: z
+    .boolean()
+    .default(true)
+    .describe('Print rel=canonical to the original where the rights allow it.'),
 });
 
-const webhookSecret = z
-  .string()
-  .regex(
-    /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/,
-    'is not a webhook secret; write whsec_ and 24 to 64 random bytes in base64',
-  );
+const webhookSecret = textOf(
+  (secret) => /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(secret),
+  'is not a webhook secret',
+  'write whsec_ and 24 to 64 random bytes in base64',
+);
 
 /** POSTs every job, signed as Standard Webhooks 1.0 has it. */
 export const webhookDestinationSchema = z.strictObject({
-  type: z.literal('webhook'),
-  name,
-  url: httpUrl,
-  /** The first signs first; list the old one after the new one while receivers change over. */
-  secrets: z.array(webhookSecret).min(1).max(5),
-  /** Extra request headers, such as a gateway's key. */
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string()).default({}),
-  ...pace,
+  type: z.literal('webhook').describe('Signed POST requests (Standard Webhooks).'),
+  ...named,
+  url: httpUrl.describe('Where jobs are posted to.'),
+  secrets: z
+    .array(webhookSecret)
+    .min(1)
+    .max(5)
+    .describe('Each signs; keep the old one beside the new one while receivers change over.'),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string())
+    .default({})
+    .describe('Extra request headers, such as a gateway’s key.'),
 });
 
 /** Keeps `<id>.json` (the job) and `<id>.txt` (the seed's text format) for every article. */
 export const directoryDestinationSchema = z.strictObject({
-  type: z.literal('directory'),
-  name,
-  path: z.string().min(1),
-  headerFields: z.int().min(1).max(50).default(5),
-  ...pace,
+  type: z.literal('directory').describe('A JSON and a text file for every article.'),
+  ...named,
+  path: text.describe('Folder for the files; one process may write to it.'),
+  headerFields: z.int().min(1).max(50).default(5).describe('Fields on the first line of the text.'),
 });
 
 /** Keeps `feed.json` (JSON Feed 1.1), `atom.xml` and `rss.xml` of the newest articles. */
 export const feedDestinationSchema = z.strictObject({
-  type: z.literal('feed'),
-  name,
-  /** Folder the three files are written to. */
-  path: z.string().min(1),
-  /** Where that folder is served: the base of the feeds' own addresses. */
-  url: httpUrl,
-  title: z.string().min(1),
-  /** The site the feeds belong to; `url` when absent. */
-  homePage: httpUrl.optional(),
-  limit: z.int().min(1).max(1_000).default(100),
-  ...pace,
+  type: z.literal('feed').describe('The newest articles as JSON Feed, Atom and RSS.'),
+  ...named,
+  path: text.describe('Folder for the three files; one process may write to it.'),
+  url: httpUrl.describe('Where that folder is served: the base of the feeds’ own addresses.'),
+  title: text.describe('Title of the feeds.'),
+  homePage: httpUrl.optional().describe('The site the feeds belong to; `url` when absent.'),
+  limit: z.int().min(1).max(1_000).default(100).describe('Articles shown, newest first.'),
 });
 
 export type TermRules = z.infer<typeof wordpressDestinationSchema>['categories'];

@@ -1,8 +1,9 @@
 import { ThrottledError, TransientError } from '../errors.ts';
+import { retryAfterMs } from '../http/freshness.ts';
 import type { Send, SendRequest, SendResponse } from '../http/send.ts';
 
+/** After a 429 that names no time. */
 const DEFAULT_WAIT_MS = 60_000;
-const LONGEST_WAIT_MS = 86_400_000;
 
 /** The destination as a whole cannot be reached or lets nobody in: no fault of the job's. */
 export function unavailable(message: string, cause?: unknown): TransientError {
@@ -14,7 +15,8 @@ export async function reach(send: Send, request: SendRequest): Promise<SendRespo
   try {
     return await send(request);
   } catch (error) {
-    if (error instanceof TransientError) throw unavailable(error.message, error);
+    const wasStopped = request.signal?.aborted === true;
+    if (error instanceof TransientError && !wasStopped) throw unavailable(error.message, error);
     throw error;
   }
 }
@@ -24,25 +26,14 @@ export async function reach(send: Send, request: SendRequest): Promise<SendRespo
  * (RFC 9110 §10.2.3), gateway errors are unavailability. Other statuses are the caller's to judge.
  */
 export function throwIfBusy({ status, headers }: SendResponse, what: string, now: Date): void {
-  const retryAfter = headers['retry-after'];
-  if (status === 429 || (status === 503 && retryAfter !== undefined)) {
-    throw new ThrottledError(
-      'throttled',
-      `${what} asked to wait (HTTP ${status})`,
-      now.getTime() + retryAfterMs(retryAfter, now),
-    );
+  const waitMs = retryAfterMs(headers, now.getTime());
+  if (status === 429 || (status === 503 && waitMs !== null)) {
+    const untilMs = now.getTime() + (waitMs ?? DEFAULT_WAIT_MS);
+    throw new ThrottledError('throttled', `${what} asked to wait (HTTP ${status})`, untilMs);
   }
   if (status === 502 || status === 503 || status === 504) {
     throw unavailable(`${what} is down (HTTP ${status})`);
   }
-}
-
-/** Milliseconds from a Retry-After of seconds or an HTTP date, at most a day. */
-export function retryAfterMs(value: string | undefined, now: Date): number {
-  const text = value?.trim() ?? '';
-  const wanted = /^\d{1,15}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime();
-  if (Number.isNaN(wanted)) return DEFAULT_WAIT_MS;
-  return Math.min(Math.max(wanted, 0), LONGEST_WAIT_MS);
 }
 
 /** The start of an answer's text, for error messages. */

@@ -1,5 +1,7 @@
 import { Agent, request } from 'undici';
 import { PermanentError, TransientError } from '../errors.ts';
+import { asFetchError } from './network-error.ts';
+import { printableUrl } from './printable-url.ts';
 
 /** One request to a service that the operator named in the config. */
 export interface SendRequest {
@@ -22,10 +24,10 @@ export interface SendResponse {
 
 /**
  * Resolves for every HTTP status, redirects included: a POST is never repeated to an address that the
- * operator did not write. Throws `TransientError` for network trouble and time-outs (code `timeout`
- * or `network`), `PermanentError` for an answer over the cap. Unlike `Fetch` it reaches private addresses, because operators
- * name these URLs themselves and a site on the same machine is common: never give it an URL that came
- * out of a feed or a page.
+ * operator did not write. Throws `TransientError` for network trouble and time-outs,
+ * `PermanentError` for an answer over the cap. Unlike `Fetch` it reaches private addresses, because
+ * operators name these URLs themselves and a site on the same machine is common: never give it an URL
+ * that came out of a feed or a page.
  */
 export type Send = (request: SendRequest) => Promise<SendResponse>;
 
@@ -59,7 +61,9 @@ export function createSend(options: SendOptions): { send: Send; close: () => Pro
         body: await readAll(response.body, options.maxBytes ?? DEFAULT_MAX_BYTES, url),
       };
     } catch (error) {
-      throw asSendError(error, url, deadline.aborted);
+      throw deadline.aborted
+        ? new TransientError('timeout', `${printableUrl(url)} did not answer in time`)
+        : asFetchError(error, printableUrl(url));
     }
   };
   return { send, close: () => agent.close() };
@@ -85,26 +89,10 @@ async function readAll(
     if (length > maxBytes) {
       throw new PermanentError(
         'answer-too-large',
-        `${withoutCredentials(url)} answered with more than ${maxBytes} bytes`,
+        `${printableUrl(url)} answered with more than ${maxBytes} bytes`,
       );
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
-}
-
-function asSendError(error: unknown, url: string, timedOut: boolean): Error {
-  if (error instanceof PermanentError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return timedOut
-    ? new TransientError('timeout', `${withoutCredentials(url)} did not answer in time`)
-    : new TransientError('network', `${withoutCredentials(url)}: ${reason}`, { cause: error });
-}
-
-function withoutCredentials(url: string): string {
-  const parsed = new URL(url);
-  parsed.username = '';
-  parsed.password = '';
-  parsed.search = '';
-  return parsed.href;
 }

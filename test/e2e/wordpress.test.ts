@@ -148,6 +148,18 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       expect(await statusOf(String(remoteId))).toBe('publish');
     });
 
+    test('forgets the number of a category that was deleted on the site', async () => {
+      const target = destination(wordpress.accounts.publisher, {
+        categories: { from: 'none', always: ['Short-lived'] },
+      });
+      await delivered(target, job());
+      await wordpress.php(
+        `wp_delete_term(get_term_by('name', 'Short-lived', 'category')->term_id, 'category');`,
+      );
+      const { remoteId } = await delivered(target, job());
+      expect((await pageOf(remoteId)).categories).toEqual(['Short-lived']);
+    });
+
     test('unpublishes a withdrawn article, text and history, and shows it when it returns', async () => {
       const first = job();
       const { remoteId } = await delivered(destination(), first);
@@ -245,6 +257,22 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
         "require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin('newsrelay/newsrelay.php');",
       ),
     );
+
+    test('ends with the highest revision of many that come at once', async () => {
+      const first = job();
+      const revisions = Array.from({ length: 12 }, (_, index) =>
+        nextJob(first, 'update', {
+          revision: first.record.revision + ((index * 5) % 12),
+          title: `Revision ${(index * 5) % 12}`,
+        }),
+      );
+      const outcomes = await Promise.all(
+        revisions.map((given) => destination().deliver(given, context)),
+      );
+      const { remoteId } = outcomes.find((outcome) => outcome.kind === 'delivered') ?? {};
+      expect(await wordpress.php(`echo get_post(${remoteId})->post_title;`)).toBe('Revision 11');
+      expect(await postCount(first)).toBe(1);
+    });
 
     test('never brings back what an editor deleted for good', async () => {
       const first = job();

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { TransientError } from '../../errors.ts';
 import type { Rest } from './client.ts';
 import type { PostJob } from './post.ts';
 import { remembered } from './remembered.ts';
@@ -48,14 +47,14 @@ export function coreIds() {
     },
     /**
      * WordPress drops ids it does not know without a word. When it stored fewer than were sent, a
-     * remembered term was deleted there: all are forgotten, and the queue tries again.
+     * remembered term was deleted there: then all are forgotten, to be asked for again.
      */
-    throwIfDropped(sent: CoreIds, stored: { categories: number[]; tags: number[] }): void {
+    wereKept(sent: CoreIds, stored: { categories: number[]; tags: number[] }): boolean {
       const kept = (taxonomy: Taxonomy) =>
         sent[taxonomy].every((id) => stored[taxonomy].includes(id));
-      if (kept('categories') && kept('tags')) return;
+      if (kept('categories') && kept('tags')) return true;
       ids.forget();
-      throw new TransientError('term-deleted', 'a category or tag was deleted on the site');
+      return false;
     },
   };
 }

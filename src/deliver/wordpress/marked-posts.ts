@@ -20,14 +20,18 @@ export async function findMarkedPosts(rest: Rest, articleId: string): Promise<Ma
   return find(rest, articleId, { search: articleId });
 }
 
-/** By its address first: the search through all texts is slow on a large site. */
+/**
+ * The article's post, by its address first: the search through all texts is slow on a large site. A first
+ * publication leaves it at the address, because whoever makes the post searches afterwards anyway.
+ */
 export async function findMarkedPost(
   rest: Rest,
   articleId: string,
-  { post: { slug } }: PostJob,
+  { action, post: { slug } }: PostJob,
 ): Promise<MarkedPost | undefined> {
   const [bySlug] = await find(rest, articleId, { slug: `${slug},${slug}__trashed` });
-  return bySlug ?? (await findMarkedPosts(rest, articleId))[0];
+  if (bySlug || action === 'publish') return bySlug;
+  return (await findMarkedPosts(rest, articleId))[0];
 }
 
 async function find(

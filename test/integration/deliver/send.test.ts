@@ -69,6 +69,6 @@ test('tells a refused connection as network trouble', async () => {
   await receiver.close();
   await expect(send({ method: 'GET', url: receiver.url })).rejects.toMatchObject({
     name: 'TransientError',
-    code: 'network',
+    code: 'connect',
   });
 });

@@ -93,7 +93,13 @@ describe('answers', () => {
     ],
     [
       '429 with a date waits until then',
-      { status: 429, headers: { 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' } },
+      {
+        status: 429,
+        headers: {
+          date: 'Fri, 20 Nov 2026 10:00:00 GMT',
+          'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT',
+        },
+      },
       { name: 'ThrottledError', untilMs: Date.parse('2026-11-20T11:00:00Z') },
     ],
     [
@@ -102,9 +108,9 @@ describe('answers', () => {
       { name: 'ThrottledError', untilMs: Date.parse('2026-11-20T10:01:00Z') },
     ],
     [
-      '429 waits a day at most',
+      '429 waits a week at most',
       { status: 429, headers: { 'retry-after': '999999999' } },
-      { name: 'ThrottledError', untilMs: Date.parse('2026-11-21T10:00:00Z') },
+      { name: 'ThrottledError', untilMs: Date.parse('2026-11-27T10:00:00Z') },
     ],
     ['502 is unavailability', { status: 502 }, { name: 'TransientError', code: 'unavailable' }],
     ['400 is tried again', { status: 400, body: 'no' }, { code: 'http-400' }],
