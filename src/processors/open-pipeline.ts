@@ -8,7 +8,10 @@ import { POLL, SCRAPE } from '../queue/topology.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { FeedStore } from '../store/feeds.ts';
-import { HostBudget } from '../store/host-budget.ts';
+import { productToken } from '../http/robots.ts';
+import { createHostBudget } from '../store/host-budget.ts';
+import { createPoliteFetch } from '../store/polite-fetch.ts';
+import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
 import type { Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
@@ -33,6 +36,9 @@ const CONCURRENCY: Record<Role, number> = { poll: 50, scrape: 20, deliver: 10 };
 
 const RECONCILE_MS = 30_000;
 
+// A lease on a host outlives the longest fetch.
+const LEASE_MARGIN_MS = 30_000;
+
 /** The pipeline on a live Redis, with its connections and workers. Dispose of it to stop everything. */
 export class OpenPipeline implements AsyncDisposable {
   readonly pipeline: Pipeline;
@@ -51,15 +57,25 @@ export class OpenPipeline implements AsyncDisposable {
     this.#prefix = config.queue.prefix;
     const redis = this.#connect(commandConnection);
     this.#redis = redis;
-    const keys = new Keys(this.#prefix);
+    const { prefix } = config.queue;
+    const keys = new Keys(prefix);
     this.pipeline = {
       sources: new Map(config.sources.map((source) => [source.id, source])),
       byline: config.site.byline,
-      fetch,
-      budget: new HostBudget(redis, keys, config.http.perHost),
+      fetch: createPoliteFetch({
+        fetch,
+        budget: createHostBudget(redis, { prefix, leaseMs: config.http.timeout + LEASE_MARGIN_MS }),
+        robots: createRobotsStore(redis, { prefix }),
+        productToken: productToken(config.http.userAgent),
+        now,
+      }),
+      perHost: {
+        concurrency: config.http.perHost.concurrency,
+        spacingMs: config.http.perHost.spacing,
+      },
       feeds: new FeedStore(redis, keys),
       articles: new ArticleStore(redis, keys),
-      queues: new Queues(redis, this.#prefix),
+      queues: new Queues(redis, prefix),
       now,
       random,
     };

@@ -11,8 +11,7 @@ import { feedId } from '../queue/queues.ts';
 import type { JobContext } from '../queue/run-job.ts';
 import { tickMs } from '../queue/schedule.ts';
 import type { PollJob, ScrapeJob } from '../queue/topology.ts';
-import { askHost } from './ask-host.ts';
-import type { Pipeline } from './pipeline.ts';
+import { askerFor, type Pipeline } from './pipeline.ts';
 
 /** What came of one visit to a feed. */
 export type PollResult =
@@ -80,7 +79,8 @@ async function visit(
 ): Promise<Visit> {
   try {
     const request = { ...pollRequest(job.feedUrl, state), signal: context.signal };
-    const response = await askHost(request, { jobId: context.id, source }, pipeline);
+    const asker = { ...askerFor(source, context.id, pipeline), isUrgent: true };
+    const response = await pipeline.fetch(request, asker);
     return await digest(job, source, state, response, pipeline);
   } catch (error) {
     if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;

@@ -1,16 +1,13 @@
-import { normalizeArticle } from '../article/normalize.ts';
 import type { ArticleRecord } from '../article/record.ts';
-import { scrapeArticle } from '../article/scrape.ts';
 import { cleanUrl } from '../clean-url.ts';
-import type { Source } from '../config/schema.ts';
-import { PermanentError } from '../errors.ts';
-import { decodeText } from '../http/charset.ts';
+import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
 import type { FetchResponse } from '../http/fetch.ts';
+import { retryAfterMs } from '../http/freshness.ts';
 import type { JobContext } from '../queue/run-job.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
 import type { Action } from '../store/articles.ts';
-import { askHost } from './ask-host.ts';
-import type { Pipeline } from './pipeline.ts';
+import { askerFor, type Pipeline } from './pipeline.ts';
+import { readPage } from './read-page.ts';
 import { republish } from './republish.ts';
 
 /** What came of one visit to one page. */
@@ -19,6 +16,9 @@ export type ScrapeResult =
   | { kind: 'unchanged'; articleId: string }
   | { kind: 'dropped'; articleId: string; reason: string }
   | { kind: 'source-removed' };
+
+// For a host that asks for patience without saying how much.
+const PATIENCE_MS = 3_600_000;
 
 /** Visits an article's page and, when its content is new or changed, enqueues it for the site. */
 export async function scrapePage(
@@ -29,8 +29,8 @@ export async function scrapePage(
   const source = pipeline.sources.get(job.sourceId);
   if (!source) return { kind: 'source-removed' };
   const request = { url: job.entry.link, kind: 'page' as const, signal };
-  const response = await askHost(request, { jobId: id, source }, pipeline);
-  if (response.status !== 200) throw refusal(job, response.status);
+  const response = await pipeline.fetch(request, askerFor(source, id, pipeline));
+  if (response.status !== 200) throw refusal(job, response, pipeline.now());
   const record = readPage(response, job, source, new Date(pipeline.now()));
   if (record.rights.mode === 'drop') {
     const [reason] = record.rights.reasons;
@@ -44,40 +44,17 @@ export async function scrapePage(
   return { kind: 'enqueued', action, articleId: revised.id, revision: revised.revision };
 }
 
-function refusal({ sourceId, entry }: ScrapeJob, status: number): PermanentError {
-  return new PermanentError(
-    'page-refused',
-    `${sourceId}: ${entry.link} answered with status ${status}; open it in a browser to see whether the feed or the site is wrong`,
-  );
-}
-
-function readPage(
-  response: FetchResponse,
-  { sourceId, feedUrl, entry }: ScrapeJob,
-  source: Source,
-  fetchedAt: Date,
-): ArticleRecord {
-  const contentType = response.headers['content-type'];
-  const { text: html } = decodeText(response.body, {
-    kind: 'html',
-    ...(contentType === undefined ? {} : { contentType }),
-  });
-  const feedEntry = { ...entry, content: null };
-  const page = { html, url: response.url, headers: response.headers, entry: feedEntry };
-  const scraped = scrapeArticle({ ...page, ...(source.article ? { rules: source.article } : {}) });
-  const outcome =
-    scraped.kind === 'article'
-      ? normalizeArticle({
-          scraped: scraped.article,
-          source,
-          url: response.url,
-          entry: feedEntry,
-          feedUrl,
-          fetchedAt,
-        })
-      : scraped;
-  if (outcome.kind === 'record') return outcome.record;
-  throw new PermanentError(outcome.code, `${sourceId}: ${entry.link}: ${outcome.message}`);
+/** What a page's status means for its job: come back later, try again, or give up. */
+function refusal({ sourceId, entry }: ScrapeJob, response: FetchResponse, nowMs: number): Error {
+  const { status, headers } = response;
+  const answered = `${sourceId}: ${entry.link} answered with status ${status}`;
+  const patienceMs = retryAfterMs(headers, nowMs);
+  if (status === 429 || (status === 503 && patienceMs !== null)) {
+    return new ThrottledError(`http-${status}`, answered, nowMs + (patienceMs ?? PATIENCE_MS));
+  }
+  if (status >= 500) return new TransientError(`http-${status}`, answered);
+  const mend = 'open it in a browser to see whether the feed or the site is wrong';
+  return new PermanentError(`http-${status}`, `${answered}; ${mend}`);
 }
 
 /** Every address that leads to this article, so that another feed's link is recognised. */

@@ -19,5 +19,5 @@ export function workerConnection(url: string): Connection {
 
 /** For producers and the store: an answer or an error, soon. */
 export function commandConnection(url: string): Connection {
-  return new Redis(url, { ...shared, maxRetriesPerRequest: 3, lazyConnect: false });
+  return new Redis(url, { ...shared, maxRetriesPerRequest: 3, enableAutoPipelining: true });
 }
