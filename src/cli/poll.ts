@@ -31,13 +31,25 @@ function statusOf({ failures, polled, notModified }: SourceSummary): string {
 }
 
 function summaryTable(summaries: SourceSummary[]): string {
-  const header = ['source', 'status', 'found', 'published', 'updated', 'unchanged', 'waiting'];
+  const header = [
+    'source',
+    'status',
+    'found',
+    'published',
+    'updated',
+    'unchanged',
+    'held',
+    'waiting',
+  ];
   const rows = summaries.map((summary) => [
     summary.sourceId,
     statusOf(summary),
-    ...[summary.found, summary.published, summary.updated, summary.unchanged, summary.waiting].map(
-      String,
-    ),
+    String(summary.found),
+    String(summary.published),
+    String(summary.updated),
+    String(summary.unchanged),
+    String(summary.held),
+    String(summary.waiting),
   ]);
   return table([header, ...rows]);
 }

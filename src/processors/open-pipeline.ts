@@ -8,12 +8,15 @@ import { POLL, SCRAPE } from '../queue/topology.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { FeedStore } from '../store/feeds.ts';
+import { FetchedPages } from '../store/fetched-pages.ts';
+import { HeldStore } from '../store/held.ts';
+import { PageShapes } from '../store/page-shapes.ts';
 import { productToken } from '../http/robots.ts';
 import { createHostBudget } from '../store/host-budget.ts';
 import { createPoliteFetch } from '../store/polite-fetch.ts';
 import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
-import type { Pipeline } from './pipeline.ts';
+import type { Notice, Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
 import { reconcileOutbox } from './republish.ts';
 import { scrapePage } from './scrape.ts';
@@ -28,6 +31,7 @@ export interface PipelineDependencies {
   now: () => number;
   random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
+  onNotice?: (notice: Notice) => void;
 }
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
@@ -51,7 +55,7 @@ export class OpenPipeline implements AsyncDisposable {
   #reconciler: NodeJS.Timeout | undefined;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, now, random, onTrouble } = dependencies;
+    const { redisUrl, fetch, now, random, onTrouble, onNotice } = dependencies;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
     this.#prefix = config.queue.prefix;
@@ -75,9 +79,13 @@ export class OpenPipeline implements AsyncDisposable {
       },
       feeds: new FeedStore(redis, keys),
       articles: new ArticleStore(redis, keys),
+      fetchedPages: new FetchedPages(redis, keys),
+      held: new HeldStore(redis, keys),
+      pageShapes: new PageShapes(redis, keys),
       queues: new Queues(redis, prefix),
       now,
       random,
+      notice: onNotice ?? (() => {}),
     };
   }
 

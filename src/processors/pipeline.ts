@@ -2,8 +2,19 @@ import type { Source } from '../config/schema.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { ArticleStore } from '../store/articles.ts';
 import type { FeedStore } from '../store/feeds.ts';
+import type { FetchedPages } from '../store/fetched-pages.ts';
+import type { HeldStore } from '../store/held.ts';
+import type { PageShapes } from '../store/page-shapes.ts';
 import type { Asker, PoliteFetch } from '../store/polite-fetch.ts';
 import type { HostLimits } from '../store/host-budget.ts';
+
+/** Something about a source that its operator ought to know. */
+export interface Notice {
+  sourceId: string;
+  /** Stable for machines, such as `low-confidence`. */
+  change: string;
+  message: string;
+}
 
 /** Everything a processor works with; nothing is reached for, all of it is passed in. */
 export interface Pipeline {
@@ -14,11 +25,16 @@ export interface Pipeline {
   perHost: HostLimits;
   feeds: FeedStore;
   articles: ArticleStore;
+  fetchedPages: FetchedPages;
+  held: HeldStore;
+  pageShapes: PageShapes;
   queues: Queues;
   /** Epoch milliseconds. */
   now: () => number;
   /** 0 up to 1. */
   random: () => number;
+  /** Must not throw. */
+  notice: (notice: Notice) => void;
 }
 
 /** How a job of this source asks its hosts. */

@@ -5,6 +5,7 @@ import type { PollJob } from '../queue/topology.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PollResult } from './poll.ts';
 import type { ScrapeResult } from './scrape.ts';
+import { driftNotes, unmatchedNotes } from './source-shape.ts';
 
 /** How one source came through a polling pass. */
 export interface SourceSummary {
@@ -18,6 +19,10 @@ export interface SourceSummary {
   updated: number;
   unchanged: number;
   dropped: number;
+  /** Articles that wait for a person to look at them. */
+  held: number;
+  /** Configured rules that matched nothing, with the number of pages. */
+  unmatchedRules: Record<string, number>;
   /** Articles that are not through yet, because a try failed or time ran out. */
   waiting: number;
   /** What went wrong, in words that say what to do. */
@@ -58,6 +63,8 @@ function emptySummary(sourceId: string, feeds: number): SourceSummary {
     updated: 0,
     unchanged: 0,
     dropped: 0,
+    held: 0,
+    unmatchedRules: {},
     waiting: 0,
     failures: [],
     notes: [],
@@ -85,6 +92,9 @@ function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult):
 }
 
 function countScrape(summary: SourceSummary, url: string, result: ScrapeResult | undefined): void {
+  for (const rule of result?.unmatchedRules ?? []) {
+    summary.unmatchedRules[rule] = (summary.unmatchedRules[rule] ?? 0) + 1;
+  }
   switch (result?.kind) {
     case 'enqueued':
       if (result.action === 'publish') summary.published += 1;
@@ -93,6 +103,12 @@ function countScrape(summary: SourceSummary, url: string, result: ScrapeResult |
     case 'dropped':
       summary.dropped += 1;
       summary.notes.push(`${url}: not republished, ${result.reason}`);
+      return;
+    case 'held':
+      summary.held += 1;
+      summary.notes.push(
+        `${url}: held, ${result.reason}; look at it with \`newsrelay held show ${result.articleId}\``,
+      );
       return;
     case 'unchanged':
     case 'source-removed':
@@ -185,6 +201,12 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
           await pipeline.queues.addPoll(job, jobId);
           await pass.feed(summary, job, jobId);
         }),
+      );
+      const { unmatchedRules, published, updated, unchanged, dropped, held } = summary;
+      const pages = published + updated + unchanged + dropped + held;
+      summary.notes.push(
+        ...unmatchedNotes(unmatchedRules, pages),
+        ...(await driftNotes(source, pipeline)),
       );
       return summary;
     }),

@@ -9,7 +9,14 @@ export const lifetimes = {
   article: 180 * DAY_S,
   alias: 180 * DAY_S,
   feed: 365 * DAY_S,
+  /** News that nobody has looked at for so long is none any more. */
+  held: 90 * DAY_S,
+  pageShapes: 365 * DAY_S,
+  /** How often a lasting change of a source's pages is told again. */
+  shapeTold: DAY_S,
   lease: 120,
+  /** Longer than a failed job waits for its next try, so that a retry asks for the missing page only. */
+  fetchedPages: 900,
 } as const;
 
 const PARTITIONS = '0123456789abcdef';
@@ -52,6 +59,36 @@ export class Keys {
 
   partitions(): string[] {
     return PARTITIONS.split('');
+  }
+
+  /** Hash: the pages that a job has fetched so far, by address. */
+  fetchedPages(jobId: string): string {
+    return `${this.prefix}:fetched-pages:{${jobId}}`;
+  }
+
+  /** String: an article that is held instead of published, JSON. */
+  held(articleId: string): string {
+    return `${this.prefix}:held:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** String: the content hash of a held article that was dropped. */
+  dropped(articleId: string): string {
+    return `${this.prefix}:dropped:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** Sorted set: ids of a source's held articles by the time they were held (ms). */
+  heldOf(sourceId: string): string {
+    return `${this.prefix}:held-of:{${sourceId}}`;
+  }
+
+  /** List: what a source's last pages looked like to the scraper, newest first, JSON. */
+  pageShapes(sourceId: string): string {
+    return `${this.prefix}:page-shapes:{${sourceId}}`;
+  }
+
+  /** String: that this change of a source's pages was told. */
+  shapeTold(sourceId: string, change: string): string {
+    return `${this.prefix}:shape-told:{${sourceId}}:${change}`;
   }
 
   /** String: the article id that a page address stands for. */

@@ -4,6 +4,7 @@ import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline } from '../../src/processors/open-pipeline.ts';
+import type { Notice } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
 
@@ -14,6 +15,7 @@ export interface TestPipeline extends AsyncDisposable {
   jobs(): Promise<{ id: string; name: string; data: RepublishJob }[]>;
   /** Failed tries and trouble with Redis that were reported so far. */
   troubles: string[];
+  notices: Notice[];
 }
 
 export interface TestSource {
@@ -61,12 +63,14 @@ export async function openTestPipeline(
     timeoutMs: config.http.timeout,
   });
   const troubles: string[] = [];
+  const notices: Notice[] = [];
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
     now,
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
+    onNotice: (notice) => notices.push(notice),
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
@@ -74,6 +78,7 @@ export async function openTestPipeline(
   return {
     open,
     troubles,
+    notices,
     poll: ({ force = false, sourceIds = [] } = {}) =>
       pollPass(open.pipeline, {
         sourceIds,
