@@ -5,6 +5,7 @@ import { addCheck } from './check.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
 import { addDemo } from './demo.ts';
 import { addFeed } from './feed.ts';
+import { addHeld } from './held.ts';
 import { addPoll } from './poll.ts';
 import { addRun } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -27,7 +28,7 @@ First steps:
 export async function main(args: string[], terminal: Terminal): Promise<number> {
   const cli = new CommandLine(terminal);
   cli.program.description(description).addHelpText('after', firstSteps);
-  for (const add of [addRun, addPoll, addCheck, addFeed, addArticle, addDemo]) add(cli);
+  for (const add of [addRun, addPoll, addCheck, addFeed, addArticle, addHeld, addDemo]) add(cli);
   try {
     await cli.program.parseAsync(args, { from: 'user' });
     return cli.status;
