@@ -1,3 +1,4 @@
+import { checkLive } from './check-live.ts';
 import type { CommandLine } from './command-line.ts';
 import { table } from './terminal.ts';
 import { formatDuration } from '../config/duration.ts';
@@ -80,8 +81,15 @@ export function addCheck(cli: CommandLine): void {
   cli.program
     .command('check')
     .description('validates the config and prints every problem with its place and the mend')
+    .option('--live <source>', "try this source's feeds, test pages and rules on the live site")
     .option('--json', 'print everything as JSON', false)
-    .action(async ({ json }: { json: boolean }) => {
+    .action(async ({ live, json }: { live?: string; json: boolean }) => {
+      if (live !== undefined) {
+        await cli.withSource(live, (config, source) =>
+          checkLive(source!, config, json, cli.terminal),
+        );
+        return;
+      }
       cli.status = await check({ ...cli.terminal, configPath: cli.configPath, json });
     });
 }

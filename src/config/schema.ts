@@ -3,6 +3,7 @@ import {
   articleRulesSchema,
   identitySchema,
   taxonomyRulesSchema,
+  testPageSchema,
   urlRulesSchema,
 } from './article-rules.ts';
 import {
@@ -116,6 +117,10 @@ export const sourceSchema = z.strictObject({
   article: articleRulesSchema
     .optional()
     .describe('CSS selectors for its pages; scraping works without.'),
+  tests: z
+    .array(testPageSchema)
+    .optional()
+    .describe('Pages that `newsrelay check --live` tries, with what must be found on them.'),
   minConfidence: minConfidenceSchema
     .optional()
     .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
