@@ -12,7 +12,7 @@ async function feedOf(
 ): Promise<Feed> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const outcome = await readFeed({ bytes, ...more });
-  if (outcome.kind !== 'feed') throw new Error(outcome.message);
+  if (outcome.kind !== 'feed') throw new Error(JSON.stringify(outcome));
   return outcome.feed;
 }
 
