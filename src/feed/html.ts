@@ -4,12 +4,18 @@ const blocks = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h
 
 export const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
 
+/** A CDATA section inside another leaves marks behind that no reader was to see. */
+export function withoutCdataMarks(text: string): string {
+  if (!text.includes(']]>') && !text.includes('<![CDATA[')) return text;
+  return text.replace(/<!\[CDATA\[|\]\]>/g, '');
+}
+
 /** Longer than any title or name; also bounds htmlparser2, which is quadratic in nesting. */
 const maxPlainLength = 10_000;
 
 /** The text of an HTML fragment in one line: no tags, no entities, no scripts. */
 export function plainText(fragment: string): string {
-  const html = fragment.slice(0, maxPlainLength);
+  const html = withoutCdataMarks(fragment.slice(0, maxPlainLength));
   if (!html.includes('<') && !html.includes('&')) return collapse(html);
   let text = '';
   let hidden = 0;
@@ -25,7 +31,8 @@ export function plainText(fragment: string): string {
       if (name === 'script' || name === 'style') hidden -= 1;
     },
   });
-  parser.end(html);
+  // A `<` that begins no whole tag is a sign of its own: "depth < 3 m".
+  parser.end(html.replace(/<(?![a-z/!][^<>]*>)/gi, '&lt;'));
   return collapse(text);
 }
 

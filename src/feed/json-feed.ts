@@ -13,7 +13,10 @@ const text = z
   .catch(null);
 const amount = z.number().nonnegative().nullable().default(null).catch(null);
 const upTo = (length: number) =>
-  z.unknown().transform((value) => (Array.isArray(value) ? value.slice(0, length) : []));
+  z
+    .unknown()
+    .optional()
+    .transform((value) => (Array.isArray(value) ? value.slice(0, length) : []));
 const listOf = <T extends z.ZodType>(item: T) =>
   upTo(maxSiblings).pipe(z.array(item.nullable().catch(null)));
 

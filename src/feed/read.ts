@@ -30,6 +30,9 @@ function isLarge(xml: string): boolean {
   return parts > maxPlainParts;
 }
 
+/** How many entries a document seems to have: fewer in the reading show that it is damaged after all. */
+const itemTags = (xml: string) => xml.match(/<(?:item|entry)[\s>]/g)?.length ?? 0;
+
 // References to controls and to windows-1252 code points, which rss-parser hands over as they are.
 const oddReference =
   /&#(?:x(?:0?[0-8bcef]|1[\da-f]|[89][\da-f])|[0-8]|1[124-9]|2\d|3[01]|12[89]|1[34]\d|15\d);/i;
@@ -42,7 +45,9 @@ async function readElements(xml: string, rootAt: number, root: string): Promise<
       ? null
       : documentBindings(xml, rootEnd);
   const plain = bindings && (await readPlain(xml, bindings));
-  return plain ? { ...plain, root, bases: [], repairs: [] } : readLenient(xml, rootAt);
+  return plain && plain.items.length >= itemTags(xml)
+    ? { ...plain, root, bases: [], repairs: [] }
+    : readLenient(xml, rootAt);
 }
 
 const notAFeed = (looksLike: string): FeedOutcome => ({
