@@ -4,18 +4,13 @@ const blocks = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h
 
 export const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** A CDATA section inside another leaves marks behind that no reader was to see. */
-export function withoutCdataMarks(text: string): string {
-  if (!text.includes(']]>') && !text.includes('<![CDATA[')) return text;
-  return text.replace(/<!\[CDATA\[|\]\]>/g, '');
-}
-
 /** Longer than any title or name; also bounds htmlparser2, which is quadratic in nesting. */
 const maxPlainLength = 10_000;
 
 /** The text of an HTML fragment in one line: no tags, no entities, no scripts. */
 export function plainText(fragment: string): string {
-  const html = withoutCdataMarks(fragment.slice(0, maxPlainLength));
+  // A CDATA section inside another leaves marks behind that no reader was to see.
+  const html = fragment.slice(0, maxPlainLength).replace(/<!\[CDATA\[|\]\]>/g, '');
   if (!html.includes('<') && !html.includes('&')) return collapse(html);
   let text = '';
   let hidden = 0;

@@ -2,7 +2,7 @@ import { readDate, type DateRules } from './date.ts';
 import { attributeOf, childrenOf, textOf } from './element.ts';
 import type { XmlElement, XmlFeed, XmlNode } from './element.ts';
 import type { Category, Entry, Feed } from './entry.ts';
-import { collapse, plainText, resolveHtml, resolveUrl, withoutCdataMarks } from './html.ts';
+import { collapse, plainText, resolveHtml, resolveUrl } from './html.ts';
 import { enclosuresOf } from './enclosures.ts';
 import { hintsOf } from './hints.ts';
 import { qualified } from './structure.ts';
@@ -44,7 +44,7 @@ function baseOf(element: XmlElement, outer: string | null): string | null {
 function htmlOf(element: XmlElement, names: string[], base: string | null): string | null {
   for (const name of names) {
     for (const node of childrenOf(element, name)) {
-      const text = withoutCdataMarks(textOf(node)).trim();
+      const text = textOf(node).trim();
       if (text !== '')
         return resolveHtml(text, typeof node === 'string' ? base : baseOf(node, base));
     }
