@@ -11,6 +11,7 @@ import { readJsonFeed } from './json-feed.ts';
 import { readListing } from './listing.ts';
 import { newsSitemapFeed, sitemapsOf } from './sitemap.ts';
 import { readPlain } from './plain.ts';
+import { maxItems } from './structure.ts';
 
 /** What a gzip file may grow to; sitemaps may be 50 MB by their protocol, feeds never are. */
 const maxUnpackedBytes = 50_000_000;
@@ -39,15 +40,22 @@ const oddReference =
 
 /** rss-parser reads the plain documents, which are nine of ten; the lenient reader all others. */
 async function readElements(xml: string, rootAt: number, root: string): Promise<XmlFeed> {
-  const rootEnd = xml.indexOf('>', rootAt);
-  const bindings =
-    xml.includes('xml:base') || oddReference.test(xml) || isLarge(xml)
-      ? null
-      : documentBindings(xml, rootEnd);
-  const plain = bindings && (await readPlain(xml, bindings));
-  return plain && plain.items.length >= itemTags(xml)
+  const items = itemTags(xml);
+  const plain = await readIfPlain(xml, rootAt, items);
+  return plain && plain.items.length >= items
     ? { ...plain, root, bases: [], repairs: [] }
     : readLenient(xml, rootAt);
+}
+
+async function readIfPlain(
+  xml: string,
+  rootAt: number,
+  items: number,
+): ReturnType<typeof readPlain> {
+  if (items > maxItems || isLarge(xml)) return null;
+  if (xml.includes('xml:base') || oddReference.test(xml)) return null;
+  const bindings = documentBindings(xml, xml.indexOf('>', rootAt));
+  return bindings && readPlain(xml, bindings);
 }
 
 const notAFeed = (looksLike: string): FeedOutcome => ({
