@@ -1,5 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { Image } from './record.ts';
+import { isWithin } from './outline.ts';
 import { absoluteUrl, type Page } from './page.ts';
 import { plain, plainFromMarkup, textOf } from './plain-text.ts';
 import type { Found } from './scraped.ts';
@@ -162,9 +163,16 @@ function fromMeta(page: Page): Image[] {
 const pictureKey = (url: string): string =>
   new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
 
+/** Pictures in the body and right beside it, where the lead often stands. */
+function bodyImages(page: Page, container: Element): Element[] {
+  const { parent } = container;
+  const around = parent && isTag(parent) && parent.name !== 'body' ? parent : container;
+  return page.tree.images.filter((image) => isWithin(image, around));
+}
+
 /** The article's pictures, the lead first: those in its body, with what structured data adds. */
-export function findImages(page: Page, elements: Element[]): Found<Image[]> {
-  const inBody = elements.flatMap((element) => fromElement(element, page) ?? []);
+export function findImages(page: Page, container: Element): Found<Image[]> {
+  const inBody = bodyImages(page, container).flatMap((element) => fromElement(element, page) ?? []);
   const lead = [...fromStructuredData(page), ...fromMeta(page)].slice(0, 1);
   const images = new Map<string, Image>();
   for (const image of [...lead, ...inBody]) {

@@ -1,5 +1,4 @@
 import { type Element, isTag } from 'domhandler';
-import { metaText } from './meta-tags.ts';
 import { absoluteUrl, type Page } from './page.ts';
 import { textOf } from './plain-text.ts';
 import type { Found } from './scraped.ts';
@@ -90,35 +89,4 @@ export function findParts(
   }
   if (next && !isPartOf(next, page.url)) next = undefined;
   return { ...(next && { nextPageUrl: next }), ...(single && { singlePageUrl: single }) };
-}
-
-/** BCP 47 tag of the article's language. */
-export function findLanguage(
-  page: Page,
-  structured: string | undefined,
-): Found<string> | undefined {
-  const candidates: [string | undefined, Found<string>['from']][] = [
-    [structured, 'jsonld'],
-    [page.tree.html?.attribs['lang'] ?? page.tree.html?.attribs['xml:lang'], 'meta'],
-    [
-      metaText(
-        page.meta,
-        'dc.language',
-        'dcterms.language',
-        'language',
-        'og:locale',
-        'content-language',
-      ),
-      'meta',
-    ],
-  ];
-  for (const [tag, from] of candidates) {
-    try {
-      const value = tag && Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
-      if (value) return { value, from };
-    } catch {
-      // Not a language tag ("English"): the next place may hold one.
-    }
-  }
-  return undefined;
 }
