@@ -28,7 +28,7 @@ const SKIPPED = new Set(
   ),
 );
 
-const HEADING = /^h[1-6]$/;
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 interface Run {
   parts: string[];
@@ -117,7 +117,7 @@ class BlockReader {
 }
 
 function kindOf(name: string, outer: BlockKind): BlockKind {
-  if (HEADING.test(name)) return 'h';
+  if (HEADINGS.has(name)) return 'h';
   if (name === 'li') return 'li';
   if (name === 'blockquote') return 'quote';
   // An unclosed heading swallows the text after it: paragraphs in it are none of it.

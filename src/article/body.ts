@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Block } from './blocks.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
+import { hintOf } from './element-hints.ts';
 import { isWithin, outlineOf, type Region, sideShows } from './outline.ts';
 
 export interface Body {
@@ -30,13 +31,14 @@ const LEAF = new Set([
 // looked for above it, what it has too much of stays.
 const BETA_SQUARED = 0.5;
 
-function fitnessOf({ good, all, hint, element, paragraphs }: Region, total: number): number {
+function fitnessOf({ good, all, element, paragraphs }: Region, total: number): number {
+  if (good === 0) return 0;
   if (LEAF.has(element.name) && paragraphs < 2) return 0;
   const precision = good / (all + 1);
   const recall = good / total;
   const measure =
     ((1 + BETA_SQUARED) * precision * recall) / (BETA_SQUARED * precision + recall || 1);
-  return hint?.says === 'wanted' ? measure * 1.3 : measure;
+  return hintOf(element)?.says === 'wanted' ? measure * 1.3 : measure;
 }
 
 /** The element that holds the article, and its blocks without side shows and boilerplate. */

@@ -88,10 +88,11 @@ function nearHeadline(page: Page, near: Block[], monthFirst: boolean): string | 
 }
 
 function markedDate(page: Page, monthFirst: boolean): string | undefined {
-  const stated = page.tree.marked.find(({ attribs }) => attribs['itemprop'] === 'datePublished');
+  const marked = page.marked();
+  const stated = marked.find(({ attribs }) => attribs['itemprop'] === 'datePublished');
   const value = stated && dateOf(stated, monthFirst);
   if (value) return value;
-  for (const element of [...page.tree.times, ...page.tree.marked]) {
+  for (const element of [...page.tree.times, ...marked]) {
     const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
     if (element.name !== 'time' && !DATE_MARK.test(label)) continue;
     if (UPDATE_MARK.test(label)) continue;

@@ -49,7 +49,19 @@ export interface Hint {
 
 const WANTED_HINT: Hint = { says: 'wanted', word: '' };
 
+const known = new WeakMap<Element, Hint | false>();
+
+/** Asked for several times an element, so each is read once. */
 export function hintOf(element: Element): Hint | undefined {
+  let hint = known.get(element);
+  if (hint === undefined) {
+    hint = readHint(element) ?? false;
+    known.set(element, hint);
+  }
+  return hint || undefined;
+}
+
+function readHint(element: Element): Hint | undefined {
   const { name, attribs } = element;
   if (attribs['itemprop'] === 'articleBody') return WANTED_HINT;
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };

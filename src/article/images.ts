@@ -1,6 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { Image } from './record.ts';
-import { isWithin } from './outline.ts';
+import { isWithin, parentOf } from './outline.ts';
 import { absoluteUrl, type Page } from './page.ts';
 import { plain, plainFromMarkup, textOf } from './plain-text.ts';
 import type { Found } from './scraped.ts';
@@ -21,6 +21,8 @@ const NOT_A_PICTURE =
   /(?:^data:)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge)[^/]*$/i;
 const MIN_SIDE = 100;
 const MAX_IMAGES = 50;
+/** Children up to which an element counts as holding a picture and its caption, and nothing else. */
+const MAX_BESIDE = 8;
 
 /** The widest candidate of a `srcset`, whose URLs may themselves hold commas. */
 function widest(set: string | undefined): string | undefined {
@@ -99,13 +101,17 @@ function firstElement(root: Element, test: (element: Element) => boolean): Eleme
 const isCaption = ({ name, attribs }: Element): boolean =>
   name === 'figcaption' || /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(attribs['class'] ?? '');
 
+/** The caption in the picture's `figure`, or within a small element around it. */
 function captionFor(image: Element): Caption {
   let at: Element | undefined = image;
   for (let up = 0; at && up < 5; up += 1) {
-    const caption = firstElement(at, isCaption);
-    if (caption) return readCaption(caption);
-    if (at.name === 'figure') break;
-    at = at.parent && isTag(at.parent) ? at.parent : undefined;
+    const whole = at.name === 'figure';
+    if (whole || (up > 0 && up < 4 && at.children.length <= MAX_BESIDE)) {
+      const caption = firstElement(at, isCaption);
+      if (caption) return readCaption(caption);
+    }
+    if (whole) break;
+    at = parentOf(at);
   }
   return {};
 }
@@ -167,7 +173,7 @@ const pictureKey = (url: string): string =>
 function bodyImages(page: Page, container: Element): Element[] {
   const { parent } = container;
   const around = parent && isTag(parent) && parent.name !== 'body' ? parent : container;
-  return page.tree.images.filter((image) => isWithin(image, around));
+  return page.tree.images.filter((image) => isWithin(image, around)).slice(0, MAX_IMAGES);
 }
 
 /** The article's pictures, the lead first: those in its body, with what structured data adds. */

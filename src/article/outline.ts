@@ -1,13 +1,12 @@
 import { type Element, isTag } from 'domhandler';
 import type { Block } from './blocks.ts';
-import { type Hint, hintOf } from './element-hints.ts';
+import { hintOf } from './element-hints.ts';
 
 /** One element of the page and how much text stands under it. */
 export interface Region {
   element: Element;
   parent: Region | undefined;
   depth: number;
-  hint: Hint | undefined;
   /** Characters of running text: whole sentences outside links. */
   good: number;
   /** Blocks of running text. */
@@ -49,7 +48,6 @@ function regionOf(element: Element, outline: Outline): Region {
     element,
     parent,
     depth: parent ? parent.depth + 1 : 0,
-    hint: hintOf(element),
     good: 0,
     paragraphs: 0,
     all: 0,
@@ -81,7 +79,8 @@ export function outlineOf(blocks: Block[]): Outline {
 const SIDE_SHOW_SHARE = { strong: 0.5, weak: 0.3, wanted: 0 };
 
 const hasAbove = (region: Region, word: string): boolean => {
-  for (let at = region.parent; at; at = at.parent) if (at.hint?.word === word) return true;
+  for (let at = region.parent; at; at = at.parent)
+    if (hintOf(at.element)?.word === word) return true;
   return false;
 };
 
@@ -92,8 +91,9 @@ const hasAbove = (region: Region, word: string): boolean => {
 function commonWords(regions: Region[], total: number): Set<string> {
   const under = new Map<string, number>();
   for (const region of regions) {
-    const { hint, good } = region;
-    if (!hint || hint.says === 'wanted' || good === 0) continue;
+    const { element, good } = region;
+    const hint = good > 0 ? hintOf(element) : undefined;
+    if (!hint || hint.says === 'wanted') continue;
     if (good >= total * 0.5) under.set(hint.word, total);
     else if (hint.says === 'weak' && !hasAbove(region, hint.word)) {
       under.set(hint.word, (under.get(hint.word) ?? 0) + good);
@@ -110,7 +110,8 @@ export function sideShows(outline: Outline, top: Element | undefined): (block: B
   return (block) => {
     let inWanted = false;
     for (let at = outline.get(block.element); at && at.element !== top; at = at.parent) {
-      const { hint, good } = at;
+      const { good } = at;
+      const hint = hintOf(at.element);
       if (!hint) continue;
       if (hint.says === 'wanted') inWanted ||= good > 0;
       else if (hint.says === 'weak' && inWanted) continue;
