@@ -1,8 +1,7 @@
-import type { Element } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import type { Block } from './blocks.ts';
 import { parseDate } from './date-text.ts';
 import { metaText } from './meta-tags.ts';
-import { isWithin } from './outline.ts';
 import type { Page } from './page.ts';
 import { textOf } from './plain-text.ts';
 import type { Found } from './scraped.ts';
@@ -59,6 +58,7 @@ const UPDATE_MARK = /updat|modif|expire|event|comment/i;
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MAX_TEXT = 200;
 const MAX_LINE = 80;
+const YEAR = /(?:19|20)\d\d/;
 
 /** The lines among which a page prints its date, likeliest first. */
 export interface Surroundings {
@@ -76,11 +76,22 @@ function dateOf(element: Element, monthFirst: boolean): string | undefined {
   return text.length <= MAX_TEXT ? parseDate(text, monthFirst) : undefined;
 }
 
+function timeIn(element: Element): Element | undefined {
+  for (const child of element.children) {
+    if (!isTag(child)) continue;
+    const found = child.name === 'time' ? child : timeIn(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** A date among the lines near the headline, exact where it is marked up. */
-function nearHeadline(page: Page, near: Block[], monthFirst: boolean): string | undefined {
-  for (const { element, text } of near) {
+function nearHeadline(near: Block[], monthFirst: boolean): string | undefined {
+  for (const { region, text } of near) {
+    const { element } = region;
+    if (!YEAR.test(text)) continue;
     if (text.length > MAX_TEXT || UPDATE_MARK.test(element.attribs['class'] ?? '')) continue;
-    const time = page.tree.times.find((candidate) => isWithin(candidate, element));
+    const time = timeIn(element);
     const value = (time && dateOf(time, monthFirst)) ?? parseDate(text, monthFirst);
     if (value) return value;
   }
@@ -122,11 +133,10 @@ function fromPage(
 ): Found<string> | undefined {
   const address = dateInUrl(page);
   const shown =
-    nearHeadline(page, near, monthFirst) ??
-    nearHeadline(page, before, monthFirst) ??
+    nearHeadline(near, monthFirst) ??
+    nearHeadline(before, monthFirst) ??
     markedDate(page, monthFirst) ??
     nearHeadline(
-      page,
       scope.filter(({ text }) => text.length < MAX_LINE),
       monthFirst,
     );

@@ -1,5 +1,4 @@
 import type { Element } from 'domhandler';
-import { isHidden } from './blocks.ts';
 
 // What templates call the parts of a page that are not its article. Matched against whole words of class
 // and id, where words end at `-`, `_`, space and camel-case humps: `header` holds no `ad`. Names that end in
@@ -49,19 +48,14 @@ export interface Hint {
 
 const WANTED_HINT: Hint = { says: 'wanted', word: '' };
 
-const known = new WeakMap<Element, Hint | false>();
-
-/** Asked for several times an element, so each is read once. */
-export function hintOf(element: Element): Hint | undefined {
-  let hint = known.get(element);
-  if (hint === undefined) {
-    hint = readHint(element) ?? false;
-    known.set(element, hint);
-  }
-  return hint || undefined;
+/** Whether the page's own markup hides the element. */
+export function isHidden({ attribs }: Element): boolean {
+  if (attribs['hidden'] !== undefined) return true;
+  const style = attribs['style'];
+  return style !== undefined && /display\s*:\s*none/i.test(style);
 }
 
-function readHint(element: Element): Hint | undefined {
+export function hintOf(element: Element): Hint | undefined {
   const { name, attribs } = element;
   if (attribs['itemprop'] === 'articleBody') return WANTED_HINT;
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };

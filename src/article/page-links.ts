@@ -59,6 +59,10 @@ function isPartOf(candidate: string, pageUrl: string): boolean {
   return candidate !== pageUrl && here.length > 1 && there.startsWith(here);
 }
 
+/** The part of an address that names the article, without what numbers its pages. */
+const slugOf = (url: string): string =>
+  /([^/]*?)(?:[-_,]\d{1,2})?(?:\.\w{2,5})?\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '';
+
 function anchors(root: Element, found: Element[] = []): Element[] {
   for (const child of root.children) {
     if (!isTag(child)) continue;
@@ -74,10 +78,12 @@ export function findParts(
   container: Element | undefined,
 ): { nextPageUrl?: string; singlePageUrl?: string } {
   const near = container?.parent && isTag(container.parent) ? container.parent : container;
+  const slug = slugOf(page.url);
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
   for (const anchor of near ? anchors(near) : []) {
     const reference = anchor.attribs['href'] ?? '';
+    if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;
     const text = textOf(anchor);
     if (text.length > 40) continue;
     const isSingle = SINGLE_PAGE.test(text) || PRINT.test(reference);

@@ -15,7 +15,6 @@ export interface PageTree {
   titles: Element[];
   headings: Element[];
   times: Element[];
-  images: Element[];
 }
 
 export type ParseOutcome =
@@ -46,7 +45,6 @@ class TreeBuilder extends DomHandler {
       titles: [],
       headings: [],
       times: [],
-      images: [],
     };
   }
 
@@ -87,7 +85,6 @@ class TreeBuilder extends DomHandler {
     } else if (name === 'title') tree.titles.push(element);
     else if (name === 'h1') tree.headings.push(element);
     else if (name === 'time') tree.times.push(element);
-    else if (name === 'img' || name === 'amp-img') tree.images.push(element);
     else if (name === 'html') tree.html ??= element;
   }
 }

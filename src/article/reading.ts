@@ -1,6 +1,6 @@
 import { isTag } from 'domhandler';
 import { articleScope } from './article-scope.ts';
-import { type Block, readBlocks } from './blocks.ts';
+import { type Block, type PageBlocks, readBlocks } from './blocks.ts';
 import { type Body, bodyOf, findBody } from './body.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
@@ -10,8 +10,7 @@ import { findStandfirst, splitStandfirst } from './standfirst.ts';
 import { ldText } from './structured-data.ts';
 
 /** The page's text as a reader meets it. */
-export interface PageText {
-  blocks: Block[];
+export interface PageText extends PageBlocks {
   /** From the headline to the end of its article; all blocks on a page without a headline. */
   scope: Block[];
   /** The lines after the headline, among which byline and date stand. */
@@ -20,7 +19,14 @@ export interface PageText {
   before: Block[];
 }
 
-export const NO_TEXT: PageText = { blocks: [], scope: [], near: [], before: [] };
+export const NO_TEXT: PageText = {
+  blocks: [],
+  regions: [],
+  images: [],
+  scope: [],
+  near: [],
+  before: [],
+};
 
 export interface ArticleText extends Body {
   from: Provenance;
@@ -32,12 +38,14 @@ const BEFORE = 6;
 
 export function readPageText(page: Page, title: string | undefined): PageText {
   const root = page.tree.html ?? page.tree.document.children.find(isTag);
-  const blocks = root ? readBlocks(root) : [];
+  const { blocks, regions, images } = readBlocks(root);
   const scope = articleScope(blocks, title);
-  if (scope === blocks) return { blocks, scope, near: [], before: [] };
+  if (scope === blocks) return { blocks, regions, images, scope, near: [], before: [] };
   const start = blocks.indexOf(scope[0] as Block);
   return {
     blocks,
+    regions,
+    images,
     scope,
     near: scope.slice(0, NEAR),
     before: blocks.slice(Math.max(0, start - BEFORE), Math.max(0, start)),
@@ -68,10 +76,12 @@ export function readArticleText(
   matches: RuleMatches,
   authors: string[],
 ): ArticleText | undefined {
-  const chosen = matches.of('body');
-  const ruled = chosen && bodyOf(chosen, text.blocks, authors);
-  if (ruled && ruled.blocks.length > 0) return { ...ruled, from: 'rule' };
-  const found = findBody(text.scope, authors) ?? findBody(text.blocks, authors);
+  const chosen = text.regions.filter(({ element }) => matches.of('body')?.includes(element));
+  if (chosen.length > 0) {
+    const ruled = bodyOf(chosen, text.blocks, text, authors);
+    if (ruled.blocks.length > 0) return { ...ruled, from: 'rule' };
+  }
+  const found = findBody(text.scope, text, authors) ?? findBody(text.blocks, text, authors);
   if (!found) return undefined;
   const { lead, subtitle } = splitStandfirst(findStandfirstBefore(found.blocks[0], page, text));
   return {
