@@ -1,6 +1,5 @@
 import type { Block } from './blocks.ts';
 import { isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
-import { goodChars } from './outline.ts';
 import { folded } from './plain-text.ts';
 
 /** A block all of whose text is in links: a promo, a related story, a list of tags. */
@@ -32,16 +31,16 @@ function isByline(text: string, authors: string[]): boolean {
   );
 }
 
-const isCell = ({ element }: Block): boolean => element.name === 'td' || element.name === 'th';
+const isCell = ({ region: { element } }: Block): boolean =>
+  element.name === 'td' || element.name === 'th';
 
 /** Whether the body sets its paragraphs as `<p>`, so that short text in other elements is the template's. */
 function usesParagraphs(blocks: Block[]): boolean {
   let all = 0;
   let inParagraphs = 0;
   for (const block of blocks) {
-    const good = goodChars(block);
-    all += good;
-    if (block.element.name === 'p' || block.kind !== 'p') inParagraphs += good;
+    all += block.good;
+    if (block.region.element.name === 'p' || block.kind !== 'p') inParagraphs += block.good;
   }
   return inParagraphs > all * 0.7;
 }
@@ -60,7 +59,7 @@ export function withoutBoilerplate(
     isLabelledLink(block) ||
     isTemplateText(block.text) ||
     (block.kind === 'p' &&
-      ((isFragment(block) && ((strict && block.element.name !== 'p') || isCell(block))) ||
+      ((isFragment(block) && ((strict && block.region.element.name !== 'p') || isCell(block))) ||
         isTimestamp(block.text) ||
         isByline(block.text, names)));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));

@@ -1,5 +1,4 @@
 import type { Element } from 'domhandler';
-import { isHidden } from './blocks.ts';
 
 // What templates call the parts of a page that are not its article. Matched against whole words of class
 // and id, where words end at `-`, `_`, space and camel-case humps: `header` holds no `ad`. Names that end in
@@ -48,6 +47,13 @@ export interface Hint {
 }
 
 const WANTED_HINT: Hint = { says: 'wanted', word: '' };
+
+/** Whether the page's own markup hides the element. */
+export function isHidden({ attribs }: Element): boolean {
+  if (attribs['hidden'] !== undefined) return true;
+  const style = attribs['style'];
+  return style !== undefined && /display\s*:\s*none/i.test(style);
+}
 
 export function hintOf(element: Element): Hint | undefined {
   const { name, attribs } = element;

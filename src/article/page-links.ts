@@ -1,5 +1,4 @@
 import { type Element, isTag } from 'domhandler';
-import { metaText } from './meta-tags.ts';
 import { absoluteUrl, type Page } from './page.ts';
 import { textOf } from './plain-text.ts';
 import type { Found } from './scraped.ts';
@@ -60,6 +59,10 @@ function isPartOf(candidate: string, pageUrl: string): boolean {
   return candidate !== pageUrl && here.length > 1 && there.startsWith(here);
 }
 
+/** The part of an address that names the article, without what numbers its pages. */
+const slugOf = (url: string): string =>
+  /([^/]*?)(?:[-_,]\d{1,2})?(?:\.\w{2,5})?\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '';
+
 function anchors(root: Element, found: Element[] = []): Element[] {
   for (const child of root.children) {
     if (!isTag(child)) continue;
@@ -75,10 +78,12 @@ export function findParts(
   container: Element | undefined,
 ): { nextPageUrl?: string; singlePageUrl?: string } {
   const near = container?.parent && isTag(container.parent) ? container.parent : container;
+  const slug = slugOf(page.url);
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
   for (const anchor of near ? anchors(near) : []) {
     const reference = anchor.attribs['href'] ?? '';
+    if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;
     const text = textOf(anchor);
     if (text.length > 40) continue;
     const isSingle = SINGLE_PAGE.test(text) || PRINT.test(reference);
@@ -90,35 +95,4 @@ export function findParts(
   }
   if (next && !isPartOf(next, page.url)) next = undefined;
   return { ...(next && { nextPageUrl: next }), ...(single && { singlePageUrl: single }) };
-}
-
-/** BCP 47 tag of the article's language. */
-export function findLanguage(
-  page: Page,
-  structured: string | undefined,
-): Found<string> | undefined {
-  const candidates: [string | undefined, Found<string>['from']][] = [
-    [structured, 'jsonld'],
-    [page.tree.html?.attribs['lang'] ?? page.tree.html?.attribs['xml:lang'], 'meta'],
-    [
-      metaText(
-        page.meta,
-        'dc.language',
-        'dcterms.language',
-        'language',
-        'og:locale',
-        'content-language',
-      ),
-      'meta',
-    ],
-  ];
-  for (const [tag, from] of candidates) {
-    try {
-      const value = tag && Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
-      if (value) return { value, from };
-    } catch {
-      // Not a language tag ("English"): the next place may hold one.
-    }
-  }
-  return undefined;
 }

@@ -1,0 +1,93 @@
+import { isTag } from 'domhandler';
+import { articleScope } from './article-scope.ts';
+import { type Block, type PageBlocks, readBlocks } from './blocks.ts';
+import { type Body, bodyOf, findBody } from './body.ts';
+import { metaText } from './meta-tags.ts';
+import type { Page } from './page.ts';
+import type { Provenance } from './record.ts';
+import type { RuleMatches } from './source-rules.ts';
+import { findStandfirst, splitStandfirst } from './standfirst.ts';
+import { ldText } from './structured-data.ts';
+
+/** The page's text as a reader meets it. */
+export interface PageText extends PageBlocks {
+  /** From the headline to the end of its article; all blocks on a page without a headline. */
+  scope: Block[];
+  /** The lines after the headline, among which byline and date stand. */
+  near: Block[];
+  /** The lines right before the headline. */
+  before: Block[];
+}
+
+export const NO_TEXT: PageText = {
+  blocks: [],
+  regions: [],
+  images: [],
+  scope: [],
+  near: [],
+  before: [],
+};
+
+export interface ArticleText extends Body {
+  from: Provenance;
+  subtitle?: string;
+}
+
+const NEAR = 15;
+const BEFORE = 6;
+
+export function readPageText(page: Page, title: string | undefined): PageText {
+  const root = page.tree.html ?? page.tree.document.children.find(isTag);
+  const { blocks, regions, images } = readBlocks(root);
+  const scope = articleScope(blocks, title);
+  if (scope === blocks) return { blocks, regions, images, scope, near: [], before: [] };
+  const start = blocks.indexOf(scope[0] as Block);
+  return {
+    blocks,
+    regions,
+    images,
+    scope,
+    near: scope.slice(0, NEAR),
+    before: blocks.slice(Math.max(0, start - BEFORE), Math.max(0, start)),
+  };
+}
+
+function findStandfirstBefore(
+  first: Block | undefined,
+  page: Page,
+  text: PageText,
+): Block | undefined {
+  if (!first || text.scope === text.blocks) return undefined;
+  const descriptions = [
+    ldText(page.ld.article['description']),
+    metaText(page.meta, 'og:description'),
+    metaText(page.meta, 'description'),
+  ];
+  return findStandfirst(
+    text.scope.slice(0, Math.max(0, text.scope.indexOf(first))),
+    descriptions.filter((description) => description !== undefined),
+  );
+}
+
+/** The article's blocks: where the source's rule says, else found; undefined on a page without running text. */
+export function readArticleText(
+  page: Page,
+  text: PageText,
+  matches: RuleMatches,
+  authors: string[],
+): ArticleText | undefined {
+  const chosen = text.regions.filter(({ element }) => matches.of('body')?.includes(element));
+  if (chosen.length > 0) {
+    const ruled = bodyOf(chosen, text.blocks, text, authors);
+    if (ruled.blocks.length > 0) return { ...ruled, from: 'rule' };
+  }
+  const found = findBody(text.scope, text, authors) ?? findBody(text.blocks, text, authors);
+  if (!found) return undefined;
+  const { lead, subtitle } = splitStandfirst(findStandfirstBefore(found.blocks[0], page, text));
+  return {
+    ...found,
+    blocks: [...lead, ...found.blocks],
+    from: 'text',
+    ...(subtitle && { subtitle }),
+  };
+}
