@@ -141,9 +141,9 @@ const WITH_VALUE = /^(?:max-[a-z-]{1,40}|unavailable_after)\s*:/i;
 const NAMED_AGENT = /^([a-z][\w.-]{0,60})\s*:\s*/i;
 const WEEKDAY = /^unavailable_after\s*:\s*[a-z]+$/i;
 
-/** The directives that speak to everyone or to us; an agent's name holds until the next one. */
+/** The directives that speak to everyone or to us, each once; an agent's name holds until the next one. */
 function robotsDirectives(value: string): string[] {
-  const directives: string[] = [];
+  const directives = new Set<string>();
   let agent = '';
   const parts = value.split(',').map((part) => part.trim());
   for (let i = 0; i < parts.length; i += 1) {
@@ -158,7 +158,7 @@ function robotsDirectives(value: string): string[] {
       i += 1;
       part = `${part}, ${parts[i] ?? ''}`;
     }
-    if (part !== '' && (agent === '' || agent === OUR_AGENT)) directives.push(part);
+    if (part !== '' && (agent === '' || agent === OUR_AGENT)) directives.add(part);
   }
-  return directives;
+  return [...directives];
 }

@@ -1,0 +1,115 @@
+<?php
+/**
+ * The routes that newsrelay calls, under /wp-json/newsrelay/v1.
+ */
+
+namespace Newsrelay;
+
+defined( 'ABSPATH' ) || exit;
+
+add_action(
+	'rest_api_init',
+	function () {
+		register_rest_route(
+			'newsrelay/v1',
+			'/articles/(?P<id>' . UUID . ')',
+			array(
+				array(
+					'methods'             => 'PUT',
+					'permission_callback' => __NAMESPACE__ . '\may_publish',
+					'args'                => job_schema(),
+					'callback'            => __NAMESPACE__ . '\put_article',
+				),
+				array(
+					'methods'             => 'DELETE',
+					'permission_callback' => __NAMESPACE__ . '\may_publish',
+					'callback'            => __NAMESPACE__ . '\delete_article',
+				),
+			)
+		);
+		register_rest_route(
+			'newsrelay/v1',
+			'/status',
+			array(
+				'methods'             => 'GET',
+				'permission_callback' => __NAMESPACE__ . '\may_publish',
+				'callback'            => __NAMESPACE__ . '\get_status',
+			)
+		);
+	}
+);
+
+function may_publish(): bool {
+	return current_user_can( 'publish_posts' );
+}
+
+function job_schema(): array {
+	$strings = array( 'type' => 'array', 'required' => true, 'items' => array( 'type' => 'string', 'maxLength' => 200 ) );
+	return array(
+		'action'     => array( 'type' => 'string', 'required' => true, 'enum' => array( 'publish', 'update', 'withdraw' ) ),
+		'revision'   => array( 'type' => 'integer', 'required' => true, 'minimum' => 0 ),
+		'hash'       => array( 'type' => 'string', 'required' => true, 'pattern' => '^[0-9a-f]{64}$' ),
+		'byline'     => array( 'type' => 'string', 'required' => true ),
+		'categories' => $strings,
+		'tags'       => $strings,
+		// Its fields are checked by core's own route for posts.
+		'post'       => array(
+			'type'       => 'object',
+			'required'   => true,
+			'properties' => array( 'slug' => array( 'type' => 'string', 'required' => true ) ),
+		),
+		'page'       => array(
+			'type'                 => 'object',
+			'required'             => true,
+			'additionalProperties' => false,
+			'properties'           => array(
+				'canonical' => array( 'type' => array( 'string', 'null' ), 'format' => 'uri' ),
+				'noindex'   => array( 'type' => 'boolean' ),
+				'source'    => array( 'type' => 'string' ),
+				'url'       => array( 'type' => 'string', 'format' => 'uri' ),
+				'authors'   => array( 'type' => 'array', 'items' => array( 'type' => 'string' ) ),
+				'rights'    => array( 'type' => 'string' ),
+				'licence'   => array( 'type' => 'string' ),
+			),
+		),
+	);
+}
+
+function put_article( \WP_REST_Request $request ) {
+	ensure_table();
+	$job = array();
+	foreach ( array_keys( job_schema() ) as $name ) {
+		$job[ $name ] = $request[ $name ];
+	}
+	return with_article_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
+}
+
+/** Removes an article's post and all memory of it, as if it had never come: for tests of a connection. */
+function delete_article( \WP_REST_Request $request ) {
+	ensure_table();
+	return with_article_lock(
+		$request['id'],
+		function () use ( $request ) {
+			$row  = find_article( $request['id'] );
+			$post = $row && $row->post_id ? get_post( (int) $row->post_id ) : null;
+			if ( $post ) {
+				if ( ! current_user_can( 'delete_post', $post->ID ) ) {
+					return new \WP_Error( 'rest_cannot_delete', 'No right to delete this post.', array( 'status' => 403 ) );
+				}
+				wp_delete_post( $post->ID, true );
+			}
+			forget_article( $request['id'] );
+			return array( 'deleted' => (bool) $row );
+		}
+	);
+}
+
+function get_status(): array {
+	global $wpdb;
+	ensure_table();
+	return array(
+		'version' => VERSION,
+		'table'   => $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( table() ) ) ) === table(),
+		'locks'   => with_article_lock( 'status', '__return_true' ) === true,
+	);
+}
