@@ -456,6 +456,12 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
     });
   });
 
+  test('delivers to a site without pretty permalinks', async () => {
+    const target = destination(wordpress.accounts.publisher, { restPath: '/?rest_route=' });
+    const { remoteId } = await delivered(target, job());
+    expect((await pageOf(remoteId)).status).toBe(200);
+  });
+
   test('puts jobs off while the site is down and delivers each once when it is back', async () => {
     let nowMs = Date.now();
     const clock = { now: () => new Date(nowMs) };
@@ -471,5 +477,9 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       expect(await target.deliver(given, clock)).toMatchObject({ kind: 'delivered' });
     }
     expect(await postCounts(jobs)).toEqual(jobs.map(() => 1));
+  });
+
+  test('the plugin gives PHP nothing to complain about', async () => {
+    expect(await wordpress.complaints()).not.toContain('newsrelay/');
   });
 });

@@ -14,17 +14,10 @@ add_action(
 			'newsrelay/v1',
 			'/articles/(?P<id>' . UUID . ')',
 			array(
-				array(
-					'methods'             => 'PUT',
-					'permission_callback' => __NAMESPACE__ . '\may_publish',
-					'args'                => job_schema(),
-					'callback'            => __NAMESPACE__ . '\put_article',
-				),
-				array(
-					'methods'             => 'DELETE',
-					'permission_callback' => __NAMESPACE__ . '\may_publish',
-					'callback'            => __NAMESPACE__ . '\delete_article',
-				),
+				'methods'             => 'PUT',
+				'permission_callback' => __NAMESPACE__ . '\may_publish',
+				'args'                => job_schema(),
+				'callback'            => __NAMESPACE__ . '\put_article',
 			)
 		);
 		register_rest_route(
@@ -82,26 +75,6 @@ function put_article( \WP_REST_Request $request ) {
 		$job[ $name ] = $request[ $name ];
 	}
 	return with_article_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
-}
-
-/** Removes an article's post and all memory of it, as if it had never come: for tests of a connection. */
-function delete_article( \WP_REST_Request $request ) {
-	ensure_table();
-	return with_article_lock(
-		$request['id'],
-		function () use ( $request ) {
-			$row  = find_article( $request['id'] );
-			$post = $row && $row->post_id ? get_post( (int) $row->post_id ) : null;
-			if ( $post ) {
-				if ( ! current_user_can( 'delete_post', $post->ID ) ) {
-					return new \WP_Error( 'rest_cannot_delete', 'No right to delete this post.', array( 'status' => 403 ) );
-				}
-				wp_delete_post( $post->ID, true );
-			}
-			forget_article( $request['id'] );
-			return array( 'deleted' => (bool) $row );
-		}
-	);
 }
 
 function get_status(): array {
