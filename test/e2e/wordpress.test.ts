@@ -148,6 +148,17 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       expect(await statusOf(String(remoteId))).toBe('publish');
     });
 
+    test('leaves categories to the site where the operator maps none', async () => {
+      const target = destination(wordpress.accounts.publisher, { categories: { from: 'none' } });
+      const first = job();
+      const { remoteId } = await delivered(target, first);
+      await wordpress.php(
+        `wp_insert_term('Chosen', 'category'); wp_set_post_terms(${remoteId}, [get_term_by('name', 'Chosen', 'category')->term_id], 'category');`,
+      );
+      await delivered(target, nextJob(first, 'update', { title: 'Changed' }));
+      expect((await pageOf(remoteId)).categories).toEqual(['Chosen']);
+    });
+
     test('forgets the number of a category that was deleted on the site', async () => {
       const target = destination(wordpress.accounts.publisher, {
         categories: { from: 'none', always: ['Short-lived'] },

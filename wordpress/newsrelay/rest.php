@@ -45,11 +45,19 @@ function job_schema(): array {
 		'byline'     => array( 'type' => 'string', 'required' => true ),
 		'categories' => $strings,
 		'tags'       => $strings,
-		// Its fields are checked by core's own route for posts.
 		'post'       => array(
-			'type'       => 'object',
-			'required'   => true,
-			'properties' => array( 'slug' => array( 'type' => 'string', 'required' => true ) ),
+			'type'                 => 'object',
+			'required'             => true,
+			'additionalProperties' => false,
+			'properties'           => array(
+				'title'          => array( 'type' => 'string', 'required' => true ),
+				'content'        => array( 'type' => 'string', 'required' => true ),
+				'excerpt'        => array( 'type' => 'string', 'required' => true ),
+				'slug'           => array( 'type' => 'string', 'required' => true, 'maxLength' => 200 ),
+				'status'         => array( 'type' => 'string', 'required' => true, 'enum' => array( 'publish', 'draft', 'pending' ) ),
+				'date_gmt'       => array( 'type' => 'string', 'pattern' => '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$' ),
+				'featured_media' => array( 'type' => 'integer', 'minimum' => 0 ),
+			),
 		),
 		'page'       => array(
 			'type'                 => 'object',

@@ -32,7 +32,15 @@ export interface Wordpress {
 
 const SOURCE = '/usr/share/wordpress';
 const PLUGIN = join(import.meta.dirname, '../../../wordpress/newsrelay');
-const PHP = ['-d', 'memory_limit=256M', '-d', 'upload_max_filesize=16M', '-d', 'post_max_size=20M'];
+const PHP = 'php';
+const LIMITS = [
+  '-d',
+  'memory_limit=256M',
+  '-d',
+  'upload_max_filesize=16M',
+  '-d',
+  'post_max_size=20M',
+];
 
 /** What is missing to run a WordPress on this machine, in plain words; empty when nothing is. */
 export function missingForWordpress(): string {
@@ -64,7 +72,7 @@ export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
   try {
     await writeFile(join(site, 'wp-config.php'), configFile(port, database, log), { mode: 0o600 });
     const installer = join(import.meta.dirname, 'install.php');
-    const { stdout } = await run('php', [...PHP, installer, site, String(port)]);
+    const { stdout } = await run(PHP, [...LIMITS, installer, site, String(port)]);
     const { version, ...accounts } = JSON.parse(stdout);
     await startWeb();
     return {
@@ -74,7 +82,7 @@ export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
       php: async (code) => {
         const server = `$_SERVER += ['HTTP_HOST' => '127.0.0.1:${port}', 'REQUEST_URI' => '/'];`;
         const load = `${server} require ${JSON.stringify(`${site}/wp-load.php`)};`;
-        return (await run('php', [...PHP, '-r', `${load} ${code}`])).stdout;
+        return (await run(PHP, [...LIMITS, '-r', `${load} ${code}`])).stdout;
       },
       complaints: async () => (existsSync(log) ? readFile(log, 'utf8') : ''),
       stopWeb: async () => stop(web),
@@ -147,8 +155,8 @@ async function startPhp(folder: string, port: number, workers: number): Promise<
   const log = await open(join(folder, 'web.log'), 'a');
   const router = join(import.meta.dirname, 'router.php');
   const child = spawn(
-    'php',
-    [...PHP, '-S', `127.0.0.1:${port}`, '-t', join(folder, 'site'), router],
+    PHP,
+    [...LIMITS, '-S', `127.0.0.1:${port}`, '-t', join(folder, 'site'), router],
     {
       // Its workers are its children: a group of their own ends with one signal.
       detached: true,
@@ -217,7 +225,7 @@ async function until(attempt: () => Promise<unknown>, child: ChildProcess): Prom
 async function stop(child: ChildProcess | undefined): Promise<void> {
   if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  const isLeader = child.spawnargs.includes('-S') && child.spawnfile === 'php';
+  const isLeader = child.spawnargs.includes('-S') && child.spawnfile === PHP;
   process.kill(isLeader ? -child.pid : child.pid, 'SIGTERM');
   const gaveUp = new AbortController();
   await Promise.race([
