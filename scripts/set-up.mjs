@@ -84,9 +84,11 @@ function ensurePackages(folder, name) {
   say(`installing ${name} by lockfile (npm ci)…`);
   const installed = npm(['ci', '--no-audit', '--no-fund'], folder);
   if (!installed.ok) {
+    // npm names the cause first and ends with its manual.
+    const errors = installed.output.split('\n').filter((line) => !line.startsWith('npm warn'));
     throw new SetUpError(
       `npm ci failed in ${folder}. Check the network and the npm registry, then run it again.\n` +
-        lastLines(installed.output),
+        errors.slice(0, 12).join('\n'),
     );
   }
 }

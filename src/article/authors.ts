@@ -1,11 +1,12 @@
-import { type Element, isTag } from 'domhandler';
+import type { Block } from './blocks.ts';
+import { visibleByline } from './byline.ts';
 import type { Author } from './record.ts';
-import { metaTexts } from './meta-tags.ts';
+import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, type Page } from './page.ts';
 import { isName, namesIn } from './person-name.ts';
-import { folded, plainFromMarkup, textOf } from './plain-text.ts';
+import { folded, plainFromMarkup } from './plain-text.ts';
 import type { Found } from './scraped.ts';
-import { isNode, listOf, resolve, typesOf } from './structured-data.ts';
+import { isNode, ldText, type LdNode, listOf, resolve, typesOf } from './structured-data.ts';
 
 const META_NAMES = [
   'author',
@@ -18,65 +19,36 @@ const META_NAMES = [
   'cxenseparse:author',
   'article:author_name',
   'og:article:author',
-  'twitter:data1_author',
   'citation_author',
   'authors',
+  'article.author',
+  'bt:author',
 ];
+
+function fromNode(node: LdNode, page: Page): Author[] {
+  return listOf(node['name']).flatMap((value) => {
+    const names = typeof value === 'string' ? namesIn(plainFromMarkup(value)) : [];
+    const url =
+      names.length === 1 && typeof node['url'] === 'string'
+        ? absoluteUrl(node['url'], page.url)
+        : undefined;
+    return names.map((name) => (url ? { name, url } : { name }));
+  });
+}
 
 function fromStructuredData(page: Page): Author[] {
   const { article } = page.ld;
-  const authors: Author[] = [];
-  for (const raw of listOf(article['author'] ?? article['creator'])) {
+  return listOf(article['author'] ?? article['creator']).flatMap((raw) => {
     const value = resolve(raw, page.ld);
-    if (typeof value === 'string') {
-      for (const name of namesIn(plainFromMarkup(value))) authors.push({ name });
-    } else if (isNode(value)) {
-      for (const nameValue of listOf(value['name'])) {
-        if (typeof nameValue !== 'string') continue;
-        const names = namesIn(plainFromMarkup(nameValue));
-        const url =
-          names.length === 1 && typeof value['url'] === 'string'
-            ? absoluteUrl(value['url'], page.url)
-            : undefined;
-        for (const name of names) authors.push(url ? { name, url } : { name });
-      }
-    }
-  }
-  return authors;
+    if (isNode(value)) return fromNode(value, page);
+    return typeof value === 'string'
+      ? namesIn(plainFromMarkup(value)).map((name) => ({ name }))
+      : [];
+  });
 }
 
 const fromMeta = (page: Page): Author[] =>
   metaTexts(page.meta, ...META_NAMES).flatMap((text) => namesIn(text).map((name) => ({ name })));
-
-const AUTHOR_MARK =
-  /(?:^|[\s_-])(?:author|authors|byline|by-line|byline-name|writer|reporter)(?:$|[\s_-]|name)/i;
-
-function markedAuthors(page: Page): Author[] {
-  const authors: Author[] = [];
-  for (const element of page.tree.marked) {
-    const { attribs } = element;
-    const marked =
-      attribs['rel'] === 'author' ||
-      attribs['itemprop'] === 'author' ||
-      AUTHOR_MARK.test(attribs['class'] ?? '');
-    if (!marked) continue;
-    const text = textOf(nameElement(element));
-    if (text.length > 120) continue;
-    for (const name of namesIn(text)) authors.push({ name });
-    if (authors.length > 0) break;
-  }
-  return authors;
-}
-
-function nameElement(element: Element): Element {
-  for (const child of element.children) {
-    if (!isTag(child)) continue;
-    if (child.attribs['itemprop'] === 'name') return child;
-    const found = nameElement(child);
-    if (found !== child) return found;
-  }
-  return element;
-}
 
 function distinct(authors: Author[]): Author[] {
   const byName = new Map<string, Author>();
@@ -87,27 +59,49 @@ function distinct(authors: Author[]): Author[] {
   return [...byName.values()];
 }
 
-/** The people (or the agency) the page names as its writers. */
-export function findAuthors(page: Page): Found<Author[]> | undefined {
-  const layers: [Found<Author[]>['from'], Author[]][] = [
-    ['jsonld', fromStructuredData(page)],
-    ['meta', fromMeta(page)],
-    ['text', markedAuthors(page)],
+/** Whether a name is the site's own: what templates put where no writer is given. */
+function namesPublisher(name: string, page: Page): boolean {
+  const own = folded(name);
+  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
+  const known = [
+    ldText(page.ld.article['publisher']),
+    metaText(page.meta, 'og:site_name'),
+    page.siteName,
+    host.replace(/^www\./, ''),
+    host.split('.').at(-2),
   ];
-  for (const [from, found] of layers) {
-    const authors = distinct(found);
-    if (authors.length > 0) return { value: authors, from };
-  }
-  return undefined;
+  return known.some((other) => other !== undefined && folded(other) === own);
 }
 
-/** Whether a structured author is an organization rather than a person. */
+/**
+ * The people (or the agency) the page names as its writers. Structured data first; where that names only the site
+ * itself, the byline a reader sees.
+ */
+export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefined {
+  const layers: (() => Found<Author[]>)[] = [
+    () => ({ value: fromStructuredData(page), from: 'jsonld' }),
+    () => ({ value: fromMeta(page), from: 'meta' }),
+    () => ({ value: visibleByline(page, near).map((name) => ({ name })), from: 'text' }),
+  ];
+  let fallback: Found<Author[]> | undefined;
+  for (const layer of layers) {
+    const { value, from } = layer();
+    const authors = distinct(value);
+    const people = authors.filter(({ name }) => !namesPublisher(name, page));
+    const isBetter = fallback === undefined || people.some(({ name }) => name.includes(' '));
+    if (people.length > 0 && isBetter) return { value: authors, from };
+    if (authors.length > 0) fallback ??= { value: authors, from };
+  }
+  return fallback;
+}
+
+/** Structured authors that are organizations rather than people. */
 export function organizationAuthors(page: Page): string[] {
   return listOf(page.ld.article['author'])
     .map((value) => resolve(value, page.ld))
     .flatMap((value) =>
       isNode(value) &&
-      typesOf(value).some((type) => /Organization/.test(type)) &&
+      typesOf(value).some((type) => type.includes('Organization')) &&
       typeof value['name'] === 'string' &&
       isName(value['name'])
         ? [plainFromMarkup(value['name'])]

@@ -120,6 +120,8 @@ function kindOf(name: string, outer: BlockKind): BlockKind {
   if (HEADING.test(name)) return 'h';
   if (name === 'li') return 'li';
   if (name === 'blockquote') return 'quote';
+  // An unclosed heading swallows the text after it: paragraphs in it are none of it.
+  if (name === 'p' && outer === 'h') return 'p';
   return outer;
 }
 

@@ -23,7 +23,10 @@ const STRONG_NAME = pattern(STRONG);
 const WEAK_NAME = pattern(WEAK);
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 /** `has-sidebar`, `no-comments`: what a page has, not what the element is. */
-const MODIFIERS = /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*/gi;
+const MODIFIERS =
+  /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*/gi;
+/** WordPress lists a post's categories and tags among the classes of its element. */
+const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
 const ASIDE_TAGS = new Set([
   'aside',
   'figure',
@@ -52,7 +55,7 @@ export function hintOf(element: Element): Hint | undefined {
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };
   const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
   if (label !== ' ' && WANTED.test(label)) return WANTED_HINT;
-  if (PAGE_TAGS.has(name)) return undefined;
+  if (PAGE_TAGS.has(name) || POST.test(label)) return undefined;
   if (label !== ' ') {
     const words = label.replace(HUMP, '$1-').replace(MODIFIERS, ' ');
     const strong = STRONG_NAME.exec(words)?.[1];

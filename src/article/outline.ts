@@ -80,23 +80,41 @@ export function outlineOf(blocks: Block[]): Outline {
 /** The part of the running text up to which an element named as a side show is one. */
 const SIDE_SHOW_SHARE = { strong: 0.5, weak: 0.3, wanted: 0 };
 
+const hasAbove = (region: Region, word: string): boolean => {
+  for (let at = region.parent; at; at = at.parent) if (at.hint?.word === word) return true;
+  return false;
+};
+
 /**
- * Tells the blocks that stand in a side show below `top`. Names that the elements around most of the text bear
- * too say nothing: on a gallery's page the slides are the article.
+ * Words that name no side show on this page, because half its running text stands under them: on a gallery's
+ * page the slides are the article, and some pages are made of boxes.
  */
+function commonWords(regions: Region[], total: number): Set<string> {
+  const under = new Map<string, number>();
+  for (const region of regions) {
+    const { hint, good } = region;
+    if (!hint || hint.says === 'wanted' || good === 0) continue;
+    if (good >= total * 0.5) under.set(hint.word, total);
+    else if (hint.says === 'weak' && !hasAbove(region, hint.word)) {
+      under.set(hint.word, (under.get(hint.word) ?? 0) + good);
+    }
+  }
+  return new Set([...under].filter(([, good]) => good >= total * 0.7).map(([word]) => word));
+}
+
+/** Tells the blocks that stand in a side show below `top`. */
 export function sideShows(outline: Outline, top: Element | undefined): (block: Block) => boolean {
   const regions = [...outline.values()];
   const total = (top ? outline.get(top)?.good : regions[0]?.good) ?? 0;
-  const common = new Set(
-    regions.flatMap(({ good, hint }) =>
-      hint && hint.says !== 'wanted' && good >= total * 0.5 ? [hint.word] : [],
-    ),
-  );
-  const isSideShow = ({ hint, good }: Region): boolean =>
-    hint !== undefined && !common.has(hint.word) && good < total * SIDE_SHOW_SHARE[hint.says];
+  const common = commonWords(regions, total);
   return (block) => {
+    let inWanted = false;
     for (let at = outline.get(block.element); at && at.element !== top; at = at.parent) {
-      if (isSideShow(at)) return true;
+      const { hint, good } = at;
+      if (!hint) continue;
+      if (hint.says === 'wanted') inWanted ||= good > 0;
+      else if (hint.says === 'weak' && inWanted) continue;
+      else if (!common.has(hint.word) && good < total * SIDE_SHOW_SHARE[hint.says]) return true;
     }
     return false;
   };

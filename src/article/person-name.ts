@@ -1,40 +1,63 @@
 import { plain } from './plain-text.ts';
 
-const LEAD =
-  /^(?:(?:(?:article|story|photos?|posted|written|published|reported|reporting|edited|text|words|created|submitted)\s+)*(?:by|von|par|por|di|de la rédaction de|door|av|af|door|autor(?:in)?|autore|auteur|author|written by|texte?|text|von unserer mitarbeiterin|redaktion|tekst)\s*:?\s+|by:\s*|(?:author|autor|autore|auteur|text|tekst|reporter)\s*:\s*)/iu;
+const BY =
+  'by|von|par|por|di|door|av|af|od|autor(?:in|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion';
+const LEAD = new RegExp(
+  `^(?:(?:article|story|photos?|posted|written|published|reported|reporting|edited|text|words|created|submitted|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L}))`,
+  'iu',
+);
+const BYLINE_START =
+  /^(?:by|von|par|por|di|door|av|af|(?:story|text|words|posted|written|autor(?:in)?|author|auteur|autore)(?: by)?\s*:?|(?:written|posted|story) by)\s+(?=[\p{Lu}\p{Lo}])/iu;
 const JOINTS =
-  /\s*(?:;|\||•|·|\n|\/|\s&\s|\s+(?:and|und|et|with|mit|avec|och|og|en|e)\s+|\s+y\s+(?=\p{Lu}))\s*/iu;
-const AFTER_COMMA =
-  /^(?:.*\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|cnn|ap|afp|reuters|dpa)\b.*|\d.*)\.?$/iu;
+  /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
+const ROLE =
+  /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|redaktion|redazione|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a)$|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b/iu;
-const TRAILING =
-  /\s*(?:\([^()]*\)|[-–—|,]\s*$|\bfor (?:the )?[A-Z].*$|\s+(?:is|was) (?:a|an|the) .*$)\s*$/u;
+  /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
+const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
+const REST =
+  /\s*(?:\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December)$)\s*$/u;
 
 /** Whether a text can be a person's or an organization's printed name. */
 export function isName(text: string): boolean {
   return (
     text.length >= 2 &&
-    text.length <= 70 &&
+    text.length <= 60 &&
     /\p{L}{2}/u.test(text) &&
-    text.split(' ').length <= 8 &&
-    !NO_NAME.test(text)
+    text.split(' ').length <= 6 &&
+    !NO_NAME.test(text) &&
+    !MONTH_DAY.test(text)
   );
 }
 
+/** Whether a line begins as bylines do: "By Ann Lee". */
+export const startsByline = (text: string): boolean => BYLINE_START.test(text);
+
+function trimmed(piece: string): string {
+  let name = piece.replace(LEAD, '');
+  for (let before = ''; before !== name;) {
+    before = name;
+    name = name.replace(REST, '').trim();
+  }
+  return /\b\p{L}\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
+}
+
+/** Roles, degrees and places follow a name after a comma; so do more names. */
+const isAside = (piece: string): boolean =>
+  ROLE.test(piece) || /^\p{Lu}{2,5}$/u.test(piece) || /^\d/.test(piece);
+
 /** "By ANN LEE and Bob Ray, Staff Writer" → ["ANN LEE", "Bob Ray"]. */
 export function namesIn(byline: string): string[] {
+  const text = plain(byline).slice(0, 300);
+  if (/^(?:https?:|www\.|@)\S+$/.test(text)) return [];
   const names: string[] = [];
-  const text = plain(byline).replace(LEAD, '');
-  for (const part of text.split(JOINTS)) {
-    for (const [at, piece] of part.split(/\s*,\s*/).entries()) {
-      let name = piece.replace(LEAD, '');
-      for (let before = ''; before !== name;) {
-        before = name;
-        name = name.replace(TRAILING, '').trim();
-      }
-      name = name.replace(/[.:,]+$/, (dots) => (/\b\p{L}\.$/u.test(name) ? dots : ''));
-      if (at > 0 && AFTER_COMMA.test(name)) continue;
+  for (const part of text.replace(LEAD, '').split(JOINTS)) {
+    const pieces = part.split(/\s*,\s*/);
+    const isWhole = pieces[0]?.includes(' ') ?? false;
+    for (const [at, piece] of pieces.entries()) {
+      const name = trimmed(piece);
+      // A lone word after a whole name is a place or a role.
+      if (at > 0 && (isAside(name) || (isWhole && !name.includes(' ')))) continue;
       if (isName(name) && !names.includes(name)) names.push(name);
     }
   }

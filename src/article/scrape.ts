@@ -25,6 +25,7 @@ import { findReuseSignals } from './reuse-signals.ts';
 import type { Found, ScrapedArticle, ScrapeOutcome } from './scraped.ts';
 import { applyRules, NO_RULES, type RuleMatches, rulesAt } from './source-rules.ts';
 import { ldText } from './structured-data.ts';
+import { findStandfirst, splitStandfirst } from './standfirst.ts';
 import { findSubjects } from './subjects.ts';
 import { findTitle } from './title.ts';
 
@@ -118,20 +119,32 @@ function bodyImages(page: Page, container: Element): Element[] {
 
 interface Reading {
   body: Body;
+  standfirst: Block | undefined;
   from: 'rule' | 'text';
 }
 
 function readBody(
+  page: Page,
   blocks: Block[],
   matches: RuleMatches,
   title: string | undefined,
   authors: string[],
 ): Reading | undefined {
+  const scope = articleScope(blocks, title);
   const chosen = matches.of('body');
-  const body = chosen && bodyOf(chosen, blocks, authors);
-  if (body && body.blocks.length > 0) return { body, from: 'rule' };
-  const found = findBody(articleScope(blocks, title), authors) ?? findBody(blocks, authors);
-  return found && { body: found, from: 'text' };
+  const ruledBody = chosen && bodyOf(chosen, blocks, authors);
+  const isRuled = ruledBody !== undefined && ruledBody.blocks.length > 0;
+  const body = isRuled ? ruledBody : (findBody(scope, authors) ?? findBody(blocks, authors));
+  if (!body) return undefined;
+  const start = scope.indexOf(body.blocks[0] as Block);
+  const descriptions = [
+    ldText(page.ld.article['description']),
+    metaText(page.meta, 'og:description'),
+    metaText(page.meta, 'description'),
+  ].filter((text) => text !== undefined);
+  const standfirst =
+    scope === blocks ? undefined : findStandfirst(scope.slice(0, Math.max(0, start)), descriptions);
+  return { body, standfirst, from: isRuled ? 'rule' : 'text' };
 }
 
 const present = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
@@ -146,7 +159,11 @@ function describe(
   matches: RuleMatches,
   blocks: Block[],
 ): ScrapedArticle {
-  const all: Paragraph[] = reading.body.blocks.map(({ kind, text }) => ({ kind, text }));
+  const { lead, subtitle } = splitStandfirst(reading.standfirst);
+  const all = [...lead, ...reading.body.blocks].map(({ kind, text }): Paragraph => ({
+    kind,
+    text,
+  }));
   const { body, credit } = splitCredit(withoutTitle(all, title?.value));
   const dateline = findDateline(body[0]?.text);
   const taxonomy = matches.of('taxonomy')?.map(textOf).filter(Boolean);
@@ -155,7 +172,10 @@ function describe(
   return {
     ...present({
       title,
-      subtitle: ruled(firstText(matches.of('subtitle')) || undefined, undefined),
+      subtitle: ruled(
+        firstText(matches.of('subtitle')) || undefined,
+        subtitle ? { value: subtitle, from: 'text' } : undefined,
+      ),
       summary: findSummary(page),
       credit: credit && ({ value: credit, from: 'text' } as const),
       authors,
@@ -209,9 +229,12 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const root = tree.html ?? tree.document.children.find(isTag);
   const blocks = root ? readBlocks(root) : [];
   const title = ruled(firstText(matches.of('title')) || undefined, findTitle(page));
-  const authors = ruled(ruledAuthors(matches), findAuthors(page));
+  const authors = ruled(
+    ruledAuthors(matches),
+    findAuthors(page, articleScope(blocks, title?.value).slice(0, 15)),
+  );
   const names = authors?.value.map(({ name }) => name) ?? [];
-  const reading = readBody(blocks, matches, title?.value, names);
+  const reading = readBody(page, blocks, matches, title?.value, names);
   if (!reading)
     return refuse(
       'no-body',

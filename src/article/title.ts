@@ -6,6 +6,9 @@ import { ldText } from './structured-data.ts';
 
 const SEPARATOR = /\s+[|–—\-»›·•:/]+\s+|\s*\|\s*|\s*::\s*|\s+»\s*/g;
 
+/** "A headline of several words | Politics | Another Name": a bar seldom stands in a headline itself. */
+const RUBRIC = /^([^|]{20,}?)(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;
+
 /** Names a site may print beside its headlines, folded. */
 function siteNames(page: Page): Set<string> {
   const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
@@ -71,7 +74,7 @@ export function withoutSiteName(title: string, names: Set<string>): string {
   const from = parts[first]?.start ?? 0;
   const lastPart = parts[last - 1];
   const cut = title.slice(from, lastPart ? lastPart.start + lastPart.text.length : undefined);
-  return plain(cut) || title;
+  return plain(cut).replace(RUBRIC, '$1') || title;
 }
 
 /** The headline: what several places on the page agree on, best the one that readers see. */
@@ -86,18 +89,39 @@ export function findTitle(page: Page): Found<string> | undefined {
   const headline = clean(ldText(page.ld.article['headline']));
   const social = clean(metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title'));
   const browser = clean(documentTitle);
-  const said = [headline, social, browser].filter(Boolean).map(folded);
-  const agrees = (heading: string): boolean => {
-    const text = folded(heading);
-    return said.some(
-      (other) =>
-        other === text || (text.length > 10 && (other.startsWith(text) || text.startsWith(other))),
+  const same = (one: string, other: string): boolean => folded(one) === folded(other);
+  const whole = (text: string): string =>
+    headings.find((heading) => isCutFrom(text, heading)) ?? text;
+  const agreed = headings.find(
+    (heading) => same(heading, headline) || same(heading, social) || same(heading, browser),
+  );
+  // A headline that only the browser's title repeats is written for search engines.
+  const forSearch = agreed !== undefined && same(headline, browser) && same(agreed, social);
+  if (headline && !forSearch) {
+    // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
+    const shown = headings.find(
+      (heading) => same(heading, headline) || isHeadOf(heading, headline),
     );
-  };
-  const heading = headings.find(agrees) ?? (headings.length === 1 ? headings[0] : undefined);
-  if (heading) return { value: heading, from: 'text' };
-  if (headline) return { value: headline, from: 'jsonld' };
-  if (social) return { value: social, from: 'meta' };
-  const fallback = headings[0] ?? browser;
+    return shown ? { value: shown, from: 'text' } : { value: whole(headline), from: 'jsonld' };
+  }
+  if (agreed) return { value: agreed, from: 'text' };
+  const [first] = headings;
+  if (first && headings.length === 1) return { value: first, from: 'text' };
+  if (social) return { value: whole(social), from: 'meta' };
+  const fallback = first ?? browser;
   return fallback ? { value: fallback, from: 'text' } : undefined;
+}
+
+/** Whether metadata cut a long headline short: at 110 characters, as search engines ask, or with dots. */
+function isCutFrom(text: string, heading: string): boolean {
+  const start = folded(text.replace(/(?:\.{3}|…)$/, ''));
+  const cut = /(?:\.{3}|…)$/.test(text) || text.length >= 95;
+  return cut && start.length > 20 && folded(heading).startsWith(start);
+}
+
+/** Whether metadata hung a rubric or a name on the headline. */
+function isHeadOf(heading: string, text: string): boolean {
+  return (
+    heading.length > 10 && text.startsWith(heading) && /^\s*[|–—-]/.test(text.slice(heading.length))
+  );
 }

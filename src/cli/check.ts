@@ -1,3 +1,5 @@
+import type { CommandLine } from './command-line.ts';
+import { table } from './terminal.ts';
 import { formatDuration } from '../config/duration.ts';
 import type { Environment } from '../config/environment.ts';
 import { loadConfig, type ConfigOutcome } from '../config/load.ts';
@@ -46,25 +48,21 @@ function print(outcome: ConfigOutcome, { configPath, stdout, stderr }: CheckOpti
   const { config, warnings } = outcome;
   for (const warning of warnings) stderr.write(`warning: ${formatProblem(warning)}\n`);
   const feeds = config.sources.flatMap((source) => source.feeds);
-  stdout.write(`${table(config.sources)}\n\n`);
+  stdout.write(`${summary(config.sources)}\n\n`);
   stdout.write(`${configPath} is sound: ${count(config.sources.length, 'source')}, `);
   stdout.write(`${count(feeds.length, 'feed')}\n`);
 }
 
 const count = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;
 
-function table(sources: Source[]): string {
+function summary(sources: Source[]): string {
   const rows = sources.map((source) => [
     source.id,
     String(source.feeds.length),
     source.enabled ? describeSchedule(source.schedule) : 'not polled (enabled: false)',
     source.republish,
   ]);
-  const all = [['source', 'feeds', 'schedule', 'republish'], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .join('\n');
+  return table([['source', 'feeds', 'schedule', 'republish'], ...rows]);
 }
 
 function describeSchedule(schedule: Schedule): string {
@@ -76,4 +74,14 @@ function describeSchedule(schedule: Schedule): string {
     case 'adaptive':
       return `adaptive, ${formatDuration(schedule.minMs)} to ${formatDuration(schedule.maxMs)}`;
   }
+}
+
+export function addCheck(cli: CommandLine): void {
+  cli.program
+    .command('check')
+    .description('validates the config and prints every problem with its place and the mend')
+    .option('--json', 'print everything as JSON', false)
+    .action(async ({ json }: { json: boolean }) => {
+      cli.status = await check({ ...cli.terminal, configPath: cli.configPath, json });
+    });
 }

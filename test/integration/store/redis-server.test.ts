@@ -28,6 +28,7 @@ afterEach(() => rm(dataDir, { recursive: true }));
 
 async function withClient<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = new Redis(url);
+  redis.on('error', () => {}); // it reconnects while the server is started again
   try {
     return await work(redis);
   } finally {

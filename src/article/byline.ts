@@ -1,0 +1,81 @@
+import { type Element, isTag } from 'domhandler';
+import type { Block } from './blocks.ts';
+import type { Page } from './page.ts';
+import { namesIn, startsByline } from './person-name.ts';
+import { folded, textOf } from './plain-text.ts';
+
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:author|authors|authorname|byline|bylines|byline-name|writer|reporter|contributor|autor|autore|auteur|verfasser|journalist)(?:$|[\s_-]|names?\b|link\b)/i;
+const NOT_A_NAME =
+  /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content)/i;
+const HUMP = /([a-z\d])(?=[A-Z])/g;
+const AUTHOR_LINK =
+  /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|staff|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?)\/[^/]/i;
+const MAX_LENGTH = 140;
+
+function isMarked({ attribs }: Element): boolean {
+  if (attribs['rel'] === 'author' || attribs['itemprop'] === 'author') return true;
+  const label = (attribs['class'] ?? '').replace(HUMP, '$1-');
+  return AUTHOR_CLASS.test(label) && !NOT_A_NAME.test(label);
+}
+
+function gather(
+  root: Element,
+  test: (element: Element) => boolean,
+  found: Element[] = [],
+): Element[] {
+  for (const child of root.children) {
+    if (!isTag(child)) continue;
+    if (test(child)) found.push(child);
+    else gather(child, test, found);
+  }
+  return found;
+}
+
+const isNameElement = ({ attribs }: Element): boolean => attribs['itemprop'] === 'name';
+const isAuthorLink = ({ name, attribs }: Element): boolean =>
+  name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
+
+/** Names in a byline element: those of its name parts or author links where it has any, else of its text. */
+function namesOf(element: Element): string[] {
+  for (const test of [isNameElement, isAuthorLink]) {
+    const names = gather(element, test).flatMap((part) => namesIn(textOf(part)));
+    if (names.length > 0) return names;
+  }
+  const text = textOf(element);
+  return text.length <= MAX_LENGTH ? namesIn(text) : [];
+}
+
+/** Writers' names where the page marks them up: several stand beside each other. */
+function markedNames(elements: Element[]): string[] {
+  const names: string[] = [];
+  let first: Element | undefined;
+  for (const element of elements) {
+    if (!isMarked(element)) continue;
+    const beside =
+      !first || element.parent === first.parent || element.parent?.parent === first.parent?.parent;
+    if (!beside) continue;
+    const found = namesOf(element);
+    if (found.length === 0) continue;
+    first ??= element;
+    names.push(...found);
+  }
+  return names;
+}
+
+/** Names in "By Ann Lee", set as a line of its own near the headline. */
+function spelledNames(blocks: Block[]): string[] {
+  for (const { text } of blocks) {
+    const byline = startsByline(text) && text.length <= MAX_LENGTH ? namesIn(text) : [];
+    if (byline.length > 0) return byline;
+  }
+  return [];
+}
+
+/** The byline a reader sees: marked up, or spelled out among the `near` blocks. */
+export function visibleByline(page: Page, near: Block[]): string[] {
+  const marked = markedNames(page.tree.marked);
+  const names = marked.length > 0 ? marked : spelledNames(near);
+  const distinct = new Map(names.map((name) => [folded(name), name]));
+  return [...distinct.values()].slice(0, 8);
+}
