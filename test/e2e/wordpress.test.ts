@@ -229,6 +229,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
         'Only 8) days ;) left :D and :mrgreen: too',
         'Tom & Jerry <b>bold</b> &amp; AT&T',
         '<script>alert(1)</script> and </p></div> are words',
+        String.raw`C:\new\0 \"half\" and \\\\host 🚢 %s %1$s $1`,
       ];
       const given = job({ paragraphs: texts.map((text) => ({ kind: 'p', text })) });
       const page = await pageOf((await delivered(destination(), given)).remoteId);
