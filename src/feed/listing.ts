@@ -4,7 +4,7 @@ import { readDate, type DateRules } from './date.ts';
 import type { Entry, Feed } from './entry.ts';
 import { noHints } from './hints.ts';
 import { collapse, resolveUrl } from './html.ts';
-import type { ListingRules } from './listing-rules.ts';
+import type { ListingRules } from '../config/listing-rules.ts';
 import { maxItems } from './structure.ts';
 
 type Document = DomHandler['root'];

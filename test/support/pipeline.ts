@@ -3,7 +3,7 @@ import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
-import { OpenPipeline } from '../../src/processors/open-pipeline.ts';
+import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
 
@@ -51,7 +51,10 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
 export async function openTestPipeline(
   sources: TestSource[],
   { url, prefix }: { url: string; prefix: string },
-  { now = Date.now }: { now?: () => number } = {},
+  {
+    now = Date.now,
+    destinations = [],
+  }: { now?: () => number; destinations?: PushDestination[] } = {},
 ): Promise<TestPipeline> {
   const config = testConfig(sources, prefix);
   const client = createHttpClient({
@@ -64,6 +67,7 @@ export async function openTestPipeline(
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
+    destinations,
     now,
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
