@@ -154,9 +154,9 @@ export class OpenPipeline implements AsyncDisposable {
     );
   }
 
-  /** Listens for results of jobs; dispose of it before the pipeline. */
-  async results(name: typeof POLL | typeof SCRAPE): Promise<JobResults> {
-    const results = new JobResults(this.pipeline.queues[name], {
+  /** Listens for results of a queue's jobs; dispose of it before the pipeline. */
+  async results(queueName: string): Promise<JobResults> {
+    const results = new JobResults(this.pipeline.queues.named(queueName), {
       connection: this.#connect(workerConnection),
       prefix: this.#prefix,
     });

@@ -39,6 +39,12 @@ export class Queues {
     );
   }
 
+  named(name: string): Queue {
+    const queue = [this.poll, this.scrape, ...this.sites].find((one) => one.name === name);
+    if (!queue) throw new RangeError(`there is no queue ${name}`);
+    return queue;
+  }
+
   /** A visit out of turn, whose result can be waited for by its id. */
   async addPoll(data: PollJob, jobId: string): Promise<void> {
     await this.poll.add('poll', data, { jobId, removeOnFail: true });

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../src/config/load.ts';
-import { configSchema, type Source } from '../../src/config/schema.ts';
+import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
@@ -54,9 +54,16 @@ export async function openTestPipeline(
   {
     now = Date.now,
     destinations = [],
-  }: { now?: () => number; destinations?: PushDestination[] } = {},
+    pushes = [],
+  }: {
+    now?: () => number;
+    /** Besides the queue `republish`. */
+    destinations?: Destination[];
+    pushes?: PushDestination[];
+  } = {},
 ): Promise<TestPipeline> {
   const config = testConfig(sources, prefix);
+  config.destinations.push(...destinations);
   const client = createHttpClient({
     userAgent: 'newsrelay-test/1.0',
     allowPrivateAddresses: config.http.allowPrivateAddresses,
@@ -67,14 +74,14 @@ export async function openTestPipeline(
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
-    destinations,
+    destinations: pushes,
     now,
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
-  await open.work(['poll', 'scrape']);
+  await open.work(['poll', 'scrape', 'deliver']);
   return {
     open,
     troubles,

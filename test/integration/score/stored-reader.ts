@@ -91,6 +91,7 @@ async function digest(
   }
   const read = await readFeed({ bytes: response.body, url: response.url });
   if (read.kind === 'not-a-feed') return failure(read.kind, read.message, true);
+  if (read.kind !== 'feed') return failure(read.kind, 'no feed but a list of sitemaps');
   return { kind: 'changed', response, validators, hints: read.feed.hints, newEntryTimesMs: [] };
 }
 
