@@ -21,6 +21,7 @@ export function findLanguage(page: Page): Found<string> | undefined {
     ],
   ];
   for (const [tag, from] of candidates) {
+    if (tag && /^[a-z]{2}(?:-[A-Z]{2})?$/.test(tag)) return { value: tag, from };
     try {
       const value = tag && Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
       if (value) return { value, from };
