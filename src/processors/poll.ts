@@ -153,7 +153,10 @@ async function readEntries(
     assumeZone: source.assumeZone,
     ignoreOffset: source.ignoreOffset,
   });
-  if (read.kind === 'not-a-feed') return failure(read.kind, read.message);
+  // Its validators would have the broken copy called "not modified" for ever.
+  if (read.kind === 'not-a-feed') {
+    return failure(read.kind, read.message, { forgetValidators: true });
+  }
   const { entries, hints, repairs } = read.feed;
   const changes = changesSince(await pipeline.feeds.seen(feedId(job)), entries);
   const scrapes = changes.changed.map((change) => scrapeOf(change, job));
