@@ -157,7 +157,10 @@ async function readEntries(
     ignoreOffset: source.ignoreOffset,
     listing: source.listing,
   });
-  if (read.kind === 'not-a-feed') return failure(read.kind, read.message);
+  // Its validators would have the broken copy called "not modified" for ever.
+  if (read.kind === 'not-a-feed') {
+    return failure(read.kind, read.message, { forgetValidators: true });
+  }
   if (read.kind === 'sitemap-index') {
     const polls = await pollNewest(job, read.sitemaps, pipeline);
     const nothingNew = { hints: NO_HINTS, newEntryTimesMs: [] };
