@@ -98,6 +98,15 @@ test('batches answer each line in order, and a bad line fails alone', async () =
   ]);
 });
 
+test('a batch breaks lines at line feeds only', async () => {
+  const xml = rssFeed(origin, [{ ...article, title: 'Pier\u2028opens' }]);
+  const { stdout } = await newsrelay(['feed', '--jsonl'], {
+    input: JSON.stringify({ id: 1, xml }),
+  });
+  expect(stdout).not.toMatch(/[\u2028\u2029]/);
+  expect(JSON.parse(stdout)).toMatchObject({ id: 1, ok: true });
+});
+
 test.each([['run'], ['poll'], ['check'], ['feed'], ['article'], ['demo']])(
   '%s --help explains the command',
   async (command) => {

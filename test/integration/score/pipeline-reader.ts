@@ -47,6 +47,7 @@ export function createPipelineReader(
     const pipeline = new OpenPipeline(config, {
       redisUrl: redis.url,
       fetch: client.fetch,
+      destinations: [],
       now: () => clock.nowMs,
       random,
       onTrouble: ({ error }) => {
