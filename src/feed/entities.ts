@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { windows1252At } from './controls.ts';
 
 const names = new Map([
   ['amp', '&'],
@@ -28,13 +29,6 @@ function named(reference: string, name: string): string {
   }
   return text;
 }
-
-const windows1252 = new TextDecoder('windows-1252').decode(
-  Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index),
-);
-
-/** What windows-1252 has at a code point from 128 to 159, where Unicode has controls. */
-export const windows1252At = (code: number) => windows1252.charAt(code - 0x80);
 
 /** HTML gives 128 to 159 the meaning windows-1252 has there; XML allows no other controls. */
 function numbered(code: number): string {

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { decodeReferences } from './entities.ts';
 
 const blocks = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
 
@@ -11,7 +12,7 @@ const maxPlainLength = 10_000;
 export function plainText(fragment: string): string {
   // A CDATA section inside another leaves marks behind that no reader was to see.
   const html = fragment.slice(0, maxPlainLength).replace(/<!\[CDATA\[|\]\]>/g, '');
-  if (!html.includes('<') && !html.includes('&')) return collapse(html);
+  if (!html.includes('<')) return collapse(decodeReferences(html));
   let text = '';
   let hidden = 0;
   const parser = new Parser({
