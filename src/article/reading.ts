@@ -1,7 +1,7 @@
-import { isTag } from 'domhandler';
 import { articleScope } from './article-scope.ts';
 import { type Block, type PageBlocks, readBlocks } from './blocks.ts';
 import { type Body, bodyOf, findBody } from './body.ts';
+import { stateText, structuredText } from './embedded-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
 import type { Provenance } from './record.ts';
@@ -35,10 +35,12 @@ export interface ArticleText extends Body {
 
 const NEAR = 15;
 const BEFORE = 6;
+/** A text of this length is the article, whatever the page's data holds. */
+const ENOUGH = 1_000;
+const TIMES = 2.5;
 
 export function readPageText(page: Page, title: string | undefined): PageText {
-  const root = page.tree.html ?? page.tree.document.children.find(isTag);
-  const { blocks, regions, images } = readBlocks(root);
+  const { blocks, regions, images } = readBlocks(page.tree.document);
   const scope = articleScope(blocks, title);
   if (scope === blocks) return { blocks, regions, images, scope, near: [], before: [] };
   const start = blocks.indexOf(scope[0] as Block);
@@ -82,6 +84,8 @@ export function readArticleText(
     if (ruled.blocks.length > 0) return { ...ruled, from: 'rule' };
   }
   const found = findBody(text.scope, text, authors) ?? findBody(text.blocks, text, authors);
+  const embedded = embeddedText(page, text, found, authors);
+  if (embedded) return embedded;
   if (!found) return undefined;
   const { lead, subtitle } = splitStandfirst(findStandfirstBefore(found.blocks[0], page, text));
   return {
@@ -90,4 +94,24 @@ export function readArticleText(
     from: 'text',
     ...(subtitle && { subtitle }),
   };
+}
+
+const lengthOf = (blocks: Block[]): number =>
+  blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** What the page's markup lacks and its data holds: taken where it is several times as long. */
+function embeddedText(
+  page: Page,
+  { regions }: PageText,
+  found: Body | undefined,
+  authors: string[],
+): ArticleText | undefined {
+  const shown = found ? lengthOf(found.blocks) : 0;
+  const [container] = regions;
+  if (shown > ENOUGH || !container) return undefined;
+  const structured = structuredText(page, authors);
+  const blocks = structured.length > 0 ? structured : stateText(page, authors);
+  if (lengthOf(blocks) < Math.max(1, shown) * TIMES) return undefined;
+  const from = structured.length > 0 ? 'jsonld' : 'text';
+  return { container: found?.container ?? container, blocks, fitness: 0.7, from };
 }
