@@ -45,12 +45,29 @@ function usesParagraphs(blocks: Block[]): boolean {
   return inParagraphs > all * 0.7;
 }
 
+const MIN_CAPTION = 30;
+
+/** Lines that a template repeats, as under every picture or beside every button. */
+function repeatedLines(blocks: Block[]): Set<string> {
+  const seen = new Map<string, number>();
+  for (const { text } of blocks) if (text.length < 120) seen.set(text, (seen.get(text) ?? 0) + 1);
+  return new Set([...seen].filter(([, times]) => times > 2).map(([text]) => text));
+}
+
+/** What the page says besides, by which its boilerplate is known. */
+export interface Known {
+  authors: string[];
+  /** Alternative texts of its pictures: a line that says the same is a caption. */
+  pictures: Set<string>;
+}
+
 /** Drops what is in the article's element and is not its text. */
 export function withoutBoilerplate(
   blocks: Block[],
   isAside: (block: Block) => boolean,
-  authors: string[],
+  { authors, pictures }: Known,
 ): Block[] {
+  const repeated = repeatedLines(blocks);
   const main = blocks.filter((block) => !isAside(block));
   const strict = usesParagraphs(main);
   const names = authors.map(folded);
@@ -58,6 +75,8 @@ export function withoutBoilerplate(
     isLinkOnly(block) ||
     isLabelledLink(block) ||
     isTemplateText(block.text) ||
+    repeated.has(block.text) ||
+    (block.text.length >= MIN_CAPTION && pictures.has(block.text)) ||
     (block.kind === 'p' &&
       ((isFragment(block) && ((strict && block.region.element.name !== 'p') || isCell(block))) ||
         isTimestamp(block.text) ||

@@ -26,7 +26,7 @@ function blocksOf(text: string, authors: string[]): Block[] {
   const parsed = parsePage(`<html><body>${html}</body></html>`);
   if (parsed.kind === 'refused') return [];
   const { blocks } = readBlocks(parsed.tree.document);
-  return withoutBoilerplate(blocks, () => false, authors);
+  return withoutBoilerplate(blocks, () => false, { authors, pictures: new Set() });
 }
 
 /** The longest text under a telling key, anywhere in parsed data. */

@@ -4,6 +4,7 @@ import { type Body, bodyOf, findBody } from './body.ts';
 import { stateText, structuredText } from './embedded-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
+import { plain } from './plain-text.ts';
 import type { Provenance } from './record.ts';
 import type { RuleMatches } from './source-rules.ts';
 import { findStandfirst, splitStandfirst } from './standfirst.ts';
@@ -71,6 +72,15 @@ function findStandfirstBefore(
   );
 }
 
+function pictureTexts({ images }: PageText): Set<string> {
+  return new Set(
+    images.flatMap(({ element: { attribs } }) => [
+      plain(attribs['alt'] ?? ''),
+      plain(attribs['title'] ?? ''),
+    ]),
+  );
+}
+
 /** The article's blocks: where the source's rule says, else found; undefined on a page without running text. */
 export function readArticleText(
   page: Page,
@@ -78,12 +88,13 @@ export function readArticleText(
   matches: RuleMatches,
   authors: string[],
 ): ArticleText | undefined {
+  const known = { authors, pictures: pictureTexts(text) };
   const chosen = text.regions.filter(({ element }) => matches.of('body')?.includes(element));
   if (chosen.length > 0) {
-    const ruled = bodyOf(chosen, text.blocks, text, authors);
+    const ruled = bodyOf(chosen, text.blocks, text, known);
     if (ruled.blocks.length > 0) return { ...ruled, from: 'rule' };
   }
-  const found = findBody(text.scope, text, authors) ?? findBody(text.blocks, text, authors);
+  const found = findBody(text.scope, text, known) ?? findBody(text.blocks, text, known);
   const embedded = embeddedText(page, text, found, authors);
   if (embedded) return embedded;
   if (!found) return undefined;
