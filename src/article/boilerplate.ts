@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
+import { isCredit } from './credit.ts';
 import { folded } from './plain-text.ts';
 
 /** A block all of whose text is in links: a promo, a related story, a list of tags. */
@@ -74,7 +75,7 @@ export function withoutBoilerplate(
   const isDropped = (block: Block): boolean =>
     isLinkOnly(block) ||
     isLabelledLink(block) ||
-    isTemplateText(block.text) ||
+    (isTemplateText(block.text) && !isCredit(block.text)) ||
     repeated.has(block.text) ||
     (block.text.length >= MIN_CAPTION && pictures.has(block.text)) ||
     (block.kind === 'p' &&
@@ -97,9 +98,10 @@ function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {
   }
 }
 
-const isLabel = (block: Block): boolean =>
-  block.kind === 'h' ||
-  (block.kind === 'p' && block.text.length < 50 && !/[.!?…。"”»]$/.test(block.text));
+/** A heading, or a short line set like one. */
+const isLabel = ({ kind, text }: Block): boolean =>
+  kind === 'h' ||
+  (kind === 'p' && text.length < 50 && !/[.!?…。"”»]$/.test(text) && !isCredit(text));
 
 /** Whether text follows a heading or label before a list of links, or the end, does. */
 function leadsText(blocks: Block[], dropped: boolean[], at: number): boolean {
