@@ -60,21 +60,22 @@ export interface Known {
   authors: string[];
   /** Alternative texts of its pictures: a line that says the same is a caption. */
   pictures: Set<string>;
+  /** Keep blocks that are links and nothing else, as a source's rule may ask. */
+  keepLinks: boolean;
 }
 
 /** Drops what is in the article's element and is not its text. */
 export function withoutBoilerplate(
   blocks: Block[],
   isAside: (block: Block) => boolean,
-  { authors, pictures }: Known,
+  { authors, pictures, keepLinks }: Known,
 ): Block[] {
   const repeated = repeatedLines(blocks);
   const main = blocks.filter((block) => !isAside(block));
   const strict = usesParagraphs(main);
   const names = authors.map(folded);
   const isDropped = (block: Block): boolean =>
-    isLinkOnly(block) ||
-    isLabelledLink(block) ||
+    (!keepLinks && (isLinkOnly(block) || isLabelledLink(block))) ||
     (isTemplateText(block.text) && !isCredit(block.text)) ||
     repeated.has(block.text) ||
     (block.text.length >= MIN_CAPTION && pictures.has(block.text)) ||

@@ -26,7 +26,11 @@ function blocksOf(text: string, authors: string[]): Block[] {
   const parsed = parsePage(`<html><body>${html}</body></html>`);
   if (parsed.kind === 'refused') return [];
   const { blocks } = readBlocks(parsed.tree.document);
-  return withoutBoilerplate(blocks, () => false, { authors, pictures: new Set() });
+  return withoutBoilerplate(blocks, () => false, {
+    authors,
+    pictures: new Set(),
+    keepLinks: false,
+  });
 }
 
 /** The longest text under a telling key, anywhere in parsed data. */

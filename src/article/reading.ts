@@ -88,11 +88,14 @@ export function readArticleText(
   matches: RuleMatches,
   authors: string[],
 ): ArticleText | undefined {
-  const known = { authors, pictures: pictureTexts(text) };
+  const known = { authors, pictures: pictureTexts(text), keepLinks: matches.keepLinks };
   const chosen = text.regions.filter(({ element }) => matches.of('body')?.includes(element));
   if (chosen.length > 0) {
     const ruled = bodyOf(chosen, text.blocks, text, known);
-    if (ruled.blocks.length > 0) return { ...ruled, from: 'rule' };
+    if (ruled.blocks.length > 0) {
+      const subtitle = findStandfirstBefore(ruled.blocks[0], page, text)?.text;
+      return { ...ruled, from: 'rule', ...(subtitle && { subtitle }) };
+    }
   }
   const found = findBody(text.scope, text, known) ?? findBody(text.blocks, text, known);
   const embedded = embeddedText(page, text, found, authors);

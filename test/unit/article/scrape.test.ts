@@ -90,6 +90,11 @@ describe('source rules', () => {
     expect(lines(article).join('\n')).not.toMatch(/^(?:quote|li) /m);
   });
 
+  test('link-only blocks stay where the rule asks for them', () => {
+    const article = channel({ rules: { body: '.article-body', dropLinkOnlyBlocks: false } });
+    expect(lines(article)).toContain('p FISHING FLEET STAYS IN PORT FOR A THIRD WEEK');
+  });
+
   test('a selector that cannot be run matches nothing', () => {
     const article = scraped('paragraphs-in-divs', { rules: { body: 'p:no-such-thing' } });
     expect(lines(article)).toEqual([FIRST, SECOND, THIRD]);
