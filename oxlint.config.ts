@@ -85,7 +85,7 @@ export default defineConfig({
     ),
     { files: ['src/config/environment.ts'], rules: { 'node/no-process-env': 'off' } },
     {
-      files: ['test/**', 'bench/**', 'scripts/**'],
+      files: ['test/**', 'bench/**', 'scripts/**', 'examples/**'],
       rules: {
         'max-lines': 'off',
         'max-lines-per-function': 'off',

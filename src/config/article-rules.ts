@@ -1,64 +1,138 @@
 import { z } from 'zod';
-import { cssSelector, regularExpression } from './checks.ts';
+import { cssSelector, regularExpression, text } from './checks.ts';
+
+const keyRuleSchema = z
+  .strictObject({
+    in: z
+      .enum(['guid', 'url'])
+      .describe('Where to look: the feed entry’s guid or the article’s URL.'),
+    match: regularExpression.describe(
+      'Regular expression (JavaScript, unicode mode) that finds it.',
+    ),
+    key: text
+      .default('$1')
+      .describe('The key, with $1 to $9 for what the brackets of `match` took.'),
+  })
+  .refine(({ match, key }) => groupsNamed(key) <= groupsOf(match), {
+    path: ['key'],
+    message:
+      'uses more brackets than `match` has; add a (…) to `match` or lower the number after $',
+  });
+
+/** How many brackets of a pattern take text. */
+function groupsOf(pattern: string): number {
+  // The empty alternative makes any pattern match '', and the match lists one slot a group.
+  return (new RegExp(`${pattern}|`, 'u').exec('')?.length ?? 1) - 1;
+}
+
+function groupsNamed(template: string): number {
+  return Math.max(0, ...[...template.matchAll(/\$([1-9])/g)].map(([, digit]) => Number(digit)));
+}
 
 /**
  * Where a publisher's own key of an article is found. The record id is
  * `uuidv5(uuidv5(DNS, host), key)`, so a stable key survives edits of the headline and the URL.
  */
 export const identitySchema = z.strictObject({
-  /** The host the key belongs to; the article page's host when absent. */
-  host: z.string().min(1).optional(),
-  /** Tried in order; `key` may use `$1`…`$9` of `match`. */
+  host: text
+    .optional()
+    .describe('Host that the keys belong to; the article page’s own host when left out.'),
   keys: z
-    .array(
-      z.strictObject({
-        in: z.enum(['guid', 'url']),
-        match: regularExpression,
-        key: z.string().min(1).default('$1'),
-      }),
-    )
-    .default([]),
+    .array(keyRuleSchema)
+    .default([])
+    .describe('Tried in order; the canonical URL is the key when none matches.'),
 });
+
+const categoryRuleSchema = z.strictObject({
+  scheme: z
+    .string()
+    .default('')
+    .describe(
+      'Start of the category’s scheme (RSS `domain`, Atom `scheme`), written without http:// or https://; left out, categories without a scheme are meant.',
+    ),
+  path: z
+    .enum(['term', 'scheme', 'name'])
+    .default('term')
+    .describe(
+      'How a path is made. term: the term is the whole path; scheme: root and the path of the scheme’s URL; name: root, last segment of the scheme (if any) and term.',
+    ),
+});
+
+const urlPathRuleSchema = z
+  .strictObject({
+    match: regularExpression.describe('Regular expression on the article’s URL.'),
+    path: text
+      .default('$1')
+      .describe('The path below the root, with $1 to $9 for what the brackets of `match` took.'),
+  })
+  .refine(({ match, path }) => groupsNamed(path) <= groupsOf(match), {
+    path: ['path'],
+    message:
+      'uses more brackets than `match` has; add a (…) to `match` or lower the number after $',
+  });
 
 /** Which feed categories are taxonomy and how a path is made of one. */
 export const taxonomyRulesSchema = z.strictObject({
-  /** First segment of every path; the source id when absent. */
-  root: z.string().min(1).optional(),
+  root: text.optional().describe('First segment of every path; the source’s id when left out.'),
+  urls: z
+    .array(urlPathRuleSchema)
+    .default([])
+    .describe(
+      'Section paths read from the article’s URL; the first rule that matches gives the first path.',
+    ),
   categories: z
-    .array(
-      z.strictObject({
-        /** Start of the category's scheme (RSS `domain`), with or without `https://`. */
-        scheme: z.string().default(''),
-        /** `term`: the term is a path; `scheme`: the path of the scheme's URL is; `name`: root + last scheme segment + term. */
-        path: z.enum(['term', 'scheme', 'name']).default('term'),
-      }),
-    )
-    .default([]),
-  /** Terms that say nothing, such as "General news". */
-  drop: z.array(z.string()).default([]),
+    .array(categoryRuleSchema)
+    .default([])
+    .describe('Which of the feed’s categories are taxonomy; the rest are ignored.'),
+  drop: z
+    .array(z.string())
+    .default([])
+    .describe('Terms that say nothing, such as "General news"; case does not matter.'),
+});
+
+/** What belongs to the address of an article and what does not. */
+export const urlRulesSchema = z.strictObject({
+  dropQuery: z
+    .array(text)
+    .default([])
+    .describe(
+      'Query parameters that do not name the article, besides the usual trackers (utm_*, fbclid…); a final * stands for any ending.',
+    ),
 });
 
 const rules = {
-  body: cssSelector.optional(),
-  remove: z.array(cssSelector).optional(),
-  title: cssSelector.optional(),
-  subtitle: cssSelector.optional(),
-  authors: cssSelector.optional(),
-  date: cssSelector.optional(),
-  taxonomy: cssSelector.optional(),
-  nextPage: cssSelector.optional(),
-  singlePage: cssSelector.optional(),
+  body: cssSelector.optional().describe('Element that holds the article’s text.'),
+  remove: z.array(cssSelector).optional().describe('Elements within the body that are not text.'),
+  title: cssSelector.optional().describe('Element with the headline.'),
+  subtitle: cssSelector.optional().describe('Element with the line under the headline.'),
+  authors: cssSelector.optional().describe('Elements with one author’s name each.'),
+  date: cssSelector.optional().describe('Element with the time of publication.'),
+  taxonomy: cssSelector.optional().describe('Elements with one section or topic each.'),
+  nextPage: cssSelector.optional().describe('Link to the next part of the same article.'),
+  singlePage: cssSelector.optional().describe('Link to the whole article on one page.'),
 };
 
 /** Site rules for when a person knows better than the automatic extraction. */
 export const articleRulesSchema = z.strictObject({
   ...rules,
-  /** Drop blocks whose whole text is a link: promos and related stories in running text. */
-  dropLinkOnlyBlocks: z.boolean().optional(),
-  /** An older layout's rules, used for articles published before `until`. */
-  versions: z.array(z.strictObject({ until: z.iso.date(), ...rules })).optional(),
+  dropLinkOnlyBlocks: z
+    .boolean()
+    .optional()
+    .describe(
+      'Drop blocks whose whole text is a link: promos and related stories in running text.',
+    ),
+  versions: z
+    .array(
+      z.strictObject({
+        until: z.iso.date().describe('Articles published before this day use these rules.'),
+        ...rules,
+      }),
+    )
+    .optional()
+    .describe('Rules of the site’s older layouts.'),
 });
 
 export type ArticleRules = z.infer<typeof articleRulesSchema>;
 export type IdentityRules = z.infer<typeof identitySchema>;
 export type TaxonomyRules = z.infer<typeof taxonomyRulesSchema>;
+export type UrlRules = z.infer<typeof urlRulesSchema>;

@@ -1,48 +1,113 @@
-import { parse as parseSelector } from 'css-what';
 import { CronExpressionParser } from 'cron-parser';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { selectorFault } from './css-selector.ts';
 
-function attempt(action: () => unknown): boolean {
+/**
+ * Text of a certain form. `wrong` and `mend` continue the sentence "<setting> …"; neither quotes the
+ * value, which may have come from the environment and be a secret. A wrong text aborts, so that
+ * checks over several settings meet only values that are sound by themselves.
+ */
+export function textOf(isRight: (value: string) => boolean, wrong: string, mend: string) {
+  return z
+    .string({
+      error: ({ input }) => (input === undefined ? `is missing; ${mend}` : `${wrong}; ${mend}`),
+    })
+    .refine((value) => attempt(() => isRight(value)), {
+      message: `${wrong}; ${mend}`,
+      abort: true,
+    });
+}
+
+function attempt(test: () => boolean): boolean {
   try {
-    action();
-    return true;
+    return test();
   } catch {
     return false;
   }
 }
 
-const checked = (test: (text: string) => unknown, message: string) =>
-  z.string().refine((text) => attempt(() => test(text)), message);
+const hasProtocol = (address: string, protocols: string[]) =>
+  protocols.includes(new URL(address).protocol);
 
-export const httpUrl = z
+/** Text that must say something. */
+export const text = z.string().regex(/\S/, 'is empty; write some text or leave the key out');
+
+/** Names things in commands, job ids and Redis keys. */
+export const identifier = textOf(
+  (name) => /^[a-z0-9][a-z0-9-]*$/.test(name),
+  'is not an identifier',
+  'write lower-case letters, digits and hyphens, such as fox-news',
+);
+
+export const httpUrl = textOf(
+  (address) => hasProtocol(address, ['http:', 'https:']),
+  'is not a web address',
+  'write it whole, such as https://news.example/feed.xml',
+);
+
+export const redisUrl = textOf(
+  (address) => /^$|^\//.test(address) || hasProtocol(address, ['redis:', 'rediss:']),
+  'is not a Redis address',
+  'write redis://host:6379, rediss://host:6379 for TLS, /path/of/a.sock, or nothing at all',
+);
+
+// A formatter takes a quarter of a millisecond to build, and thousands of sources share a few zones.
+const knownZones = new Set<string>();
+
+function isTimeZone(zone: string): boolean {
+  if (!knownZones.has(zone)) new Intl.DateTimeFormat('en', { timeZone: zone });
+  knownZones.add(zone);
+  return true;
+}
+
+export const timeZone = textOf(
+  isTimeZone,
+  'is not a time zone',
+  'write an IANA name, such as Asia/Manila or UTC',
+);
+
+export const cronPattern = textOf(
+  (pattern) =>
+    pattern.trim().split(/\s+/).length === 5 &&
+    CronExpressionParser.parse(pattern) instanceof Object,
+  'is not a cron pattern',
+  'write five fields: minute hour day month weekday, such as "*/10 * * * *"',
+);
+
+export const cidr = textOf(
+  (range) => ipaddr.parseCIDR(range).length === 2,
+  'is not an address range',
+  'write it in CIDR form, such as 10.0.0.0/8',
+);
+
+export const regularExpression = textOf(
+  (pattern) => new RegExp(pattern, 'u') instanceof RegExp,
+  'is not a regular expression',
+  'check its brackets and write escapes as JavaScript does, such as (\\d+)',
+);
+
+export const cssSelector = textOf(
+  (selector) => selectorFault(selector) !== 'syntax',
+  'is not a CSS selector',
+  'check its brackets and quotes, such as article .body > p',
+).refine(
+  (selector) => selectorFault(selector) === undefined,
+  'uses what pages cannot be searched by; write plain selectors with :not(), :is(), :has(), :contains(), :first-child, :nth-child() or their kin',
+);
+
+/**
+ * A User-Agent that a publisher can act on (RFC 9309 §2.2.1: its product token is what robots.txt
+ * rules name), and that HTTP can carry (RFC 9110 §5.5: visible ASCII).
+ */
+export const userAgent = z
   .string()
-  .refine(
-    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-    'is not a web address; write it whole, such as https://news.example/feed.xml',
+  .regex(/^[\x20-\x7e]*$/, 'holds characters that HTTP headers cannot carry; write plain ASCII')
+  .regex(
+    /^[A-Za-z][A-Za-z_-]*(?:\/[\w.-]+)?(?:\s|$)/,
+    'must begin with a product name of letters and hyphens, such as newsrelay/1.0',
+  )
+  .regex(
+    /https?:\/\/\S+|[\w.+-]+@[\w-]+\.[\w.-]+/,
+    'names no contact; add where publishers can reach you, such as (+https://site.example/bot)',
   );
-
-export const timeZone = checked(
-  (zone) => new Intl.DateTimeFormat('en', { timeZone: zone }),
-  'is not a time zone; write an IANA name, such as Asia/Manila or UTC',
-);
-
-export const cronPattern = checked((pattern) => {
-  if (pattern.trim().split(/\s+/).length !== 5) throw new Error('five fields');
-  CronExpressionParser.parse(pattern);
-}, 'is not a cron pattern; write five fields: minute hour day month weekday, such as "*/10 * * * *"');
-
-export const cidr = checked(
-  (range) => ipaddr.parseCIDR(range),
-  'is not an address range; write it in CIDR form, such as 10.0.0.0/8',
-);
-
-export const regularExpression = checked(
-  (pattern) => new RegExp(pattern, 'u'),
-  'is not a regular expression; check its brackets and escapes',
-);
-
-export const cssSelector = checked(
-  (selector) => parseSelector(selector),
-  'is not a CSS selector; check its brackets and quotes',
-);

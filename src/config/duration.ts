@@ -1,18 +1,39 @@
-import { z } from 'zod';
+import { textOf } from './checks.ts';
 
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const longestMs = 366 * unitMs.d;
 
-/** Text such as `250ms`, `30s`, `15m`, `2h` or `1d`, as whole milliseconds. */
-export const durationSchema = z
-  .string()
-  .regex(
-    /^\d+(?:ms|s|m|h|d)$/,
-    'is not a duration; write a number and a unit, such as 30s, 15m, 2h or 1d',
-  )
-  .transform(parseDuration);
+const durationOr = (wrong: string, mend: string) =>
+  textOf((text) => /^\d+(?:ms|s|m|h|d)$/.test(text), wrong, mend)
+    .transform(parseDuration)
+    .refine((ms) => ms <= longestMs, 'is too long; write at most 366d');
+
+/** Text such as `250ms`, `30s`, `15m`, `2h` or `1d`, as whole milliseconds; at most 366 days. */
+export const durationSchema = durationOr(
+  'is not a duration',
+  'write a number and a unit, such as 30s, 15m, 2h or 1d',
+);
+
+/** A duration of one second at least, for what would otherwise happen without pause. */
+export const intervalOr = (wrong: string, mend: string) =>
+  durationOr(wrong, mend).refine((ms) => ms >= unitMs.s, 'is too short; write at least 1s');
+
+export const intervalSchema = intervalOr(
+  'is not a duration',
+  'write a number and a unit, such as 30s, 15m, 2h or 1d',
+);
 
 /** Milliseconds of a text that `durationSchema` accepts. */
 export function parseDuration(text: string): number {
   const unit = text.replace(/^\d+/, '') as keyof typeof unitMs;
   return Number.parseInt(text, 10) * unitMs[unit];
+}
+
+/** Milliseconds as the shortest text that `durationSchema` reads back as the same. */
+export function formatDuration(ms: number): string {
+  const [unit, size] = Object.entries(unitMs).findLast(([, unitSize]) => ms % unitSize === 0) ?? [
+    'ms',
+    1,
+  ];
+  return ms === 0 ? '0s' : `${ms / size}${unit}`;
 }

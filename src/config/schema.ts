@@ -1,96 +1,237 @@
 import { z } from 'zod';
-import { articleRulesSchema, identitySchema, taxonomyRulesSchema } from './article-rules.ts';
-import { cidr, cronPattern, httpUrl, timeZone } from './checks.ts';
-import { durationSchema } from './duration.ts';
+import {
+  articleRulesSchema,
+  identitySchema,
+  taxonomyRulesSchema,
+  urlRulesSchema,
+} from './article-rules.ts';
+import {
+  cidr,
+  cronPattern,
+  httpUrl,
+  identifier,
+  redisUrl,
+  text,
+  timeZone,
+  userAgent,
+} from './checks.ts';
+import {
+  directoryDestinationSchema,
+  feedDestinationSchema,
+  webhookDestinationSchema,
+  wordpressDestinationSchema,
+} from './destinations.ts';
+import { listingRulesSchema } from './listing-rules.ts';
+import { durationSchema, intervalOr, intervalSchema } from './duration.ts';
 
-const identifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
+const notASchedule = 'is not a schedule';
+const scheduleMend =
+  'write a duration such as 15m, or { cron: "*/10 * * * *", timezone: Asia/Manila }, or { adaptive: { min: 5m, max: 6h } }';
 
-export const scheduleSchema = z.union([
-  durationSchema.transform((everyMs) => ({ kind: 'interval' as const, everyMs })),
-  z
-    .strictObject({ cron: cronPattern, timezone: timeZone.default('UTC') })
-    .transform(({ cron, timezone }) => ({ kind: 'cron' as const, pattern: cron, timezone })),
-  z
-    .strictObject({ adaptive: z.strictObject({ min: durationSchema, max: durationSchema }) })
-    .transform(({ adaptive }) => ({
-      kind: 'adaptive' as const,
-      minMs: adaptive.min,
-      maxMs: adaptive.max,
+export const scheduleSchema = z.union(
+  [
+    intervalOr(notASchedule, scheduleMend).transform((everyMs) => ({
+      kind: 'interval' as const,
+      everyMs,
     })),
-]);
+    z
+      .strictObject({
+        cron: cronPattern.describe('Five fields: minute hour day month weekday.'),
+        timezone: timeZone.default('UTC').describe('IANA zone in which the pattern is read.'),
+      })
+      .transform(({ cron, timezone }) => ({ kind: 'cron' as const, pattern: cron, timezone })),
+    z
+      .strictObject({
+        adaptive: z
+          .strictObject({
+            min: intervalSchema.describe('Shortest pause between two polls.'),
+            max: intervalSchema.describe('Longest pause between two polls.'),
+          })
+          .refine(({ min, max }) => min <= max, {
+            message: 'has a `min` longer than its `max`; swap them',
+          })
+          .describe('Follow the feed’s own rhythm between two limits.'),
+      })
+      .transform(({ adaptive }) => ({
+        kind: 'adaptive' as const,
+        minMs: adaptive.min,
+        maxMs: adaptive.max,
+      })),
+  ],
+  { error: `${notASchedule}; ${scheduleMend}` },
+);
 
 export const republishSchema = z.enum(['full', 'excerpt', 'link']);
 
-export const licenceSchema = z.strictObject({
-  basis: z.string().min(1),
-  reference: z.string().min(1),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
-  scope: z.string().optional(),
-});
+export const licenceSchema = z
+  .strictObject({
+    basis: text.describe('What allows it: agreement, public domain, CC BY 4.0…'),
+    reference: text.describe('Where it can be looked up: a contract number, a URL.'),
+    from: z.iso.date().optional().describe('First day on which it holds.'),
+    until: z.iso.date().optional().describe('Last day on which it holds.'),
+    scope: text.optional().describe('What it covers, in words.'),
+  })
+  .refine(({ from, until }) => !from || !until || from <= until, {
+    path: ['until'],
+    message: 'is a day before `from`; swap the two dates',
+  });
+
+const recheckSchema = z
+  .array(durationSchema)
+  .refine((steps) => steps.every((step, index) => index === 0 || step > (steps[index - 1] ?? 0)), {
+    message: 'is not in rising order; write each step longer than the one before it',
+  });
+
+const minConfidenceSchema = z.number().min(0).max(1);
 
 /** How a source's hosts are to be treated, where that differs from `http:`. */
 export const politenessSchema = z.strictObject({
-  concurrency: z.int().min(1).max(64).optional(),
-  spacing: durationSchema.optional(),
-  robots: z.enum(['obey', 'ignore']).optional(),
+  concurrency: z.int().min(1).max(64).optional().describe('Requests at a time to one host.'),
+  spacing: durationSchema.optional().describe('Pause between two requests to one host.'),
+  robots: z
+    .enum(['obey', 'ignore'])
+    .optional()
+    .describe('Ignore robots.txt only with the publisher’s consent.'),
 });
 
 export const sourceSchema = z.strictObject({
-  id: identifier,
-  name: z.string().min(1),
-  channel: z.string().default(''),
-  enabled: z.boolean().default(true),
-  feeds: z.array(httpUrl).min(1),
-  schedule: scheduleSchema.optional(),
-  recheck: z.array(durationSchema).optional(),
-  republish: republishSchema.optional(),
-  licence: licenceSchema.optional(),
-  assumeZone: timeZone.optional(),
-  ignoreOffset: z.boolean().default(false),
-  identity: identitySchema.optional(),
-  taxonomy: taxonomyRulesSchema.optional(),
-  article: articleRulesSchema.optional(),
-  minConfidence: z.number().min(0).max(1).optional(),
-  politeness: politenessSchema.optional(),
+  id: identifier.describe('Names the source in commands, logs and records; keep it for good.'),
+  name: text.describe('Printed as the article’s source unless it names another originator.'),
+  channel: z.string().default('').describe('Short code of the source, such as fnc.'),
+  enabled: z.boolean().default(true).describe('false: keep the entry but do not poll it.'),
+  feeds: z.array(httpUrl).min(1).describe('Addresses of its feeds.'),
+  schedule: scheduleSchema
+    .optional()
+    .describe('When to poll: a duration, { cron, timezone } or { adaptive: { min, max } }.'),
+  recheck: recheckSchema
+    .optional()
+    .describe('When to look at an article’s page again, counted from first seen.'),
+  republish: republishSchema
+    .optional()
+    .describe('Most that may be republished: full (needs `licence`), excerpt or link.'),
+  licence: licenceSchema.optional().describe('What allows the full text to be republished.'),
+  listing: listingRulesSchema
+    .optional()
+    .describe('For a site without feeds: how entries are found on the HTML page named in `feeds`.'),
+  assumeZone: timeZone.optional().describe('IANA zone of the feed’s dates that state none.'),
+  ignoreOffset: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The feed labels wall-clock time of `assumeZone` with a wrong offset: drop the label.',
+    ),
+  identity: identitySchema.optional().describe('Where the publisher’s own article key is found.'),
+  url: urlRulesSchema.optional().describe('What belongs to an article’s address.'),
+  taxonomy: taxonomyRulesSchema.optional().describe('How sections and topics become paths.'),
+  article: articleRulesSchema
+    .optional()
+    .describe('CSS selectors for its pages; scraping works without.'),
+  minConfidence: minConfidenceSchema
+    .optional()
+    .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
+  politeness: politenessSchema.optional().describe('Limits of its hosts where they differ.'),
 });
 
 export const destinationSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('queue'), name: identifier.default('republish') }),
+  z.strictObject({
+    type: z.literal('queue').describe('A BullMQ queue that the site’s own worker reads.'),
+    name: identifier.default('republish').describe('Name of the queue.'),
+  }),
+  wordpressDestinationSchema,
+  webhookDestinationSchema,
+  directoryDestinationSchema,
+  feedDestinationSchema,
 ]);
 
 export const configSchema = z.strictObject({
-  redis: z.strictObject({ url: z.string().default('') }).prefault({}),
-  dataDir: z.string().min(1).default('./data'),
-  queue: z.strictObject({ prefix: identifier.default('newsrelay') }).prefault({}),
+  redis: z
+    .strictObject({
+      url: redisUrl
+        .default('')
+        .describe(
+          'Address of the Redis server; empty starts a private one with its data in dataDir.',
+        ),
+    })
+    .prefault({})
+    .describe('Where state and queues live.'),
+  dataDir: text
+    .default('./data')
+    .describe('Folder for everything kept on disk; relative to this file’s folder.'),
+  queue: z
+    .strictObject({
+      prefix: identifier
+        .default('newsrelay')
+        .describe('Start of every Redis key; one a deployment.'),
+    })
+    .prefault({})
+    .describe('Names of the BullMQ queues.'),
   http: z
     .strictObject({
-      userAgent: z.string().min(1).default('newsrelay/1.0 (+https://aggregator.example/bot)'),
-      allowPrivateAddresses: z.array(cidr).default([]),
-      allowPorts: z.array(z.int().min(1).max(65_535)).default([80, 443]),
+      userAgent: userAgent
+        .default('newsrelay/1.0 (+https://aggregator.example/bot)')
+        .describe(
+          'Sent with every request; must hold a contact of yours. robots.txt rules for its product name are obeyed.',
+        ),
+      allowPrivateAddresses: z
+        .array(cidr)
+        .default([])
+        .describe('Address ranges (CIDR) that may be fetched although they are private.'),
+      allowPorts: z
+        .array(z.int().min(1).max(65_535))
+        .default([80, 443])
+        .describe('Ports that may be fetched from.'),
       perHost: z
         .strictObject({
-          concurrency: z.int().min(1).max(64).default(1),
-          spacing: durationSchema.prefault('1s'),
+          concurrency: z
+            .int()
+            .min(1)
+            .max(64)
+            .default(1)
+            .describe('Requests at a time to one host.'),
+          spacing: durationSchema
+            .prefault('1s')
+            .describe('Pause between two requests to one host.'),
         })
-        .prefault({}),
-      timeout: durationSchema.prefault('30s'),
+        .prefault({})
+        .describe('Limits that hold over all workers together.'),
+      timeout: intervalSchema.prefault('30s').describe('Longest time one request may take.'),
     })
-    .prefault({}),
-  site: z.strictObject({ byline: z.string().min(1).default('newsrelay') }).prefault({}),
+    .prefault({})
+    .describe('How the network is used.'),
+  site: z
+    .strictObject({
+      byline: text.default('newsrelay').describe('Account that the aggregator site posts under.'),
+    })
+    .prefault({})
+    .describe('The aggregator site.'),
   defaults: z
     .strictObject({
-      schedule: scheduleSchema.prefault('15m'),
-      republish: republishSchema.default('excerpt'),
-      recheck: z.array(durationSchema).prefault(['15m', '1h', '6h', '1d', '3d', '7d']),
-      minConfidence: z.number().min(0).max(1).default(0),
+      schedule: scheduleSchema
+        .prefault('15m')
+        .describe('When to poll: a duration, { cron, timezone } or { adaptive: { min, max } }.'),
+      republish: republishSchema
+        .default('excerpt')
+        .describe('Most that may be republished: full (needs `licence`), excerpt or link.'),
+      recheck: recheckSchema
+        .prefault(['15m', '1h', '6h', '1d', '3d', '7d'])
+        .describe('When to look at an article’s page again, counted from first seen.'),
+      minConfidence: minConfidenceSchema
+        .default(0)
+        .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
     })
-    .prefault({}),
-  include: z.array(z.string().min(1)).default([]),
-  sources: z.array(sourceSchema).default([]),
-  destinations: z.array(destinationSchema).prefault([{ type: 'queue', name: 'republish' }]),
+    .prefault({})
+    .describe('For sources that do not say it themselves.'),
+  include: z
+    .array(text)
+    .default([])
+    .describe(
+      'Files with one source or a list of sources each; globs such as sources/*.yaml, relative to this file’s folder.',
+    ),
+  sources: z.array(sourceSchema).default([]).describe('The news sources to poll.'),
+  destinations: z
+    .array(destinationSchema)
+    .prefault([{ type: 'queue', name: 'republish' }])
+    .describe('Where republishing jobs go.'),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -99,7 +240,9 @@ export type Schedule = z.infer<typeof scheduleSchema>;
 export type Licence = z.infer<typeof licenceSchema>;
 
 type ParsedSource = z.infer<typeof sourceSchema>;
+type Defaulted = 'schedule' | 'recheck' | 'republish' | 'minConfidence';
 
 /** A source with the config's `defaults` filled in: what every stage works with. */
-export type Source = ParsedSource &
-  Required<Pick<ParsedSource, 'schedule' | 'recheck' | 'republish' | 'minConfidence'>>;
+export type Source = Omit<ParsedSource, Defaulted> & {
+  [Key in Defaulted]: NonNullable<ParsedSource[Key]>;
+};

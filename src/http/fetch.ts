@@ -3,8 +3,13 @@ export interface FetchRequest {
   url: string;
   /** Sets the Accept header, the body cap and the content types that are let through. */
   kind: 'feed' | 'page' | 'robots' | 'any';
-  /** Extra request headers, lower-case names; validators go here. */
+  /** Extra request headers, lower-case names. They never leave the origin of `url`. */
   headers?: Record<string, string>;
+  /**
+   * Validators belong to the URL that issued them, which after a redirect is not `url`: these headers
+   * are sent to exactly that URL, at whichever hop it is asked.
+   */
+  conditional?: { url: string; headers: Record<string, string> } | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -14,10 +19,13 @@ export interface Redirect {
   to: string;
 }
 
-/** A complete answer: the body is whole, decoded from its content coding and under the cap. */
+/**
+ * A complete answer: the body is whole, decoded from its content coding and under the cap. Only a 2xx
+ * answer has one; of any other the status and the headers say all there is to know.
+ */
 export interface FetchResponse {
   status: number;
-  /** After redirects. */
+  /** After redirects, without user, password and fragment. */
   url: string;
   redirects: Redirect[];
   /** Lower-case names; repeated headers joined with ", ". */

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { z } from 'zod';
+import type { Terminal } from './terminal.ts';
+
+export type BatchAnswer =
+  | ({ ok: true } & Record<string, unknown>)
+  | { ok: false; error: { code: string; message: string } };
+
+const identified = z.looseObject({ id: z.union([z.string(), z.number()]) });
+
+function failure(code: string, error: unknown): BatchAnswer {
+  return {
+    ok: false,
+    error: { code, message: error instanceof Error ? error.message : String(error) },
+  };
+}
+
+async function answerLine<T>(
+  line: string,
+  schema: z.ZodType<T>,
+  answer: (request: T) => Promise<BatchAnswer> | BatchAnswer,
+): Promise<object> {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch (error) {
+    return { id: null, ...failure('bad-json', error) };
+  }
+  const id = identified.safeParse(json).data?.id ?? null;
+  const request = schema.safeParse(json);
+  if (!request.success)
+    return { id, ...failure('bad-request', new Error(z.prettifyError(request.error))) };
+  try {
+    return { id, ...(await answer(request.data)) };
+  } catch (error) {
+    return { id, ...failure('internal', error) };
+  }
+}
+
+// Not readline: it breaks lines at U+2028 and U+2029 too, which JSON texts may hold as they are.
+async function* linesOf(stdin: Terminal['stdin']): AsyncGenerator<string> {
+  let rest = '';
+  stdin.setEncoding('utf8');
+  for await (const chunk of stdin) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
+}
+
+// For readers that take those two for line ends.
+const separators = /[\u2028\u2029]/g;
+
+function toLine(reply: object): string {
+  const json = JSON.stringify(reply);
+  return `${json.replace(separators, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
+}
+
+/**
+ * One JSON object a line in, one out, in order. Each answer is written as soon as its line was read,
+ * and a bad line fails alone.
+ */
+export async function runBatch<T>(
+  { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
+  schema: z.ZodType<T>,
+  answer: (request: T) => Promise<BatchAnswer> | BatchAnswer,
+): Promise<void> {
+  for await (const line of linesOf(stdin)) {
+    if (line.trim() === '') continue;
+    const reply = await answerLine(line, schema, answer);
+    if (!stdout.write(toLine(reply))) await once(stdout, 'drain');
+  }
+}

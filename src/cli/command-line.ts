@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import type { LoadedConfig } from '../config/load.ts';
+import type { Source } from '../config/schema.ts';
+import { existsSync } from 'node:fs';
+import { configSchema } from '../config/schema.ts';
+import { openConfig } from './open-config.ts';
+import { print, type Terminal } from './terminal.ts';
+
+/** Exit statuses. */
+export const DONE = 0;
+export const FAILED = 1;
+export const WRONG_USAGE = 2;
+
+/** The program that commands add themselves to, and what all of them need. */
+export class CommandLine {
+  readonly program: Command;
+  readonly terminal: Terminal;
+  status = DONE;
+
+  constructor(terminal: Terminal) {
+    this.terminal = terminal;
+    this.program = new Command('newsrelay')
+      .option('--config <file>', 'the config file', 'config/newsrelay.yaml')
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => terminal.stdout.write(text),
+        writeErr: (text) => terminal.stderr.write(text),
+      })
+      .showHelpAfterError('(add --help for what can be written here)');
+  }
+
+  get configPath(): string {
+    return this.program.opts<{ config: string }>().config;
+  }
+
+  /** Runs an action with the config; its mistakes are printed instead where it has any. */
+  async withConfig(action: (config: LoadedConfig) => Promise<number>): Promise<void> {
+    const config = await openConfig(this.configPath, this.terminal);
+    this.status = config ? await action(config) : WRONG_USAGE;
+  }
+
+  /**
+   * The same with the source of that id, where one is named. What only tries something out works
+   * outside of a checkout, too: without a config file, by the defaults.
+   */
+  async withSource(
+    name: string | undefined,
+    action: (config: LoadedConfig, source: Source | undefined) => Promise<number>,
+  ): Promise<void> {
+    if (this.program.getOptionValueSource('config') === 'default' && !existsSync(this.configPath)) {
+      const { include: _, ...defaults } = configSchema.parse({});
+      const config = { ...defaults, sources: [], baseDir: '.' };
+      this.status =
+        name === undefined ? await action(config, undefined) : this.unknownSource([name], config);
+      return;
+    }
+    await this.withConfig(async (config) => {
+      const source = config.sources.find(({ id }) => id === name);
+      if (name === undefined || source) return await action(config, source);
+      return this.unknownSource([name], config);
+    });
+  }
+
+  unknownSource(names: string[], { sources }: LoadedConfig): number {
+    const known = sources.map(({ id }) => id).join(', ');
+    print(this.terminal.stderr, `no such source: ${names.join(', ')}; there are ${known}`);
+    return WRONG_USAGE;
+  }
+}

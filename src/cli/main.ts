@@ -1,0 +1,40 @@
+import { CommanderError } from 'commander';
+import { PermanentError, TransientError } from '../errors.ts';
+import { addArticle } from './article.ts';
+import { addCheck } from './check.ts';
+import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
+import { addDemo } from './demo.ts';
+import { addFeed } from './feed.ts';
+import { addPoll } from './poll.ts';
+import { addRun } from './run.ts';
+import { print, type Terminal } from './terminal.ts';
+
+const description = `Polls the news sources of a config file, scrapes their articles, normalises each into one
+record and enqueues republishing jobs on Redis for an aggregator site.`;
+
+const firstSteps = `
+Exit status: 0 done, 1 something failed and is named, 2 wrong usage or config.
+
+First steps:
+  newsrelay demo                      see it work on a bundled sample site
+  newsrelay feed https://…/feed.xml   try a feed before you trust it
+  newsrelay article https://…         try a page: the record, and what may be republished
+  newsrelay check                     find every mistake in your config
+  newsrelay poll                      one polling pass, for cron
+  newsrelay run                       the service`;
+
+/** Parses the command line, runs one command and resolves to its exit status. */
+export async function main(args: string[], terminal: Terminal): Promise<number> {
+  const cli = new CommandLine(terminal);
+  cli.program.description(description).addHelpText('after', firstSteps);
+  for (const add of [addRun, addPoll, addCheck, addFeed, addArticle, addDemo]) add(cli);
+  try {
+    await cli.program.parseAsync(args, { from: 'user' });
+    return cli.status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+    if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
+    print(terminal.stderr, `newsrelay: ${error.message}`);
+    return FAILED;
+  }
+}

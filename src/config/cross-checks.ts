@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Problem } from './problem.ts';
+import { problemAt, type YamlFile } from './yaml-file.ts';
+
+// Checks over several settings read the raw data leniently, so that a mistake elsewhere in a source
+// does not hide them: the operator gets every problem in one go.
+const draftSchema = z
+  .object({
+    id: z.string().optional().catch(undefined),
+    feeds: z.array(z.string().catch('')).catch([]),
+    republish: z.unknown().optional(),
+    licence: z
+      .object({ until: z.iso.date().optional().catch(undefined) })
+      .optional()
+      .catch({}),
+  })
+  .catch({ feeds: [], republish: undefined });
+
+const namedSchema = z.object({ name: z.string() });
+
+/** One source as written, and where. */
+export interface WrittenSource {
+  file: YamlFile;
+  path: (string | number)[];
+  raw: unknown;
+}
+
+/** A config as written: root file and includes together, nothing checked yet. */
+export interface WrittenConfig {
+  root: YamlFile;
+  include: string[];
+  sources: WrittenSource[];
+  destinations: unknown[];
+  defaults: { republish?: unknown };
+}
+
+/** What is wrong between sources, or between settings of one. */
+export function crossCheck(config: WrittenConfig): Problem[] {
+  const { root, sources, defaults } = config;
+  const drafts = sources.map(draftOf);
+  const ids = drafts.flatMap(({ file, path, draft }) =>
+    draft.id === undefined ? [] : [{ file, path: [...path, 'id'], value: draft.id }],
+  );
+  const feeds = drafts.flatMap(({ file, path, draft }) =>
+    draft.feeds
+      .map((feed, index) => ({ file, path: [...path, 'feeds', index], value: feed }))
+      .filter(({ value }) => URL.canParse(value))
+      .map((placed) => ({ ...placed, value: new URL(placed.value).href.replace(/#.*$/, '') })),
+  );
+  const names = config.destinations.flatMap((destination, index) => {
+    const { data } = namedSchema.safeParse(destination);
+    return data ? [{ file: root, path: ['destinations', index, 'name'], value: data.name }] : [];
+  });
+  return [
+    ...repeated(ids, (first) => `is another source's id too, at ${first}; give each its own`),
+    ...repeated(feeds, (first) => `is polled already, at ${first}; keep one of the two`),
+    ...repeated(names, (first) => `is another destination's name too, at ${first}; rename one`),
+    ...drafts.flatMap((source) => unlicensed(source, defaults.republish)),
+    ...(sources.length + config.include.length === 0
+      ? [problemAt(root, ['sources'], 'lists no source; add one, or include: [sources/*.yaml]')]
+      : []),
+  ];
+}
+
+/** What an operator ought to know, though the service can run with it. */
+export function warningsOf(
+  root: YamlFile,
+  userAgent: string,
+  sources: WrittenSource[],
+  now: Date,
+): Problem[] {
+  const today = now.toISOString().slice(0, 10);
+  const expired = sources
+    .map(draftOf)
+    .filter(({ draft }) => (draft.licence?.until ?? today) < today)
+    .map(({ file, path }) =>
+      problemAt(
+        file,
+        [...path, 'licence', 'until'],
+        'is past, so no full text is republished; renew the licence or write republish: excerpt',
+      ),
+    );
+  const contact = reservedName.test(userAgent)
+    ? [
+        problemAt(
+          root,
+          ['http', 'userAgent'],
+          'names a contact that nobody reads; write your own address, so that publishers can reach you',
+        ),
+      ]
+    : [];
+  return [...contact, ...expired];
+}
+
+/** Names that RFC 2606 keeps for examples: nobody can be reached there. */
+const reservedName = /\.example\b|\bexample\.(?:com|net|org)\b|\.invalid\b/;
+
+interface Draft extends WrittenSource {
+  draft: z.infer<typeof draftSchema>;
+}
+
+const draftOf = (written: WrittenSource): Draft => ({
+  ...written,
+  draft: draftSchema.parse(written.raw),
+});
+
+interface Placed {
+  file: YamlFile;
+  path: (string | number)[];
+  value: string;
+}
+
+/** A problem for each value that stood somewhere before. */
+function repeated(all: Placed[], message: (firstPlace: string) => string): Problem[] {
+  const firstPlaces = new Map<string, string>();
+  return all.flatMap(({ file, path, value }) => {
+    const first = firstPlaces.get(value);
+    if (first !== undefined) return [problemAt(file, path, message(first))];
+    const { line, column } = problemAt(file, path, '');
+    firstPlaces.set(value, `${file.name}:${line}:${column}`);
+    return [];
+  });
+}
+
+function unlicensed({ file, path, draft }: Draft, defaultRepublish: unknown): Problem[] {
+  if ((draft.republish ?? defaultRepublish) !== 'full' || draft.licence !== undefined) return [];
+  const mend = 'add licence: { basis, reference }, or write excerpt or link';
+  return [
+    draft.republish === undefined
+      ? problemAt(file, path, `inherits republish: full but has no licence; ${mend}`)
+      : problemAt(file, [...path, 'republish'], `is full but the source has no licence; ${mend}`),
+  ];
+}

@@ -1,0 +1,42 @@
+import { isTraversal, parse, type Selector } from 'css-what';
+
+// What selects by structure or text in a parsed page. The engine knows more (form states, jQuery's
+// positions), but they either mean nothing in a page that nobody uses or depend on the whole result.
+const plainPseudos = new Set(
+  'first-child last-child only-child first-of-type last-of-type only-of-type empty root any-link link header parent'.split(
+    ' ',
+  ),
+);
+const nthPseudos = new Set(['nth-child', 'nth-last-child', 'nth-of-type', 'nth-last-of-type']);
+const textPseudos = new Set(['contains', 'icontains']);
+const selectorPseudos = new Set(['is', 'where', 'matches', 'not', 'has']);
+
+const nthFormula = /^\s*(?:even|odd|[+-]?\d+|[+-]?\d*n(?:\s*[+-]\s*\d+)?)\s*$/i;
+
+export type SelectorFault = 'syntax' | 'unsupported';
+
+/** What is wrong with a CSS selector; undefined when a page can be searched with it. */
+export function selectorFault(text: string): SelectorFault | undefined {
+  try {
+    const alternatives = parse(text);
+    const whole = alternatives.every(
+      (parts) => !isCombinator(parts[0]) && !isCombinator(parts.at(-1)),
+    );
+    if (alternatives.length === 0 || !whole) return 'syntax';
+    return alternatives.flat().every(isSupported) ? undefined : 'unsupported';
+  } catch {
+    return 'syntax';
+  }
+}
+
+const isCombinator = (part: Selector | undefined) => part !== undefined && isTraversal(part);
+
+function isSupported(part: Selector): boolean {
+  if (part.type === 'pseudo-element' || part.type === 'column-combinator') return false;
+  if ('namespace' in part && part.namespace !== null) return false;
+  if (part.type !== 'pseudo') return true;
+  const { name, data } = part;
+  if (Array.isArray(data)) return selectorPseudos.has(name) && data.flat().every(isSupported);
+  if (data === null) return plainPseudos.has(name);
+  return textPseudos.has(name) || (nthPseudos.has(name) && nthFormula.test(data));
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { httpUrl, identifier, text, textOf } from './checks.ts';
+import { intervalSchema } from './duration.ts';
+
+const named = {
+  name: identifier.describe('Names the destination in commands, logs and queues.'),
+  concurrency: z.int().min(1).max(32).default(4).describe('Deliveries at a time.'),
+  perSecond: z
+    .number()
+    .positive()
+    .max(1_000)
+    .optional()
+    .describe('Most deliveries a second; no limit when absent.'),
+  timeout: intervalSchema.prefault('30s').describe('Longest time one request may take.'),
+};
+
+const termName = z.string().max(200);
+
+/**
+ * Which terms an article gets. `header` gives the site's header line (id, channel, source, then the
+ * taxonomy paths), `taxonomy` the paths, `leaves` the last segment of each path in words.
+ */
+const termRules = (from: 'header' | 'none', max: number) =>
+  z
+    .strictObject({
+      from: z
+        .enum(['header', 'taxonomy', 'leaves', 'none'])
+        .default(from)
+        .describe(
+          'What terms are made of: id, channel, source and paths; paths; last words of paths.',
+        ),
+      max: z.int().min(0).max(100).default(max).describe('Most terms taken from there.'),
+      map: z
+        .record(text, termName)
+        .default({})
+        .describe(
+          'A path, or the start of one up to a slash, to the site’s own term; an empty term drops it. The longest match counts.',
+        ),
+      unmapped: z
+        .enum(['keep', 'drop'])
+        .default('keep')
+        .describe('What happens to a name that `map` does not hold.'),
+      always: z
+        .array(termName.min(1))
+        .default([])
+        .describe('Terms that every article gets, beyond `max`.'),
+    })
+    .prefault({});
+
+/** Posts to a WordPress site over its REST API with an application password. */
+export const wordpressDestinationSchema = z.strictObject({
+  type: z.literal('wordpress').describe('Posts on a WordPress site.'),
+  ...named,
+  url: httpUrl.describe('The site’s address, without /wp-json.'),
+  restPath: z
+    .string()
+    .startsWith('/')
+    .default('/wp-json')
+    .describe('Where its REST API answers; /?rest_route= for a site without pretty permalinks.'),
+  username: text.describe('Account that posts; an author who may also manage categories will do.'),
+  password: text.describe('An application password of that account, not its own password.'),
+  status: z
+    .enum(['publish', 'draft', 'pending'])
+    .default('publish')
+    .describe('Status of new posts.'),
+  categories: termRules('header', 5).describe('Which categories a post gets.'),
+  tags: termRules('none', 10).describe('Which tags a post gets.'),
+  featuredImage: z
+    .boolean()
+    .default(true)
+    .describe('Copy the lead picture into the media library where the rights allow it.'),
+  canonical: z
+    .boolean()
+    .default(true)
+    .describe('Print rel=canonical to the original where the rights allow it.'),
+});
+
+const webhookSecret = textOf(
+  (secret) => /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(secret),
+  'is not a webhook secret',
+  'write whsec_ and 24 to 64 random bytes in base64',
+);
+
+/** POSTs every job, signed as Standard Webhooks 1.0 has it. */
+export const webhookDestinationSchema = z.strictObject({
+  type: z.literal('webhook').describe('Signed POST requests (Standard Webhooks).'),
+  ...named,
+  url: httpUrl.describe('Where jobs are posted to.'),
+  secrets: z
+    .array(webhookSecret)
+    .min(1)
+    .max(5)
+    .describe('Each signs; keep the old one beside the new one while receivers change over.'),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string())
+    .default({})
+    .describe('Extra request headers, such as a gateway’s key.'),
+});
+
+/** Keeps `<id>.json` (the job) and `<id>.txt` (the seed's text format) for every article. */
+export const directoryDestinationSchema = z.strictObject({
+  type: z.literal('directory').describe('A JSON and a text file for every article.'),
+  ...named,
+  path: text.describe('Folder for the files; one process may write to it.'),
+  headerFields: z.int().min(1).max(50).default(5).describe('Fields on the first line of the text.'),
+});
+
+/** Keeps `feed.json` (JSON Feed 1.1), `atom.xml` and `rss.xml` of the newest articles. */
+export const feedDestinationSchema = z.strictObject({
+  type: z.literal('feed').describe('The newest articles as JSON Feed, Atom and RSS.'),
+  ...named,
+  path: text.describe('Folder for the three files; one process may write to it.'),
+  url: httpUrl.describe('Where that folder is served: the base of the feeds’ own addresses.'),
+  title: text.describe('Title of the feeds.'),
+  homePage: httpUrl.optional().describe('The site the feeds belong to; `url` when absent.'),
+  limit: z.int().min(1).max(1_000).default(100).describe('Articles shown, newest first.'),
+});
+
+export type TermRules = z.infer<typeof wordpressDestinationSchema>['categories'];
+export type WordpressOptions = z.infer<typeof wordpressDestinationSchema>;
+export type WebhookOptions = z.infer<typeof webhookDestinationSchema>;
+export type DirectoryOptions = z.infer<typeof directoryDestinationSchema>;
+export type FeedOptions = z.infer<typeof feedDestinationSchema>;

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
+import type { Environment } from './environment.ts';
+import { includedFiles } from './include.ts';
+import { inReadingOrder, type Problem } from './problem.ts';
+import { configSchema, sourceSchema, type Config, type Source } from './schema.ts';
+import { validate } from './validate.ts';
+import { parseYaml, problemAt, type ParsedYaml } from './yaml-file.ts';
+
+/** The whole config: includes merged, every source completed by `defaults`, `dataDir` absolute. */
+export type LoadedConfig = Omit<Config, 'sources' | 'include'> & {
+  sources: Source[];
+  /** Absolute folder of the config file: where relative paths in it start. */
+  baseDir: string;
+};
+
+export type ConfigOutcome =
+  /** `warnings` are what an operator ought to know though the service can run with it. */
+  | { kind: 'config'; config: LoadedConfig; warnings: Problem[] }
+  /** Every mistake of every file, in reading order. */
+  | { kind: 'problems'; problems: Problem[] };
+
+/** Reads a config file and all that it includes. Never throws for what a file says or lacks. */
+export async function loadConfig(
+  configPath: string,
+  environment: Environment,
+  now = new Date(),
+): Promise<ConfigOutcome> {
+  const root = await readYaml(configPath, environment);
+  if (root.data === undefined) return { kind: 'problems', problems: root.problems };
+  const raw = rawRootSchema.parse(root.data);
+  const validated = validate(configSchema, root.file);
+  if (validated.kind === 'problems' && Array.isArray(root.data)) return validated;
+  const included = await readIncluded(root, raw.include, environment);
+  const written: WrittenSource[] = [
+    ...raw.sources.map((source, index) => ({
+      file: root.file,
+      path: ['sources', index],
+      raw: source,
+    })),
+    ...included.written,
+  ];
+  const problems = [
+    ...root.problems,
+    ...(validated.kind === 'problems' ? validated.problems : []),
+    ...included.problems,
+    ...crossCheck({ root: root.file, ...raw, sources: written }),
+  ];
+  if (problems.length > 0 || validated.kind === 'problems') {
+    return { kind: 'problems', problems: inReadingOrder(problems) };
+  }
+  const { include: _, sources, ...settings } = validated.value;
+  const baseDir = path.dirname(path.resolve(configPath));
+  return {
+    kind: 'config',
+    config: {
+      ...settings,
+      baseDir,
+      dataDir: path.resolve(baseDir, settings.dataDir),
+      sources: [...sources, ...included.sources].map((source) =>
+        complete(source, settings.defaults),
+      ),
+    },
+    warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),
+  };
+}
+
+type ParsedSource = z.infer<typeof sourceSchema>;
+
+function complete(source: ParsedSource, defaults: Config['defaults']): Source {
+  return {
+    ...source,
+    schedule: source.schedule ?? defaults.schedule,
+    recheck: source.recheck ?? defaults.recheck,
+    republish: source.republish ?? defaults.republish,
+    minConfidence: source.minConfidence ?? defaults.minConfidence,
+  };
+}
+
+/** What can be followed up even when the rest of the root file is wrong. */
+const rawRootSchema = z
+  .object({
+    include: z
+      .union([z.array(z.string().catch('')), z.string().transform((pattern) => [pattern])])
+      .catch([]),
+    sources: z.array(z.unknown()).catch([]),
+    destinations: z.array(z.unknown()).catch([]),
+    defaults: z.object({ republish: z.unknown().optional() }).catch({ republish: undefined }),
+  })
+  .catch({ include: [], sources: [], destinations: [], defaults: { republish: undefined } });
+
+interface IncludedSources {
+  sources: ParsedSource[];
+  written: WrittenSource[];
+  problems: Problem[];
+}
+
+async function readIncluded(
+  root: ParsedYaml,
+  patterns: string[],
+  environment: Environment,
+): Promise<IncludedSources> {
+  const all: IncludedSources = { sources: [], written: [], problems: [] };
+  for (const included of await includedFiles(root.file.name, patterns)) {
+    if (included.kind === 'none') {
+      const where = `a path from ${path.dirname(root.file.name)}`;
+      const message = `matches no file; write ${where}, such as sources/*.yaml`;
+      all.problems.push(problemAt(root.file, ['include', included.index], message));
+      continue;
+    }
+    for (const name of included.files) {
+      // One at a time: the order of sources, and of problems, is the order of files.
+      const part = sourcesOf(await readYaml(name, environment));
+      all.sources.push(...part.sources);
+      all.written.push(...part.written);
+      all.problems.push(...part.problems);
+    }
+  }
+  return all;
+}
+
+function sourcesOf({ file, data, problems }: ParsedYaml): IncludedSources {
+  if (data === undefined) return { sources: [], written: [], problems };
+  const written = Array.isArray(data)
+    ? data.map((raw: unknown, index) => ({ file, path: [index], raw }))
+    : [{ file, path: [], raw: data }];
+  const validated = Array.isArray(data)
+    ? validate(z.array(sourceSchema), file)
+    : validate(
+        sourceSchema.transform((source) => [source]),
+        file,
+      );
+  return validated.kind === 'valid'
+    ? { sources: validated.value, written, problems }
+    : { sources: [], written, problems: [...problems, ...validated.problems] };
+}
+
+async function readYaml(name: string, environment: Environment): Promise<ParsedYaml> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(name));
+  } catch (error) {
+    const { file } = parseYaml(name, '', environment);
+    return { file, data: undefined, problems: [problemAt(file, [], unreadable(error))] };
+  }
+  return parseYaml(name, text, environment);
+}
+
+function unreadable(error: unknown): string {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'does not exist; write the file or name another with --config';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text; save it as UTF-8';
+  if (code === 'EISDIR') return 'is a folder; name a file';
+  return `cannot be read (${code}); check its permissions`;
+}

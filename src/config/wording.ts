@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import { nearestName } from './nearest-name.ts';
+
+type Issue = z.core.$ZodIssue;
+type RawIssue = z.core.$ZodRawIssue;
+
+/** Says each zod issue as the rest of the sentence "<path> …": what is wrong, what to write instead. */
+export function wording(issue: RawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return wrongType(issue.expected, issue.input);
+    case 'invalid_value':
+      return `is none of the choices; write ${choices(issue.values.map(String))}`;
+    case 'invalid_union':
+      return isDiscriminated(issue) ? wrongDiscriminator(issue) : undefined;
+    case 'too_small':
+      return issue.origin === 'array'
+        ? 'is an empty list; write one item at least'
+        : `is too small; write ${String(issue.minimum)} or more`;
+    case 'too_big':
+      return `is too large; write ${String(issue.maximum)} or less`;
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? 'is not a date; write year, month and day, such as 2026-01-31'
+        : undefined;
+    case 'unrecognized_keys':
+      // One line a key, in the order of `keys`: they become one problem each.
+      return issue.keys.map((key) => unknownKey(key, shapeKeys(issue.inst))).join('\n');
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'not_multiple_of':
+      return undefined;
+  }
+}
+
+const nouns: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a map of settings',
+  boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+};
+
+function wrongType(expected: string, input: unknown): string {
+  const noun = nouns[expected] ?? expected;
+  if (input === undefined) return `is missing; write ${noun}`;
+  if (expected === 'int') return 'is not a whole number; write one without a fraction';
+  const given = Array.isArray(input) ? 'array' : typeof input;
+  const mend =
+    expected === 'string' && (given === 'number' || given === 'boolean')
+      ? 'put it in quotes'
+      : expected === 'array'
+        ? 'write [a, b], or one item a line, each after "- "'
+        : `write ${noun}`;
+  return `is ${nouns[given] ?? given} where ${noun} belongs; ${mend}`;
+}
+
+function unknownKey(key: string, known: string[]): string {
+  const near = nearestName(key, known);
+  return near === undefined
+    ? `is no setting here; the settings are ${known.join(', ')}`
+    : `is no setting; did you mean ${near}?`;
+}
+
+function shapeKeys(schema: unknown): string[] {
+  const shape = (schema as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def?.shape;
+  return Object.keys(shape ?? {});
+}
+
+const choices = (values: string[]) =>
+  values.length > 1 ? `${values.slice(0, -1).join(', ')} or ${values.at(-1)}` : (values[0] ?? '');
+
+interface Discriminated {
+  discriminator: string;
+  options: unknown[];
+  input: unknown;
+}
+
+function isDiscriminated(issue: object): issue is Discriminated {
+  return 'discriminator' in issue && 'options' in issue;
+}
+
+function wrongDiscriminator({ discriminator, options, input }: Discriminated): string {
+  const written = typeof input === 'object' && input !== null && discriminator in input;
+  const wanted = choices(options.map(String));
+  return written ? `is none of the choices; write ${wanted}` : `is missing; write ${wanted}`;
+}
+
+/**
+ * A union's issue lists what each branch misses. Where one branch is clearly meant (a map that has
+ * some of its keys), that branch's issues say more than the union's own message.
+ */
+export function flatten(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [best, second] = issue.errors
+    .map((issues) => ({ issues, misses: issues.reduce((sum, found) => sum + missesOf(found), 0) }))
+    .toSorted((a, b) => a.misses - b.misses);
+  if (best === undefined || best.misses === Infinity || best.misses === second?.misses) {
+    return [issue];
+  }
+  return best.issues.flatMap((inner) =>
+    flatten({ ...inner, path: [...issue.path, ...inner.path] }),
+  );
+}
+
+function missesOf(issue: Issue): number {
+  if (issue.code === 'unrecognized_keys') return issue.keys.length;
+  if (issue.code === 'invalid_type' && issue.path.length === 0) return Infinity;
+  return issue.code === 'invalid_type' && issue.input === undefined ? 1 : 0;
+}

@@ -1,0 +1,51 @@
+import type {
+  DirectoryOptions,
+  FeedOptions,
+  WebhookOptions,
+  WordpressOptions,
+} from '../config/destinations.ts';
+import type { Fetch } from '../http/fetch.ts';
+import type { Send } from '../http/send.ts';
+import { withBreaker } from './breaker.ts';
+import type { Destination } from './destination.ts';
+import { directoryDestination, type RenderText } from './directory.ts';
+import { feedDestination } from './syndication/feed-destination.ts';
+import { webhookDestination } from './webhook.ts';
+import { wordpressDestination } from './wordpress/wordpress-destination.ts';
+
+export type PushDestinationOptions =
+  | WordpressOptions
+  | WebhookOptions
+  | DirectoryOptions
+  | FeedOptions;
+
+export interface DestinationTools {
+  /** To addresses the operator wrote. */
+  send: Send;
+  /** To addresses out of articles: guarded. */
+  fetch: Fetch;
+  renderText: RenderText;
+  /** 0 to 1. */
+  random: () => number;
+}
+
+/** The destination a config entry describes, behind a breaker. */
+export function createDestination(
+  options: PushDestinationOptions,
+  tools: DestinationTools,
+): Destination {
+  return withBreaker(plain(options, tools), tools.random);
+}
+
+function plain(options: PushDestinationOptions, tools: DestinationTools): Destination {
+  switch (options.type) {
+    case 'wordpress':
+      return wordpressDestination(options, tools);
+    case 'webhook':
+      return webhookDestination(options, tools.send);
+    case 'directory':
+      return directoryDestination(options, tools.renderText);
+    case 'feed':
+      return feedDestination(options);
+  }
+}

@@ -1,0 +1,42 @@
+import type { RepublishJob } from '../queue/republish-job.ts';
+
+/** What became of one delivery. Everything that may pass on a retry is thrown instead (src/errors.ts). */
+export type DeliveryOutcome =
+  /** The destination now shows this revision. `notes` say what could not be done, in plain words. */
+  | { kind: 'delivered'; remoteId: string; notes: string[] }
+  /** It showed this content already. */
+  | { kind: 'unchanged'; remoteId: string }
+  /** It holds a newer revision: this one came late and was left out. */
+  | { kind: 'superseded'; heldRevision: number }
+  /** It no longer shows the article. */
+  | { kind: 'withdrawn'; remoteId: string }
+  /** A person at the destination removed the article: it stays removed. */
+  | { kind: 'refused'; code: string; message: string }
+  /** The destination asks not to be called again (HTTP 410): stop its queue until an operator acts. */
+  | { kind: 'gone'; message: string };
+
+export interface DeliveryContext {
+  now: () => Date;
+  signal?: AbortSignal | undefined;
+}
+
+/** One finding of `newsrelay deliver --test`. */
+export interface Finding {
+  what: string;
+  /** `limited`: deliveries work, but something named here cannot be guaranteed. */
+  result: 'ok' | 'limited' | 'failed';
+  message: string;
+}
+
+/**
+ * A place that articles are republished to. `deliver` may be called any number of times with the same
+ * job, at once and in any order: it applies a job only when its revision is not older than the one it
+ * holds. It throws `TransientError` with code `unavailable` when the destination as a whole cannot be
+ * reached or lets nobody in, so that this job is not blamed.
+ */
+export interface Destination {
+  readonly name: string;
+  deliver(job: RepublishJob, context: DeliveryContext): Promise<DeliveryOutcome>;
+  /** Checks credentials, rights and a round trip that leaves nothing behind. */
+  check(context: DeliveryContext): Promise<Finding[]>;
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { FeedOptions } from '../../config/destinations.ts';
+import type { RepublishJob } from '../../queue/republish-job.ts';
+import { batched } from '../batched.ts';
+import type { DeliveryOutcome, Destination } from '../destination.ts';
+import { readIfThere, replaceFile } from '../whole-files.ts';
+import { atomFeed } from './atom-feed.ts';
+import { applyJobs, type FeedHead, type FeedWindow, readWindow } from './feed-window.ts';
+import { jsonFeed } from './json-feed.ts';
+import { rssFeed } from './rss-feed.ts';
+
+/**
+ * Keeps `feed.json`, `atom.xml` and `rss.xml` of the newest articles in a folder that any web server
+ * can serve. `feed.json` carries the whole records and is what the next delivery starts from, so it is
+ * written last. One process writes a folder.
+ */
+export function feedDestination(options: FeedOptions): Destination {
+  const file = (name: string) => join(options.path, name);
+
+  const deliver = batched(async (batch: { job: RepublishJob; now: Date }[]) => {
+    const now = new Date(Math.max(...batch.map((item) => item.now.getTime())));
+    const before = readWindow(await readIfThere(file('feed.json')));
+    const jobs = batch.map(({ job }) => job);
+    const { window, outcomes } = applyJobs(before, jobs, { limit: options.limit, now });
+    if (outcomes.some(isChange)) await write(window, now);
+    return outcomes;
+  });
+
+  const write = async (window: FeedWindow, now: Date) => {
+    const head = (name: string): FeedHead => ({
+      title: options.title,
+      homePage: options.homePage ?? options.url,
+      self: new URL(name, options.url.endsWith('/') ? options.url : `${options.url}/`).href,
+    });
+    await replaceFile(file('rss.xml'), rssFeed(head('rss.xml'), window, now));
+    await replaceFile(file('atom.xml'), atomFeed(head('atom.xml'), window, now));
+    await replaceFile(file('feed.json'), jsonFeed(head('feed.json'), window));
+  };
+
+  return {
+    name: options.name,
+    deliver: (job, { now }) => deliver({ job, now: now() }),
+    async check({ now }) {
+      await write(readWindow(await readIfThere(file('feed.json'))), now());
+      return [{ what: 'write the three feeds', result: 'ok', message: options.path }];
+    },
+  };
+}
+
+const isChange = ({ kind }: DeliveryOutcome) => kind === 'delivered' || kind === 'withdrawn';

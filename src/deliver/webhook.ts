@@ -1,0 +1,70 @@
+import type { WebhookOptions } from '../config/destinations.ts';
+import { TransientError } from '../errors.ts';
+import type { Send, SendResponse } from '../http/send.ts';
+import { republishJobId } from '../queue/republish-job.ts';
+import type { DeliveryContext, Destination, Finding } from './destination.ts';
+import { reach, startOf, throwIfBusy } from './reply.ts';
+import { webhookSignature } from './webhook-signature.ts';
+
+/**
+ * POSTs every job as JSON, signed as Standard Webhooks 1.0 has it. `webhook-id` is the job id, the same
+ * for every retry: receivers apply one id once. Anything but 2xx is a failure; redirects are not followed.
+ */
+export function webhookDestination(options: WebhookOptions, send: Send): Destination {
+  const post = (id: string, body: string, { now, signal }: DeliveryContext) => {
+    const timestamp = Math.floor(now().getTime() / 1_000);
+    return reach(send, {
+      method: 'POST',
+      url: options.url,
+      headers: {
+        ...lowerCased(options.headers),
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': webhookSignature(options.secrets, id, timestamp, body),
+      },
+      body,
+      signal,
+      timeoutMs: options.timeout,
+    });
+  };
+
+  return {
+    name: options.name,
+    async deliver(job, context) {
+      const id = republishJobId(job);
+      const response = await post(id, JSON.stringify(job), context);
+      if (response.status === 410) {
+        return { kind: 'gone', message: `${options.name} answered 410: it wants no more webhooks` };
+      }
+      throwIfBusy(response, options.name, context.now());
+      if (!isSuccess(response)) throw refusal(options.name, response);
+      return job.action === 'withdraw'
+        ? { kind: 'withdrawn', remoteId: id }
+        : { kind: 'delivered', remoteId: id, notes: [] };
+    },
+    async check(context) {
+      // Receivers tell a test by its schema, and must ignore schemas they do not know.
+      const response = await post('newsrelay-test', '{"schema":"newsrelay.test/1"}', context);
+      return [finding(options.name, response)];
+    },
+  };
+}
+
+/** So that none of them can stand beside one of ours. */
+const lowerCased = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+const isSuccess = ({ status }: SendResponse) => status >= 200 && status < 300;
+
+function refusal(name: string, { status, headers, body }: SendResponse): TransientError {
+  const detail = headers['location'] ? `redirects to ${headers['location']}` : startOf(body);
+  // A receiver's mistake is mended at the receiver: worth trying again, whatever the status.
+  return new TransientError(`http-${status}`, `${name} answered ${status} ${detail}`.trim());
+}
+
+function finding(name: string, response: SendResponse): Finding {
+  return isSuccess(response)
+    ? { what: 'signed test message', result: 'ok', message: `answered ${response.status}` }
+    : { what: 'signed test message', result: 'failed', message: refusal(name, response).message };
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import type { ArticleRecord } from '../../article/record.ts';
+import type { WordpressOptions } from '../../config/destinations.ts';
+import type { RepublishJob } from '../../queue/republish-job.ts';
+import { bodyBlocks } from '../markup.ts';
+import { termNames } from './terms.ts';
+
+/** Fields of WordPress's own posts route. */
+export interface PostFields {
+  title: string;
+  content: string;
+  excerpt: string;
+  slug: string;
+  status: WordpressOptions['status'];
+  /** Seconds precision, UTC, without a zone: WordPress refuses fractions in some versions. */
+  date_gmt?: string;
+  featured_media?: number;
+}
+
+/** One delivery as the companion plugin takes it. */
+export interface PostJob {
+  action: RepublishJob['action'];
+  revision: number;
+  /** SHA-256 over all that would be shown: equal hashes are nothing to do. */
+  hash: string;
+  byline: string;
+  categories: string[];
+  tags: string[];
+  post: PostFields;
+  page: {
+    canonical: string | null;
+    noindex: boolean;
+    source: string;
+    url: string;
+    authors: string[];
+    rights: string;
+    licence: string;
+  };
+}
+
+/** `new`: being made; `live`: complete; `withdrawn`: emptied. */
+export type MarkState = 'new' | 'live' | 'withdrawn';
+
+/**
+ * Says in the post's text, unseen, which article and revision it is: WordPress stores no other field of
+ * ours without the plugin, and an editor may change every other one.
+ */
+export function markOf(id: string, { revision, hash }: PostJob, state: MarkState): string {
+  return `<!-- newsrelay ${id} ${revision} ${hash} ${state} -->`;
+}
+
+export interface Mark {
+  id: string;
+  revision: number;
+  hash: string;
+  state: MarkState;
+}
+
+const MARK = /<!-- newsrelay ([0-9a-f-]{36}) (\d{1,16}) ([0-9a-f]{64}) (new|live|withdrawn) -->/;
+
+export function readMark(content: string): Mark | undefined {
+  const [, id, revision, hash, state] = MARK.exec(content) ?? [];
+  if (id === undefined || hash === undefined) return undefined;
+  return { id, revision: Number(revision), hash, state: state as MarkState };
+}
+
+/**
+ * Everything WordPress is to hold of a job.
+ * @param picture the media library's id; 0 for none; absent when pictures are left to the site
+ */
+export function postOf(
+  job: RepublishJob,
+  options: WordpressOptions,
+  { now, picture }: { now: Date; picture?: number | undefined },
+): PostJob {
+  const { record } = job;
+  const withdrawn = job.action === 'withdraw';
+  const shown = {
+    byline: job.byline,
+    categories: termNames(record, options.categories),
+    tags: termNames(record, options.tags),
+    post: {
+      title: escapeTags(record.title),
+      content: withdrawn ? '' : content(record),
+      excerpt: withdrawn ? '' : inert(escapeTags(record.summary ?? '')),
+      slug: slugOf(record),
+      status: options.status,
+      ...dateOf(record),
+      ...(picture === undefined ? {} : { featured_media: picture }),
+    },
+    page: pageOf(record, options),
+  };
+  const hash = createHash('sha256')
+    .update(JSON.stringify([withdrawn, shown]))
+    .digest('hex');
+  const post: PostJob = { action: job.action, revision: record.revision, hash, ...shown };
+  clampDate(post.post, now);
+  post.post.content += markOf(record.id, post, withdrawn ? 'withdrawn' : 'live');
+  return post;
+}
+
+function pageOf(record: ArticleRecord, options: WordpressOptions): PostJob['page'] {
+  return {
+    canonical: options.canonical && record.rights.canonical ? record.canonicalUrl : null,
+    noindex: record.rights.noindex,
+    source: record.source,
+    url: record.canonicalUrl,
+    authors: record.authors.map(({ name }) => name),
+    rights: record.rights.mode,
+    licence: record.rights.licence?.reference ?? '',
+  };
+}
+
+/** Blocks as WordPress's editor stores them, which also keeps its automatic paragraphs away. */
+function content(record: ArticleRecord): string {
+  return bodyBlocks(record)
+    .map(({ name, html }) => `<!-- wp:${name} -->\n${inert(html)}\n<!-- /wp:${name} -->\n\n`)
+    .join('');
+}
+
+/**
+ * WordPress acts on plain text: `[gallery]` runs a shortcode, an address alone in a paragraph is
+ * fetched and embedded, and ` 8) ` becomes a smiley. As character references they stay text. In tags
+ * only `[` matters; addresses there must stay as they are.
+ */
+function inert(html: string): string {
+  return html
+    .replaceAll('[', '&#91;')
+    .split(/(<[^<>]*>)/)
+    .map((part, index) => (index % 2 === 0 ? inertText(part) : part))
+    .join('');
+}
+
+function inertText(text: string): string {
+  return text
+    .replaceAll('://', '&#58;//')
+    .replaceAll(/(^|\s)([:;8])(?=[-?!()|a-zA-Z])/g, (_match, before: string, first: string) => {
+      return `${before}&#${first.charCodeAt(0)};`;
+    });
+}
+
+/** For fields that WordPress curls quotes in on output: quotes stay as they are. */
+function escapeTags(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+const SLUG_LENGTH = 80;
+
+/** Words of the title and the start of the id: readable, stable and the article's own. */
+function slugOf({ id, title }: ArticleRecord): string {
+  const words = title
+    .slice(0, 500)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\u0300-\u036f'’]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    if (slug.length + word.length > SLUG_LENGTH) break;
+    slug += `${word}-`;
+  }
+  return `${slug === '' ? 'article-' : slug}${id.slice(0, 8)}`;
+}
+
+function dateOf({ publishedAt, firstSeenAt }: ArticleRecord): { date_gmt?: string } {
+  const date = publishedAt ?? firstSeenAt;
+  // WordPress takes the epoch itself, a common way to say "unknown", for an error.
+  return date <= '1970-01-02' ? {} : { date_gmt: date.slice(0, 19) };
+}
+
+/** A time ahead would schedule the post, and nothing may run WordPress's timetable. */
+function clampDate(post: PostFields, now: Date): void {
+  const latest = now.toISOString().slice(0, 19);
+  if (post.date_gmt !== undefined && post.date_gmt > latest) post.date_gmt = latest;
+}

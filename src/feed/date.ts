@@ -1,0 +1,193 @@
+import { monthOfWord } from './month-names.ts';
+import { abbreviatedOffset, offsetInZone } from './time-zones.ts';
+
+/** How a source's dates are to be read where they do not say it themselves. */
+export interface DateRules {
+  /** IANA zone of dates that state none; UTC when absent. */
+  assumeZone?: string | undefined;
+  /** The stated offsets are wrong: read the clock as that of `assumeZone`. */
+  ignoreOffset?: boolean | undefined;
+}
+
+/** Minutes east of UTC, the name of an IANA zone, or null where nothing was stated. */
+type Zone = number | string | null;
+
+interface Calendar {
+  year: number;
+  month: number;
+  day: number;
+}
+interface Clock {
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+}
+
+const englishMonths = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const midnight: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
+/** Longer text is not a date; the cap also bounds the work of every pattern below. */
+const maxLength = 120;
+
+// The two forms nearly all feeds use, RFC 822 and RFC 3339, read without the general search.
+const rfc822 =
+  /^(?:[a-z]{3}, ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? ?(GMT|UTC|UT|Z|[+-]\d{4})$/i;
+const rfc3339 =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/i;
+
+function clock(hour?: string | number, minute?: string, second?: string, fraction?: string): Clock {
+  const millisecond = Number((fraction ?? '').slice(0, 3).padEnd(3, '0'));
+  return { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0), millisecond };
+}
+
+function numericOffset(text: string): number {
+  const [, sign, hour, minute] = /([+-])(\d{1,2}):?(\d{2})?/.exec(text) ?? [];
+  const minutes = Number(hour ?? 0) * 60 + Number(minute ?? 0);
+  return sign === '-' ? -minutes : minutes;
+}
+
+function isoDate(date: Calendar, clock: Clock, zone: Zone, rules: DateRules): string | null {
+  const { year, month, day } = date;
+  const { hour, minute, second, millisecond } = clock;
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return null;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  if (hour > 24 || minute > 59 || second > 60) return null;
+  const wallClockMs = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+  const stated = rules.ignoreOffset ? null : zone;
+  const offset =
+    typeof stated === 'number'
+      ? stated
+      : offsetInZone(stated ?? rules.assumeZone ?? 'UTC', wallClockMs);
+  return new Date(wallClockMs - (offset ?? 0) * 60_000).toISOString();
+}
+
+function readUsualForm(text: string, rules: DateRules): string | null {
+  const mail = rfc822.exec(text);
+  if (mail) {
+    const [, day, month = '', year, hour, minute, second, zone = ''] = mail;
+    return isoDate(
+      {
+        year: Number(year),
+        month: englishMonths.indexOf(month.toLowerCase()) + 1,
+        day: Number(day),
+      },
+      clock(hour, minute, second),
+      numericOffset(zone),
+      rules,
+    );
+  }
+  const iso = rfc3339.exec(text);
+  if (!iso) return null;
+  const [, year, month, day, hour, minute, second, fraction, zone = ''] = iso;
+  return isoDate(
+    { year: Number(year), month: Number(month), day: Number(day) },
+    clock(hour, minute, second, fraction),
+    numericOffset(zone),
+    rules,
+  );
+}
+
+/** Seconds or milliseconds since 1970. */
+function readEpoch(text: string): string | null {
+  if (!/^\d{9,10}$|^\d{12,13}$/.test(text)) return null;
+  return new Date(Number(text) * (text.length <= 10 ? 1_000 : 1)).toISOString();
+}
+
+/** Chinese, Japanese and Korean dates in digits and dashes, day halves as am and pm. */
+function westernForm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/, '$1-$2-$3 ')
+    .replace(/(\d{1,2})\s?[時时시点]\s?(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?/, '$1:$2:$3')
+    .replace(/(?:上午|午前|오전)\s?(\d[\d:]*)/, '$1 am')
+    .replace(/(?:下午|午後|오후)\s?(\d[\d:]*)/, '$1 pm');
+}
+
+const clockPattern =
+  /(?<![\d:])(\d{1,2})[:h](\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
+const compactClock = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
+const offsetPattern = /^\s?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
+const zoneName = /^\s?\(?([A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
+const regionName =
+  /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Etc)\/[\w/+-]+/i;
+
+function readClock(match: RegExpExecArray | null): Clock {
+  if (!match) return midnight;
+  const [, hour, minute, second, fraction, half] = match;
+  const pm = half?.toLowerCase() === 'p';
+  return clock(half ? (Number(hour) % 12) + (pm ? 12 : 0) : hour, minute, second, fraction);
+}
+
+/** The zone that stands at the start of `text`, and what follows it. */
+function readZone(text: string): { zone: Zone; rest: string } {
+  const offset = offsetPattern.exec(text)?.[0];
+  if (offset) return { zone: numericOffset(offset), rest: text.slice(offset.length) };
+  const region = regionName.exec(text);
+  if (region) return { zone: region[0], rest: text.replace(region[0], '') };
+  const named = zoneName.exec(text);
+  const minutes = named && abbreviatedOffset(named[1] ?? '');
+  if (!named || minutes === null) return { zone: null, rest: text };
+  return { zone: minutes, rest: text.slice(named[0].length) };
+}
+
+const fullYear = (text: string) =>
+  text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
+
+function readNumericDate(text: string): Calendar | null {
+  const iso =
+    /(?<!\d)(\d{4})[-/.](\d{1,3})[-/.](\d{1,2})(?!\d)/.exec(text) ??
+    /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ??
+    /^\s*(\d{4})(?:-(\d{2}))?\s*$/.exec(text);
+  if (iso) {
+    return { year: Number(iso[1]), month: Number(iso[2] ?? 1), day: Number(iso[3] ?? 1) };
+  }
+  const parts = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/.exec(text);
+  if (!parts) return null;
+  const [, first, separator, second, year = ''] = parts;
+  // 03/30/2020 is American where it can be; with dots or dashes the day stands first.
+  const monthFirst = separator === '/' ? Number(first) <= 12 : Number(second) > 12;
+  const [month, day] = monthFirst ? [first, second] : [second, first];
+  return { year: fullYear(year), month: Number(month), day: Number(day) };
+}
+
+const dayMonthYear =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de |of )?\s?([\p{L}\p{M}]{3,})[\s.,/-]*(?:de |of )?\s?(\d{4}|\d{2})(?!\d)/iu;
+const monthDayYear =
+  /([\p{L}\p{M}]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(?:of )?(\d{4})(?!\d)/iu;
+const yearMonthDay = /(?<!\d)(\d{4})[\s.-]+([\p{L}\p{M}]{3,})[\s.-]+(\d{1,2})(?!\d)/iu;
+
+function readWordDate(text: string): Calendar | null {
+  const forms = [
+    { pattern: dayMonthYear, day: 1, month: 2, year: 3 },
+    { pattern: monthDayYear, day: 2, month: 1, year: 3 },
+    { pattern: yearMonthDay, day: 3, month: 2, year: 1 },
+  ];
+  for (const { pattern, ...at } of forms) {
+    const match = pattern.exec(text);
+    const month = match && monthOfWord(match[at.month] ?? '');
+    if (month) return { year: fullYear(match[at.year] ?? ''), month, day: Number(match[at.day]) };
+  }
+  return null;
+}
+
+function readAnyForm(written: string, rules: DateRules): string | null {
+  const text = westernForm(written);
+  const time = clockPattern.exec(text) ?? compactClock.exec(text);
+  const before = time ? text.slice(0, time.index) : text;
+  const { zone, rest } = time
+    ? readZone(text.slice(time.index + time[0].length))
+    : { zone: null, rest: '' };
+  const dateText = `${before.replace(/T$/i, '')} ${rest}`;
+  const date = readNumericDate(dateText) ?? readWordDate(dateText);
+  return date && isoDate(date, readClock(time), zone, rules);
+}
+
+/**
+ * A date as any feed writes it (RFC 822, RFC 3339, seconds since 1970, localised or loose forms),
+ * as ISO 8601 in UTC; null when it cannot be read.
+ */
+export function readDate(written: string, rules: DateRules): string | null {
+  const text = written.trim();
+  if (text === '' || text.length > maxLength) return null;
+  return readUsualForm(text, rules) ?? readEpoch(text) ?? readAnyForm(text, rules);
+}

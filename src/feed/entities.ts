@@ -1,0 +1,81 @@
+import { Parser } from 'htmlparser2';
+
+const names = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+/** HTML knows 2,231 names; the rest of what a hostile document invents is not looked up. */
+const maxNames = 4_000;
+
+// htmlparser2 brings the table of HTML's names. What it leaves as it was, or takes only the start
+// of, is not a name.
+function lookUp(reference: string): string {
+  let text = '';
+  const parser = new Parser({ ontext: (part) => (text += part) });
+  parser.end(reference);
+  return text.endsWith(';') ? reference : text;
+}
+
+function named(reference: string, name: string): string {
+  let text = names.get(name);
+  if (text === undefined) {
+    if (names.size >= maxNames) return reference;
+    text = lookUp(reference);
+    names.set(name, text);
+  }
+  return text;
+}
+
+const windows1252 = new TextDecoder('windows-1252').decode(
+  Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index),
+);
+
+/** What windows-1252 has at a code point from 128 to 159, where Unicode has controls. */
+export const windows1252At = (code: number) => windows1252.charAt(code - 0x80);
+
+/** HTML gives 128 to 159 the meaning windows-1252 has there; XML allows no other controls. */
+function numbered(code: number): string {
+  if (code >= 0x80 && code <= 0x9f) return windows1252At(code);
+  if (code > 0x10_ffff) return '\u{fffd}';
+  if (code < 0x20) return code === 9 || code === 10 || code === 13 ? String.fromCharCode(code) : '';
+  // Two references may be the halves of one character, so no half is replaced here.
+  return code <= 0xffff ? String.fromCharCode(code) : String.fromCodePoint(code);
+}
+
+const reference = /&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z][a-z\d]{1,31}));/gi;
+
+/**
+ * Replaces the character references of XML and the names of HTML. Names without a semicolon stay,
+ * since `&copy=1` in a link is not a copyright sign; so do unknown ones.
+ */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  let decoded = '';
+  let done = 0;
+  let count = 0;
+  for (const match of text.matchAll(reference)) {
+    const [whole, hex, decimal, name] = match;
+    decoded += text.slice(done, match.index);
+    if (name !== undefined) decoded += named(whole, name);
+    else decoded += numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    done = match.index + whole.length;
+    if (++count === maxReferences) break;
+  }
+  return (decoded + text.slice(done)).toWellFormed();
+}
+
+/** A long article in a script that is written in references alone has 50,000. */
+const maxReferences = 200_000;
+
+const bareAmpersand = /&(?!(?:#(?:x[\da-f]{1,6}|\d{1,7})|[a-z][a-z\d]{1,31});)/i;
+const foreignEntity = /&(?!#|(?:amp|lt|gt|quot|apos);)/;
+
+/** Whether a text holds an `&` that begins no reference, or names an entity XML does not know. */
+export function brokenReference(text: string): 'bare' | 'unknown' | null {
+  if (!text.includes('&')) return null;
+  if (bareAmpersand.test(text)) return 'bare';
+  return foreignEntity.test(text) ? 'unknown' : null;
+}

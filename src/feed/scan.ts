@@ -1,0 +1,192 @@
+import { decodeReferences } from './entities.ts';
+
+/** A piece of XML-like text by its place in the source; comments, instructions and doctypes are left out. */
+export type Token = CharacterData | EndTag | StartTag;
+export interface CharacterData {
+  kind: 'text' | 'cdata';
+  start: number;
+  end: number;
+}
+export interface EndTag {
+  kind: 'close';
+  start: number;
+  end: number;
+  name: string;
+}
+export interface StartTag {
+  kind: 'open';
+  start: number;
+  end: number;
+  name: string;
+  selfClosing: boolean;
+}
+
+/**
+ * Finds the next place of a string, from positions that only grow. Every search goes on where the
+ * last one for the same string ended, so that a whole document costs one pass for each string.
+ */
+export class ForwardSearch {
+  readonly #text: string;
+  readonly #found = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Index of `needle` at or after `from`; Infinity when there is none. */
+  next(needle: string, from: number): number {
+    const known = this.#found.get(needle);
+    if (known !== undefined && known >= from) return known;
+    if (known === undefined && this.#found.size >= maxNeedles) return Infinity;
+    const index = this.#text.indexOf(needle, from);
+    this.#found.set(needle, index < 0 ? Infinity : index);
+    return index < 0 ? Infinity : index;
+  }
+}
+const maxNeedles = 200;
+
+const name = /[A-Za-z_:\u{80}-\u{10ffff}][\w:.\-\u{80}-\u{10ffff}]*/uy;
+const plainRun = /[^<>"']*/y;
+const quoted = /"[^"<]*"|'[^'<]*'/y;
+/** A value with a stray `<` is taken as one where the quote is closed before the tag seems to be. */
+const quotedWithBracket = /(?:"[^">]{0,4000}"|'[^'>]{0,4000}')(?=[\s/>])/y;
+
+/** Index of the `>` of a start tag; -1 when another tag or the end comes first: then it is no tag. */
+function tagEnd(source: string, from: number): number {
+  let at = from;
+  for (;;) {
+    plainRun.lastIndex = at;
+    plainRun.test(source);
+    at = plainRun.lastIndex;
+    const character = source[at];
+    if (character === '>') return at;
+    if (character === undefined || character === '<') return -1;
+    quoted.lastIndex = at;
+    quotedWithBracket.lastIndex = at;
+    if (quoted.test(source)) at = quoted.lastIndex;
+    else if (quotedWithBracket.test(source)) at = quotedWithBracket.lastIndex;
+    else at += 1;
+  }
+}
+
+/** A linear scanner of XML and of whatever resembles it: every input is some sequence of tokens. */
+export class Scanner {
+  readonly source: string;
+  readonly search: ForwardSearch;
+  /** The end tag that a CDATA section without an end is taken to run to. */
+  cdataLimit: string | null = null;
+  #at: number;
+  /** The token after a text, found in looking for the text's end. */
+  #ahead: Token | null = null;
+
+  constructor(source: string, from: number) {
+    this.source = source;
+    this.search = new ForwardSearch(source);
+    this.#at = from;
+  }
+
+  /** Goes back to the start of a token that was looked at. */
+  rewind(token: Token): void {
+    this.#at = token.start;
+    this.#ahead = null;
+  }
+
+  next(): Token | null {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead) return ahead;
+    const { source } = this;
+    const start = this.#at;
+    for (let at = source.indexOf('<', start); at >= 0; at = source.indexOf('<', at + 1)) {
+      const token = this.#markup(at);
+      if (token === 'text') continue;
+      if (token === 'skipped') {
+        if (at > start) return { kind: 'text', start, end: at };
+        return this.next();
+      }
+      if (at === start) return token;
+      this.#ahead = token;
+      return { kind: 'text', start, end: at };
+    }
+    this.#at = source.length;
+    return start < source.length ? { kind: 'text', start, end: source.length } : null;
+  }
+
+  /** What stands at a `<`; `text` if it begins nothing. Leaves the scanner behind what it found. */
+  #markup(start: number): Token | 'skipped' | 'text' {
+    const { source } = this;
+    const second = source[start + 1];
+    if (second === '/') return this.#endTag(start);
+    if (second === '!') return this.#declaration(start);
+    if (second === '?') return this.#skipTo('?>', start);
+    name.lastIndex = start + 1;
+    const match = name.exec(source);
+    const end = match ? tagEnd(source, name.lastIndex) : -1;
+    if (!match || end < 0) return 'text';
+    this.#at = end + 1;
+    const selfClosing = source[end - 1] === '/';
+    return { kind: 'open', start, end: this.#at, name: match[0], selfClosing };
+  }
+
+  #endTag(start: number): Token | 'text' {
+    name.lastIndex = start + 2;
+    const match = name.exec(this.source);
+    if (!match) return 'text';
+    const close = this.search.next('>', name.lastIndex);
+    const next = this.search.next('<', name.lastIndex);
+    this.#at = Math.min(close + 1, next, this.source.length);
+    return { kind: 'close', start, end: this.#at, name: match[0] };
+  }
+
+  #skipTo(end: string, start: number): 'skipped' {
+    let at = this.search.next(end, start + 2) + end.length;
+    if (at === Infinity) at = this.search.next('>', start) + 1;
+    this.#at = Math.min(at, this.source.length);
+    return 'skipped';
+  }
+
+  #declaration(start: number): Token | 'skipped' {
+    const { source, search } = this;
+    if (source.startsWith('<![CDATA[', start)) return this.#cdata(start);
+    if (source.startsWith('<!--', start)) return this.#skipTo('-->', start);
+    const subset = search.next('[', start);
+    // An internal subset is skipped unread: no entity it declares is ever expanded.
+    if (subset < search.next('>', start)) return this.#skipTo(']>', start);
+    return this.#skipTo('>', start);
+  }
+
+  #cdata(start: number): Token {
+    const { source, search, cdataLimit } = this;
+    const from = start + '<![CDATA['.length;
+    let end = search.next(']]>', from);
+    let skip = 3;
+    const limit = cdataLimit === null ? Infinity : search.next(cdataLimit, from);
+    const another = search.next('<![CDATA[', from);
+    if (limit < another && another < end) [end, skip] = [limit, 0];
+    if (end === Infinity) [end, skip] = [source.length, 0];
+    this.#at = end + skip;
+    return { kind: 'cdata', start: from, end };
+  }
+}
+
+const attribute = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g;
+const spelling = new Map([
+  ['ispermalink', 'isPermaLink'],
+  ['filesize', 'fileSize'],
+]);
+
+/** No real tag has so many. */
+const maxAttributes = 200;
+
+/** The attributes of a start tag, names in lower case save where we know better. */
+export function attributesOf(tag: string, tagName: string): Record<string, string> {
+  const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+  let count = 0;
+  for (const match of tag.slice(tagName.length + 1, -1).matchAll(attribute)) {
+    if (++count > maxAttributes) break;
+    const key = match[1]?.toLowerCase() ?? '';
+    const value = match[2] ?? match[3] ?? match[4] ?? '';
+    attributes[spelling.get(key) ?? key] ??= decodeReferences(value);
+  }
+  return attributes;
+}

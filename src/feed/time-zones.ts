@@ -1,0 +1,75 @@
+const namesByHours: [hours: number, names: string][] = [
+  [0, 'gmt utc ut z wet'],
+  [1, 'west bst cet mez'],
+  [2, 'cest mesz eet sast'],
+  [3, 'eest msk trt eat'],
+  [4, 'msd gst'],
+  [5, 'pkt'],
+  [5.5, 'ist'],
+  [5.75, 'npt'],
+  [7, 'ict wib'],
+  [8, 'wita sgt hkt pht myt awst'],
+  [9, 'wit jst kst'],
+  [9.5, 'acst'],
+  [10, 'aest'],
+  [10.5, 'acdt'],
+  [11, 'aedt'],
+  [12, 'nzst'],
+  [13, 'nzdt'],
+  [-2.5, 'ndt'],
+  [-3, 'brt art adt'],
+  [-3.5, 'nst'],
+  [-4, 'clt ast edt'],
+  [-5, 'est et cdt'],
+  [-6, 'cst ct mdt'],
+  [-7, 'mst mt pdt'],
+  [-8, 'pst pt akdt'],
+  [-9, 'akst'],
+  [-10, 'hst'],
+];
+const minutesByName = new Map(
+  namesByHours.flatMap(([hours, names]) =>
+    names.split(' ').map((name) => [name, hours * 60] as const),
+  ),
+);
+
+/**
+ * Minutes east of UTC for a customary zone abbreviation; null for an unknown one. Where countries
+ * share one (IST, BST, CST) it is read as news feeds in English mean it: India, Britain, America.
+ */
+export function abbreviatedOffset(name: string): number | null {
+  return minutesByName.get(name.toLowerCase()) ?? null;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+const maxFormats = 500;
+
+function formatOf(zone: string): Intl.DateTimeFormat | null {
+  let format = formats.get(zone);
+  if (format !== undefined) return format;
+  try {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  } catch {
+    format = null;
+  }
+  if (formats.size < maxFormats) formats.set(zone, format);
+  return format;
+}
+
+function offsetAt(format: Intl.DateTimeFormat, epochMs: number): number {
+  const name = format.formatToParts(epochMs).find(({ type }) => type === 'timeZoneName')?.value;
+  const [, sign, hour, minute] = /GMT([+-])(\d{2}):(\d{2})/.exec(name ?? '') ?? [];
+  const minutes = Number(hour ?? 0) * 60 + Number(minute ?? 0);
+  return sign === '-' ? -minutes : minutes;
+}
+
+/**
+ * Minutes east of UTC that an IANA zone had when its clocks showed `wallClockMs` (milliseconds as
+ * if the clock were UTC); null for a zone nobody knows.
+ */
+export function offsetInZone(zone: string, wallClockMs: number): number | null {
+  const format = formatOf(zone);
+  if (!format) return null;
+  const guess = offsetAt(format, wallClockMs);
+  return offsetAt(format, wallClockMs - guess * 60_000);
+}

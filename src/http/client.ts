@@ -1,0 +1,106 @@
+import { Agent } from 'undici';
+import { TransientError } from '../errors.ts';
+import { createAddressGuard, guardedConnector, type Lookup } from './address-guard.ts';
+import { acceptEncoding } from './content-coding.ts';
+import { exchange } from './exchange.ts';
+import { defaultMaxBytes, fetchRules, type FetchKind } from './fetch-kind.ts';
+import type { Fetch, FetchRequest, FetchResponse, Redirect } from './fetch.ts';
+import { asFetchError } from './network-error.ts';
+import { printableUrl } from './printable-url.ts';
+import { firstHop, headersFor, nextHop, redirectTarget } from './redirect.ts';
+
+export interface HttpClientOptions {
+  /** ASCII, such as `newsrelay/1.0 (+https://aggregator.example/bot)`. */
+  userAgent: string;
+  allowPrivateAddresses: string[];
+  allowPorts: number[];
+  /** For a whole fetch: name look-up, connection, every redirect and the last byte of the body. */
+  timeoutMs: number;
+  /** `dns.lookup` when absent. */
+  lookup?: Lookup | undefined;
+  /** Decoded body caps that differ from the kind's own. */
+  maxBytes?: Partial<Record<FetchKind, number>> | undefined;
+}
+
+export interface HttpClient {
+  fetch: Fetch;
+  /** Ends every connection; fetches under way fail. */
+  close: () => Promise<void>;
+}
+
+const maxConnectMs = 10_000;
+const connectionsPerOrigin = 64;
+// Longer than the usual pause between two requests to one host, and no longer: a pass over ten
+// thousand hosts would else hold thousands of idle connections, each worth some 50 KB.
+const keepAliveMs = 2_000;
+// Chunk framing of an honest answer never doubles it.
+const wireAllowance = 2;
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  if (!/^[\x20-\x7e]+$/.test(options.userAgent)) {
+    throw new TypeError('the user agent must be plain ASCII text');
+  }
+  const guard = createAddressGuard(options);
+  const maxBytes = { ...defaultMaxBytes, ...options.maxBytes };
+  const agent = new Agent({
+    connect: guardedConnector(guard, {
+      lookup: options.lookup,
+      timeoutMs: Math.min(maxConnectMs, options.timeoutMs),
+      maxWireBytes: wireAllowance * Math.max(...Object.values(maxBytes)),
+    }),
+    connections: connectionsPerOrigin,
+    pipelining: 1,
+    // One deadline over the whole fetch replaces the timers between headers and chunks, which a
+    // server that drips never lets run out.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: keepAliveMs,
+    keepAliveMaxTimeout: keepAliveMs,
+  });
+
+  const fetchWithin = async (request: FetchRequest, signal: AbortSignal) => {
+    const redirects: Redirect[] = [];
+    const kindRule = fetchRules[request.kind];
+    const rule = { ...kindRule, maxBytes: maxBytes[request.kind] };
+    const fixedHeaders = ['user-agent', options.userAgent, 'accept', rule.accept];
+    fixedHeaders.push('accept-encoding', acceptEncoding);
+    let hop = firstHop(request);
+    for (;;) {
+      const { url } = hop;
+      guard.check(url);
+      const headers = [...fixedHeaders, ...headersFor(hop, request)];
+      const response = await exchange(agent, { url, headers, rule, signal });
+      const target = redirectTarget(response, url);
+      if (target === null) return { ...response, url: url.href, redirects };
+      redirects.push({ status: response.status, from: url.href, to: target.href });
+      hop = nextHop(hop, target, redirects);
+    }
+  };
+
+  return {
+    fetch: (request) => withDeadline(request, options.timeoutMs, fetchWithin),
+    close: () => agent.destroy(),
+  };
+}
+
+async function withDeadline(
+  request: FetchRequest,
+  timeoutMs: number,
+  fetchWithin: (request: FetchRequest, signal: AbortSignal) => Promise<FetchResponse>,
+): Promise<FetchResponse> {
+  const controller = new AbortController();
+  const fail = (code: string, message: string) =>
+    controller.abort(new TransientError(code, `${printableUrl(request.url)}: ${message}`));
+  const deadline = setTimeout(fail, timeoutMs, 'timeout', `not finished within ${timeoutMs} ms`);
+  const onAbort = () => fail('aborted', 'given up by the caller');
+  if (request.signal?.aborted) onAbort();
+  else request.signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await fetchWithin(request, controller.signal);
+  } catch (error) {
+    throw asFetchError(error, printableUrl(request.url));
+  } finally {
+    clearTimeout(deadline);
+    request.signal?.removeEventListener('abort', onAbort);
+  }
+}

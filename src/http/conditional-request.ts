@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { FetchRequest, FetchResponse } from './fetch.ts';
+
+/**
+ * What lets a server say "not modified" (RFC 9110 section 8.8), byte for byte as it sent it, and the
+ * URL it belongs to: after redirects, not the one configured.
+ */
+export const validatorsSchema = z.strictObject({
+  url: z.string(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+});
+
+export type Validators = z.infer<typeof validatorsSchema>;
+
+/** What a GET that may have been conditional came to. */
+export type ConditionalOutcome =
+  /** Keep the validators only once the body has been read as what it should be. */
+  | { kind: 'modified'; validators: Validators | null }
+  /** The validators are those to keep from now on: a 304 may bring new ones. */
+  | { kind: 'not-modified'; validators: Validators }
+  | { kind: 'gone' }
+  /** `code` such as `http-503`; forget the validators when `forgetValidators` is set. */
+  | { kind: 'failed'; code: string; message: string; forgetValidators: boolean };
+
+const maxValidatorLength = 4096;
+// RFC 9110 section 5.5: what may stand in a header, read as Latin-1.
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]+$/;
+
+/** For `FetchRequest.conditional`. */
+export function conditionalHeaders(validators: Validators | null): FetchRequest['conditional'] {
+  if (validators === null) return undefined;
+  const headers: Record<string, string> = {};
+  if (validators.etag !== undefined) headers['if-none-match'] = validators.etag;
+  if (validators.lastModified !== undefined) {
+    headers['if-modified-since'] = validators.lastModified;
+  }
+  return { url: validators.url, headers };
+}
+
+/** @param sent the validators that were offered to the client, whether or not it met their URL. */
+export function conditionalOutcome(
+  sent: Validators | null,
+  response: FetchResponse,
+): ConditionalOutcome {
+  const { status } = response;
+  if (status === 200 || status === 203) {
+    return { kind: 'modified', validators: validatorsOf(response) };
+  }
+  if (status === 304) return notModified(sent, response);
+  if (status === 410) return { kind: 'gone' };
+  if (status === 226) return failed(status, 'a difference was sent that was not asked for');
+  if (status < 300) return failed(status, 'the answer has no document');
+  if (status < 400) return failed(status, 'the redirect leads nowhere');
+  if (status === 401 || status === 403) return failed(status, 'the server refuses us');
+  if (status === 429) return failed(status, 'the server asks for fewer requests');
+  return failed(
+    status,
+    status < 500 ? 'the server has no such document' : 'the server is in trouble',
+  );
+}
+
+function notModified(sent: Validators | null, response: FetchResponse): ConditionalOutcome {
+  if (sent === null || sent.url !== response.url) {
+    return {
+      ...failed(304, 'the server says "not modified" although it was not asked'),
+      forgetValidators: true,
+    };
+  }
+  // RFC 9111 section 4.3.4: what the 304 states replaces what is stored, the rest stays.
+  return { kind: 'not-modified', validators: { ...sent, ...validatorsOf(response) } };
+}
+
+function failed(status: number, reason: string): ConditionalOutcome & { kind: 'failed' } {
+  const message = `HTTP ${status}: ${reason}`;
+  return { kind: 'failed', code: `http-${status}`, message, forgetValidators: false };
+}
+
+function validatorsOf({ url, headers }: FetchResponse): Validators | null {
+  const etag = usable(headers['etag']);
+  const lastModified = usable(headers['last-modified']);
+  if (etag === null && lastModified === null) return null;
+  return { url, ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) };
+}
+
+function usable(value: string | undefined): string | null {
+  if (value === undefined || value.length > maxValidatorLength) return null;
+  return fieldValue.test(value) ? value : null;
+}

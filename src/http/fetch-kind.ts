@@ -1,0 +1,47 @@
+import type { FetchRequest } from './fetch.ts';
+
+export type FetchKind = FetchRequest['kind'];
+
+export interface FetchRule {
+  accept: string;
+  /** `refuse`: a larger body is an error; `cut`: its beginning is the answer (RFC 9309 section 2.5). */
+  overflow: 'refuse' | 'cut';
+  /** Media types whose body is not worth reading, whatever it holds. */
+  refusedTypes: RegExp | null;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** Caps on the decoded body. */
+export const defaultMaxBytes: Record<FetchKind, number> = {
+  feed: 10 * mebibyte,
+  page: 5 * mebibyte,
+  robots: 500 * 1024,
+  any: 10 * mebibyte,
+};
+
+// Feeds and pages arrive under nearly every text type there is, and as application/octet-stream:
+// only what is surely neither is turned away.
+const neitherTextNorMarkup =
+  /^(?:image|audio|video|font|model)\/|^application\/(?:pdf|zip|msword|vnd\.(?:ms-|openxmlformats)|x-(?:shockwave|tar|bittorrent))/i;
+
+export const fetchRules: Record<FetchKind, FetchRule> = {
+  feed: {
+    accept:
+      'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
+      'application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
+    overflow: 'refuse',
+    refusedTypes: neitherTextNorMarkup,
+  },
+  page: {
+    accept: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.1',
+    overflow: 'refuse',
+    refusedTypes: neitherTextNorMarkup,
+  },
+  robots: {
+    accept: 'text/plain, */*;q=0.1',
+    overflow: 'cut',
+    refusedTypes: null,
+  },
+  any: { accept: '*/*', overflow: 'refuse', refusedTypes: null },
+};

@@ -1,0 +1,51 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const month = `(${months.join('|')})`;
+const time = String.raw`(\d\d):(\d\d):(\d\d)`;
+
+// RFC 9110 section 5.6.7: the one format to send and the two old ones still to be read.
+const imfFixdate = new RegExp(
+  String.raw`^[A-Z][a-z]{2}, (\d\d?) ${month} (\d{4}) ${time} (?:GMT|UTC)$`,
+);
+const rfc850 = new RegExp(String.raw`^[A-Z][a-z]{5,8}, (\d\d)-${month}-(\d\d) ${time} GMT$`);
+const asctime = new RegExp(String.raw`^[A-Z][a-z]{2} ${month} ([ \d]\d) ${time} (\d{4})$`);
+
+/**
+ * Epoch milliseconds of an HTTP date in any of its three formats, null for anything else.
+ * `Date.parse` reads far more than a date and takes asctime's for local time.
+ */
+export function parseHttpDate(text: string, nowMs: number): number | null {
+  const trimmed = text.trim();
+  const imf = imfFixdate.exec(trimmed);
+  if (imf) {
+    const [, day, name, year, ...clock] = imf;
+    return utc(Number(year), name, day, clock);
+  }
+  const old = rfc850.exec(trimmed);
+  if (old) {
+    const [, day, name, year, ...clock] = old;
+    return utc(fullYear(Number(year), nowMs), name, day, clock);
+  }
+  const c = asctime.exec(trimmed);
+  if (!c) return null;
+  const [, name, day, hours, minutes, seconds, year] = c;
+  return utc(Number(year), name, day, [hours, minutes, seconds]);
+}
+
+function utc(
+  year: number,
+  name: string | undefined,
+  day: string | undefined,
+  clock: (string | undefined)[],
+): number | null {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.map(Number);
+  if (hours > 23 || minutes > 59 || seconds > 60) return null;
+  const ms = Date.UTC(year, months.indexOf(name ?? ''), Number(day), hours, minutes, seconds);
+  return new Date(ms).getUTCDate() === Number(day) || seconds === 60 ? ms : null;
+}
+
+/** A two-digit year that would lie over 50 years ahead is of the century before. */
+function fullYear(twoDigits: number, nowMs: number): number {
+  const thisYear = new Date(nowMs).getUTCFullYear();
+  const year = thisYear - (thisYear % 100) + twoDigits;
+  return year > thisYear + 50 ? year - 100 : year;
+}

@@ -1,0 +1,53 @@
+import { PermanentError, TransientError } from '../errors.ts';
+
+const dnsCodes = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'ENODATA',
+  'ESERVFAIL',
+  'ETIMEOUT',
+]);
+const connectCodes = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'EACCES',
+  'EMFILE',
+]);
+const timeoutCodes = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
+const tlsCode = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code === 'string') return code;
+  return error instanceof AggregateError && error.errors.length > 0 ? codeOf(error.errors[0]) : '';
+}
+
+/**
+ * What undici, zlib, TLS and the resolver throw, by what the queue must do. `shownUrl` has been
+ * masked already; the messages of these libraries hold host names and addresses, never URLs.
+ */
+export function asFetchError(error: unknown, shownUrl: string): PermanentError | TransientError {
+  if (error instanceof PermanentError || error instanceof TransientError) return error;
+  const code = codeOf(error);
+  const reason = error instanceof Error ? error.message || code : 'unknown failure';
+  const transient = (kind: string, message: string) =>
+    new TransientError(kind, `${shownUrl}: ${message}`, { cause: error });
+  if (dnsCodes.has(code)) return transient('dns', `the host name does not resolve (${code})`);
+  if (connectCodes.has(code)) return transient('connect', `no connection (${code})`);
+  if (timeoutCodes.has(code)) return transient('timeout', 'the server did not answer in time');
+  if (tlsCode.test(code)) return transient('tls', `no secure connection: ${reason} (${code})`);
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return new PermanentError('too-large', `${shownUrl}: the answer's headers exceed 16 KiB`);
+  }
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+    return new PermanentError('too-large', `${shownUrl}: the server sends ${reason}`);
+  }
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return new PermanentError('bad-url', `${shownUrl}: cannot be requested (${reason})`);
+  }
+  if (code.startsWith('HPE_')) return transient('protocol', `not an HTTP answer (${reason})`);
+  return transient('truncated-body', `the answer broke off (${reason})`);
+}

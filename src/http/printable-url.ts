@@ -1,0 +1,35 @@
+const secretParameter =
+  /^(?:.*[-_.])?(?:api[-_]?key|key|token|secret|pass|password|pwd|auth|sig|signature|session|sid)$/i;
+
+const maxLength = 300;
+
+/**
+ * A URL as it may appear in logs and messages: the user and password and the values of query
+ * parameters that look like secrets are replaced by `***`, and a long one is cut.
+ */
+export function printableUrl(url: string | URL): string {
+  if (typeof url === 'string' && !URL.canParse(url)) return cut(maskUnparsable(url));
+  const shown = new URL(url);
+  const hasUser = shown.username !== '' || shown.password !== '';
+  shown.username = '';
+  shown.password = '';
+  const names = [...shown.searchParams.keys()];
+  if (names.some((name) => secretParameter.test(name))) {
+    shown.search = new URLSearchParams(
+      Array.from(shown.searchParams, ([name, value]): [string, string] => [
+        name,
+        secretParameter.test(name) ? '***' : value,
+      ]),
+    ).toString();
+  }
+  return cut(hasUser ? shown.href.replace('//', '//***@') : shown.href);
+}
+
+// What does not parse may still hold a password before its last "@".
+function maskUnparsable(text: string): string {
+  return text.includes('@') ? `***${text.slice(text.lastIndexOf('@'))}` : text;
+}
+
+function cut(text: string): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+}

@@ -1,0 +1,38 @@
+import type { Source } from '../config/schema.ts';
+import type { Queues } from '../queue/queues.ts';
+import type { ArticleStore } from '../store/articles.ts';
+import type { FeedStore } from '../store/feeds.ts';
+import type { Asker, PoliteFetch } from '../store/polite-fetch.ts';
+import type { HostLimits } from '../store/host-budget.ts';
+
+/** Everything a processor works with; nothing is reached for, all of it is passed in. */
+export interface Pipeline {
+  sources: ReadonlyMap<string, Source>;
+  byline: string;
+  fetch: PoliteFetch;
+  /** What a host is granted where its source says nothing else. */
+  perHost: HostLimits;
+  feeds: FeedStore;
+  articles: ArticleStore;
+  queues: Queues;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** 0 up to 1. */
+  random: () => number;
+}
+
+/** How a job of this source asks its hosts. */
+export function askerFor(
+  { politeness }: Source,
+  jobId: string,
+  { perHost }: Pick<Pipeline, 'perHost'>,
+): Asker {
+  return {
+    jobId,
+    limits: {
+      concurrency: politeness?.concurrency ?? perHost.concurrency,
+      spacingMs: politeness?.spacing ?? perHost.spacingMs,
+    },
+    robots: politeness?.robots ?? 'obey',
+  };
+}

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { feedId } from '../queue/queues.ts';
+import type { JobResult } from '../queue/job-results.ts';
+import type { PollJob } from '../queue/topology.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { PollResult } from './poll.ts';
+import type { ScrapeResult } from './scrape.ts';
+
+/** How one source came through a polling pass. */
+export interface SourceSummary {
+  sourceId: string;
+  feeds: number;
+  polled: number;
+  notModified: number;
+  notDue: number;
+  found: number;
+  published: number;
+  updated: number;
+  unchanged: number;
+  dropped: number;
+  /** Articles that are not through yet, because a try failed or time ran out. */
+  waiting: number;
+  /** What went wrong, in words that say what to do. */
+  failures: string[];
+  /** What was left out or mended on the way; no failure. */
+  notes: string[];
+}
+
+export interface PassProgress {
+  feeds: number;
+  feedsDone: number;
+  articles: number;
+  articlesDone: number;
+}
+
+export interface PassOptions {
+  sourceIds: string[];
+  force: boolean;
+  signal: AbortSignal;
+  pollResults: Results;
+  scrapeResults: Results;
+  onProgress(progress: PassProgress): void;
+}
+
+interface Results {
+  of(jobId: string): Promise<JobResult>;
+}
+
+function emptySummary(sourceId: string, feeds: number): SourceSummary {
+  return {
+    sourceId,
+    feeds,
+    polled: 0,
+    notModified: 0,
+    notDue: 0,
+    found: 0,
+    published: 0,
+    updated: 0,
+    unchanged: 0,
+    dropped: 0,
+    waiting: 0,
+    failures: [],
+    notes: [],
+  };
+}
+
+function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult): void {
+  switch (result.kind) {
+    case 'modified':
+      summary.polled += 1;
+      summary.notes.push(...result.notes.map((note) => `${feedUrl}: ${note}`));
+      return;
+    case 'index':
+      summary.polled += 1;
+      return;
+    case 'not-modified':
+      summary.polled += 1;
+      summary.notModified += 1;
+      return;
+    case 'not-due':
+    case 'busy':
+    case 'source-removed':
+      summary.notDue += 1;
+      return;
+    case 'failed':
+      summary.failures.push(`${feedUrl}: ${result.message}`);
+  }
+}
+
+function countScrape(summary: SourceSummary, url: string, result: ScrapeResult | undefined): void {
+  switch (result?.kind) {
+    case 'enqueued':
+      if (result.action === 'publish') summary.published += 1;
+      else summary.updated += 1;
+      return;
+    case 'dropped':
+      summary.dropped += 1;
+      summary.notes.push(`${url}: not republished, ${result.reason}`);
+      return;
+    case 'unchanged':
+    case 'source-removed':
+    case undefined:
+      summary.unchanged += 1;
+  }
+}
+
+class Pass {
+  /** Of its own, so that its results are not those of an earlier pass or of one at the same time. */
+  readonly id = `pass-${randomUUID()}`;
+  readonly progress: PassProgress = { feeds: 0, feedsDone: 0, articles: 0, articlesDone: 0 };
+  readonly #options: PassOptions;
+  readonly #timeIsUp: Promise<undefined>;
+  // One article in two feeds of a source is one job.
+  readonly #awaited = new Set<string>();
+
+  constructor(options: PassOptions) {
+    this.#options = options;
+    this.#timeIsUp = new Promise((resolve) => {
+      const end = () => resolve(undefined);
+      if (options.signal.aborted) end();
+      else options.signal.addEventListener('abort', end, { once: true });
+    });
+  }
+
+  report(change: Partial<PassProgress>): void {
+    Object.assign(this.progress, change);
+    this.#options.onProgress(this.progress);
+  }
+
+  /** Undefined when the pass's time ran out first. */
+  async #result(results: Results, jobId: string): Promise<JobResult | undefined> {
+    return await Promise.race([results.of(jobId), this.#timeIsUp]);
+  }
+
+  async article(summary: SourceSummary, scrape: { jobId: string; url: string }): Promise<void> {
+    const result = await this.#result(this.#options.scrapeResults, scrape.jobId);
+    this.report({ articlesDone: this.progress.articlesDone + 1 });
+    if (result?.kind === 'completed') {
+      countScrape(summary, scrape.url, result.value as ScrapeResult | undefined);
+      return;
+    }
+    if (result?.kind !== 'failed') summary.waiting += 1;
+    if (result) {
+      const later = result.kind === 'retrying' ? '; it will be tried again' : '';
+      summary.failures.push(`${scrape.url}: ${result.reason}${later}`);
+    }
+  }
+
+  async feed(summary: SourceSummary, job: PollJob, jobId: string): Promise<void> {
+    const result = await this.#result(this.#options.pollResults, jobId);
+    this.report({ feedsDone: this.progress.feedsDone + 1 });
+    if (result?.kind !== 'completed') {
+      summary.failures.push(
+        `${job.feedUrl}: ${result?.reason ?? 'was not polled before time ran out'}`,
+      );
+      return;
+    }
+    const polled = (result.value ?? { kind: 'busy' }) as PollResult;
+    countPoll(summary, job.feedUrl, polled);
+    if (polled.kind === 'index') {
+      this.report({ feeds: this.progress.feeds + polled.polls.length });
+      await Promise.all(polled.polls.map((child) => this.feed(summary, child.job, child.jobId)));
+    }
+    if (polled.kind !== 'modified') return;
+    const scrapes = polled.scrapes.filter((scrape) => !this.#awaited.has(scrape.jobId));
+    for (const { jobId } of scrapes) this.#awaited.add(jobId);
+    summary.found += scrapes.length;
+    this.report({ articles: this.progress.articles + scrapes.length });
+    await Promise.all(scrapes.map((scrape) => this.article(summary, scrape)));
+  }
+}
+
+/**
+ * One polling pass: polls the feeds of the named sources (all when none is named), and waits until
+ * what it found is enqueued for republishing or the signal is raised. Somebody must be working the
+ * queues meanwhile, in this process or another. A failing source holds up no other.
+ */
+export async function pollPass(pipeline: Pipeline, options: PassOptions): Promise<SourceSummary[]> {
+  const pass = new Pass(options);
+  const sources = [...pipeline.sources.values()].filter(
+    ({ id, enabled }) =>
+      enabled && (options.sourceIds.length === 0 || options.sourceIds.includes(id)),
+  );
+  pass.report({ feeds: sources.reduce((sum, { feeds }) => sum + feeds.length, 0) });
+  return await Promise.all(
+    sources.map(async (source) => {
+      const summary = emptySummary(source.id, source.feeds.length);
+      await Promise.all(
+        source.feeds.map(async (feedUrl) => {
+          const job = { sourceId: source.id, feedUrl, force: options.force };
+          const jobId = `${pass.id}-${feedId(job)}`;
+          await pipeline.queues.addPoll(job, jobId);
+          await pass.feed(summary, job, jobId);
+        }),
+      );
+      return summary;
+    }),
+  );
+}

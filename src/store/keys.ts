@@ -1,0 +1,68 @@
+import type { Redis } from 'ioredis';
+import { shortHash } from '../short-hash.ts';
+
+const DAY_S = 86_400;
+
+/** How long each kind of memory outlives its last use, in seconds. */
+export const lifetimes = {
+  /** Longer than any feed keeps an entry, so that a returning entry is known. */
+  article: 180 * DAY_S,
+  alias: 180 * DAY_S,
+  feed: 365 * DAY_S,
+  lease: 120,
+} as const;
+
+const PARTITIONS = '0123456789abcdef';
+
+/**
+ * Every key that newsrelay keeps besides BullMQ's own. What a script touches together carries the
+ * same `{hash tag}`, so that it lies in one slot of a Redis Cluster: an article and the outbox of
+ * its partition; all of a feed; all of a host.
+ */
+export class Keys {
+  readonly prefix: string;
+
+  constructor(prefix: string) {
+    this.prefix = prefix;
+  }
+
+  /** Hash: `state` (poll state, JSON), `seen` (entry keys and fingerprints, JSON). */
+  feed(feedId: string): string {
+    return `${this.prefix}:feed:{${feedId}}`;
+  }
+
+  /** String: who polls this feed right now. */
+  feedLease(feedId: string): string {
+    return `${this.prefix}:feed-lease:{${feedId}}`;
+  }
+
+  /** Hash: what is known of one article, see articles.ts. */
+  article(articleId: string): string {
+    return `${this.prefix}:article:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** Sorted set: ids whose newest revision may not be in the queue yet, by the time of intent (ms). */
+  outbox(partition: string): string {
+    return `${this.prefix}:outbox:{${partition}}`;
+  }
+
+  outboxOf(articleId: string): string {
+    return this.outbox(articleId[0]!);
+  }
+
+  partitions(): string[] {
+    return PARTITIONS.split('');
+  }
+
+  /** String: the article id that a page address stands for. */
+  alias(cleanedUrl: string): string {
+    return `${this.prefix}:alias:${shortHash(cleanedUrl)}`;
+  }
+}
+
+/** Deletes every key under a prefix. */
+export async function wipe(redis: Redis, prefix: string): Promise<void> {
+  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
+    if ((keys as string[]).length > 0) await redis.unlink(keys as string[]);
+  }
+}

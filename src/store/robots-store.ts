@@ -1,0 +1,36 @@
+import type { Redis } from 'ioredis';
+import { robotsRecordSchema, type RobotsRecord } from '../http/robots-record.ts';
+
+const keptForMs = 40 * 86_400_000;
+const leaseMs = 60_000;
+
+/** What each host's robots.txt says to us, shared by all workers. */
+export interface RobotsStore {
+  read(robotsUrl: string): Promise<RobotsRecord | null>;
+  /** Ends the claim as well. */
+  write(robotsUrl: string, record: RobotsRecord): Promise<void>;
+  /** True for the one who is to fetch the file now; a claim that leads to nothing ends after a minute. */
+  claim(robotsUrl: string): Promise<boolean>;
+}
+
+/** Keys, each `{braced}` by the URL: `robots`, JSON, for forty days; `robots-lease`, for a minute. */
+export function createRobotsStore(redis: Redis, options: { prefix: string }): RobotsStore {
+  const key = (name: string, robotsUrl: string) => `${options.prefix}:${name}:{${robotsUrl}}`;
+  return {
+    async read(robotsUrl) {
+      const json = await redis.get(key('robots', robotsUrl));
+      return json === null ? null : robotsRecordSchema.parse(JSON.parse(json));
+    },
+    async write(robotsUrl, record) {
+      await redis
+        .multi()
+        .set(key('robots', robotsUrl), JSON.stringify(record), 'PX', keptForMs)
+        .del(key('robots-lease', robotsUrl))
+        .exec();
+    },
+    async claim(robotsUrl) {
+      const claimed = await redis.set(key('robots-lease', robotsUrl), '1', 'PX', leaseMs, 'NX');
+      return claimed === 'OK';
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { Redis } from 'ioredis';
+import { expect, test } from 'vitest';
+import { Site, startConsumer } from '../../../examples/consumer.ts';
+import type { RepublishJob } from '../../../src/queue/republish-job.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
+import { serveNewsSite } from '../../support/news-site.ts';
+import { openTestPipeline } from '../../support/pipeline.ts';
+import { testRedis } from '../../support/redis.ts';
+
+const redis = testRedis();
+
+test('the example consumer shows each article once, and applies only higher revisions', async () => {
+  const article = inventedArticle(3, 1);
+  await using site = await serveNewsSite();
+  site.pages.set('/feed.xml', { type: 'text/xml', body: rssFeed(site.url, [article]) });
+  site.pages.set(article.path, { body: articlePage(article) });
+  await using pipeline = await openTestPipeline(
+    [{ id: 'harbour', feeds: [`${site.url}/feed.xml`] }],
+    redis,
+  );
+  await pipeline.poll();
+  const [job] = await pipeline.jobs();
+
+  const own = new Site(':memory:');
+  const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
+  const consumer = startConsumer(own, connection, redis.prefix);
+  await new Promise((resolve) => consumer.once('completed', resolve));
+  await consumer.close();
+  connection.disconnect();
+  expect(own.titles()).toEqual([article.title]);
+
+  const { data } = job!;
+  const revised = (change: Partial<RepublishJob['record']>, action: RepublishJob['action']) => ({
+    ...data,
+    action,
+    record: { ...data.record, ...change },
+  });
+  const { revision } = data.record;
+  expect(own.apply(data)).toBe('stale');
+  expect(own.apply(revised({ revision: revision + 1 }, 'update'))).toBe('unchanged');
+  const corrected = { revision: revision + 2, title: 'Corrected', contentHash: 'c'.repeat(64) };
+  expect(own.apply(revised(corrected, 'update'))).toBe('shown');
+  expect(own.apply(revised({ revision: revision - 1, title: 'Old' }, 'update'))).toBe('stale');
+  expect(own.titles()).toEqual(['Corrected']);
+  expect(own.apply(revised({ revision: revision + 3 }, 'withdraw'))).toBe('withdrawn');
+  expect(own.titles()).toEqual([]);
+  expect(own.apply(data)).toBe('stale');
+  own.close();
+});

@@ -1,0 +1,198 @@
+import type http from 'node:http';
+import { Redis } from 'ioredis';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ThrottledError } from '../../../src/errors.ts';
+import { createHostBudget, hostKey } from '../../../src/store/host-budget.ts';
+import { createPoliteFetch, type Asker } from '../../../src/store/polite-fetch.ts';
+import { createRobotsStore } from '../../../src/store/robots-store.ts';
+import { testRedis } from '../../support/redis.ts';
+import { serve, type LoopbackServer } from '../http/loopback-server.ts';
+import { loopbackClient } from '../http/test-client.ts';
+
+const { url: redisUrl, prefix } = testRedis();
+const redis = new Redis(redisUrl);
+afterAll(() => redis.quit());
+
+const startMs = Date.UTC(2026, 0, 15);
+const hourMs = 3_600_000;
+const asker: Asker = {
+  jobId: 'job',
+  limits: { concurrency: 1, spacingMs: 1_000 },
+  robots: 'obey',
+};
+
+let runs = 0;
+
+/** A worker's view of one site, on a clock of its own that jumps to the times it is told. */
+function workerFor(site: LoopbackServer, timeoutMs = 5_000) {
+  const client = loopbackClient([site.port], { timeoutMs });
+  runs += 1;
+  const ownPrefix = `${prefix}-${runs}`;
+  const budget = createHostBudget(redis, { prefix: ownPrefix, leaseMs: 60_000 });
+  const clock = { nowMs: startMs };
+  const fetchPolitely = createPoliteFetch({
+    fetch: client.fetch,
+    budget,
+    robots: createRobotsStore(redis, { prefix: ownPrefix }),
+    productToken: 'newsrelay',
+    now: () => clock.nowMs,
+  });
+  const once = (path: string, as: Partial<Asker> = {}) =>
+    fetchPolitely({ url: site.url + path, kind: 'page' }, { ...asker, ...as });
+  /** Comes back when told to, as the queue makes a job do. Returns the outcome and the waits. */
+  const patiently = async (path: string, as: Partial<Asker> = {}) => {
+    const waits: number[] = [];
+    for (;;) {
+      try {
+        return { status: (await once(path, as)).status, waits };
+      } catch (error) {
+        if (!(error instanceof ThrottledError))
+          return { code: (error as { code: string }).code, waits };
+        waits.push(error.untilMs - clock.nowMs);
+        clock.nowMs = Math.max(clock.nowMs, error.untilMs);
+      }
+    }
+  };
+  return { once, patiently, clock, budget, [Symbol.asyncDispose]: client.close };
+}
+
+const siteWith = (robots: http.RequestListener | string | null) =>
+  serve((request, response) => {
+    if (request.url !== '/robots.txt') return response.end('page');
+    if (typeof robots === 'function') return robots(request, response);
+    if (robots === null) return response.writeHead(404).end();
+    return response.end(robots);
+  });
+
+const paths = (site: LoopbackServer) => site.requests.map(({ url }) => url);
+
+test('robots.txt is read first, within the same budget, and then for a day no more', async () => {
+  await using site = await siteWith('User-agent: newsrelay\nDisallow: /private\n');
+  await using worker = workerFor(site);
+  expect(await worker.patiently('/a')).toEqual({ status: 200, waits: [1_000] });
+  worker.clock.nowMs += 2_000;
+  expect(await worker.patiently('/b')).toEqual({ status: 200, waits: [] });
+  expect(await worker.patiently('/private/c')).toEqual({ code: 'robots-disallowed', waits: [] });
+  expect(paths(site)).toEqual(['/robots.txt', '/a', '/b']);
+  worker.clock.nowMs += 25 * hourMs;
+  await worker.patiently('/d');
+  expect(paths(site).slice(3)).toEqual(['/robots.txt', '/d']);
+});
+
+test('robots.txt is not asked for where the operator says to ignore it', async () => {
+  await using site = await siteWith('User-agent: *\nDisallow: /\n');
+  await using worker = workerFor(site);
+  expect(await worker.patiently('/a', { robots: 'ignore' })).toEqual({ status: 200, waits: [] });
+  expect(paths(site)).toEqual(['/a']);
+});
+
+test('Crawl-delay is kept', async () => {
+  await using site = await siteWith('User-agent: *\nCrawl-delay: 30\n');
+  await using worker = workerFor(site);
+  await worker.patiently('/a');
+  const { waits } = await worker.patiently('/b');
+  expect(waits).toEqual([30_000]);
+});
+
+test('fifty jobs that start together cause one request for robots.txt', async () => {
+  await using site = await siteWith(null);
+  await using worker = workerFor(site);
+  const jobs = Array.from({ length: 50 }, (_, i) => ({ jobId: `job-${i}`, atMs: startMs }));
+  let waits = 0;
+  while (jobs.length > 0) {
+    jobs.sort((a, b) => a.atMs - b.atMs);
+    const job = jobs.shift()!;
+    worker.clock.nowMs = Math.max(worker.clock.nowMs, job.atMs);
+    try {
+      await worker.once(`/${job.jobId}`, { jobId: job.jobId });
+    } catch (error) {
+      waits += 1;
+      jobs.push({ ...job, atMs: (error as ThrottledError).untilMs });
+    }
+  }
+  expect(paths(site).filter((path) => path === '/robots.txt')).toHaveLength(1);
+  expect(site.requests).toHaveLength(51);
+  expect(waits).toBeLessThanOrEqual(52);
+  expect(worker.clock.nowMs - startMs).toBeLessThan(51 * 1_200);
+});
+
+describe('what a robots.txt answer means', () => {
+  const redirects =
+    (count: number): http.RequestListener =>
+    (_request, response) =>
+      response.writeHead(301, { location: `/r/${count - 1}` }).end();
+
+  const redirecting = (count: number) =>
+    serve((request, response) => {
+      const left = /^\/r\/(\d+)$/.exec(request.url ?? '')?.[1];
+      if (request.url === '/robots.txt') redirects(count)(request, response);
+      else if (left === undefined) response.end('page');
+      else if (left === '0') response.end('User-agent: *\nDisallow: /\n');
+      else redirects(Number(left))(request, response);
+    });
+
+  test('after five redirects it is obeyed, and for the host that was asked', async () => {
+    await using site = await redirecting(5);
+    await using worker = workerFor(site);
+    expect(await worker.patiently('/a')).toMatchObject({ code: 'robots-disallowed' });
+  });
+
+  test('after six it counts as none', async () => {
+    await using site = await redirecting(6);
+    await using worker = workerFor(site);
+    expect(await worker.patiently('/a')).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    ['404', 404, { status: 200 }],
+    ['403', 403, { status: 200 }],
+    ['500', 500, { code: 'robots-disallowed' }],
+    ['503', 503, { code: 'robots-disallowed' }],
+  ])('%s', async (_what, status, outcome) => {
+    await using site = await siteWith((_request, response) => response.writeHead(status).end());
+    await using worker = workerFor(site);
+    expect(await worker.patiently('/a')).toMatchObject(outcome);
+  });
+
+  test('no answer', async () => {
+    await using site = await siteWith(() => undefined);
+    await using worker = workerFor(site, 200);
+    expect(await worker.patiently('/a')).toMatchObject({ code: 'robots-disallowed' });
+    worker.clock.nowMs += 2 * hourMs;
+    await worker.patiently('/a');
+    expect(paths(site)).toEqual(['/robots.txt', '/robots.txt']);
+  });
+});
+
+describe('what the host asks for', () => {
+  const busy = (status: number, headers: http.OutgoingHttpHeaders) =>
+    serve((_request, response) => response.writeHead(status, headers).end());
+
+  test.each([
+    ['429 with Retry-After', 429, { 'retry-after': '7200' }, 2 * hourMs],
+    ['503 with Retry-After', 503, { 'retry-after': '120' }, 120_000],
+    ['429 without', 429, {}, hourMs],
+    ['503 without', 503, {}, 1_000],
+    ['500', 500, { 'retry-after': '7200' }, 1_000],
+  ])('%s keeps every job from the host', async (_what, status, headers, waitMs) => {
+    await using site = await busy(status, headers);
+    await using worker = workerFor(site);
+    const response = await worker.once('/a', { jobId: 'a', robots: 'ignore' });
+    expect(response.status).toBe(status);
+    const other = worker.once('/b', { jobId: 'b', robots: 'ignore' });
+    await expect(other).rejects.toMatchObject({ code: 'host-busy', untilMs: startMs + waitMs });
+  });
+});
+
+test('a fetch that fails gives its place back', async () => {
+  await using site = await serve((_request, response) => response.destroy());
+  await using worker = workerFor(site);
+  await expect(worker.once('/a', { robots: 'ignore' })).rejects.toMatchObject({
+    name: 'TransientError',
+  });
+  worker.clock.nowMs += 1_000;
+  const slot = { host: hostKey(new URL(site.url)), holder: 'b', limits: asker.limits };
+  expect(await worker.budget.reserveSlot({ ...slot, nowMs: worker.clock.nowMs })).toEqual({
+    kind: 'go',
+  });
+});

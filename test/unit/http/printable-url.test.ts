@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { printableUrl } from '../../../src/http/printable-url.ts';
+
+test.each([
+  ['shows a plain URL as it is', 'https://news.example/a?page=2', 'https://news.example/a?page=2'],
+  ['masks user and password', 'https://me:s3cret@news.example/a', 'https://***@news.example/a'],
+  ['masks a user alone', 'https://token123@news.example/', 'https://***@news.example/'],
+  [
+    'masks a key in the query',
+    'https://news.example/?api_key=k1&n=5',
+    'https://news.example/?api_key=***&n=5',
+  ],
+  [
+    'masks every value of a repeated key',
+    'https://news.example/?token=a&token=b',
+    'https://news.example/?token=***&token=***',
+  ],
+  [
+    'masks a signature',
+    'https://news.example/?X-Amz-Signature=abc',
+    'https://news.example/?X-Amz-Signature=***',
+  ],
+  [
+    'leaves words that only contain one',
+    'https://news.example/?monkey=1&author=x',
+    'https://news.example/?monkey=1&author=x',
+  ],
+  ['masks what does not parse', 'http//me:s3cret@news.example', '***@news.example'],
+])('%s', (_behaviour, url, shown) => {
+  expect(printableUrl(url)).toBe(shown);
+});
+
+test('cuts a long URL', () => {
+  expect(printableUrl(`https://news.example/${'a'.repeat(5_000)}`)).toHaveLength(301);
+});
+
+test('never shows a password, whatever it holds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.webUrl(), (text, url) => {
+      const secret = `canary-${encodeURIComponent(text.toWellFormed())}`;
+      const withPassword = url.replace('//', `//me:${secret}@`);
+      expect(printableUrl(withPassword)).not.toContain('canary');
+    }),
+  );
+});

@@ -1,0 +1,29 @@
+<?php
+/**
+ * Plugin Name: newsrelay
+ * Description: Takes articles from newsrelay: one post per article whatever happens, canonical and robots by the article's rights, and no return of what an editor removed.
+ * Version: 1.0.0
+ * Requires at least: 6.1
+ * Requires PHP: 7.4
+ * License: MIT
+ */
+
+namespace Newsrelay;
+
+defined( 'ABSPATH' ) || exit;
+
+const VERSION = '1.0.0';
+
+require __DIR__ . '/articles.php';
+require __DIR__ . '/deliver.php';
+require __DIR__ . '/rest.php';
+require __DIR__ . '/page.php';
+
+// Deliveries may have come while it was not active.
+register_activation_hook(
+	__FILE__,
+	function () {
+		ensure_table();
+		adopt_posts();
+	}
+);

@@ -1,0 +1,96 @@
+<?php
+/**
+ * The routes that newsrelay calls, under /wp-json/newsrelay/v1.
+ */
+
+namespace Newsrelay;
+
+defined( 'ABSPATH' ) || exit;
+
+add_action(
+	'rest_api_init',
+	function () {
+		register_rest_route(
+			'newsrelay/v1',
+			'/articles/(?P<id>' . UUID . ')',
+			array(
+				'methods'             => 'PUT',
+				'permission_callback' => __NAMESPACE__ . '\may_publish',
+				'args'                => job_schema(),
+				'callback'            => __NAMESPACE__ . '\put_article',
+			)
+		);
+		register_rest_route(
+			'newsrelay/v1',
+			'/status',
+			array(
+				'methods'             => 'GET',
+				'permission_callback' => __NAMESPACE__ . '\may_publish',
+				'callback'            => __NAMESPACE__ . '\get_status',
+			)
+		);
+	}
+);
+
+function may_publish(): bool {
+	return current_user_can( 'publish_posts' );
+}
+
+function job_schema(): array {
+	$strings = array( 'type' => 'array', 'required' => true, 'items' => array( 'type' => 'string', 'maxLength' => 200 ) );
+	return array(
+		'action'     => array( 'type' => 'string', 'required' => true, 'enum' => array( 'publish', 'update', 'withdraw' ) ),
+		'revision'   => array( 'type' => 'integer', 'required' => true, 'minimum' => 0 ),
+		'hash'       => array( 'type' => 'string', 'required' => true, 'pattern' => '^[0-9a-f]{64}$' ),
+		'byline'     => array( 'type' => 'string', 'required' => true ),
+		'categories' => $strings,
+		'tags'       => $strings,
+		'post'       => array(
+			'type'                 => 'object',
+			'required'             => true,
+			'additionalProperties' => false,
+			'properties'           => array(
+				'title'          => array( 'type' => 'string', 'required' => true ),
+				'content'        => array( 'type' => 'string', 'required' => true ),
+				'excerpt'        => array( 'type' => 'string', 'required' => true ),
+				'slug'           => array( 'type' => 'string', 'required' => true, 'maxLength' => 200 ),
+				'status'         => array( 'type' => 'string', 'required' => true, 'enum' => array( 'publish', 'draft', 'pending' ) ),
+				'date_gmt'       => array( 'type' => 'string', 'pattern' => '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$' ),
+				'featured_media' => array( 'type' => 'integer', 'minimum' => 0 ),
+			),
+		),
+		'page'       => array(
+			'type'                 => 'object',
+			'required'             => true,
+			'additionalProperties' => false,
+			'properties'           => array(
+				'canonical' => array( 'type' => array( 'string', 'null' ), 'format' => 'uri' ),
+				'noindex'   => array( 'type' => 'boolean' ),
+				'source'    => array( 'type' => 'string' ),
+				'url'       => array( 'type' => 'string', 'format' => 'uri' ),
+				'authors'   => array( 'type' => 'array', 'items' => array( 'type' => 'string' ) ),
+				'rights'    => array( 'type' => 'string' ),
+				'licence'   => array( 'type' => 'string' ),
+			),
+		),
+	);
+}
+
+function put_article( \WP_REST_Request $request ) {
+	ensure_table();
+	$job = array();
+	foreach ( array_keys( job_schema() ) as $name ) {
+		$job[ $name ] = $request[ $name ];
+	}
+	return with_article_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
+}
+
+function get_status(): array {
+	global $wpdb;
+	ensure_table();
+	return array(
+		'version' => VERSION,
+		'table'   => $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( table() ) ) ) === table(),
+		'locks'   => with_article_lock( 'status', '__return_true' ) === true,
+	);
+}
