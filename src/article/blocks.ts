@@ -1,4 +1,4 @@
-import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { type AnyNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
 import { isHidden } from './element-hints.ts';
 import { plain } from './plain-text.ts';
 import { Region } from './region.ts';
@@ -126,9 +126,10 @@ class BlockReader implements PageBlocks {
   }
 }
 
-/** Every block of visible text under `root`, in reading order. */
-export function readBlocks(root: Element | undefined): PageBlocks {
+/** Every block of visible text, in reading order. The first region is the whole document. */
+export function readBlocks({ children }: Document): PageBlocks {
   const reader = new BlockReader();
-  if (root) reader.enter(root, undefined, 'p', false);
+  // Broken pages put text beside their `html` element, so the root is one around all there is.
+  reader.enter(new Element('html', {}, children), undefined, 'p', false);
   return reader;
 }

@@ -1,5 +1,5 @@
 import type { Block, PageBlocks } from './blocks.ts';
-import { withoutBoilerplate } from './boilerplate.ts';
+import { type Known, withoutBoilerplate } from './boilerplate.ts';
 import { type Outline, outlineOf, sideShows } from './outline.ts';
 import type { Region } from './region.ts';
 
@@ -42,7 +42,7 @@ function fitnessOf(region: Region, { good, all, paragraphs }: Outline, total: nu
 }
 
 /** The element that holds the article, and its blocks without side shows and boilerplate. */
-export function findBody(scope: Block[], page: PageBlocks, authors: string[]): Body | undefined {
+export function findBody(scope: Block[], page: PageBlocks, known: Known): Body | undefined {
   const isAside = sideShows(outlineOf(scope, page.regions), undefined);
   const outline = outlineOf(
     scope.filter((block) => !isAside(block)),
@@ -55,20 +55,15 @@ export function findBody(scope: Block[], page: PageBlocks, authors: string[]): B
     const measure = fitnessOf(region, outline, total);
     if (measure > fitness) [best, fitness] = [region, measure];
   }
-  return best && { ...bodyOf([best], scope, page, authors), fitness: Math.min(1, fitness) };
+  return best && { ...bodyOf([best], scope, page, known), fitness: Math.min(1, fitness) };
 }
 
 /** The blocks of the given regions, without side shows and boilerplate. */
-export function bodyOf(
-  chosen: Region[],
-  scope: Block[],
-  page: PageBlocks,
-  authors: string[],
-): Body {
+export function bodyOf(chosen: Region[], scope: Block[], page: PageBlocks, known: Known): Body {
   const roots = chosen.filter((one) => !chosen.some((other) => other !== one && other.holds(one)));
   const kept = roots.flatMap((root) => {
     const inside = scope.filter(({ region }) => root.holds(region));
-    return withoutBoilerplate(inside, sideShows(outlineOf(inside, page.regions), root), authors);
+    return withoutBoilerplate(inside, sideShows(outlineOf(inside, page.regions), root), known);
   });
   return { container: roots[0] as Region, blocks: kept, fitness: 1 };
 }

@@ -17,12 +17,14 @@ export function readMetaTags(elements: Element[]): MetaTags {
   return tags;
 }
 
+const MAX_VALUES = 200;
+
 function add(tags: MetaTags, key: string | undefined, content: string): void {
   if (!key) return;
   const name = key.trim().toLowerCase();
   const values = tags.get(name);
-  if (values) values.push(content);
-  else tags.set(name, [content]);
+  if (!values) tags.set(name, [content]);
+  else if (values.length < MAX_VALUES) values.push(content);
 }
 
 /** The first value of the first name that has one, as plain text. */

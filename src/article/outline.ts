@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import type { Hint } from './element-hints.ts';
 import type { Region } from './region.ts';
 
 /** How much text stands under each region, by its number. */
@@ -37,6 +38,11 @@ export function outlineOf(blocks: Block[], regions: Region[]): Outline {
 
 /** The part of the running text up to which an element named as a side show is one. */
 const SIDE_SHOW_SHARE = { strong: 0.5, weak: 0.3, wanted: 0 };
+/** Readers' comments are often longer than the article. */
+const COMMENTS = /^(?:comment|respond|disqus|discussion)/;
+const COMMENTS_SHARE = 0.9;
+const shareOf = ({ says, word }: Hint): number =>
+  COMMENTS.test(word) ? COMMENTS_SHARE : SIDE_SHOW_SHARE[says];
 const COMMON_SHARE = 0.7;
 
 const hasAbove = (region: Region, word: string): boolean => {
@@ -54,8 +60,9 @@ function commonWords({ regions, good }: Outline, total: number): Set<string> {
     const own = good[region.id] ?? 0;
     const hint = own > 0 ? region.hint : undefined;
     if (!hint || hint.says === 'wanted') continue;
+    if (COMMENTS.test(hint.word)) continue;
     if (own >= total * 0.5) under.set(hint.word, total);
-    else if (hint.says === 'weak' && !hasAbove(region, hint.word)) {
+    else if (!hasAbove(region, hint.word)) {
       under.set(hint.word, (under.get(hint.word) ?? 0) + own);
     }
   }
@@ -75,7 +82,7 @@ export function sideShows(outline: Outline, top: Region | undefined): (block: Bl
       const own = good[at.id] ?? 0;
       if (hint.says === 'wanted') inWanted ||= own > 0;
       else if (hint.says === 'weak' && inWanted) continue;
-      else if (!common.has(hint.word) && own < total * SIDE_SHOW_SHARE[hint.says]) return true;
+      else if (!common.has(hint.word) && own < total * shareOf(hint)) return true;
     }
     return false;
   };

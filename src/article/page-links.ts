@@ -63,9 +63,12 @@ function isPartOf(candidate: string, pageUrl: string): boolean {
 const slugOf = (url: string): string =>
   /([^/]*?)(?:[-_,]\d{1,2})?(?:\.\w{2,5})?\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '';
 
+const MAX_ANCHORS = 3_000;
+
 function anchors(root: Element, found: Element[] = []): Element[] {
   for (const child of root.children) {
     if (!isTag(child)) continue;
+    if (found.length >= MAX_ANCHORS) break;
     if (child.name === 'a' && child.attribs['href']) found.push(child);
     else anchors(child, found);
   }
@@ -82,6 +85,7 @@ export function findParts(
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
   for (const anchor of near ? anchors(near) : []) {
+    if (next && single) break;
     const reference = anchor.attribs['href'] ?? '';
     if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;
     const text = textOf(anchor);
@@ -89,7 +93,7 @@ export function findParts(
     const isSingle = SINGLE_PAGE.test(text) || PRINT.test(reference);
     if (!isSingle && !relOf(anchor).includes('next') && !NEXT_PAGE.test(text)) continue;
     const href = absoluteUrl(reference, page.url);
-    if (!href || !isPartOf(href, page.url)) continue;
+    if (!href || href === (isSingle ? single : next) || !isPartOf(href, page.url)) continue;
     if (isSingle) single ??= href;
     else next ??= href;
   }

@@ -112,6 +112,7 @@ export function parsePage(html: string): ParseOutcome {
   return { kind: 'tree', tree: builder.tree };
 }
 
+const MAX_MARKED = 1_000;
 const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
 
 /** Elements with `itemprop`, `rel=author` or a class that names an author or a date, in page order. */
@@ -119,7 +120,7 @@ export function markedElements(tree: PageTree): Element[] {
   const found: Element[] = [];
   const visit = (parent: ParentNode): void => {
     for (const child of parent.children) {
-      if (!isTag(child)) continue;
+      if (!isTag(child) || found.length >= MAX_MARKED) continue;
       const { attribs } = child;
       if (
         attribs['itemprop'] !== undefined ||

@@ -12,7 +12,7 @@ export interface RuleMatches {
   of(name: RuleName): Element[] | undefined;
   /** Rules that should match on every article page and did not. */
   unmatched: string[];
-  dropLinkOnlyBlocks: boolean;
+  keepLinks: boolean;
 }
 
 /** The rules of the layout in use when the article was published. */
@@ -70,12 +70,12 @@ export function applyRules(page: Page, rules: Selectors): RuleMatches {
   return {
     of: (name) => found.get(name),
     unmatched,
-    dropLinkOnlyBlocks: rules.dropLinkOnlyBlocks ?? true,
+    keepLinks: rules.dropLinkOnlyBlocks === false,
   };
 }
 
 export const NO_RULES: RuleMatches = {
   of: () => undefined,
   unmatched: [],
-  dropLinkOnlyBlocks: true,
+  keepLinks: false,
 };
