@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isTemplateText, isTimestamp } from './boilerplate-text.ts';
-import { parentOf } from './outline.ts';
 import { folded } from './plain-text.ts';
+import type { Region } from './region.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|heading|hed)|summary|lead|lede|leadin|lead-in|intro|introduction|excerpt|description|abstract|chapo|chapeau|vorspann|anriss|preface|preamble|ingress|entradilla|bajada|sumario|sommario|tagline|teaser-?text|short-?text|perex)(?=$|[\s_-])/i;
@@ -11,16 +11,15 @@ const MAX_LENGTH = 700;
 const MIN_MATCH = 30;
 
 function isNamed(block: Block): boolean {
-  for (
-    let at: Block['element'] | undefined = block.element, up = 0;
-    at && up < 2;
-    at = parentOf(at), up += 1
-  ) {
-    const label = `${at.attribs['class'] ?? ''} ${at.attribs['itemprop'] ?? ''}`.replace(
-      HUMP,
-      '$1-',
-    );
+  let at: Region | undefined = block.region;
+  for (let up = 0; at && up < 2; up += 1) {
+    const label =
+      `${at.element.attribs['class'] ?? ''} ${at.element.attribs['itemprop'] ?? ''}`.replace(
+        HUMP,
+        '$1-',
+      );
     if (NAMES.test(label)) return true;
+    at = at.parent;
   }
   return false;
 }

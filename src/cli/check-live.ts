@@ -12,7 +12,7 @@ function printCheck({ feeds, pages, rules }: SourceCheck, { stdout }: Terminal):
     for (const problem of problems) print(stdout, `          ${problem}`);
   };
   for (const { url, problems, entries, newest } of feeds) {
-    const found = problems.length === 0 ? `: ${entries} entries` : '';
+    const found = entries === undefined ? '' : `: ${entries} entries`;
     line(problems, `feed ${url}${found}${newest ? `, newest ${newest}` : ''}`);
   }
   for (const { url, problems, title, paragraphs, confidence } of pages) {

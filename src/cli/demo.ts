@@ -40,7 +40,7 @@ async function demoConfig(
 
 /** The records that wait for the site, as text; each is shown as far as its rights allow. */
 async function printRecords({ open }: Work, { stdout }: Terminal): Promise<number> {
-  const jobs = await open.pipeline.queues.waitingForSite();
+  const jobs = await open.pipeline.queues.waitingForSites();
   for (const { action, record } of jobs) {
     print(stdout, `--- ${action}, ${record.rights.mode}: ${record.rights.attribution.url}`);
     stdout.write(writeSeedText(record));

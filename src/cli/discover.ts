@@ -66,6 +66,6 @@ export function addDiscover(cli: CommandLine): void {
     .argument('<url>', 'address of the site, or of one of its sections')
     .option('--json', 'print everything that was found as JSON', false)
     .action(async (url: string, { json }: { json: boolean }) => {
-      await cli.withConfig((config) => discoverCommand(url, json, config, cli.terminal));
+      await cli.withSource(undefined, (config) => discoverCommand(url, json, config, cli.terminal));
     });
 }

@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 import type { LoadedConfig } from '../config/load.ts';
 import { OpenPipeline } from '../processors/open-pipeline.ts';
+import { writeSeedText } from '../article/seed-format.ts';
+import { createSend } from '../http/send.ts';
+import { pushDestinations } from './destinations.ts';
 import { startRedisServer } from '../store/redis-server.ts';
 import { httpClientFor } from './http-client.ts';
 import { troubleLog } from './log.ts';
@@ -24,10 +27,18 @@ export async function openForWork(config: LoadedConfig, log: Logger): Promise<Wo
   const redis = await redisFor(config);
   stack.defer(() => redis[Symbol.asyncDispose]?.());
   const client = stack.use(httpClientFor(config));
+  const sender = createSend({ userAgent: config.http.userAgent });
+  stack.defer(() => sender.close());
   const open = stack.use(
     new OpenPipeline(config, {
       redisUrl: redis.url,
       fetch: client.fetch,
+      destinations: pushDestinations(config, {
+        send: sender.send,
+        fetch: client.fetch,
+        renderText: writeSeedText,
+        random: Math.random,
+      }),
       now: Date.now,
       random: Math.random,
       onTrouble: troubleLog(log, Date.now),

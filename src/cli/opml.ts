@@ -41,7 +41,7 @@ export function addImport(cli: CommandLine): void {
     .description('prints `sources:` entries for the feeds of an OPML subscription list')
     .argument('[input]', 'a file, an address, or - for standard input', '-')
     .action(async (input: string) => {
-      await cli.withConfig((config) => importCommand(input, config, cli.terminal));
+      await cli.withSource(undefined, (config) => importCommand(input, config, cli.terminal));
     });
 }
 

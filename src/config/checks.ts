@@ -47,9 +47,9 @@ export const httpUrl = textOf(
 );
 
 export const redisUrl = textOf(
-  (address) => address === '' || hasProtocol(address, ['redis:', 'rediss:']),
+  (address) => /^$|^\//.test(address) || hasProtocol(address, ['redis:', 'rediss:']),
   'is not a Redis address',
-  'write redis://host:6379, rediss://host:6379 for TLS, or nothing at all',
+  'write redis://host:6379, rediss://host:6379 for TLS, /path/of/a.sock, or nothing at all',
 );
 
 // A formatter takes a quarter of a millisecond to build, and thousands of sources share a few zones.

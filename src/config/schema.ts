@@ -16,6 +16,13 @@ import {
   timeZone,
   userAgent,
 } from './checks.ts';
+import {
+  directoryDestinationSchema,
+  feedDestinationSchema,
+  webhookDestinationSchema,
+  wordpressDestinationSchema,
+} from './destinations.ts';
+import { listingRulesSchema } from './listing-rules.ts';
 import { durationSchema, intervalOr, intervalSchema } from './duration.ts';
 
 const notASchedule = 'is not a schedule';
@@ -104,6 +111,9 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('Most that may be republished: full (needs `licence`), excerpt or link.'),
   licence: licenceSchema.optional().describe('What allows the full text to be republished.'),
+  listing: listingRulesSchema
+    .optional()
+    .describe('For a site without feeds: how entries are found on the HTML page named in `feeds`.'),
   assumeZone: timeZone.optional().describe('IANA zone of the feed’s dates that state none.'),
   ignoreOffset: z
     .boolean()
@@ -128,7 +138,14 @@ export const sourceSchema = z.strictObject({
 });
 
 export const destinationSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('queue'), name: identifier.default('republish') }),
+  z.strictObject({
+    type: z.literal('queue').describe('A BullMQ queue that the site’s own worker reads.'),
+    name: identifier.default('republish').describe('Name of the queue.'),
+  }),
+  wordpressDestinationSchema,
+  webhookDestinationSchema,
+  directoryDestinationSchema,
+  feedDestinationSchema,
 ]);
 
 export const configSchema = z.strictObject({

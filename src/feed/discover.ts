@@ -1,7 +1,7 @@
 import { PermanentError, TransientError } from '../errors.ts';
 import { decodeText } from '../http/charset.ts';
 import type { Fetch, FetchRequest, FetchResponse } from '../http/fetch.ts';
-import type { Feed } from './entry.ts';
+import type { Feed, FeedDocument, Sitemap } from './entry.ts';
 import { feedLinks, type FeedLinks } from './feed-links.ts';
 import { readFeed } from './read.ts';
 
@@ -84,10 +84,26 @@ class Search {
 
   /** Adds a document if it is a feed; otherwise resolves to what is wrong with it. */
   async read(response: FetchResponse, by: FoundBy): Promise<string | undefined> {
-    const { body, headers, url } = response;
-    const outcome = await readFeed({ bytes: body, contentType: headers['content-type'], url });
+    const { url } = response;
+    const outcome = await readFeed(documentOf(response));
     if (outcome.kind === 'feed') return this.#add(url, by, outcome.feed);
-    return 'message' in outcome ? outcome.message : 'lists other documents';
+    if (outcome.kind === 'not-a-feed') return outcome.message;
+    await this.#readIndex(url, by, outcome.sitemaps);
+    return undefined;
+  }
+
+  /** An index of news only can be polled itself, and stays when its parts change their names. */
+  async #readIndex(indexUrl: string, by: FoundBy, sitemaps: readonly Sitemap[]): Promise<void> {
+    const newest = sitemaps.toSorted((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''));
+    if (!isNewsSitemap(indexUrl)) {
+      const news = newest.filter(({ url }) => isNewsSitemap(url)).slice(0, MAX_SITEMAPS);
+      for (const { url } of news) await this.try(url, by);
+      return;
+    }
+    const part = newest[0] && (await this.get(newest[0].url, 'feed'));
+    if (part === undefined || typeof part === 'string') return;
+    const outcome = await readFeed(documentOf(part));
+    if (outcome.kind === 'feed') this.#add(indexUrl, by, outcome.feed);
   }
 
   /** Tries a place; `look` is shown what is no feed, and says whether that was of use. */
@@ -103,6 +119,10 @@ class Search {
     const isOfUse = typeof response !== 'string' && (await look(textOf(response), response.url));
     if (!isOfUse) this.disappointments.push({ url, problem });
   }
+}
+
+function documentOf({ body, headers, url }: FetchResponse): FeedDocument {
+  return { bytes: body, contentType: headers['content-type'], url };
 }
 
 function textOf({ body, headers }: FetchResponse): string {
@@ -137,16 +157,8 @@ async function trySitemaps(search: Search, siteUrl: string): Promise<void> {
   const robots = await search.get(new URL('/robots.txt', siteUrl).href, 'robots');
   if (robots === undefined || typeof robots === 'string') return;
   for (const url of sitemapsIn(textOf(robots))) {
-    await search.try(url, 'robots.txt', async (text) => {
-      // Ordinary sitemaps name all pages of a site: nothing to poll, and no mistake.
-      const parts = [...text.matchAll(/<loc>\s{0,99}(https?:[^<\s]{1,2000})/gi)];
-      const isIndex = /<sitemapindex[\s>]/i.test(text);
-      const news = parts.map(([, part = '']) => part).filter(isNewsSitemap);
-      for (const part of isIndex ? news.slice(0, MAX_SITEMAPS) : []) {
-        await search.try(part, 'robots.txt');
-      }
-      return true;
-    });
+    // Ordinary sitemaps name all pages of a site: nothing to poll, and no mistake.
+    await search.try(url, 'robots.txt', () => Promise.resolve(true));
   }
 }
 

@@ -14,7 +14,7 @@ export interface FeedCheck {
   url: string;
   /** Empty when the feed can be read. */
   problems: string[];
-  entries: number;
+  entries?: number;
   /** RFC 3339. */
   newest?: string;
 }
@@ -58,7 +58,7 @@ export async function checkSource(source: Source, fetch: Fetch, now: () => numbe
   for (const url of source.feeds) {
     const { check, entries: found } = await attempt(
       () => checkFeed(url, source, fetch),
-      (problem) => ({ check: { url, problems: [problem], entries: 0 }, entries: [] }),
+      (problem) => ({ check: { url, problems: [problem] }, entries: [] }),
     );
     feeds.push(check);
     entries.push(...found);
@@ -108,12 +108,12 @@ function newestPages(entries: Entry[]): Page[] {
 
 async function checkFeed(
   url: string,
-  { assumeZone, ignoreOffset }: Source,
+  source: Source,
   fetch: Fetch,
 ): Promise<{ check: FeedCheck; entries: Entry[] }> {
   const response = await fetch({ url, kind: 'feed' });
   const failed = (problem: string) => ({
-    check: { url, problems: [problem], entries: 0 },
+    check: { url, problems: [problem] },
     entries: [],
   });
   if (response.status !== 200) return failed(`answered with status ${response.status}`);
@@ -121,10 +121,19 @@ async function checkFeed(
     bytes: response.body,
     contentType: response.headers['content-type'],
     url: response.url,
-    assumeZone,
-    ignoreOffset,
+    assumeZone: source.assumeZone,
+    ignoreOffset: source.ignoreOffset,
+    listing: source.listing,
   });
-  if (outcome.kind !== 'feed') return failed(outcome.message);
+  if (outcome.kind === 'not-a-feed') return failed(outcome.message);
+  if (outcome.kind === 'sitemap-index') {
+    const [newest] = outcome.sitemaps.toSorted((a, b) =>
+      (b.modified ?? '').localeCompare(a.modified ?? ''),
+    );
+    if (!newest || newest.url === url) return failed('is a sitemap index that lists nothing');
+    const { check, entries } = await checkFeed(newest.url, source, fetch);
+    return { check: { ...check, url }, entries };
+  }
   const { entries } = outcome.feed;
   const newest = newestFirst(entries)[0]?.published;
   const check = { url, problems: [], entries: entries.length, ...(newest ? { newest } : {}) };

@@ -4,7 +4,9 @@ import { commandConnection, workerConnection, type Connection } from '../queue/c
 import { JobResults } from '../queue/job-results.ts';
 import { Queues } from '../queue/queues.ts';
 import { reconcileSchedulers } from '../queue/schedule.ts';
-import { POLL, SCRAPE } from '../queue/topology.ts';
+import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
+import type { Destination } from '../deliver/destination.ts';
+import { deliverJob } from './deliver.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { FeedStore } from '../store/feeds.ts';
@@ -25,9 +27,17 @@ import { scrapePage } from './scrape.ts';
 export const roles = ['poll', 'scrape', 'deliver'] as const;
 export type Role = (typeof roles)[number];
 
+export interface PushDestination {
+  destination: Destination;
+  concurrency: number;
+  perSecond?: number | undefined;
+}
+
 export interface PipelineDependencies {
   redisUrl: string;
   fetch: Fetch;
+  /** Places to deliver to, with the limits that their config sets. */
+  destinations: readonly PushDestination[];
   now: () => number;
   random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
@@ -36,7 +46,7 @@ export interface PipelineDependencies {
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
 // on many at once; parsing itself keeps one core busy.
-const CONCURRENCY: Record<Role, number> = { poll: 50, scrape: 20, deliver: 10 };
+const CONCURRENCY = { poll: 50, scrape: 20 };
 
 const RECONCILE_MS = 30_000;
 
@@ -50,12 +60,14 @@ export class OpenPipeline implements AsyncDisposable {
   readonly #onTrouble: WorkerOptions['onTrouble'];
   readonly #redisUrl: string;
   readonly #redis: Connection;
+  readonly #destinations: readonly PushDestination[];
   readonly #connections: Connection[] = [];
   readonly #workers: RunningWorker[] = [];
   #reconciler: NodeJS.Timeout | undefined;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, now, random, onTrouble, onNotice } = dependencies;
+    const { redisUrl, fetch, destinations, now, random, onTrouble, onNotice } = dependencies;
+    this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
     this.#prefix = config.queue.prefix;
@@ -82,7 +94,7 @@ export class OpenPipeline implements AsyncDisposable {
       fetchedPages: new FetchedPages(redis, keys),
       held: new HeldStore(redis, keys),
       pageShapes: new PageShapes(redis, keys),
-      queues: new Queues(redis, prefix),
+      queues: new Queues(redis, prefix, config.destinations),
       now,
       random,
       notice: onNotice ?? (() => {}),
@@ -104,17 +116,20 @@ export class OpenPipeline implements AsyncDisposable {
 
   /** Starts the workers of these roles; the one that scrapes also finishes what a crash left. */
   async work(wanted: readonly Role[]): Promise<void> {
-    const options = (role: Role): WorkerOptions => ({
+    const options = (concurrency: number): WorkerOptions => ({
       connection: this.#connect(workerConnection),
       prefix: this.#prefix,
-      concurrency: CONCURRENCY[role],
+      concurrency,
       onTrouble: this.#onTrouble,
     });
     const { pipeline } = this;
     if (wanted.includes('poll')) {
       this.#workers.push(
-        startWorker(POLL, (data, job) => pollFeed(data, job, pipeline), options('poll')),
+        startWorker(POLL, (data, job) => pollFeed(data, job, pipeline), options(CONCURRENCY.poll)),
       );
+    }
+    if (wanted.includes('deliver')) {
+      for (const push of this.#destinations) this.#deliverTo(push, options(push.concurrency));
     }
     if (wanted.includes('scrape')) {
       await reconcileOutbox(pipeline);
@@ -124,14 +139,32 @@ export class OpenPipeline implements AsyncDisposable {
         });
       }, RECONCILE_MS);
       this.#workers.push(
-        startWorker(SCRAPE, (data, job) => scrapePage(data, job, pipeline), options('scrape')),
+        startWorker(
+          SCRAPE,
+          (data, job) => scrapePage(data, job, pipeline),
+          options(CONCURRENCY.scrape),
+        ),
       );
     }
   }
 
-  /** Listens for results of jobs; dispose of it before the pipeline. */
-  async results(name: typeof POLL | typeof SCRAPE): Promise<JobResults> {
-    const results = new JobResults(this.pipeline.queues[name], {
+  #deliverTo(
+    { destination, concurrency, perSecond }: PushDestination,
+    options: WorkerOptions,
+  ): void {
+    this.#workers.push(
+      startWorker(
+        DELIVER,
+        (data, job) => deliverJob(data, job, destination, this.pipeline.now),
+        { ...options, concurrency, perSecond },
+        deliverQueue(destination.name),
+      ),
+    );
+  }
+
+  /** Listens for results of a queue's jobs; dispose of it before the pipeline. */
+  async results(queueName: string): Promise<JobResults> {
+    const results = new JobResults(this.pipeline.queues.named(queueName), {
       connection: this.#connect(workerConnection),
       prefix: this.#prefix,
     });

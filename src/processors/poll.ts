@@ -2,6 +2,7 @@ import type { Source } from '../config/schema.ts';
 import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
 import { afterPoll, bodyHash, isDue, pollRequest, type PollOutcome } from '../feed/after-poll.ts';
 import { changesSince, type ChangedEntry, type SeenEntries } from '../feed/changes.ts';
+import type { Sitemap } from '../feed/entry.ts';
 import type { PollState } from '../feed/poll-state.ts';
 import { readFeed } from '../feed/read.ts';
 import { conditionalOutcome } from '../http/conditional-request.ts';
@@ -21,6 +22,8 @@ export type PollResult =
       scrapes: { jobId: string; url: string }[];
       notes: string[];
     }
+  /** A list of further documents; the newest are polled as feeds of their own. */
+  | { kind: 'index'; polls: { jobId: string; job: PollJob }[] }
   | { kind: 'not-modified' }
   | { kind: 'not-due'; untilMs: number }
   /** Somebody else polls the feed right now. */
@@ -152,8 +155,20 @@ async function readEntries(
     url: response.url,
     assumeZone: source.assumeZone,
     ignoreOffset: source.ignoreOffset,
+    listing: source.listing,
   });
-  if (read.kind === 'not-a-feed') return failure(read.kind, read.message);
+  // Its validators would have the broken copy called "not modified" for ever.
+  if (read.kind === 'not-a-feed') {
+    return failure(read.kind, read.message, { forgetValidators: true });
+  }
+  if (read.kind === 'sitemap-index') {
+    const polls = await pollNewest(job, read.sitemaps, pipeline);
+    const nothingNew = { hints: NO_HINTS, newEntryTimesMs: [] };
+    return {
+      result: { kind: 'index', polls },
+      outcome: { kind: 'changed', response, validators, ...nothingNew },
+    };
+  }
   const { entries, hints, repairs } = read.feed;
   const changes = changesSince(await pipeline.feeds.seen(feedId(job)), entries);
   const scrapes = changes.changed.map((change) => scrapeOf(change, job));
@@ -178,6 +193,27 @@ async function readEntries(
     },
     seen: changes.seen,
   };
+}
+
+// A news sitemap holds the articles of two days (Google's rule); an index lists years of them.
+const NEWEST_SITEMAPS = 5;
+
+const NO_HINTS = { ttlMs: null, skipHours: [], skipDays: [], updatePeriodMs: null };
+
+async function pollNewest(
+  { sourceId, force }: PollJob,
+  sitemaps: readonly Sitemap[],
+  { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
+): Promise<{ jobId: string; job: PollJob }[]> {
+  const newest = sitemaps
+    .toSorted((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''))
+    .slice(0, NEWEST_SITEMAPS);
+  const polls = newest.map(({ url }) => {
+    const job: PollJob = { sourceId, feedUrl: url, ...(force ? { force } : {}) };
+    return { jobId: `sitemap-${feedId(job)}-${now()}`, job };
+  });
+  for (const { jobId, job } of polls) await queues.addPoll(job, jobId);
+  return polls;
 }
 
 function scrapeOf({ key, fingerprint, entry }: ChangedEntry, { sourceId, feedUrl }: PollJob) {

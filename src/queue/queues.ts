@@ -1,14 +1,15 @@
-import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import { Queue, type JobsOptions } from 'bullmq';
+import type { Destination } from '../config/schema.ts';
+import type { Connection } from './connection.ts';
 import { shortHash } from '../short-hash.ts';
 import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
 import {
+  deliverQueue,
   POLL,
-  REPUBLISH,
   SCRAPE,
+  siteJobs,
   topology,
   type PollJob,
-  type QueueName,
   type ScrapeJob,
 } from './topology.ts';
 
@@ -25,14 +26,23 @@ export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUr
 export class Queues {
   readonly poll: Queue;
   readonly scrape: Queue;
-  readonly republish: Queue;
+  /** Where republishing jobs go: the site's own queue, and one for every push destination. */
+  readonly sites: readonly Queue[];
 
-  constructor(connection: Redis, prefix: string) {
-    const open = (name: QueueName) =>
-      new Queue(name, { connection, prefix, defaultJobOptions: topology[name].jobs });
-    this.poll = open(POLL);
-    this.scrape = open(SCRAPE);
-    this.republish = open(REPUBLISH);
+  constructor(connection: Connection, prefix: string, destinations: readonly Destination[]) {
+    const open = (name: string, defaultJobOptions: JobsOptions) =>
+      new Queue(name, { connection, prefix, defaultJobOptions });
+    this.poll = open(POLL, topology[POLL].jobs);
+    this.scrape = open(SCRAPE, topology[SCRAPE].jobs);
+    this.sites = destinations.map(({ type, name }) =>
+      open(type === 'queue' ? name : deliverQueue(name), siteJobs),
+    );
+  }
+
+  named(name: string): Queue {
+    const queue = [this.poll, this.scrape, ...this.sites].find((one) => one.name === name);
+    if (!queue) throw new RangeError(`there is no queue ${name}`);
+    return queue;
   }
 
   /** A visit out of turn, whose result can be waited for by its id. */
@@ -48,16 +58,17 @@ export class Queues {
   }
 
   async addRepublish(job: RepublishJob): Promise<void> {
-    await this.republish.add(job.action, job, { jobId: republishJobId(job) });
+    const jobId = republishJobId(job);
+    await Promise.all(this.sites.map((queue) => queue.add(job.action, job, { jobId })));
   }
 
-  /** What the site has not taken yet, oldest first. */
-  async waitingForSite(): Promise<RepublishJob[]> {
-    const jobs = await this.republish.getWaiting();
-    return jobs.map(({ data }) => republishJobSchema.parse(data));
+  /** What the sites have not taken yet, oldest first. */
+  async waitingForSites(): Promise<RepublishJob[]> {
+    const waiting = await Promise.all(this.sites.map((queue) => queue.getWaiting()));
+    return waiting.flat().map(({ data }) => republishJobSchema.parse(data));
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.poll.close(), this.scrape.close(), this.republish.close()]);
+    await Promise.all([this.poll, this.scrape, ...this.sites].map((queue) => queue.close()));
   }
 }

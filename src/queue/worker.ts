@@ -8,6 +8,8 @@ export interface WorkerOptions {
   connection: Redis;
   prefix: string;
   concurrency: number;
+  /** Most jobs a second over all workers of the queue; no limit when absent. */
+  perSecond?: number | undefined;
   /** Called for trouble with Redis and for every failed try of a job; must not throw. */
   onTrouble: (trouble: { error: Error; jobId?: string | undefined; final?: boolean }) => void;
 }
@@ -23,22 +25,24 @@ const LOCK_MS = 60_000;
 const STALLED_CHECK_MS = 30_000;
 const STALLED_LIMIT = 2;
 
-/** Starts a worker of one of the topology's queues. */
+/** Starts a worker for one kind of the topology's jobs, on the kind's queue or on one of its queues. */
 export function startWorker<N extends QueueName, Result>(
   name: N,
   process: Processor<JobData<N>, Result>,
-  { connection, prefix, concurrency, onTrouble }: WorkerOptions,
+  { connection, prefix, concurrency, perSecond, onTrouble }: WorkerOptions,
+  queue: string = name,
 ): RunningWorker {
   const definition: { schema: (typeof topology)[N]['schema']; maxStartedAttempts?: number } =
     topology[name];
   const run = jobRunner<JobData<N>, Result>(definition.schema as never, process);
-  const worker = new Worker(name, run, {
+  const worker = new Worker(queue, run, {
     connection,
     prefix,
     concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: STALLED_LIMIT,
+    ...(perSecond === undefined ? {} : { limiter: { max: 1, duration: 1_000 / perSecond } }),
     ...(definition.maxStartedAttempts ? { maxStartedAttempts: definition.maxStartedAttempts } : {}),
   });
   worker.on('error', (error) => onTrouble({ error }));

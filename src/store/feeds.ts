@@ -11,39 +11,54 @@ function stateOf(json: string | null | undefined): PollState {
 
 const seenSchema = z.record(z.string(), z.string());
 
+// One call each, where a transaction of single commands would cost three: a poll of an unchanged feed
+// is hardly more than these two.
+const TAKE_LEASE = `
+if not redis.call('SET', KEYS[2], ARGV[1], 'EX', ARGV[2], 'NX')
+  and redis.call('GET', KEYS[2]) ~= ARGV[1] then return {0} end
+return {1, redis.call('HGET', KEYS[1], 'state')}`;
+
+const SAVE = `
+redis.call('HSET', KEYS[1], 'state', ARGV[2])
+if ARGV[3] then redis.call('HSET', KEYS[1], 'seen', ARGV[3]) end
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+return redis.call('DEL', KEYS[2])`;
+
+interface Scripts {
+  takeFeedLease(
+    feed: string,
+    lease: string,
+    holder: string,
+    seconds: number,
+  ): Promise<[number, (string | null)?]>;
+  saveFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<number>;
+}
+
 /** What is remembered of a feed between polls. */
 export class FeedStore {
-  readonly #redis: Redis;
+  readonly #redis: Redis & Scripts;
   readonly #keys: Keys;
 
   constructor(redis: Redis, keys: Keys) {
-    this.#redis = redis;
+    redis.defineCommand('takeFeedLease', { numberOfKeys: 2, lua: TAKE_LEASE });
+    redis.defineCommand('saveFeed', { numberOfKeys: 2, lua: SAVE });
+    this.#redis = redis as Redis & Scripts;
     this.#keys = keys;
   }
 
   /** The feed's poll state, if nobody else polls it right now; the lease ends by itself. */
   async lease(feedId: string, holder: string): Promise<PollState | undefined> {
-    const replies = await this.#redis
-      .multi()
-      .set(this.#keys.feedLease(feedId), holder, 'EX', lifetimes.lease, 'NX')
-      .get(this.#keys.feedLease(feedId))
-      .hget(this.#keys.feed(feedId), 'state')
-      .exec();
-    const [, owner, state] = (replies ?? []).map(([error, reply]) => {
-      if (error) throw error;
-      return reply as string | null;
-    });
-    if (owner !== holder) return undefined;
-    return stateOf(state);
+    const [isOurs, state] = await this.#redis.takeFeedLease(
+      this.#keys.feed(feedId),
+      this.#keys.feedLease(feedId),
+      holder,
+      lifetimes.lease,
+    );
+    return isOurs === 1 ? stateOf(state) : undefined;
   }
 
   async release(feedId: string): Promise<void> {
     await this.#redis.del(this.#keys.feedLease(feedId));
-  }
-
-  async state(feedId: string): Promise<PollState> {
-    const state = await this.#redis.hget(this.#keys.feed(feedId), 'state');
-    return stateOf(state);
   }
 
   async seen(feedId: string): Promise<SeenEntries> {
@@ -51,18 +66,14 @@ export class FeedStore {
     return seen ? seenSchema.parse(JSON.parse(seen)) : {};
   }
 
-  /** Writes the state, and what was seen where the feed was read, and ends the lease: one round trip. */
+  /** Writes the state, and what was seen where the feed was read, and ends the lease. */
   async save(feedId: string, state: PollState, seen?: SeenEntries): Promise<void> {
-    const key = this.#keys.feed(feedId);
-    const fields = {
-      state: JSON.stringify(state),
-      ...(seen ? { seen: JSON.stringify(seen) } : {}),
-    };
-    await this.#redis
-      .multi()
-      .hset(key, fields)
-      .expire(key, lifetimes.feed)
-      .del(this.#keys.feedLease(feedId))
-      .exec();
+    await this.#redis.saveFeed(
+      this.#keys.feed(feedId),
+      this.#keys.feedLease(feedId),
+      lifetimes.feed,
+      JSON.stringify(state),
+      ...(seen ? [JSON.stringify(seen)] : []),
+    );
   }
 }

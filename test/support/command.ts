@@ -1,63 +1,59 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
-import { main } from '../../src/cli/main.ts';
+import { join, resolve } from 'node:path';
+import { stringify } from 'yaml';
 
-export interface CommandResult {
-  status: number;
-  out: string;
-  err: string;
+const program = resolve(import.meta.dirname, '../../workers/newsrelay.ts');
+const TIME_LIMIT_MS = 60_000;
+
+export interface Finished {
+  status: number | null;
+  stdout: string;
+  stderr: string;
 }
 
-function collector() {
-  let text = '';
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      text += chunk.toString();
-      done();
-    },
+export interface CommandOptions {
+  input?: string;
+  environment?: Record<string, string>;
+  /** Called with everything on stderr so far; may end the command by its signal. */
+  onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** Runs `newsrelay` as a user does, to its end. */
+export async function newsrelay(args: string[], options: CommandOptions = {}): Promise<Finished> {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...options.environment },
+    timeout: TIME_LIMIT_MS,
+    killSignal: 'SIGKILL',
   });
-  return { stream, text: () => text };
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text;
+    options.onStderr?.(output.stderr, (signal) => child.kill(signal));
+  });
+  child.stdin.end(options.input ?? '');
+  const status = await new Promise<number | null>((done) => child.on('close', done));
+  return { status, ...output };
 }
 
-export interface Commands extends AsyncDisposable {
-  /** Where the private Redis of the commands keeps its data; gone in the end. */
-  dataDir: string;
-  /** Runs a command as typed after `newsrelay`, in this process. */
-  run(args: string[], input?: string): Promise<CommandResult>;
+export interface Workplace extends AsyncDisposable {
+  folder: string;
+  /** Writes a file and returns its path. */
+  write(name: string, content: string | object): Promise<string>;
 }
 
-/** The command line with a config file of its own; `config` is what `newsrelay.yaml` holds. */
-export async function commandsWith(config: object): Promise<Commands> {
-  const folder = await mkdtemp(join(tmpdir(), 'newsrelay-command-'));
-  const file = join(folder, 'newsrelay.yaml');
-  // JSON is YAML.
-  await writeFile(file, JSON.stringify({ dataDir: folder, ...config }));
+/** An empty folder for a command's files. */
+export async function workplace(): Promise<Workplace> {
+  const folder = await mkdtemp(join(tmpdir(), 'newsrelay-e2e-'));
   return {
-    dataDir: folder,
-    run: async (args, input = '') => {
-      const [stdout, stderr] = [collector(), collector()];
-      const status = await main(['--config', file, ...args], {
-        stdin: Readable.from([input]),
-        stdout: stdout.stream,
-        stderr: stderr.stream,
-        environment: {},
-        signal: new AbortController().signal,
-      });
-      return { status, out: stdout.text(), err: stderr.text() };
+    folder,
+    write: async (name, content) => {
+      const path = join(folder, name);
+      await writeFile(path, typeof content === 'string' ? content : stringify(content));
+      return path;
     },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
-  };
-}
-
-/** The `http` section for sites on loopback at these addresses. */
-export function loopbackHttp(...urls: string[]) {
-  return {
-    userAgent: 'newsrelay-test/1.0 (+https://aggregator.example/bot)',
-    allowPrivateAddresses: ['127.0.0.0/8'],
-    allowPorts: urls.map((url) => Number(new URL(url).port)),
-    perHost: { concurrency: 10, spacing: '0ms' },
-    timeout: '5s',
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
 }

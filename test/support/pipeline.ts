@@ -1,9 +1,9 @@
 import { Redis } from 'ioredis';
 import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../src/config/load.ts';
-import { configSchema, type Source } from '../../src/config/schema.ts';
+import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
-import { OpenPipeline } from '../../src/processors/open-pipeline.ts';
+import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
 import type { Notice } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
@@ -53,9 +53,19 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
 export async function openTestPipeline(
   sources: TestSource[],
   { url, prefix }: { url: string; prefix: string },
-  { now = Date.now }: { now?: () => number } = {},
+  {
+    now = Date.now,
+    destinations = [],
+    pushes = [],
+  }: {
+    now?: () => number;
+    /** Besides the queue `republish`. */
+    destinations?: Destination[];
+    pushes?: PushDestination[];
+  } = {},
 ): Promise<TestPipeline> {
   const config = testConfig(sources, prefix);
+  config.destinations.push(...destinations);
   const client = createHttpClient({
     userAgent: 'newsrelay-test/1.0',
     allowPrivateAddresses: config.http.allowPrivateAddresses,
@@ -67,6 +77,7 @@ export async function openTestPipeline(
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
+    destinations: pushes,
     now,
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
@@ -74,7 +85,7 @@ export async function openTestPipeline(
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
-  await open.work(['poll', 'scrape']);
+  await open.work(['poll', 'scrape', 'deliver']);
   return {
     open,
     troubles,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { configSchema } from '../../../src/config/schema.ts';
 import { inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsWith, loopbackHttp } from '../../support/command.ts';
+import { commandsWith, loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite, type NewsSite, type Page } from '../../support/news-site.ts';
 
 const feed = (site: NewsSite, ...articles: number[]): Page => ({
@@ -55,22 +55,42 @@ test('a page that lists feeds is looked through', async () => {
   expect(err).toBe('');
 });
 
-test('news sitemaps of robots.txt are tried, also those in a sitemap index', async () => {
-  await using site = await serveNewsSite({ '/': { body: front('') } });
-  site.pages.set('/robots.txt', {
-    type: 'text/plain',
-    body: `User-agent: *\nSitemap: ${site.url}/pages.xml\nSitemap: ${site.url}/news-index.xml\n`,
-  });
-  site.pages.set('/news-index.xml', {
-    type: 'text/xml',
-    body: `<sitemapindex><sitemap><loc>${site.url}/news-1.xml</loc></sitemap><sitemap><loc>${site.url}/tags.xml</loc></sitemap></sitemapindex>`,
-  });
-  site.pages.set('/news-1.xml', feed(site, 3));
+const newsSitemap = (url: string): Page => ({
+  type: 'text/xml',
+  body: `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>${url}/a</loc><news:news><news:publication><news:name>Mill</news:name></news:publication>
+<news:publication_date>2026-11-23T08:00:00Z</news:publication_date><news:title>A lamp</news:title></news:news></url></urlset>`,
+});
+
+const sitemapIndex = (...urls: string[]): Page => ({
+  type: 'text/xml',
+  body: `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.map((url) => `<sitemap><loc>${url}</loc></sitemap>`).join('')}</sitemapindex>`,
+});
+
+async function serveSitemap(path: string, parts: string[]) {
+  const site = await serveNewsSite({ '/': { body: front('') } });
+  const body = `User-agent: *\nSitemap: ${site.url}${path}\n`;
+  site.pages.set('/robots.txt', { type: 'text/plain', body });
+  site.pages.set(path, sitemapIndex(...parts.map((part) => site.url + part)));
+  for (const part of parts) {
+    if (part.includes('news')) site.pages.set(part, newsSitemap(site.url));
+    else site.pages.set(part, { type: 'text/xml', body: '<urlset></urlset>' });
+  }
+  return site;
+}
+
+test('a news sitemap in the index of all sitemaps is found, and the others are let be', async () => {
+  await using site = await serveSitemap('/sitemap.xml', ['/tags.xml', '/news.xml']);
+  const { sources, out } = await discover(site);
+  expect(sources).toMatchObject([{ feeds: [`${site.url}/news.xml`] }]);
+  expect(out).toContain('# Mill, 1 entry, newest 2026-11-23T08:00Z');
+  expect(site.requests.map(({ path }) => path)).not.toContain('/tags.xml');
+});
+
+test('an index of news sitemaps is polled itself, whatever its parts are called', async () => {
+  await using site = await serveSitemap('/news-index.xml', ['/2026-11-news.xml']);
   const { sources } = await discover(site);
-  expect(sources).toMatchObject([{ feeds: [`${site.url}/news-1.xml`] }]);
-  const asked = site.requests.map(({ path }) => path);
-  expect(asked).not.toContain('/pages.xml');
-  expect(asked).not.toContain('/tags.xml');
+  expect(sources).toMatchObject([{ feeds: [`${site.url}/news-index.xml`] }]);
 });
 
 test('the usual paths are tried when a site names no feed', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startRedisServer } from '../../../src/store/redis-server.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsWith, loopbackHttp } from '../../support/command.ts';
+import { commandsWith, loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite } from '../../support/news-site.ts';
 import { waitingJobs } from '../../support/pipeline.ts';
 

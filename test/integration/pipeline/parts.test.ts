@@ -60,10 +60,13 @@ const requestsOf = ({ requests }: NewsSite) =>
 
 test('an article on three pages becomes one record with the text and the credit of all', async () => {
   await using site = await serve({
-    [story.path]: part({ paragraphs: [first, second], links: next(`${story.path}/2`) }),
+    [story.path]: part({ paragraphs: [first, second], links: next(`${story.path}?page=2`) }),
     // The lead stands on every page.
-    [`${story.path}/2`]: part({ paragraphs: [first, third], links: next(`${story.path}/3`) }),
-    [`${story.path}/3`]: part({ paragraphs: [fourth], credit: story.credit! }),
+    [`${story.path}?page=2`]: part({
+      paragraphs: [first, third],
+      links: next(`${story.path}?page=3`),
+    }),
+    [`${story.path}?page=3`]: part({ paragraphs: [fourth], credit: story.credit! }),
   });
   const { summary, records } = await poll(site);
   expect(summary).toMatchObject({ published: 1, failures: [], notes: [] });
@@ -76,12 +79,15 @@ test('each page is fetched once, however often the job has to wait for its turn'
   const pages = many.flatMap((article): [string, Page][] => {
     const [one, two, three, four] = article.paragraphs as [string, string, string, string];
     return [
-      [article.path, part({ paragraphs: [one, two], links: next(`${article.path}/2`) }, article)],
       [
-        `${article.path}/2`,
-        part({ paragraphs: [three], links: next(`${article.path}/3`) }, article),
+        article.path,
+        part({ paragraphs: [one, two], links: next(`${article.path}?page=2`) }, article),
       ],
-      [`${article.path}/3`, part({ paragraphs: [four] }, article)],
+      [
+        `${article.path}?page=2`,
+        part({ paragraphs: [three], links: next(`${article.path}?page=3`) }, article),
+      ],
+      [`${article.path}?page=3`, part({ paragraphs: [four] }, article)],
     ];
   });
   await using site = await serve(Object.fromEntries(pages), many);
@@ -157,14 +163,18 @@ test('a later page that robots.txt forbids is not fetched', async () => {
 
 test('pages that lead in a circle, or back to a page already read, end the article', async () => {
   await using site = await serve({
-    [story.path]: part({ paragraphs: [first, second], links: next(`${story.path}/2`) }),
-    [`${story.path}/2`]: part({ paragraphs: [third, fourth], links: next(`${story.path}/3`) }),
-    [`${story.path}/3`]: (_request, response) =>
+    [story.path]: part({ paragraphs: [first, second], links: next(`${story.path}?page=2`) }),
+    [`${story.path}?page=2`]: part({
+      paragraphs: [third, fourth],
+      links: next(`${story.path}?page=3`),
+    }),
+    [`${story.path}?page=3`]: (_request, response) =>
       response.writeHead(302, { location: story.path }).end(),
   });
   const { summary, records } = await poll(site);
   expect(summary.failures).toEqual([]);
   expect(records.map(textOf)).toEqual([story.paragraphs]);
+  expect(requestsOf(site)[`${story.path}?page=3`]).toBe(1);
 });
 
 test('a next page on another host is not followed', async () => {
@@ -182,10 +192,10 @@ test('a next page on another host is not followed', async () => {
 
 test('an article without end is held, with the pages that were read', async () => {
   const pages = Array.from({ length: 30 }, (_, index): [string, Page] => [
-    index === 0 ? story.path : `${story.path}/${index + 1}`,
+    index === 0 ? story.path : `${story.path}?page=${index + 1}`,
     part({
       paragraphs: [`${first} ${index}`, `${second} ${index}`],
-      links: next(`${story.path}/${index + 2}`),
+      links: next(`${story.path}?page=${index + 2}`),
     }),
   ]);
   await using site = await serve(Object.fromEntries(pages));

@@ -1,0 +1,17 @@
+import type { DeliveryOutcome, Destination } from '../deliver/destination.ts';
+import type { JobContext } from '../queue/run-job.ts';
+import type { RepublishJob } from '../queue/republish-job.ts';
+import { PermanentError } from '../errors.ts';
+
+/** Hands one job over to its destination. */
+export async function deliverJob(
+  job: RepublishJob,
+  { signal }: Pick<JobContext, 'signal'>,
+  destination: Destination,
+  now: () => number,
+): Promise<DeliveryOutcome> {
+  const outcome = await destination.deliver(job, { now: () => new Date(now()), signal });
+  // Not to be called again: the job stays among the failed ones until an operator acts.
+  if (outcome.kind === 'gone') throw new PermanentError('destination-gone', outcome.message);
+  return outcome;
+}
