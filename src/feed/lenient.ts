@@ -18,6 +18,8 @@ interface Frame {
 const maxDepth = 100;
 /** No entry has so many links or categories; a hostile one may have a million. */
 const maxSiblings = 2_000;
+/** The repair of a document that stops in the middle. */
+export const CUT_OFF = 'the document ends before its elements do';
 export const maxItems = 10_000;
 
 const roots = new Set(['rss', 'feed', 'rdf:RDF']);
@@ -49,8 +51,7 @@ class LenientReader {
     }
     if (this.#items.length >= maxItems) {
       this.#repairs.add(`more than ${maxItems} entries: the rest is left out`);
-    } else if (this.#stack.length > 0)
-      this.#repairs.add('the document ends before its elements do');
+    } else if (this.#stack.length > 0) this.#repairs.add(CUT_OFF);
     return {
       root: this.#root?.name ?? '',
       channel: this.#channel ?? this.#root?.element ?? {},

@@ -6,8 +6,10 @@ import { Queues } from '../queue/queues.ts';
 import { reconcileSchedulers } from '../queue/schedule.ts';
 import { POLL, SCRAPE } from '../queue/topology.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
+import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { FeedStore } from '../store/feeds.ts';
+import { HistoryStore } from '../store/history.ts';
 import { productToken } from '../http/robots.ts';
 import { createHostBudget } from '../store/host-budget.ts';
 import { createPoliteFetch } from '../store/polite-fetch.ts';
@@ -15,6 +17,7 @@ import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
 import type { Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
+import { recheckArticle } from './recheck-article.ts';
 import { reconcileOutbox } from './republish.ts';
 import { scrapePage } from './scrape.ts';
 
@@ -28,6 +31,7 @@ export interface PipelineDependencies {
   now: () => number;
   random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
+  onHeld?: Pipeline['onHeld'];
 }
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
@@ -51,7 +55,7 @@ export class OpenPipeline implements AsyncDisposable {
   #reconciler: NodeJS.Timeout | undefined;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, now, random, onTrouble } = dependencies;
+    const { redisUrl, fetch, now, random, onTrouble, onHeld } = dependencies;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
     this.#prefix = config.queue.prefix;
@@ -75,9 +79,12 @@ export class OpenPipeline implements AsyncDisposable {
       },
       feeds: new FeedStore(redis, keys),
       articles: new ArticleStore(redis, keys),
+      aliases: new AliasStore(redis, keys),
+      history: new HistoryStore(redis, keys),
       queues: new Queues(redis, prefix),
       now,
       random,
+      onHeld,
     };
   }
 
@@ -116,7 +123,14 @@ export class OpenPipeline implements AsyncDisposable {
         });
       }, RECONCILE_MS);
       this.#workers.push(
-        startWorker(SCRAPE, (data, job) => scrapePage(data, job, pipeline), options('scrape')),
+        startWorker(
+          SCRAPE,
+          (data, job) =>
+            'articleId' in data
+              ? recheckArticle(data, job, pipeline)
+              : scrapePage(data, job, pipeline),
+          options('scrape'),
+        ),
       );
     }
   }

@@ -4,14 +4,22 @@ import type { Pipeline } from './pipeline.ts';
 
 type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline'>;
 
-/** Enqueues an article's newest revision for the site, cut down to what its rights allow. */
+/**
+ * Enqueues an article's newest revision for the site, cut down to what its rights allow. It takes the
+ * place of the one before, where that still waits; a site that has never seen the article then gets
+ * `publish`.
+ */
 export async function republish(
-  { action, record }: Pick<KnownArticle, 'action' | 'record'>,
+  revised: Pick<KnownArticle, 'action' | 'record'> & { replaced?: number | undefined },
   { queues, articles, byline }: Sender,
 ): Promise<void> {
+  const { record, replaced } = revised;
+  const superseded =
+    replaced === undefined ? undefined : await queues.supersede(record.id, replaced);
+  const isUnseen = superseded === 'publish' && revised.action === 'update';
   await queues.addRepublish({
     schema: 'newsrelay.job/1',
-    action,
+    action: isUnseen ? 'publish' : revised.action,
     byline,
     record: applyRights(record),
   });

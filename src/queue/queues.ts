@@ -9,6 +9,7 @@ import {
   topology,
   type PollJob,
   type QueueName,
+  type RecheckJob,
   type ScrapeJob,
 } from './topology.ts';
 
@@ -20,6 +21,9 @@ import {
 export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUrl'>): string {
   return `${sourceId}-${shortHash(feedUrl)}`;
 }
+
+// What failed for good is superseded as well: nobody needs to look into it any more.
+const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
 
 /** The typed producers of the topology. */
 export class Queues {
@@ -47,6 +51,28 @@ export class Queues {
     );
   }
 
+  /** Another look at an article's page; a job of that id that waits already is that look. */
+  async addRecheck(data: RecheckJob, jobId: string, delay: number): Promise<void> {
+    await this.scrape.add('recheck', data, { jobId, delay });
+  }
+
+  /**
+   * Takes a revision's job out of the queue unless the site has begun to take it, and returns what it
+   * was to do.
+   */
+  async supersede(
+    articleId: string,
+    revision: number,
+  ): Promise<RepublishJob['action'] | undefined> {
+    const job = await this.republish.getJob(
+      republishJobId({ record: { id: articleId, revision } }),
+    );
+    if (!job || !SUPERSEDABLE.has(await job.getState())) return undefined;
+    // A worker that takes the job at this moment locks it, and the job is left to it.
+    const isRemoved = await this.republish.remove(job.id!);
+    return isRemoved ? republishJobSchema.shape.action.parse(job.name) : undefined;
+  }
+
   async addRepublish(job: RepublishJob): Promise<void> {
     await this.republish.add(job.action, job, { jobId: republishJobId(job) });
   }
@@ -57,7 +83,11 @@ export class Queues {
     return jobs.map(({ data }) => republishJobSchema.parse(data));
   }
 
+  all(): Queue[] {
+    return [this.poll, this.scrape, this.republish];
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.poll.close(), this.scrape.close(), this.republish.close()]);
+    await Promise.all(this.all().map((queue) => queue.close()));
   }
 }

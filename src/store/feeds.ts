@@ -11,6 +11,18 @@ function stateOf(json: string | null | undefined): PollState {
 
 const seenSchema = z.record(z.string(), z.string());
 
+/** A reading that was not believed: what was found, and when first (epoch ms). */
+const heldSchema = z.object({ kind: z.string(), message: z.string(), sinceMs: z.number() });
+export type HeldReading = z.infer<typeof heldSchema>;
+
+/** What is remembered of a feed's content. */
+export interface LastReading {
+  seen: SeenEntries;
+  /** When that was (epoch ms); null where nobody noted it. */
+  readAtMs: number | null;
+  held: HeldReading | null;
+}
+
 /** What is remembered of a feed between polls. */
 export class FeedStore {
   readonly #redis: Redis;
@@ -46,17 +58,28 @@ export class FeedStore {
     return stateOf(state);
   }
 
-  async seen(feedId: string): Promise<SeenEntries> {
-    const seen = await this.#redis.hget(this.#keys.feed(feedId), 'seen');
-    return seen ? seenSchema.parse(JSON.parse(seen)) : {};
+  async lastReading(feedId: string): Promise<LastReading> {
+    const key = this.#keys.feed(feedId);
+    const [seen, readAt, held] = await this.#redis.hmget(key, 'seen', 'readAt', 'held');
+    return {
+      seen: seen ? seenSchema.parse(JSON.parse(seen)) : {},
+      readAtMs: readAt ? Number(readAt) : null,
+      held: held ? heldSchema.parse(JSON.parse(held)) : null,
+    };
   }
 
-  /** Writes the state, and what was seen where the feed was read, and ends the lease: one round trip. */
-  async save(feedId: string, state: PollState, seen?: SeenEntries): Promise<void> {
+  /**
+   * Writes the state, and what is known anew of the feed's content, and ends the lease: one round
+   * trip. What `reading` leaves out stays as it was.
+   */
+  async save(feedId: string, state: PollState, reading: Partial<LastReading> = {}): Promise<void> {
     const key = this.#keys.feed(feedId);
+    const { seen, readAtMs, held } = reading;
     const fields = {
       state: JSON.stringify(state),
       ...(seen ? { seen: JSON.stringify(seen) } : {}),
+      ...(readAtMs ? { readAt: readAtMs } : {}),
+      ...(held === undefined ? {} : { held: held === null ? '' : JSON.stringify(held) }),
     };
     await this.#redis
       .multi()
