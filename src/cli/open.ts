@@ -42,6 +42,7 @@ export async function openForWork(config: LoadedConfig, log: Logger): Promise<Wo
       now: Date.now,
       random: Math.random,
       onTrouble: troubleLog(log, Date.now),
+      onHeld: (held) => log.warn(held, 'feed is held'),
     }),
   );
   const opened = stack.move();

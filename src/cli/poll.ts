@@ -24,22 +24,21 @@ function progressText({ feeds, feedsDone, articles, articlesDone }: PassProgress
   return `polled ${feedsDone} of ${feeds} feeds, ${articlesDone} of ${articles} articles done`;
 }
 
-function statusOf({ failures, polled, notModified }: SourceSummary): string {
+function statusOf({ failures, held, polled, notModified }: SourceSummary): string {
   if (failures.length > 0) return 'failed';
+  if (held.length > 0) return 'held';
   if (polled === 0) return 'not due';
   return notModified === polled ? 'unchanged' : 'ok';
 }
 
 function summaryTable(summaries: SourceSummary[]): string {
-  const header = ['source', 'status', 'found', 'published', 'updated', 'unchanged', 'waiting'];
+  const counts = ['found', 'published', 'updated', 'withdrawn', 'unchanged', 'waiting'] as const;
   const rows = summaries.map((summary) => [
     summary.sourceId,
     statusOf(summary),
-    ...[summary.found, summary.published, summary.updated, summary.unchanged, summary.waiting].map(
-      String,
-    ),
+    ...counts.map((count) => String(summary[count])),
   ]);
-  return table([header, ...rows]);
+  return table([['source', 'status', ...counts], ...rows]);
 }
 
 /** Prints how every source came through; failures and notes name their source. */
@@ -53,7 +52,8 @@ export function printSummaries(
     return;
   }
   print(terminal.stdout, summaryTable(summaries));
-  for (const { sourceId, failures, notes } of summaries) {
+  for (const { sourceId, failures, held, notes } of summaries) {
+    for (const feed of held) print(terminal.stdout, `${sourceId}: held: ${feed}`);
     for (const failure of failures) print(terminal.stdout, `${sourceId}: failed: ${failure}`);
     for (const note of notes) print(terminal.stdout, `${sourceId}: note: ${note}`);
   }
@@ -100,7 +100,11 @@ export function addPoll(cli: CommandLine): void {
     .command('poll')
     .description('one polling pass: polls every due source, waits until what it found is enqueued')
     .option('--source <id>', 'only this source; may be given again', collect, [])
-    .option('--force', 'poll sources that are not due yet, too', false)
+    .option(
+      '--force',
+      'poll sources that are not due yet, too; a held feed that says the same again is let through',
+      false,
+    )
     .option('--timeout <duration>', 'when to stop waiting', duration, 600_000)
     .option('--json', 'print the summary as JSON', false)
     .addOption(logLevel('warn'))

@@ -8,8 +8,10 @@ import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
 import type { Destination } from '../deliver/destination.ts';
 import { deliverJob } from './deliver.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
+import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { FeedStore } from '../store/feeds.ts';
+import { HistoryStore } from '../store/history.ts';
 import { productToken } from '../http/robots.ts';
 import { createHostBudget } from '../store/host-budget.ts';
 import { createPoliteFetch } from '../store/polite-fetch.ts';
@@ -17,6 +19,7 @@ import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
 import type { Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
+import { recheckArticle } from './recheck-article.ts';
 import { reconcileOutbox } from './republish.ts';
 import { scrapePage } from './scrape.ts';
 
@@ -38,6 +41,7 @@ export interface PipelineDependencies {
   now: () => number;
   random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
+  onHeld?: Pipeline['onHeld'];
 }
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
@@ -62,7 +66,7 @@ export class OpenPipeline implements AsyncDisposable {
   #reconciler: NodeJS.Timeout | undefined;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, destinations, now, random, onTrouble } = dependencies;
+    const { redisUrl, fetch, destinations, now, random, onTrouble, onHeld } = dependencies;
     this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
@@ -87,9 +91,12 @@ export class OpenPipeline implements AsyncDisposable {
       },
       feeds: new FeedStore(redis, keys),
       articles: new ArticleStore(redis, keys),
+      aliases: new AliasStore(redis, keys),
+      history: new HistoryStore(redis, keys),
       queues: new Queues(redis, prefix, config.destinations),
       now,
       random,
+      onHeld,
     };
   }
 
@@ -133,7 +140,10 @@ export class OpenPipeline implements AsyncDisposable {
       this.#workers.push(
         startWorker(
           SCRAPE,
-          (data, job) => scrapePage(data, job, pipeline),
+          (data, job) =>
+            'articleId' in data
+              ? recheckArticle(data, job, pipeline)
+              : scrapePage(data, job, pipeline),
           options(CONCURRENCY.scrape),
         ),
       );

@@ -1,7 +1,9 @@
 import type { Source } from '../config/schema.ts';
 import type { Queues } from '../queue/queues.ts';
+import type { AliasStore } from '../store/aliases.ts';
 import type { ArticleStore } from '../store/articles.ts';
 import type { FeedStore } from '../store/feeds.ts';
+import type { HistoryStore } from '../store/history.ts';
 import type { Asker, PoliteFetch } from '../store/polite-fetch.ts';
 import type { HostLimits } from '../store/host-budget.ts';
 
@@ -14,11 +16,21 @@ export interface Pipeline {
   perHost: HostLimits;
   feeds: FeedStore;
   articles: ArticleStore;
+  aliases: AliasStore;
+  history: HistoryStore;
   queues: Queues;
   /** Epoch milliseconds. */
   now: () => number;
   /** 0 up to 1. */
   random: () => number;
+  /** Told of every reading of a feed that is not believed. */
+  onHeld?: ((held: HeldFeed) => void) | undefined;
+}
+
+export interface HeldFeed {
+  sourceId: string;
+  feedUrl: string;
+  message: string;
 }
 
 /** How a job of this source asks its hosts. */

@@ -3,8 +3,8 @@ import { feedId } from '../queue/queues.ts';
 import type { JobResult } from '../queue/job-results.ts';
 import type { PollJob } from '../queue/topology.ts';
 import type { Pipeline } from './pipeline.ts';
-import type { PollResult } from './poll.ts';
-import type { ScrapeResult } from './scrape.ts';
+import type { PollResult } from './poll-result.ts';
+import type { ScrapeResult } from './scrape-result.ts';
 
 /** How one source came through a polling pass. */
 export interface SourceSummary {
@@ -16,10 +16,13 @@ export interface SourceSummary {
   found: number;
   published: number;
   updated: number;
+  withdrawn: number;
   unchanged: number;
   dropped: number;
   /** Articles that are not through yet, because a try failed or time ran out. */
   waiting: number;
+  /** Feeds that say something too strange to be believed at once, and what it is. */
+  held: string[];
   /** What went wrong, in words that say what to do. */
   failures: string[];
   /** What was left out or mended on the way; no failure. */
@@ -56,9 +59,11 @@ function emptySummary(sourceId: string, feeds: number): SourceSummary {
     found: 0,
     published: 0,
     updated: 0,
+    withdrawn: 0,
     unchanged: 0,
     dropped: 0,
     waiting: 0,
+    held: [],
     failures: [],
     notes: [],
   };
@@ -72,6 +77,10 @@ function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult):
       return;
     case 'index':
       summary.polled += 1;
+      return;
+    case 'held':
+      summary.polled += 1;
+      summary.held.push(`${feedUrl}: ${result.message}`);
       return;
     case 'not-modified':
       summary.polled += 1;
@@ -91,13 +100,21 @@ function countScrape(summary: SourceSummary, url: string, result: ScrapeResult |
   switch (result?.kind) {
     case 'enqueued':
       if (result.action === 'publish') summary.published += 1;
-      else summary.updated += 1;
+      else if (result.action === 'update') summary.updated += 1;
+      else summary.withdrawn += 1;
+      return;
+    case 'missing':
+      summary.unchanged += 1;
+      summary.notes.push(
+        `${url}: missing (${result.reason}), and looked at again before it is withdrawn`,
+      );
       return;
     case 'dropped':
       summary.dropped += 1;
       summary.notes.push(`${url}: not republished, ${result.reason}`);
       return;
     case 'unchanged':
+    case 'unreadable':
     case 'source-removed':
     case undefined:
       summary.unchanged += 1;

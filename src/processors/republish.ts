@@ -1,20 +1,21 @@
 import { applyRights } from '../article/rights.ts';
+import { JOB_SCHEMA } from '../queue/republish-job.ts';
 import type { KnownArticle } from '../store/articles.ts';
 import type { Pipeline } from './pipeline.ts';
 
 type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline'>;
 
-/** Enqueues an article's newest revision for the site, cut down to what its rights allow. */
+/**
+ * Enqueues an article's newest revision for the site, cut down to what its rights allow. It takes the
+ * place of the one before, where that still waits.
+ */
 export async function republish(
-  { action, record }: Pick<KnownArticle, 'action' | 'record'>,
+  revised: Pick<KnownArticle, 'action' | 'record'> & { replaced?: number | undefined },
   { queues, articles, byline }: Sender,
 ): Promise<void> {
-  await queues.addRepublish({
-    schema: 'newsrelay.job/1',
-    action,
-    byline,
-    record: applyRights(record),
-  });
+  const { action, record, replaced } = revised;
+  const job = { schema: JOB_SCHEMA, action, byline, record: applyRights(record) } as const;
+  await queues.addRepublish(job, replaced);
   await articles.clearIntent(record.id, record.revision);
 }
 

@@ -1,65 +1,87 @@
-import type { ArticleRecord } from '../article/record.ts';
 import { cleanUrl } from '../clean-url.ts';
-import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
+import { seenKey } from '../feed/changes.ts';
 import type { FetchResponse } from '../http/fetch.ts';
-import { retryAfterMs } from '../http/freshness.ts';
 import type { JobContext } from '../queue/run-job.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
-import type { Action } from '../store/articles.ts';
+import { entryName } from '../store/aliases.ts';
+import type { HistoryEvent } from '../store/history.ts';
+import { identifyArticle } from './identify-article.ts';
+import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from './pipeline.ts';
 import { readPage } from './read-page.ts';
-import { republish } from './republish.ts';
+import { isMissing, refusal } from './refusal.ts';
+import type { ScrapeResult } from './scrape-result.ts';
+import { noteMissing } from './withdraw.ts';
 
-/** What came of one visit to one page. */
-export type ScrapeResult =
-  | { kind: 'enqueued'; action: Action; articleId: string; revision: number }
-  | { kind: 'unchanged'; articleId: string }
-  | { kind: 'dropped'; articleId: string; reason: string }
-  | { kind: 'source-removed' };
-
-// For a host that asks for patience without saying how much.
-const PATIENCE_MS = 3_600_000;
+// An entry that turns up in a second feed within this time leads to a page that was just read.
+const JUST_VISITED_MS = 15 * 60_000;
 
 /** Visits an article's page and, when its content is new or changed, enqueues it for the site. */
 export async function scrapePage(
   job: ScrapeJob,
-  { id, signal }: Pick<JobContext, 'id' | 'signal'>,
+  { id, attempt, signal }: JobContext,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
-  const source = pipeline.sources.get(job.sourceId);
+  const { sourceId, feedUrl, entry } = job;
+  const source = pipeline.sources.get(sourceId);
   if (!source) return { kind: 'source-removed' };
-  const request = { url: job.entry.link, kind: 'page' as const, signal };
+  // A second attempt has to finish what the first one left, so that it visits the page in any case.
+  if (job.isNew === true && attempt === 1) {
+    const articleId = await justVisited(job, pipeline);
+    if (articleId !== undefined) return { kind: 'unchanged', articleId };
+  }
+  const request = { url: entry.link, kind: 'page' as const, signal };
   const response = await pipeline.fetch(request, askerFor(source, id, pipeline));
-  if (response.status !== 200) throw refusal(job, response, pipeline.now());
-  const record = readPage(response, job, source, new Date(pipeline.now()));
-  if (record.rights.mode === 'drop') {
-    const [reason] = record.rights.reasons;
-    return { kind: 'dropped', articleId: record.id, reason: `${reason?.signal}: ${reason?.value}` };
+  if (isMissing(response)) return await missing(job, response, pipeline);
+  if (response.status !== 200) {
+    throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   }
-  const outcome = await pipeline.articles.keep(record, pipeline.now());
-  if (outcome.kind === 'revised') await republish(outcome, pipeline);
-  await pipeline.articles.rememberAddresses(record.id, addressesOf(record, response));
-  if (outcome.kind === 'unchanged') return { kind: 'unchanged', articleId: record.id };
-  const { action, record: revised } = outcome;
-  return { kind: 'enqueued', action, articleId: revised.id, revision: revised.revision };
+  const read = readPage(response, job, source, new Date(pipeline.now()));
+  const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
+  const identified = await identifyArticle(read, finding, pipeline);
+  const events = [seen(job, pipeline.now()), fetched(response, pipeline.now())];
+  return await keepArticle({ ...identified, finding, source, events }, pipeline);
 }
 
-/** What a page's status means for its job: come back later, try again, or give up. */
-function refusal({ sourceId, entry }: ScrapeJob, response: FetchResponse, nowMs: number): Error {
-  const { status, headers } = response;
-  const answered = `${sourceId}: ${entry.link} answered with status ${status}`;
-  const patienceMs = retryAfterMs(headers, nowMs);
-  if (status === 429 || (status === 503 && patienceMs !== null)) {
-    return new ThrottledError(`http-${status}`, answered, nowMs + (patienceMs ?? PATIENCE_MS));
-  }
-  if (status >= 500) return new TransientError(`http-${status}`, answered);
-  const mend = 'open it in a browser to see whether the feed or the site is wrong';
-  return new PermanentError(`http-${status}`, `${answered}; ${mend}`);
+function seen({ feedUrl, sourceId, seenAtMs }: ScrapeJob, nowMs: number): HistoryEvent {
+  return { at: seenAtMs ?? nowMs, event: 'seen', source: sourceId, feed: feedUrl };
 }
 
-/** Every address that leads to this article, so that another feed's link is recognised. */
-function addressesOf(record: ArticleRecord, response: FetchResponse): string[] {
-  return [record.url, record.canonicalUrl, response.url]
-    .map((url) => cleanUrl(url))
-    .filter((url) => url !== undefined);
+export function fetched({ status, url, body }: FetchResponse, at: number): HistoryEvent {
+  return { at, event: 'fetched', status, url, bytes: body.length };
+}
+
+/** The article that another feed has led to a moment ago; this entry is another name of it. */
+async function justVisited(
+  job: ScrapeJob,
+  { aliases, history, now }: Pick<Pipeline, 'aliases' | 'history' | 'now'>,
+): Promise<string | undefined> {
+  const address = cleanUrl(job.entry.link);
+  const alias = address === undefined ? undefined : await aliases.find(address);
+  if (!alias || now() - alias.visitedAtMs > JUST_VISITED_MS) return undefined;
+  const { articleId, visitedAtMs } = alias;
+  const key = seenKey({ ...job.entry, content: null });
+  await Promise.all([
+    key !== null && aliases.remember(articleId, [entryName(job.sourceId, key)], visitedAtMs),
+    history.append(articleId, [seen(job, now())]),
+  ]);
+  return articleId;
+}
+
+/** A page that was never there is a mistake of the feed; one that was is on its way out. */
+async function missing(
+  job: ScrapeJob,
+  response: FetchResponse,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
+  const { sourceId, feedUrl, entry } = job;
+  const address = cleanUrl(entry.link);
+  const alias = address === undefined ? undefined : await pipeline.aliases.find(address);
+  const watched = alias && (await pipeline.articles.watched(alias.articleId));
+  if (!watched) throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
+  const visit = watched.visit ?? { feedUrl, entry, validators: null, missingSinceMs: null };
+  const { articleId } = alias;
+  const owner = watched.latest.sourceId ?? sourceId;
+  const reason = `http-${response.status}`;
+  return await noteMissing({ sourceId: owner, articleId, visit, reason }, pipeline);
 }

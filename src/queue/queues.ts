@@ -10,6 +10,7 @@ import {
   siteJobs,
   topology,
   type PollJob,
+  type RecheckJob,
   type ScrapeJob,
 } from './topology.ts';
 
@@ -21,6 +22,9 @@ import {
 export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUrl'>): string {
   return `${sourceId}-${shortHash(feedUrl)}`;
 }
+
+// What failed for good is superseded as well: nobody needs to look into it any more.
+const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
 
 /** The typed producers of the topology. */
 export class Queues {
@@ -40,7 +44,7 @@ export class Queues {
   }
 
   named(name: string): Queue {
-    const queue = [this.poll, this.scrape, ...this.sites].find((one) => one.name === name);
+    const queue = this.all().find((one) => one.name === name);
     if (!queue) throw new RangeError(`there is no queue ${name}`);
     return queue;
   }
@@ -57,9 +61,26 @@ export class Queues {
     );
   }
 
-  async addRepublish(job: RepublishJob): Promise<void> {
+  /** Another look at an article's page; a job of that id that waits already is that look. */
+  async addRecheck(data: RecheckJob, jobId: string, delay: number): Promise<void> {
+    await this.scrape.add('recheck', data, { jobId, delay });
+  }
+
+  /**
+   * Sends a job to every site. It takes the place of the article's revision `replaced` where that
+   * still waits; a site that has never seen the article then gets `publish`.
+   */
+  async addRepublish(job: RepublishJob, replaced?: number): Promise<void> {
     const jobId = republishJobId(job);
-    await Promise.all(this.sites.map((queue) => queue.add(job.action, job, { jobId })));
+    await Promise.all(
+      this.sites.map(async (queue) => {
+        const superseded =
+          replaced === undefined ? undefined : await supersede(queue, job.record.id, replaced);
+        const isUnseen = superseded === 'publish' && job.action === 'update';
+        const action = isUnseen ? 'publish' : job.action;
+        await queue.add(action, { ...job, action }, { jobId });
+      }),
+    );
   }
 
   /** What the sites have not taken yet, oldest first. */
@@ -68,7 +89,24 @@ export class Queues {
     return waiting.flat().map(({ data }) => republishJobSchema.parse(data));
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.poll, this.scrape, ...this.sites].map((queue) => queue.close()));
+  all(): Queue[] {
+    return [this.poll, this.scrape, ...this.sites];
   }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all().map((queue) => queue.close()));
+  }
+}
+
+/** Takes a revision's job out of a queue unless the site has begun to take it; says what it was to do. */
+async function supersede(
+  queue: Queue,
+  articleId: string,
+  revision: number,
+): Promise<RepublishJob['action'] | undefined> {
+  const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
+  if (!job || !SUPERSEDABLE.has(await job.getState())) return undefined;
+  // A worker that takes the job at this moment locks it, and the job is left to it.
+  const isRemoved = await queue.remove(job.id!);
+  return isRemoved ? republishJobSchema.shape.action.parse(job.name) : undefined;
 }

@@ -2,7 +2,7 @@ import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Processor } from './run-job.ts';
 import { jobRunner } from './run-job.ts';
-import { topology, type JobData, type QueueName } from './topology.ts';
+import { topology, type JobData, type QueueDefinition, type QueueName } from './topology.ts';
 
 export interface WorkerOptions {
   connection: Redis;
@@ -32,9 +32,12 @@ export function startWorker<N extends QueueName, Result>(
   { connection, prefix, concurrency, perSecond, onTrouble }: WorkerOptions,
   queue: string = name,
 ): RunningWorker {
-  const definition: { schema: (typeof topology)[N]['schema']; maxStartedAttempts?: number } =
-    topology[name];
-  const run = jobRunner<JobData<N>, Result>(definition.schema as never, process);
+  const definition: QueueDefinition = topology[name];
+  const run = jobRunner<JobData<N>, Result>(
+    definition.schema as never,
+    process,
+    definition.deadlineMs,
+  );
   const worker = new Worker(queue, run, {
     connection,
     prefix,

@@ -19,8 +19,7 @@ if not redis.call('SET', KEYS[2], ARGV[1], 'EX', ARGV[2], 'NX')
 return {1, redis.call('HGET', KEYS[1], 'state')}`;
 
 const SAVE = `
-redis.call('HSET', KEYS[1], 'state', ARGV[2])
-if ARGV[3] then redis.call('HSET', KEYS[1], 'seen', ARGV[3]) end
+redis.call('HSET', KEYS[1], unpack(ARGV, 2))
 redis.call('EXPIRE', KEYS[1], ARGV[1])
 return redis.call('DEL', KEYS[2])`;
 
@@ -32,6 +31,18 @@ interface Scripts {
     seconds: number,
   ): Promise<[number, (string | null)?]>;
   saveFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<number>;
+}
+
+/** A reading that was not believed: what was found, and when first (epoch ms). */
+const heldSchema = z.object({ kind: z.string(), message: z.string(), sinceMs: z.number() });
+export type HeldReading = z.infer<typeof heldSchema>;
+
+/** What is remembered of a feed's content. */
+export interface LastReading {
+  seen: SeenEntries;
+  /** When that was (epoch ms); null where nobody noted it. */
+  readAtMs: number | null;
+  held: HeldReading | null;
 }
 
 /** What is remembered of a feed between polls. */
@@ -61,19 +72,38 @@ export class FeedStore {
     await this.#redis.del(this.#keys.feedLease(feedId));
   }
 
-  async seen(feedId: string): Promise<SeenEntries> {
-    const seen = await this.#redis.hget(this.#keys.feed(feedId), 'seen');
-    return seen ? seenSchema.parse(JSON.parse(seen)) : {};
+  async state(feedId: string): Promise<PollState> {
+    const state = await this.#redis.hget(this.#keys.feed(feedId), 'state');
+    return stateOf(state);
   }
 
-  /** Writes the state, and what was seen where the feed was read, and ends the lease. */
-  async save(feedId: string, state: PollState, seen?: SeenEntries): Promise<void> {
+  async lastReading(feedId: string): Promise<LastReading> {
+    const key = this.#keys.feed(feedId);
+    const [seen, readAt, held] = await this.#redis.hmget(key, 'seen', 'readAt', 'held');
+    return {
+      seen: seen ? seenSchema.parse(JSON.parse(seen)) : {},
+      readAtMs: readAt ? Number(readAt) : null,
+      held: held ? heldSchema.parse(JSON.parse(held)) : null,
+    };
+  }
+
+  /**
+   * Writes the state, and what is known anew of the feed's content, and ends the lease. What `reading`
+   * leaves out stays as it was.
+   */
+  async save(feedId: string, state: PollState, reading: Partial<LastReading> = {}): Promise<void> {
+    const { seen, readAtMs, held } = reading;
+    const fields = {
+      state: JSON.stringify(state),
+      ...(seen ? { seen: JSON.stringify(seen) } : {}),
+      ...(readAtMs ? { readAt: readAtMs } : {}),
+      ...(held === undefined ? {} : { held: held === null ? '' : JSON.stringify(held) }),
+    };
     await this.#redis.saveFeed(
       this.#keys.feed(feedId),
       this.#keys.feedLease(feedId),
       lifetimes.feed,
-      JSON.stringify(state),
-      ...(seen ? [JSON.stringify(seen)] : []),
+      ...Object.entries(fields).flat(),
     );
   }
 }

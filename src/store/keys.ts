@@ -8,6 +8,8 @@ export const lifetimes = {
   /** Longer than any feed keeps an entry, so that a returning entry is known. */
   article: 180 * DAY_S,
   alias: 180 * DAY_S,
+  /** An article's history is for people who ask about it soon; the article itself is known for longer. */
+  history: 90 * DAY_S,
   feed: 365 * DAY_S,
   lease: 120,
 } as const;
@@ -26,7 +28,10 @@ export class Keys {
     this.prefix = prefix;
   }
 
-  /** Hash: `state` (poll state, JSON), `seen` (entry keys and fingerprints, JSON). */
+  /**
+   * Hash: `state` (poll state, JSON), `seen` (entry keys and fingerprints, JSON), `readAt` (when they
+   * were, ms), `held` (why a reading was not believed, JSON).
+   */
   feed(feedId: string): string {
     return `${this.prefix}:feed:{${feedId}}`;
   }
@@ -39,6 +44,11 @@ export class Keys {
   /** Hash: what is known of one article, see articles.ts. */
   article(articleId: string): string {
     return `${this.prefix}:article:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** List: what happened to one article, oldest first, see history.ts. */
+  history(articleId: string): string {
+    return `${this.prefix}:history:{${articleId[0]}}:${articleId}`;
   }
 
   /** Sorted set: ids whose newest revision may not be in the queue yet, by the time of intent (ms). */
@@ -54,9 +64,9 @@ export class Keys {
     return PARTITIONS.split('');
   }
 
-  /** String: the article id that a page address stands for. */
-  alias(cleanedUrl: string): string {
-    return `${this.prefix}:alias:${shortHash(cleanedUrl)}`;
+  /** String: the article that a page address or an entry's name stands for, see aliases.ts. */
+  alias(name: string): string {
+    return `${this.prefix}:alias:${shortHash(name)}`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
+import type { HeldFeed } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
 
@@ -14,6 +15,8 @@ export interface TestPipeline extends AsyncDisposable {
   jobs(): Promise<{ id: string; name: string; data: RepublishJob }[]>;
   /** Failed tries and trouble with Redis that were reported so far. */
   troubles: string[];
+  /** Readings of feeds that were not believed. */
+  held: HeldFeed[];
 }
 
 export interface TestSource {
@@ -71,6 +74,7 @@ export async function openTestPipeline(
     timeoutMs: config.http.timeout,
   });
   const troubles: string[] = [];
+  const held: HeldFeed[] = [];
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
@@ -78,6 +82,7 @@ export async function openTestPipeline(
     now,
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
+    onHeld: (feed) => held.push(feed),
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
@@ -85,6 +90,7 @@ export async function openTestPipeline(
   return {
     open,
     troubles,
+    held,
     poll: ({ force = false, sourceIds = [] } = {}) =>
       pollPass(open.pipeline, {
         sourceIds,

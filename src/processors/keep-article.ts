@@ -1,0 +1,117 @@
+import type { ArticleRecord } from '../article/record.ts';
+import { withdrawalNotice } from '../article/withdrawal-notice.ts';
+import type { Source } from '../config/schema.ts';
+import { conditionalOutcome } from '../http/conditional-request.ts';
+import { nextRecheck, recheckJobId } from '../queue/recheck.ts';
+import type { ScrapeJob } from '../queue/topology.ts';
+import type { RecordOutcome } from '../store/articles.ts';
+import type { HistoryEvent } from '../store/history.ts';
+import { namesOf, type Finding, type Identified } from './identify-article.ts';
+import type { Pipeline } from './pipeline.ts';
+import { republish } from './republish.ts';
+import type { ScrapeResult } from './scrape-result.ts';
+import { withdrawArticle } from './withdraw.ts';
+
+export interface ReadArticle extends Identified {
+  finding: Finding & Pick<ScrapeJob, 'feedUrl'>;
+  source: Source;
+  /** What happened to it on this visit so far. */
+  events: HistoryEvent[];
+}
+
+/** Keeps what a page says: as a new revision for the site, as nothing new, or not at all. */
+export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known } = read;
+  const at = pipeline.now();
+  read.events.push(extracted(record, at));
+  const reason = reasonToDrop(record);
+  if (reason !== undefined) return await drop(read, reason, pipeline);
+  const outcome = await pipeline.articles.keep(record, known, {
+    now: at,
+    isConfigured: (sourceId) => pipeline.sources.has(sourceId),
+  });
+  const event = eventOf(outcome, at);
+  await Promise.all([
+    outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
+    outcome.kind === 'foreign' ? undefined : watch(read, pipeline),
+    remember({ ...read, events: [...read.events, event] }, pipeline),
+  ]);
+  if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
+  const { action } = outcome;
+  return { kind: 'enqueued', action, articleId: record.id, revision: outcome.record.revision };
+}
+
+function extracted({ paragraphs, confidence, rights }: ArticleRecord, at: number): HistoryEvent {
+  return {
+    at,
+    event: 'extracted',
+    paragraphs: paragraphs.length,
+    ...(confidence === undefined ? {} : { confidence }),
+    mode: rights.mode,
+  };
+}
+
+function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
+  switch (outcome.kind) {
+    case 'revised':
+      return { at, event: 'revised', action: outcome.action, revision: outcome.record.revision };
+    case 'unchanged':
+      return { at, event: 'unchanged', revision: outcome.revision };
+    case 'foreign':
+      return { at, event: 'left-to-source', source: outcome.sourceId, revision: outcome.revision };
+  }
+}
+
+/** Why an article may not be on the site, by the publisher's own word. */
+function reasonToDrop(record: ArticleRecord): string | undefined {
+  if (record.rights.mode === 'drop') {
+    const [reason] = record.rights.reasons;
+    return `${reason?.signal}: ${reason?.value}`;
+  }
+  const notice = withdrawalNotice(record);
+  return notice === undefined ? undefined : `withdrawal notice: ${notice}`;
+}
+
+async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known, events } = read;
+  const dropped = { at: pipeline.now(), event: 'dropped', reason };
+  await Promise.all([
+    remember({ ...read, events: [...events, dropped] }, pipeline),
+    known ? watch(read, pipeline) : undefined,
+  ]);
+  if (known) return await withdrawArticle(record.id, reason, pipeline);
+  return { kind: 'dropped', articleId: record.id, reason };
+}
+
+/** Under which names the article is found again, and what happened to it. */
+async function remember({ record, finding, events }: ReadArticle, pipeline: Pipeline) {
+  await Promise.all([
+    pipeline.aliases.remember(record.id, namesOf(record, finding), pipeline.now()),
+    pipeline.history.append(record.id, events),
+  ]);
+}
+
+/** What the next visit needs, and the next visit itself. */
+async function watch({ record, known, finding, source }: ReadArticle, pipeline: Pipeline) {
+  const { sourceId, feedUrl, entry, response } = finding;
+  const answer = conditionalOutcome(null, response);
+  const validators = answer.kind === 'modified' ? answer.validators : null;
+  const firstSeenAtMs = Date.parse(known?.firstSeenAt ?? record.firstSeenAt);
+  const watched = { articleId: record.id, firstSeenAtMs };
+  const next = nextRecheck(source.recheck, watched, pipeline.now());
+  const job = { sourceId, articleId: record.id };
+  await Promise.all([
+    pipeline.articles.rememberVisit(record.id, {
+      feedUrl,
+      entry,
+      validators,
+      missingSinceMs: null,
+    }),
+    next &&
+      pipeline.queues.addRecheck(
+        { ...job, stepMs: next.stepMs },
+        recheckJobId(record.id, next.stepMs),
+        next.delayMs,
+      ),
+  ]);
+}
