@@ -9,22 +9,23 @@ export async function republish(
   { action, record }: Pick<KnownArticle, 'action' | 'record'>,
   { queues, articles, byline }: Sender,
 ): Promise<void> {
+  const connection = articles.connectionNow();
   await queues.addRepublish({
     schema: 'newsrelay.job/1',
     action,
     byline,
     record: applyRights(record),
   });
-  await articles.clearIntent(record.id, record.revision);
+  await articles.clearIntent(record.id, record.revision, connection);
 }
 
-// Long enough for a worker in good health to enqueue what it has just remembered.
-const GRACE_MS = 30_000;
-
-/** Finishes what a crash left between remembering a revision and enqueueing it. */
+/**
+ * Finishes what a crash left between remembering a revision and enqueueing it. `graceMs` is long enough
+ * for a worker in good health to enqueue what it has just remembered.
+ */
 export async function reconcileOutbox(
   pipeline: Sender & Pick<Pipeline, 'now'>,
-  graceMs = GRACE_MS,
+  graceMs: number,
 ): Promise<number> {
   const overdue = await pipeline.articles.overdueIntents(pipeline.now() - graceMs);
   let sent = 0;

@@ -1,5 +1,4 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { shortHash } from '../short-hash.ts';
 import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type QueueName,
   type ScrapeJob,
 } from './topology.ts';
+import type { RedisClient } from '../store/redis-client.ts';
 
 // Every job has an id that can be computed again, and only that makes adding it twice harmless:
 // after a lost reply, a reconnect or a crash the same job is simply the same job. BullMQ forbids `:`
@@ -21,15 +21,32 @@ export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUr
   return `${sourceId}-${shortHash(feedUrl)}`;
 }
 
+/**
+ * The name of a queue in Redis. In a cluster all of a queue must lie in one slot, so that its name is a
+ * hash tag there; queues still spread over the masters.
+ */
+export function queueKey(name: string, { isCluster }: Pick<RedisClient, 'isCluster'>): string {
+  return isCluster ? `{${name}}` : name;
+}
+
 /** The typed producers of the topology. */
 export class Queues {
   readonly poll: Queue;
   readonly scrape: Queue;
   readonly republish: Queue;
 
-  constructor(connection: Redis, prefix: string) {
-    const open = (name: QueueName) =>
-      new Queue(name, { connection, prefix, defaultJobOptions: topology[name].jobs });
+  constructor(connection: RedisClient, prefix: string) {
+    const open = (name: QueueName) => {
+      const defaultJobOptions = topology[name].jobs;
+      const queue = new Queue(queueKey(name, connection), {
+        connection,
+        prefix,
+        defaultJobOptions,
+      });
+      // The connection tells its errors itself; BullMQ writes those that nobody hears to the console.
+      queue.on('error', () => {});
+      return queue;
+    };
     this.poll = open(POLL);
     this.scrape = open(SCRAPE);
     this.republish = open(REPUBLISH);

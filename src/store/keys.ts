@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import { shortHash } from '../short-hash.ts';
+import { masters, type RedisClient } from './redis-client.ts';
 
 const DAY_S = 86_400;
 
@@ -9,7 +9,6 @@ export const lifetimes = {
   article: 180 * DAY_S,
   alias: 180 * DAY_S,
   feed: 365 * DAY_S,
-  lease: 120,
 } as const;
 
 const PARTITIONS = '0123456789abcdef';
@@ -54,6 +53,16 @@ export class Keys {
     return PARTITIONS.split('');
   }
 
+  /** Hash: the processes that work under this prefix, see deployment.ts. */
+  deployment(): string {
+    return `${this.prefix}:{deployment}:members`;
+  }
+
+  /** Sorted set: the same processes by the time (ms) until which they count as alive. */
+  deploymentAlive(): string {
+    return `${this.prefix}:{deployment}:alive`;
+  }
+
   /** String: the article id that a page address stands for. */
   alias(cleanedUrl: string): string {
     return `${this.prefix}:alias:${shortHash(cleanedUrl)}`;
@@ -61,8 +70,11 @@ export class Keys {
 }
 
 /** Deletes every key under a prefix. */
-export async function wipe(redis: Redis, prefix: string): Promise<void> {
-  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
-    if ((keys as string[]).length > 0) await redis.unlink(keys as string[]);
+export async function wipe(redis: RedisClient, prefix: string): Promise<void> {
+  for (const master of masters(redis)) {
+    for await (const keys of master.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
+      // One by one: keys of a cluster's several slots cannot be named in one command.
+      await Promise.all((keys as string[]).map((key) => master.unlink(key)));
+    }
   }
 }
