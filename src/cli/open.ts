@@ -42,7 +42,7 @@ async function enter(
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
-      const silence = delay(ANSWER_MS, undefined, { ref: false }).then(() => {
+      const silence = delay(ANSWER_MS, undefined, { signal, ref: false }).then(() => {
         throw new TransientError('redis-silent', 'no answer');
       });
       const faults = await Promise.race([open.enter(), silence]);

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { LoadedConfig } from '../config/load.ts';
 import { PermanentError } from '../errors.ts';
 import { roles, type Role } from '../processors/open-pipeline.ts';
-import { DONE, FAILED, type CommandLine } from './command-line.ts';
+import { DONE, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
 import { openForWork } from './open.ts';
 import { logLevel, roleList } from './options.ts';
@@ -17,9 +17,6 @@ interface RunOptions {
   logLevel: string;
 }
 
-// Whoever stops a service kills it after half a minute; closing a worker whose Redis is dead never
-// ends by itself.
-const SHUTDOWN_MS = 22_000;
 const RETRY_MS = 1_000;
 
 /** Tries until it is done or we are to stop: a Redis that goes away while we start comes back. */
@@ -63,13 +60,9 @@ async function runCommand(
   log.info({ roles: wanted, sources: config.sources.length }, 'working');
   if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
   log.info('stopping: finishing what is in hand');
-  const closed = await Promise.race([
-    close().then(() => true),
-    new Promise<false>((resolve) => setTimeout(resolve, SHUTDOWN_MS, false).unref()),
-  ]);
-  if (!closed) log.error('could not finish in time; unfinished jobs go back to the queue');
+  await close();
   log.info('stopped');
-  return closed ? DONE : FAILED;
+  return DONE;
 }
 
 export function addRun(cli: CommandLine): void {

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LoadedConfig } from '../config/load.ts';
+import { TransientError } from '../errors.ts';
 import type { Fetch } from '../http/fetch.ts';
 import { commandConnection, workerConnection, type Connection } from '../queue/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
@@ -41,7 +43,15 @@ const CONCURRENCY: Record<Role, number> = { poll: 50, scrape: 20, deliver: 10 };
 const MEMORY_CHECK_MS = 5_000;
 
 // What is in hand when we are to stop gets this long; then it goes back to the queue.
-const FINISH_MS = 15_000;
+const FINISH_MS = 10_000;
+const HAND_BACK_MS = 5_000;
+// Closing what belongs to a Redis that is away never ends: it may return within this time.
+const FAREWELL_MS = 3_000;
+
+async function endsWithin(limitMs: number, work: Promise<unknown>): Promise<boolean> {
+  const limit = delay(limitMs, false, { ref: false });
+  return await Promise.race([work.then(() => true), limit]);
+}
 
 /** The pipeline on a live Redis, with its connections and workers. Dispose of it to stop everything. */
 export class OpenPipeline implements AsyncDisposable {
@@ -207,14 +217,24 @@ export class OpenPipeline implements AsyncDisposable {
 
   async #stopWork(): Promise<void> {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
-    await Promise.all(this.#workers.splice(0).map((worker) => worker.close(FINISH_MS)));
+    const closed = Promise.all(this.#workers.splice(0).map((worker) => worker.close(FINISH_MS)));
+    const isUp = this.#redis.status === 'ready';
+    if (await endsWithin(isUp ? FINISH_MS + HAND_BACK_MS : FAREWELL_MS, closed)) return;
+    const message = 'could not hand back what was in hand; others take it over';
+    throw new TransientError('unfinished', message);
   }
 
+  /** Bounded in time; throws `TransientError` `unfinished` when Redis did not let workers end. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#stopWork();
-    // A Redis that is away forgets us by itself.
-    await this.#deployment.leave().catch(() => {});
-    await this.pipeline.queues.close();
-    for (const connection of this.#connections) connection.disconnect();
+    try {
+      await this.#stopWork();
+    } finally {
+      // A Redis that is away forgets us by itself.
+      if (this.#redis.status === 'ready') {
+        const left = this.#deployment.leave().catch(() => {});
+        await endsWithin(FAREWELL_MS, Promise.all([left, this.pipeline.queues.close()]));
+      }
+      for (const connection of this.#connections) connection.disconnect();
+    }
   }
 }
