@@ -14,18 +14,19 @@ export async function republish(
   { queues, articles, byline }: Sender,
 ): Promise<void> {
   const { action, record, replaced } = revised;
+  const connection = articles.connectionNow();
   const job = { schema: JOB_SCHEMA, action, byline, record: applyRights(record) } as const;
   await queues.addRepublish(job, replaced);
-  await articles.clearIntent(record.id, record.revision);
+  await articles.clearIntent(record.id, record.revision, connection);
 }
 
-// Long enough for a worker in good health to enqueue what it has just remembered.
-const GRACE_MS = 30_000;
-
-/** Finishes what a crash left between remembering a revision and enqueueing it. */
+/**
+ * Finishes what a crash left between remembering a revision and enqueueing it. `graceMs` is long enough
+ * for a worker in good health to enqueue what it has just remembered.
+ */
 export async function reconcileOutbox(
   pipeline: Sender & Pick<Pipeline, 'now'>,
-  graceMs = GRACE_MS,
+  graceMs: number,
 ): Promise<number> {
   const overdue = await pipeline.articles.overdueIntents(pipeline.now() - graceMs);
   let sent = 0;

@@ -1,6 +1,5 @@
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Destination } from '../config/schema.ts';
-import type { Connection } from './connection.ts';
 import { shortHash } from '../short-hash.ts';
 import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type RecheckJob,
   type ScrapeJob,
 } from './topology.ts';
+import type { RedisClient } from '../store/redis-client.ts';
 
 // Every job has an id that can be computed again, and only that makes adding it twice harmless:
 // after a lost reply, a reconnect or a crash the same job is simply the same job. BullMQ forbids `:`
@@ -25,6 +25,13 @@ export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUr
 
 // What failed for good is superseded as well: nobody needs to look into it any more.
 const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
+/**
+ * The name of a queue in Redis. In a cluster all of a queue must lie in one slot, so that its name is a
+ * hash tag there; queues still spread over the masters.
+ */
+export function queueKey(name: string, { isCluster }: Pick<RedisClient, 'isCluster'>): string {
+  return isCluster ? `{${name}}` : name;
+}
 
 /** The typed producers of the topology. */
 export class Queues {
@@ -33,9 +40,17 @@ export class Queues {
   /** Where republishing jobs go: the site's own queue, and one for every push destination. */
   readonly sites: readonly Queue[];
 
-  constructor(connection: Connection, prefix: string, destinations: readonly Destination[]) {
-    const open = (name: string, defaultJobOptions: JobsOptions) =>
-      new Queue(name, { connection, prefix, defaultJobOptions });
+  constructor(connection: RedisClient, prefix: string, destinations: readonly Destination[]) {
+    const open = (name: string, defaultJobOptions: JobsOptions) => {
+      const queue = new Queue(queueKey(name, connection), {
+        connection,
+        prefix,
+        defaultJobOptions,
+      });
+      // The connection tells its errors itself; BullMQ writes those that nobody hears to the console.
+      queue.on('error', () => {});
+      return queue;
+    };
     this.poll = open(POLL, topology[POLL].jobs);
     this.scrape = open(SCRAPE, topology[SCRAPE].jobs);
     this.sites = destinations.map(({ type, name }) =>
@@ -44,7 +59,7 @@ export class Queues {
   }
 
   named(name: string): Queue {
-    const queue = this.all().find((one) => one.name === name);
+    const queue = this.all().find((one) => one.name === name || one.name === `{${name}}`);
     if (!queue) throw new RangeError(`there is no queue ${name}`);
     return queue;
   }

@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
@@ -6,6 +5,8 @@ import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
 import type { HeldFeed } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
+import { workerConnection } from '../../src/queue/connection.ts';
+import { queueKey } from '../../src/queue/queues.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
 
 export interface TestPipeline extends AsyncDisposable {
@@ -115,8 +116,8 @@ export async function waitingJobs(
   url: string,
   prefix: string,
 ): Promise<{ id: string; name: string; data: RepublishJob }[]> {
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
-  const queue = new Queue('republish', { connection, prefix });
+  const connection = workerConnection(url);
+  const queue = new Queue(queueKey('republish', connection), { connection, prefix });
   const jobs = await queue.getWaiting();
   await queue.close();
   connection.disconnect();
