@@ -8,7 +8,7 @@ import type { LoadedConfig } from '../config/load.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
 import { openConfig } from './open-config.ts';
-import { openForWork, type Work } from './open.ts';
+import { openForWork, REDIS_PATIENCE_MS, type Work } from './open.ts';
 import { logLevel } from './options.ts';
 import { printSummaries, runPass } from './poll.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -74,7 +74,10 @@ async function demoCommand(level: string, terminal: Terminal): Promise<number> {
     await using site = await serveDemoSite();
     const config = await demoConfig(site, dataDir, terminal);
     if (!config) return WRONG_USAGE;
-    await using work = await openForWork(config, createLog(terminal, level));
+    await using work = await openForWork(config, createLog(terminal, level), {
+      patienceMs: REDIS_PATIENCE_MS,
+      signal: terminal.signal,
+    });
     const status = await showMainJob(site, work, terminal);
     if (status === DONE) print(terminal.stdout, nextSteps);
     if (config.redis.url !== '') await work.open.forgetEverything();

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { releaseHeld } from '../processors/hold.ts';
+import { releaseHeld } from '../processors/release.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 import type { HeldArticle } from '../store/held.ts';
 import { DONE, FAILED, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
-import { openForWork } from './open.ts';
+import { openForWork, REDIS_PATIENCE_MS } from './open.ts';
 import { collect, positiveInteger } from './options.ts';
 import { print, table, type Terminal } from './terminal.ts';
 
@@ -80,7 +80,10 @@ async function withPipeline(
   action: (pipeline: Pipeline) => Promise<number>,
 ): Promise<void> {
   await cli.withConfig(async (config) => {
-    await using work = await openForWork(config, createLog(cli.terminal, 'warn'));
+    await using work = await openForWork(config, createLog(cli.terminal, 'warn'), {
+      patienceMs: REDIS_PATIENCE_MS,
+      signal: cli.terminal.signal,
+    });
     return await action(work.open.pipeline);
   });
 }

@@ -3,7 +3,7 @@ import { pollPass, type PassProgress, type SourceSummary } from '../processors/p
 import type { OpenPipeline } from '../processors/open-pipeline.ts';
 import { DONE, FAILED, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
-import { openForWork } from './open.ts';
+import { openForWork, REDIS_PATIENCE_MS } from './open.ts';
 import { collect, duration, logLevel } from './options.ts';
 import { print, progress, table, type Terminal } from './terminal.ts';
 
@@ -24,34 +24,29 @@ function progressText({ feeds, feedsDone, articles, articlesDone }: PassProgress
   return `polled ${feedsDone} of ${feeds} feeds, ${articlesDone} of ${articles} articles done`;
 }
 
-function statusOf({ failures, polled, notModified }: SourceSummary): string {
+function statusOf({ failures, held, polled, notModified }: SourceSummary): string {
   if (failures.length > 0) return 'failed';
+  if (held.length > 0) return 'held';
   if (polled === 0) return 'not due';
   return notModified === polled ? 'unchanged' : 'ok';
 }
 
 function summaryTable(summaries: SourceSummary[]): string {
-  const header = [
-    'source',
-    'status',
+  const counts = [
     'found',
     'published',
     'updated',
+    'withdrawn',
     'unchanged',
-    'held',
+    'doubtful',
     'waiting',
-  ];
+  ] as const;
   const rows = summaries.map((summary) => [
     summary.sourceId,
     statusOf(summary),
-    String(summary.found),
-    String(summary.published),
-    String(summary.updated),
-    String(summary.unchanged),
-    String(summary.held),
-    String(summary.waiting),
+    ...counts.map((count) => String(summary[count])),
   ]);
-  return table([header, ...rows]);
+  return table([['source', 'status', ...counts], ...rows]);
 }
 
 /** Prints how every source came through; failures and notes name their source. */
@@ -65,7 +60,8 @@ export function printSummaries(
     return;
   }
   print(terminal.stdout, summaryTable(summaries));
-  for (const { sourceId, failures, notes } of summaries) {
+  for (const { sourceId, failures, held, notes } of summaries) {
+    for (const feed of held) print(terminal.stdout, `${sourceId}: held: ${feed}`);
     for (const failure of failures) print(terminal.stdout, `${sourceId}: failed: ${failure}`);
     for (const note of notes) print(terminal.stdout, `${sourceId}: note: ${note}`);
   }
@@ -100,7 +96,10 @@ async function pollCommand(
   const known = new Set(config.sources.map(({ id }) => id));
   const unknown = options.source.filter((id) => !known.has(id));
   if (unknown.length > 0) return cli.unknownSource(unknown, config);
-  await using work = await openForWork(config, createLog(cli.terminal, options.logLevel));
+  await using work = await openForWork(config, createLog(cli.terminal, options.logLevel), {
+    patienceMs: REDIS_PATIENCE_MS,
+    signal: cli.terminal.signal,
+  });
   await work.open.work(['poll', 'scrape']);
   const summaries = await runPass(work.open, options, cli.terminal);
   printSummaries(summaries, options.json, cli.terminal);
@@ -112,7 +111,11 @@ export function addPoll(cli: CommandLine): void {
     .command('poll')
     .description('one polling pass: polls every due source, waits until what it found is enqueued')
     .option('--source <id>', 'only this source; may be given again', collect, [])
-    .option('--force', 'poll sources that are not due yet, too', false)
+    .option(
+      '--force',
+      'poll sources that are not due yet, too; a held feed that says the same again is let through',
+      false,
+    )
     .option('--timeout <duration>', 'when to stop waiting', duration, 600_000)
     .option('--json', 'print the summary as JSON', false)
     .addOption(logLevel('warn'))

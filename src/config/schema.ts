@@ -24,6 +24,7 @@ import {
 } from './destinations.ts';
 import { listingRulesSchema } from './listing-rules.ts';
 import { durationSchema, intervalOr, intervalSchema } from './duration.ts';
+import { politenessSchema } from './politeness.ts';
 
 const notASchedule = 'is not a schedule';
 const scheduleMend =
@@ -85,16 +86,6 @@ const recheckSchema = z
 
 const minConfidenceSchema = z.number().min(0).max(1);
 
-/** How a source's hosts are to be treated, where that differs from `http:`. */
-export const politenessSchema = z.strictObject({
-  concurrency: z.int().min(1).max(64).optional().describe('Requests at a time to one host.'),
-  spacing: durationSchema.optional().describe('Pause between two requests to one host.'),
-  robots: z
-    .enum(['obey', 'ignore'])
-    .optional()
-    .describe('Ignore robots.txt only with the publisher’s consent.'),
-});
-
 export const sourceSchema = z.strictObject({
   id: identifier.describe('Names the source in commands, logs and records; keep it for good.'),
   name: text.describe('Printed as the article’s source unless it names another originator.'),
@@ -154,8 +145,12 @@ export const configSchema = z.strictObject({
       url: redisUrl
         .default('')
         .describe(
-          'Address of the Redis server; empty starts a private one with its data in dataDir.',
+          'Address of the Redis server, path of its Unix socket, or addresses of a cluster separated by commas (one with ?cluster will do); empty starts a private one with its data in dataDir.',
         ),
+      onUnsafe: z
+        .enum(['refuse', 'warn'])
+        .default('refuse')
+        .describe('What to do with a Redis that may lose jobs: evicts keys, or is older than 6.2.'),
     })
     .prefault({})
     .describe('Where state and queues live.'),
@@ -167,6 +162,16 @@ export const configSchema = z.strictObject({
       prefix: identifier
         .default('newsrelay')
         .describe('Start of every Redis key; one a deployment.'),
+      deployment: identifier
+        .default('default')
+        .describe(
+          'Name of this deployment; where staging and production share a config, set it from the environment: two names never work under one prefix.',
+        ),
+      takeover: intervalSchema
+        .prefault('60s')
+        .describe(
+          'A worker that gives no sign of life for this long counts as dead, and others take over its jobs; longer than the longest pause of a process.',
+        ),
     })
     .prefault({})
     .describe('Names of the BullMQ queues.'),

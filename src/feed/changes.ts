@@ -18,6 +18,11 @@ export interface ChangedEntry {
 
 export interface FeedChanges {
   changed: ChangedEntry[];
+  /**
+   * Keys of entries that are gone although older ones stayed: they did not make room for newer ones,
+   * somebody took them out or changed what they are known by.
+   */
+  left: string[];
   /** What is to be remembered of this reading. */
   seen: SeenEntries;
   /** Entries that had to be left out, in words that name them. */
@@ -33,6 +38,12 @@ function distrustRepeatedIds(entries: readonly Entry[]): Entry[] {
   });
 }
 
+/** What an entry is remembered by; null where it has nothing to be known by. */
+export function seenKey(entry: Entry): string | null {
+  const name = entryKey(entry);
+  return name === null ? null : shortHash(name);
+}
+
 function hasLink(entry: Entry): entry is LinkedEntry {
   return entry.link !== null && cleanUrl(entry.link) !== undefined;
 }
@@ -41,23 +52,29 @@ function hasLink(entry: Entry): entry is LinkedEntry {
 export function changesSince(seen: SeenEntries, entries: readonly Entry[]): FeedChanges {
   const changes: FeedChanges & { seen: Record<string, string> } = {
     changed: [],
+    left: [],
     seen: Object.create(null) as Record<string, string>,
     problems: [],
   };
   for (const entry of distrustRepeatedIds(entries).toReversed()) {
-    const name = entryKey(entry);
-    if (!hasLink(entry) || name === null) {
+    const key = seenKey(entry);
+    if (!hasLink(entry) || key === null) {
       changes.problems.push(
         `the entry "${entry.title ?? entry.id ?? 'without title'}" has no usable link and is left out`,
       );
       continue;
     }
-    const key = shortHash(name);
     const fingerprint = entryFingerprint(entry);
     if (key in changes.seen) continue;
     changes.seen[key] = fingerprint;
     if (seen[key] === fingerprint) continue;
     changes.changed.push({ key, fingerprint, entry, kind: key in seen ? 'changed' : 'new' });
+  }
+  // Keys stand in the order in which they were remembered: oldest first.
+  const before = Object.keys(seen);
+  const oldestThatStayed = before.findIndex((key) => key in changes.seen);
+  if (oldestThatStayed !== -1) {
+    changes.left = before.slice(oldestThatStayed).filter((key) => !(key in changes.seen));
   }
   return changes;
 }

@@ -24,6 +24,8 @@ interface Frame {
 
 /** Feeds nest about ten deep; what lies deeper is read as if it lay here. */
 const maxDepth = 100;
+/** The repair of a document that stops in the middle. */
+export const CUT_OFF = 'the document ends before its elements do';
 
 /** Namespaces in force at one place; a hostile document may pile them up. */
 const maxBindings = 300;
@@ -58,8 +60,7 @@ class LenientReader {
     if (this.#items.length > this.#cap()) {
       this.#items.pop();
       this.#repairs.add(`more than ${this.#cap()} entries: the rest is left out`);
-    } else if (this.#stack.length > 0)
-      this.#repairs.add('the document ends before its elements do');
+    } else if (this.#stack.length > 0) this.#repairs.add(CUT_OFF);
     return {
       root: this.#root?.name ?? '',
       channel: this.#channel ?? this.#root?.element ?? {},

@@ -1,12 +1,7 @@
 import type { ArticleRecord } from '../article/record.ts';
-import { cleanUrl } from '../clean-url.ts';
 import type { Source } from '../config/schema.ts';
-import type { RecordOutcome } from '../store/articles.ts';
-import type { HeldArticle } from '../store/held.ts';
+import type { ArticleVisit, Latest } from '../store/articles.ts';
 import type { Pipeline } from './pipeline.ts';
-import { republish } from './republish.ts';
-
-type Holder = Pick<Pipeline, 'articles' | 'held' | 'now'>;
 
 /** Why an article is not to be published unseen; undefined when it may be. */
 export function holdReason(
@@ -20,31 +15,21 @@ export function holdReason(
     : undefined;
 }
 
+export interface Doubtful {
+  record: ArticleRecord;
+  known: Latest | undefined;
+  reason: string;
+  visit: ArticleVisit;
+}
+
 /**
  * Holds an article instead of publishing it. False when there is nothing to decide: a person has
  * released or dropped just this content before.
  */
 export async function holdBack(
-  record: ArticleRecord,
-  reason: string,
-  { articles, held, now }: Holder,
+  { record, known, reason, visit }: Doubtful,
+  { held, now }: Pick<Pipeline, 'held' | 'now'>,
 ): Promise<boolean> {
-  const known = await articles.find(record.id);
-  const isPublished =
-    known?.action !== 'withdraw' && known?.record.contentHash === record.contentHash;
-  return !isPublished && (await held.hold(record, reason, now()));
-}
-
-/** Publishes a held article as if it had just been scraped. */
-export async function releaseHeld(
-  { record }: HeldArticle,
-  pipeline: Holder & Pick<Pipeline, 'queues' | 'byline'>,
-): Promise<RecordOutcome> {
-  const { articles, held, now } = pipeline;
-  const outcome = await articles.keep(record, now());
-  if (outcome.kind === 'revised') await republish(outcome, pipeline);
-  const addresses = [record.url, record.canonicalUrl].flatMap((url) => cleanUrl(url) ?? []);
-  await articles.rememberAddresses(record.id, addresses);
-  await held.forget(record);
-  return outcome;
+  const isPublished = known?.action !== 'withdraw' && known?.contentHash === record.contentHash;
+  return !isPublished && (await held.hold({ record, reason, visit }, now()));
 }

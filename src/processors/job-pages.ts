@@ -1,4 +1,4 @@
-import type { FetchResponse } from '../http/fetch.ts';
+import type { FetchRequest, FetchResponse } from '../http/fetch.ts';
 import type { JobContext } from '../queue/run-job.ts';
 import type { Asker } from '../store/polite-fetch.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -25,9 +25,9 @@ export class JobPages {
   }
 
   /** The page that the job is about. Throws what `PoliteFetch` throws. */
-  async fetch(url: string): Promise<FetchResponse> {
+  async fetch(url: string, conditional?: FetchRequest['conditional']): Promise<FetchResponse> {
     this.#kept = await this.#pipeline.fetchedPages.of(this.#job.id);
-    return this.#kept.get(url) ?? (await this.#fetch(url, this.#asker));
+    return this.#kept.get(url) ?? (await this.#fetch({ url, conditional }, this.#asker));
   }
 
   /**
@@ -42,13 +42,13 @@ export class JobPages {
       this.#kept = new Map([...this.#kept, ...this.#notKept]);
       this.#notKept.clear();
     }
-    return await this.#fetch(url, { ...this.#asker, isUrgent: true });
+    return await this.#fetch({ url }, { ...this.#asker, isUrgent: true });
   }
 
-  async #fetch(url: string, asker: Asker): Promise<FetchResponse> {
-    const request = { url, kind: 'page' as const, signal: this.#job.signal };
+  async #fetch(page: Omit<FetchRequest, 'kind'>, asker: Asker): Promise<FetchResponse> {
+    const request = { ...page, kind: 'page' as const, signal: this.#job.signal };
     const response = await this.#pipeline.fetch(request, asker);
-    this.#notKept.set(url, response);
+    this.#notKept.set(page.url, response);
     return response;
   }
 

@@ -3,8 +3,8 @@ import { feedId } from '../queue/queues.ts';
 import type { JobResult } from '../queue/job-results.ts';
 import type { PollJob } from '../queue/topology.ts';
 import type { Pipeline } from './pipeline.ts';
-import type { PollResult } from './poll.ts';
-import type { ScrapeResult } from './scrape.ts';
+import type { PollResult } from './poll-result.ts';
+import type { ScrapeResult } from './scrape-result.ts';
 import { driftNotes, unmatchedNotes } from './source-shape.ts';
 
 /** How one source came through a polling pass. */
@@ -17,14 +17,17 @@ export interface SourceSummary {
   found: number;
   published: number;
   updated: number;
+  withdrawn: number;
   unchanged: number;
   dropped: number;
-  /** Articles that wait for a person to look at them. */
-  held: number;
+  /** Articles that are held until a person has looked at them. */
+  doubtful: number;
   /** Configured rules that matched nothing, with the number of pages. */
   unmatchedRules: Record<string, number>;
   /** Articles that are not through yet, because a try failed or time ran out. */
   waiting: number;
+  /** Feeds that say something too strange to be believed at once, and what it is. */
+  held: string[];
   /** What went wrong, in words that say what to do. */
   failures: string[];
   /** What was left out or mended on the way; no failure. */
@@ -61,11 +64,13 @@ function emptySummary(sourceId: string, feeds: number): SourceSummary {
     found: 0,
     published: 0,
     updated: 0,
+    withdrawn: 0,
     unchanged: 0,
     dropped: 0,
-    held: 0,
+    doubtful: 0,
     unmatchedRules: {},
     waiting: 0,
+    held: [],
     failures: [],
     notes: [],
   };
@@ -79,6 +84,10 @@ function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult):
       return;
     case 'index':
       summary.polled += 1;
+      return;
+    case 'held':
+      summary.polled += 1;
+      summary.held.push(`${feedUrl}: ${result.message}`);
       return;
     case 'not-modified':
       summary.polled += 1;
@@ -101,19 +110,27 @@ function countScrape(summary: SourceSummary, url: string, result: ScrapeResult |
   switch (result?.kind) {
     case 'enqueued':
       if (result.action === 'publish') summary.published += 1;
-      else summary.updated += 1;
+      else if (result.action === 'update') summary.updated += 1;
+      else summary.withdrawn += 1;
+      return;
+    case 'missing':
+      summary.unchanged += 1;
+      summary.notes.push(
+        `${url}: missing (${result.reason}), and looked at again before it is withdrawn`,
+      );
       return;
     case 'dropped':
       summary.dropped += 1;
       summary.notes.push(`${url}: not republished, ${result.reason}`);
       return;
     case 'held':
-      summary.held += 1;
+      summary.doubtful += 1;
       summary.notes.push(
         `${url}: held, ${result.reason}; look at it with \`newsrelay held show ${result.articleId}\``,
       );
       return;
     case 'unchanged':
+    case 'unreadable':
     case 'source-removed':
     case undefined:
       summary.unchanged += 1;
@@ -209,8 +226,8 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
           await pass.feed(summary, job, jobId);
         }),
       );
-      const { unmatchedRules, published, updated, unchanged, dropped, held } = summary;
-      const pages = published + updated + unchanged + dropped + held;
+      const { unmatchedRules, published, updated, unchanged, dropped, doubtful } = summary;
+      const pages = published + updated + unchanged + dropped + doubtful;
       summary.notes.push(
         ...unmatchedNotes(unmatchedRules, pages),
         ...(await driftNotes(source, pipeline)),

@@ -1,41 +1,17 @@
 import type { Source } from '../config/schema.ts';
 import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
-import { afterPoll, bodyHash, isDue, pollRequest, type PollOutcome } from '../feed/after-poll.ts';
-import { changesSince, type ChangedEntry, type SeenEntries } from '../feed/changes.ts';
-import type { Sitemap } from '../feed/entry.ts';
+import { afterPoll, bodyHash, isDue, pollRequest } from '../feed/after-poll.ts';
 import type { PollState } from '../feed/poll-state.ts';
-import { readFeed } from '../feed/read.ts';
 import { conditionalOutcome } from '../http/conditional-request.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import { retryAfterMs } from '../http/freshness.ts';
 import { feedId } from '../queue/queues.ts';
 import type { JobContext } from '../queue/run-job.ts';
 import { tickMs } from '../queue/schedule.ts';
-import type { PollJob, ScrapeJob } from '../queue/topology.ts';
+import type { PollJob } from '../queue/topology.ts';
 import { askerFor, type Pipeline } from './pipeline.ts';
-
-/** What came of one visit to a feed. */
-export type PollResult =
-  | {
-      kind: 'modified';
-      entries: number;
-      scrapes: { jobId: string; url: string }[];
-      notes: string[];
-    }
-  /** A list of further documents; the newest are polled as feeds of their own. */
-  | { kind: 'index'; polls: { jobId: string; job: PollJob }[] }
-  | { kind: 'not-modified' }
-  | { kind: 'not-due'; untilMs: number }
-  /** Somebody else polls the feed right now. */
-  | { kind: 'busy' }
-  | { kind: 'source-removed' }
-  | { kind: 'failed'; code: string; message: string };
-
-interface Visit {
-  result: PollResult;
-  outcome: PollOutcome;
-  seen?: SeenEntries;
-}
+import { failure, type PollResult, type Visit } from './poll-result.ts';
+import { readEntries } from './read-entries.ts';
 
 /** Visits a feed when it is due and sends what is new or changed in it to `scrape`. */
 export async function pollFeed(
@@ -53,9 +29,9 @@ export async function pollFeed(
       await pipeline.feeds.release(id);
       return notDue(job, source, state, pipeline.now());
     }
-    const { result, outcome, seen } = await visit(job, source, state, context, pipeline);
+    const { result, outcome, reading } = await visit(job, source, state, context, pipeline);
     const plan = { schedule: source.schedule, nowMs: pipeline.now(), random: pipeline.random };
-    await pipeline.feeds.save(id, afterPoll(state, job.feedUrl, outcome, plan), seen);
+    await pipeline.feeds.save(id, afterPoll(state, job.feedUrl, outcome, plan), reading);
     return result;
   } catch (error) {
     await pipeline.feeds.release(id);
@@ -86,20 +62,11 @@ async function visit(
     const response = await pipeline.fetch(request, asker);
     return await digest(job, source, state, response, pipeline);
   } catch (error) {
+    // Giving up because the worker stops says nothing about the feed.
+    if (context.signal?.aborted) throw error;
     if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
     return failure(error.code, error.message);
   }
-}
-
-function failure(
-  code: string,
-  message: string,
-  { forgetValidators = false, waitMs = null as number | null } = {},
-): Visit {
-  return {
-    result: { kind: 'failed', code, message },
-    outcome: { kind: 'failed', code, message, retryAfterMs: waitMs, forgetValidators },
-  };
 }
 
 async function digest(
@@ -135,89 +102,9 @@ async function digest(
         return {
           result: { kind: 'not-modified' },
           outcome: { kind: 'unchanged', response, validators: answer.validators },
+          reading: { held: null },
         };
       }
       return await readEntries(job, source, { ...answer, response }, pipeline);
   }
-}
-
-type Modified = Pick<PollOutcome & { kind: 'changed' }, 'response' | 'validators'>;
-
-async function readEntries(
-  job: PollJob,
-  source: Source,
-  { response, validators }: Modified,
-  pipeline: Pipeline,
-): Promise<Visit> {
-  const read = await readFeed({
-    bytes: response.body,
-    contentType: response.headers['content-type'],
-    url: response.url,
-    assumeZone: source.assumeZone,
-    ignoreOffset: source.ignoreOffset,
-    listing: source.listing,
-  });
-  // Its validators would have the broken copy called "not modified" for ever.
-  if (read.kind === 'not-a-feed') {
-    return failure(read.kind, read.message, { forgetValidators: true });
-  }
-  if (read.kind === 'sitemap-index') {
-    const polls = await pollNewest(job, read.sitemaps, pipeline);
-    const nothingNew = { hints: NO_HINTS, newEntryTimesMs: [] };
-    return {
-      result: { kind: 'index', polls },
-      outcome: { kind: 'changed', response, validators, ...nothingNew },
-    };
-  }
-  const { entries, hints, repairs } = read.feed;
-  const changes = changesSince(await pipeline.feeds.seen(feedId(job)), entries);
-  const scrapes = changes.changed.map((change) => scrapeOf(change, job));
-  // Before the feed's state is saved: a crash in between polls the feed again, and the same jobs
-  // have the same ids.
-  await pipeline.queues.addScrapes(scrapes);
-  return {
-    result: {
-      kind: 'modified',
-      entries: entries.length,
-      scrapes: scrapes.map(({ jobId, data }) => ({ jobId, url: data.entry.link })),
-      notes: [...repairs.map((repair) => `repaired: ${repair}`), ...changes.problems],
-    },
-    outcome: {
-      kind: 'changed',
-      response,
-      validators,
-      hints,
-      newEntryTimesMs: changes.changed
-        .filter(({ kind }) => kind === 'new')
-        .map(({ entry }) => (entry.published ? Date.parse(entry.published) : pipeline.now())),
-    },
-    seen: changes.seen,
-  };
-}
-
-// A news sitemap holds the articles of two days (Google's rule); an index lists years of them.
-const NEWEST_SITEMAPS = 5;
-
-const NO_HINTS = { ttlMs: null, skipHours: [], skipDays: [], updatePeriodMs: null };
-
-async function pollNewest(
-  { sourceId, force }: PollJob,
-  sitemaps: readonly Sitemap[],
-  { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
-): Promise<{ jobId: string; job: PollJob }[]> {
-  const newest = sitemaps
-    .toSorted((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''))
-    .slice(0, NEWEST_SITEMAPS);
-  const polls = newest.map(({ url }) => {
-    const job: PollJob = { sourceId, feedUrl: url, ...(force ? { force } : {}) };
-    return { jobId: `sitemap-${feedId(job)}-${now()}`, job };
-  });
-  for (const { jobId, job } of polls) await queues.addPoll(job, jobId);
-  return polls;
-}
-
-function scrapeOf({ key, fingerprint, entry }: ChangedEntry, { sourceId, feedUrl }: PollJob) {
-  const { content: _, ...queued } = entry;
-  const data: ScrapeJob = { sourceId, feedUrl, entry: queued };
-  return { jobId: `${sourceId}-${key}-${fingerprint}`, data };
 }

@@ -1,120 +1,90 @@
-import type { ArticleRecord } from '../article/record.ts';
 import { cleanUrl } from '../clean-url.ts';
-import type { Source } from '../config/schema.ts';
-import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
+import { seenKey } from '../feed/changes.ts';
 import type { FetchResponse } from '../http/fetch.ts';
-import { retryAfterMs } from '../http/freshness.ts';
 import type { JobContext } from '../queue/run-job.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
-import type { Action } from '../store/articles.ts';
-import { holdBack, holdReason } from './hold.ts';
+import { entryName } from '../store/aliases.ts';
+import type { HistoryEvent } from '../store/history.ts';
+import { identifyArticle } from './identify-article.ts';
 import { JobPages } from './job-pages.ts';
+import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from './pipeline.ts';
-import { readPage } from './read-page.ts';
-import { republish } from './republish.ts';
-import { watchShape } from './source-shape.ts';
+import { readArticle } from './read-article.ts';
+import { isMissing, refusal } from './refusal.ts';
+import type { ScrapeResult } from './scrape-result.ts';
+import { noteMissing } from './withdraw.ts';
 
-/** What came of one visit to one page. */
-export type ScrapeResult = (
-  | { kind: 'enqueued'; action: Action; articleId: string; revision: number }
-  | { kind: 'unchanged'; articleId: string }
-  | { kind: 'dropped'; articleId: string; reason: string }
-  /** A person is to decide, see hold.ts. */
-  | { kind: 'held'; articleId: string; reason: string }
-  | { kind: 'source-removed' }
-) & {
-  /** Configured rules that matched nothing on the page. */
-  unmatchedRules?: string[];
-};
-
-// For a host that asks for patience without saying how much.
-const PATIENCE_MS = 3_600_000;
+// An entry that turns up in a second feed within this time leads to a page that was just read.
+const JUST_VISITED_MS = 15 * 60_000;
 
 /** Visits an article's page and, when its content is new or changed, enqueues it for the site. */
 export async function scrapePage(
   job: ScrapeJob,
-  context: Pick<JobContext, 'id' | 'signal'>,
+  context: JobContext,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
-  const source = pipeline.sources.get(job.sourceId);
+  const { sourceId, feedUrl, entry } = job;
+  const source = pipeline.sources.get(sourceId);
   if (!source) return { kind: 'source-removed' };
-  const pages = new JobPages(context, askerFor(source, context.id, pipeline), pipeline);
-  const response = await pages.fetch(job.entry.link);
-  if (response.status !== 200) throw refusal(job, response, pipeline.now());
-  const { unmatchedRules, ...reading } = await readArticle(job, source, response, pages, pipeline);
-  await pages.forget();
-  return { ...(await settle(reading, source, response, pipeline)), unmatchedRules };
-}
-
-async function readArticle(
-  job: ScrapeJob,
-  source: Source,
-  response: FetchResponse,
-  pages: JobPages,
-  pipeline: Pipeline,
-) {
-  const { entry, feedUrl } = job;
-  const fetchedAt = new Date(pipeline.now());
-  const page = { source, entry: { ...entry, content: null }, feedUrl, fetchedAt };
-  const reading = await readPage(response, page, async (link) => {
-    const part = await pages.fetchPart(link);
-    const isTold = part.status === 200 || (part.status < 500 && part.status !== 429);
-    if (isTold) return part;
-    throw refusal({ ...job, entry: { ...entry, link } }, part, pipeline.now());
-  });
-  if (reading.kind === 'not-an-article') {
-    await watchShape(source, { confidence: null, unmatchedRules: [] }, pipeline);
-    throw new PermanentError(reading.code, `${source.id}: ${entry.link}: ${reading.message}`);
+  // A second attempt has to finish what the first one left, so that it visits the page in any case.
+  if (job.isNew === true && context.attempt === 1) {
+    const articleId = await justVisited(job, pipeline);
+    if (articleId !== undefined) return { kind: 'unchanged', articleId };
   }
-  const { record, unmatchedRules } = reading;
-  await watchShape(source, { confidence: record.confidence ?? 1, unmatchedRules }, pipeline);
-  return reading;
+  const pages = new JobPages(context, askerFor(source, context.id, pipeline), pipeline);
+  const response = await pages.fetch(entry.link);
+  if (isMissing(response)) return await missing(job, response, pipeline);
+  if (response.status !== 200) {
+    throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
+  }
+  const visit = { source, feedUrl, entry, response };
+  const { record: read, unmatchedRules, doubt } = await readArticle(visit, pages, pipeline);
+  const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
+  const identified = await identifyArticle(read, finding, pipeline);
+  const events = [seen(job, pipeline.now()), fetched(response, pipeline.now())];
+  const article = { ...identified, finding, source, events, doubt };
+  return { ...(await keepArticle(article, pipeline)), unmatchedRules };
 }
 
-/** Publishes what was read, or says why not. */
-async function settle(
-  { record: read, doubt }: { record: ArticleRecord; doubt?: string },
-  source: Source,
+function seen({ feedUrl, sourceId, seenAtMs }: ScrapeJob, nowMs: number): HistoryEvent {
+  return { at: seenAtMs ?? nowMs, event: 'seen', source: sourceId, feed: feedUrl };
+}
+
+export function fetched({ status, url, body }: FetchResponse, at: number): HistoryEvent {
+  return { at, event: 'fetched', status, url, bytes: body.length };
+}
+
+/** The article that another feed has led to a moment ago; this entry is another name of it. */
+async function justVisited(
+  job: ScrapeJob,
+  { aliases, history, now }: Pick<Pipeline, 'aliases' | 'history' | 'now'>,
+): Promise<string | undefined> {
+  const address = cleanUrl(job.entry.link);
+  const alias = address === undefined ? undefined : await aliases.find(address);
+  if (!alias || now() - alias.visitedAtMs > JUST_VISITED_MS) return undefined;
+  const { articleId, visitedAtMs } = alias;
+  const key = seenKey({ ...job.entry, content: null });
+  await Promise.all([
+    key !== null && aliases.remember(articleId, [entryName(job.sourceId, key)], visitedAtMs),
+    history.append(articleId, [seen(job, now())]),
+  ]);
+  return articleId;
+}
+
+/** A page that was never there is a mistake of the feed; one that was is on its way out. */
+async function missing(
+  job: ScrapeJob,
   response: FetchResponse,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
-  const articleId = read.id;
-  if (read.rights.mode === 'drop') {
-    const [reason] = read.rights.reasons;
-    return { kind: 'dropped', articleId, reason: `${reason?.signal}: ${reason?.value}` };
-  }
-  const reason = holdReason(read, source, doubt);
-  if (reason !== undefined) {
-    const isHeld = await holdBack(read, reason, pipeline);
-    return isHeld ? { kind: 'held', articleId, reason } : { kind: 'unchanged', articleId };
-  }
-  const waiting = await pipeline.held.find(articleId);
-  const record = waiting ? { ...read, firstSeenAt: waiting.record.firstSeenAt } : read;
-  const outcome = await pipeline.articles.keep(record, pipeline.now());
-  if (outcome.kind === 'revised') await republish(outcome, pipeline);
-  await pipeline.articles.rememberAddresses(articleId, addressesOf(record, response));
-  if (waiting) await pipeline.held.forget(waiting.record);
-  if (outcome.kind === 'unchanged') return { kind: 'unchanged', articleId };
-  const { action, record: revised } = outcome;
-  return { kind: 'enqueued', action, articleId, revision: revised.revision };
-}
-
-/** What a page's status means for its job: come back later, try again, or give up. */
-function refusal({ sourceId, entry }: ScrapeJob, response: FetchResponse, nowMs: number): Error {
-  const { status, headers } = response;
-  const answered = `${sourceId}: ${entry.link} answered with status ${status}`;
-  const patienceMs = retryAfterMs(headers, nowMs);
-  if (status === 429 || (status === 503 && patienceMs !== null)) {
-    return new ThrottledError(`http-${status}`, answered, nowMs + (patienceMs ?? PATIENCE_MS));
-  }
-  if (status >= 500) return new TransientError(`http-${status}`, answered);
-  const mend = 'open it in a browser to see whether the feed or the site is wrong';
-  return new PermanentError(`http-${status}`, `${answered}; ${mend}`);
-}
-
-/** Every address that leads to this article, so that another feed's link is recognised. */
-function addressesOf(record: ArticleRecord, response: FetchResponse): string[] {
-  return [record.url, record.canonicalUrl, response.url]
-    .map((url) => cleanUrl(url))
-    .filter((url) => url !== undefined);
+  const { sourceId, feedUrl, entry } = job;
+  const address = cleanUrl(entry.link);
+  const alias = address === undefined ? undefined : await pipeline.aliases.find(address);
+  const watched = alias && (await pipeline.articles.watched(alias.articleId));
+  if (!watched) throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
+  const visit = watched.visit ?? { feedUrl, entry, validators: null, missingSinceMs: null };
+  const { articleId } = alias;
+  const owner = watched.latest.sourceId ?? sourceId;
+  const reason = `http-${response.status}`;
+  return await noteMissing({ sourceId: owner, articleId, visit, reason }, pipeline);
 }

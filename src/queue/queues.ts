@@ -1,6 +1,5 @@
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Destination } from '../config/schema.ts';
-import type { Connection } from './connection.ts';
 import { shortHash } from '../short-hash.ts';
 import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
 import {
@@ -10,8 +9,10 @@ import {
   siteJobs,
   topology,
   type PollJob,
+  type RecheckJob,
   type ScrapeJob,
 } from './topology.ts';
+import type { RedisClient } from '../store/redis-client.ts';
 
 // Every job has an id that can be computed again, and only that makes adding it twice harmless:
 // after a lost reply, a reconnect or a crash the same job is simply the same job. BullMQ forbids `:`
@@ -22,6 +23,16 @@ export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUr
   return `${sourceId}-${shortHash(feedUrl)}`;
 }
 
+// What failed for good is superseded as well: nobody needs to look into it any more.
+const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
+/**
+ * The name of a queue in Redis. In a cluster all of a queue must lie in one slot, so that its name is a
+ * hash tag there; queues still spread over the masters.
+ */
+export function queueKey(name: string, { isCluster }: Pick<RedisClient, 'isCluster'>): string {
+  return isCluster ? `{${name}}` : name;
+}
+
 /** The typed producers of the topology. */
 export class Queues {
   readonly poll: Queue;
@@ -29,9 +40,17 @@ export class Queues {
   /** Where republishing jobs go: the site's own queue, and one for every push destination. */
   readonly sites: readonly Queue[];
 
-  constructor(connection: Connection, prefix: string, destinations: readonly Destination[]) {
-    const open = (name: string, defaultJobOptions: JobsOptions) =>
-      new Queue(name, { connection, prefix, defaultJobOptions });
+  constructor(connection: RedisClient, prefix: string, destinations: readonly Destination[]) {
+    const open = (name: string, defaultJobOptions: JobsOptions) => {
+      const queue = new Queue(queueKey(name, connection), {
+        connection,
+        prefix,
+        defaultJobOptions,
+      });
+      // The connection tells its errors itself; BullMQ writes those that nobody hears to the console.
+      queue.on('error', () => {});
+      return queue;
+    };
     this.poll = open(POLL, topology[POLL].jobs);
     this.scrape = open(SCRAPE, topology[SCRAPE].jobs);
     this.sites = destinations.map(({ type, name }) =>
@@ -40,7 +59,7 @@ export class Queues {
   }
 
   named(name: string): Queue {
-    const queue = [this.poll, this.scrape, ...this.sites].find((one) => one.name === name);
+    const queue = this.all().find((one) => one.name === name || one.name === `{${name}}`);
     if (!queue) throw new RangeError(`there is no queue ${name}`);
     return queue;
   }
@@ -57,9 +76,26 @@ export class Queues {
     );
   }
 
-  async addRepublish(job: RepublishJob): Promise<void> {
+  /** Another look at an article's page; a job of that id that waits already is that look. */
+  async addRecheck(data: RecheckJob, jobId: string, delay: number): Promise<void> {
+    await this.scrape.add('recheck', data, { jobId, delay });
+  }
+
+  /**
+   * Sends a job to every site. It takes the place of the article's revision `replaced` where that
+   * still waits; a site that has never seen the article then gets `publish`.
+   */
+  async addRepublish(job: RepublishJob, replaced?: number): Promise<void> {
     const jobId = republishJobId(job);
-    await Promise.all(this.sites.map((queue) => queue.add(job.action, job, { jobId })));
+    await Promise.all(
+      this.sites.map(async (queue) => {
+        const superseded =
+          replaced === undefined ? undefined : await supersede(queue, job.record.id, replaced);
+        const isUnseen = superseded === 'publish' && job.action === 'update';
+        const action = isUnseen ? 'publish' : job.action;
+        await queue.add(action, { ...job, action }, { jobId });
+      }),
+    );
   }
 
   /** What the sites have not taken yet, oldest first. */
@@ -68,7 +104,24 @@ export class Queues {
     return waiting.flat().map(({ data }) => republishJobSchema.parse(data));
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.poll, this.scrape, ...this.sites].map((queue) => queue.close()));
+  all(): Queue[] {
+    return [this.poll, this.scrape, ...this.sites];
   }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all().map((queue) => queue.close()));
+  }
+}
+
+/** Takes a revision's job out of a queue unless the site has begun to take it; says what it was to do. */
+async function supersede(
+  queue: Queue,
+  articleId: string,
+  revision: number,
+): Promise<RepublishJob['action'] | undefined> {
+  const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
+  if (!job || !SUPERSEDABLE.has(await job.getState())) return undefined;
+  // A worker that takes the job at this moment locks it, and the job is left to it.
+  const isRemoved = await queue.remove(job.id!);
+  return isRemoved ? republishJobSchema.shape.action.parse(job.name) : undefined;
 }

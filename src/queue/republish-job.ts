@@ -20,6 +20,10 @@ export const republishJobSchema = z.object({
 export type RepublishJob = z.infer<typeof republishJobSchema>;
 
 /** The same for every retry and redelivery of one revision, so that consumers can tell them. */
-export function republishJobId({ record }: RepublishJob): string {
+export function republishJobId({
+  record,
+}: {
+  record: Pick<RepublishJob['record'], 'id' | 'revision'>;
+}): string {
   return `${record.id}-${record.revision}`;
 }

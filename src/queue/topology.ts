@@ -1,5 +1,6 @@
 import type { JobsOptions } from 'bullmq';
 import { z } from 'zod';
+import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { republishJobSchema } from './republish-job.ts';
 
 // The whole pipeline on one page:
@@ -21,31 +22,30 @@ export const pollJobSchema = z.object({
   scheduled: z.boolean().optional(),
 });
 
-/** An entry as it travels: without its content, which is read from the page. */
-export const queuedEntrySchema = z.object({
-  id: z.string().nullable(),
-  title: z.string().nullable(),
-  link: z.string(),
-  published: z.string().nullable(),
-  updated: z.string().nullable(),
-  author: z.string().nullable(),
-  summary: z.string().nullable(),
-  categories: z.array(z.object({ term: z.string(), scheme: z.string().nullable() })),
-  enclosures: z.array(
-    z.object({ url: z.string(), type: z.string().nullable(), length: z.number().nullable() }),
-  ),
-});
-
-/** One visit to one article page. */
+/** One visit to the page that a feed's entry leads to. */
 export const scrapeJobSchema = z.object({
   sourceId: z.string(),
   feedUrl: z.string(),
   entry: queuedEntrySchema,
+  /** When the poll saw the entry (epoch ms). */
+  seenAtMs: z.number().optional(),
+  /** The feed did not have the entry before: a page that was just visited needs no second visit. */
+  isNew: z.boolean().optional(),
+  /** Keys of entries that left the feed in the same reading: this may be one of them, renamed. */
+  leftKeys: z.array(z.string()).optional(),
+});
+
+/** Another look at the page of an article that is known. */
+export const recheckJobSchema = z.object({
+  sourceId: z.string(),
+  articleId: z.string(),
+  /** The step of the source's `recheck` schedule; absent for a look out of turn. */
+  stepMs: z.number().optional(),
 });
 
 export type PollJob = z.infer<typeof pollJobSchema>;
 export type ScrapeJob = z.infer<typeof scrapeJobSchema>;
-export type QueuedEntry = z.infer<typeof queuedEntrySchema>;
+export type RecheckJob = z.infer<typeof recheckJobSchema>;
 
 export const POLL = 'poll';
 export const SCRAPE = 'scrape';
@@ -64,7 +64,7 @@ export const siteJobs = {
   removeOnFail: { age: 30 * DAY_S },
 } satisfies JobsOptions;
 
-interface QueueDefinition {
+export interface QueueDefinition {
   schema: z.ZodType;
   /** How a job is tried and how long it is kept. */
   jobs: JobsOptions;
@@ -73,6 +73,8 @@ interface QueueDefinition {
    * each time. Scheduler jobs are exempt from BullMQ's own stalled limit, so this is their only end.
    */
   maxStartedAttempts?: number;
+  /** Longer than any honest try takes; then its signal is raised and the try counts as failed. */
+  deadlineMs?: number;
 }
 
 export const topology = {
@@ -80,15 +82,18 @@ export const topology = {
     schema: pollJobSchema,
     jobs: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 7 * DAY_S, count: 1_000 } },
     maxStartedAttempts: 10,
+    // Below the feed's lease, so that nobody else polls the feed meanwhile.
+    deadlineMs: 110_000,
   },
   [SCRAPE]: {
-    schema: scrapeJobSchema,
+    schema: z.union([scrapeJobSchema, recheckJobSchema]),
     jobs: {
       attempts: 5,
       backoff: { type: 'exponential', delay: 30_000, jitter: 0.5 },
       removeOnComplete: true,
       removeOnFail: { age: 30 * DAY_S },
     },
+    deadlineMs: 300_000,
   },
   /** One queue per push destination: one that is down holds up no other. */
   [DELIVER]: { schema: republishJobSchema, jobs: siteJobs },

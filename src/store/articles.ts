@@ -1,7 +1,10 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
+import { queuedEntrySchema } from '../feed/queued-entry.ts';
+import { validatorsSchema } from '../http/conditional-request.ts';
+import { connectionCount } from './continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
+import type { RedisClient } from './redis-client.ts';
 
 export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
 export type Action = z.infer<typeof actionSchema>;
@@ -13,21 +16,41 @@ export interface KnownArticle {
   record: ArticleRecord;
 }
 
-type Latest = Pick<KnownArticle, 'revision' | 'action'> &
-  Pick<ArticleRecord, 'contentHash' | 'firstSeenAt'>;
+/** The same without the record itself, which is only read when it is to be sent. */
+export interface Latest {
+  revision: number;
+  action: Action;
+  contentHash: string;
+  firstSeenAt: string;
+  /** Absent where an earlier version remembered the article: `rights.mode` and `sourceId` of the record. */
+  mode?: string | undefined;
+  sourceId?: string | undefined;
+}
+
+/** What the next visit to an article's page needs of the last one. */
+export const articleVisitSchema = z.object({
+  feedUrl: z.string(),
+  entry: queuedEntrySchema,
+  validators: validatorsSchema.nullable(),
+  /** When the page was first found missing; null while it is there. */
+  missingSinceMs: z.number().nullable(),
+});
+export type ArticleVisit = z.infer<typeof articleVisitSchema>;
 
 export type RecordOutcome =
   | { kind: 'unchanged'; revision: number }
-  | { kind: 'revised'; action: Action; record: ArticleRecord };
+  /** The article belongs to another source. */
+  | { kind: 'foreign'; revision: number; sourceId: string }
+  /** `replaced` is the revision before this one. */
+  | { kind: 'revised'; action: Action; record: ArticleRecord; replaced: number | undefined };
 
 // Compare and set: writes a revision together with the intent to enqueue it, unless another worker
 // has written one meanwhile. Between remembering and enqueueing there is no gap to fall into.
 const SAVE_REVISION = `
 if (redis.call('HGET', KEYS[1], 'revision') or '') ~= ARGV[1] then return 0 end
-redis.call('HSET', KEYS[1], 'revision', ARGV[2], 'action', ARGV[3], 'record', ARGV[4],
-  'contentHash', ARGV[5], 'firstSeenAt', ARGV[6])
-redis.call('EXPIRE', KEYS[1], ARGV[7])
-redis.call('ZADD', KEYS[2], ARGV[8], ARGV[9])
+redis.call('HSET', KEYS[1], unpack(ARGV, 5))
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
 return 1`;
 
 // The intent is done only if no newer revision was written since.
@@ -35,20 +58,52 @@ const CLEAR_INTENT = `
 if redis.call('HGET', KEYS[1], 'revision') ~= ARGV[1] then return 0 end
 return redis.call('ZREM', KEYS[2], ARGV[2])`;
 
+// Of an article that is remembered; nothing is left behind of one that is not.
+const SAVE_VISIT = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+redis.call('HSET', KEYS[1], 'visit', ARGV[1])
+return redis.call('EXPIRE', KEYS[1], ARGV[2])`;
+
 interface Scripts {
   saveRevision(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
   clearIntent(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
+  saveVisit(article: string, ...values: (string | number)[]): Promise<number>;
+}
+
+const LATEST_FIELDS = [
+  'revision',
+  'action',
+  'contentHash',
+  'firstSeenAt',
+  'mode',
+  'sourceId',
+] as const;
+
+function latestFrom(fields: (string | null)[]): Latest | undefined {
+  const [revision, action, contentHash, firstSeenAt, mode, sourceId] = fields;
+  if (!revision || !contentHash || !firstSeenAt) return undefined;
+  return {
+    revision: Number(revision),
+    action: actionSchema.parse(action),
+    contentHash,
+    firstSeenAt,
+    mode: mode ?? undefined,
+    sourceId: sourceId ?? undefined,
+  };
 }
 
 export class ArticleStore {
-  readonly #redis: Redis & Scripts;
+  readonly #redis: RedisClient & Scripts;
   readonly #keys: Keys;
+  readonly #connections: () => number;
 
-  constructor(redis: Redis, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys) {
     redis.defineCommand('saveRevision', { numberOfKeys: 2, lua: SAVE_REVISION });
     redis.defineCommand('clearIntent', { numberOfKeys: 2, lua: CLEAR_INTENT });
-    this.#redis = redis as Redis & Scripts;
+    redis.defineCommand('saveVisit', { numberOfKeys: 1, lua: SAVE_VISIT });
+    this.#redis = redis as RedisClient & Scripts;
     this.#keys = keys;
+    this.#connections = connectionCount(redis);
   }
 
   async find(articleId: string): Promise<KnownArticle | undefined> {
@@ -66,65 +121,103 @@ export class ArticleStore {
     };
   }
 
-  // Without the record itself, which is only read when it is to be sent.
-  async #latest(articleId: string): Promise<Latest | undefined> {
-    const [revision, action, hash, firstSeenAt] = await this.#redis.hmget(
-      this.#keys.article(articleId),
-      'revision',
-      'action',
-      'contentHash',
-      'firstSeenAt',
-    );
-    if (!revision || !hash || !firstSeenAt) return undefined;
-    return {
-      revision: Number(revision),
-      action: actionSchema.parse(action),
-      contentHash: hash,
-      firstSeenAt,
-    };
+  async latest(articleId: string): Promise<Latest | undefined> {
+    return latestFrom(await this.#redis.hmget(this.#keys.article(articleId), ...LATEST_FIELDS));
+  }
+
+  /** The article with its last visit, which those that an earlier version remembered do not have. */
+  async watched(
+    articleId: string,
+  ): Promise<{ latest: Latest; visit: ArticleVisit | undefined } | undefined> {
+    const key = this.#keys.article(articleId);
+    const [visit, ...fields] = await this.#redis.hmget(key, 'visit', ...LATEST_FIELDS);
+    const latest = latestFrom(fields);
+    if (!latest) return undefined;
+    return { latest, visit: visit ? articleVisitSchema.parse(JSON.parse(visit)) : undefined };
+  }
+
+  async rememberVisit(articleId: string, visit: ArticleVisit): Promise<void> {
+    const key = this.#keys.article(articleId);
+    await this.#redis.saveVisit(key, JSON.stringify(visit), lifetimes.article);
   }
 
   /**
-   * Keeps `record` as the article's newest revision when its content differs from the last one.
-   * Revisions rise even when all memory was lost: they are at least the time in milliseconds.
+   * Keeps `record` as the article's newest revision when its content, or what may be republished of it,
+   * differs from `known`, the last one. Revisions rise even when all memory was lost: they are at
+   * least the time in milliseconds. An article belongs to the source that found it first, as long as
+   * `isConfigured` says that there is such a source: what another one reads changes nothing.
    */
-  async keep(record: ArticleRecord, now: number): Promise<RecordOutcome> {
-    for (;;) {
-      const known = await this.#latest(record.id);
-      if (known?.contentHash === record.contentHash && known.action !== 'withdraw') {
-        return { kind: 'unchanged', revision: known.revision };
+  async keep(
+    record: ArticleRecord,
+    known: Latest | undefined,
+    { now, isConfigured }: { now: number; isConfigured: (sourceId: string) => boolean },
+  ): Promise<RecordOutcome> {
+    for (let latest = known; ; latest = await this.latest(record.id)) {
+      const owner = latest?.action === 'withdraw' ? undefined : latest?.sourceId;
+      if (latest && owner && owner !== record.sourceId && isConfigured(owner)) {
+        return { kind: 'foreign', revision: latest.revision, sourceId: owner };
       }
-      const revised = {
-        ...record,
-        revision: Math.max((known?.revision ?? 0) + 1, now),
-        firstSeenAt: known?.firstSeenAt ?? record.firstSeenAt,
-      };
-      const action = known ? 'update' : 'publish';
-      if (await this.#save(revised, action, known?.revision, now)) {
-        return { kind: 'revised', action, record: revised };
+      if (latest && saysTheSame(latest, record)) {
+        return { kind: 'unchanged', revision: latest.revision };
       }
+      const revised = { ...record, firstSeenAt: latest?.firstSeenAt ?? record.firstSeenAt };
+      const outcome = await this.#revise(revised, latest ? 'update' : 'publish', latest, now);
+      if (outcome) return outcome;
     }
   }
 
-  async #save(record: ArticleRecord, action: Action, replaced: number | undefined, now: number) {
+  /** Keeps the last record once more, as a revision that asks the site to take the article down. */
+  async withdraw(articleId: string, now: number): Promise<RecordOutcome | undefined> {
+    for (;;) {
+      const known = await this.find(articleId);
+      if (!known) return undefined;
+      if (known.action === 'withdraw') return { kind: 'unchanged', revision: known.revision };
+      const outcome = await this.#revise(known.record, 'withdraw', known, now);
+      if (outcome) return outcome;
+    }
+  }
+
+  /** Undefined when another worker has written a revision meanwhile. */
+  async #revise(
+    record: ArticleRecord,
+    action: Action,
+    latest: Pick<Latest, 'revision'> | undefined,
+    now: number,
+  ): Promise<RecordOutcome | undefined> {
+    const revised = { ...record, revision: Math.max((latest?.revision ?? 0) + 1, now) };
+    const fields = {
+      revision: revised.revision,
+      action,
+      record: JSON.stringify(revised),
+      contentHash: revised.contentHash,
+      firstSeenAt: revised.firstSeenAt,
+      mode: revised.rights.mode,
+      sourceId: revised.sourceId,
+    };
     const saved = await this.#redis.saveRevision(
       this.#keys.article(record.id),
       this.#keys.outboxOf(record.id),
-      replaced ?? '',
-      record.revision,
-      action,
-      JSON.stringify(record),
-      record.contentHash,
-      record.firstSeenAt,
+      latest?.revision ?? '',
       lifetimes.article,
       now,
       record.id,
+      ...Object.entries(fields).flat(),
     );
-    return saved === 1;
+    if (saved !== 1) return undefined;
+    return { kind: 'revised', action, record: revised, replaced: latest?.revision };
   }
 
-  /** To be called once the job of `revision` is in the queue. */
-  async clearIntent(articleId: string, revision: number): Promise<void> {
+  /** To be handed to `clearIntent`: taken before the job is added. */
+  connectionNow(): number {
+    return this.#connections();
+  }
+
+  /**
+   * To be called once the job of `revision` is in the queue. The intent stays when Redis went away
+   * since `connection` was taken, for the job may be gone with it; the reconciler then adds it again.
+   */
+  async clearIntent(articleId: string, revision: number, connection: number): Promise<void> {
+    if (connection !== this.#connections()) return;
     await this.#redis.clearIntent(
       this.#keys.article(articleId),
       this.#keys.outboxOf(articleId),
@@ -144,17 +237,12 @@ export class ArticleStore {
     );
     return partitions.flat();
   }
+}
 
-  /** Remembers under which addresses an article is known. */
-  async rememberAddresses(articleId: string, urls: Iterable<string>): Promise<void> {
-    await Promise.all(
-      [...new Set(urls)].map((url) =>
-        this.#redis.set(this.#keys.alias(url), articleId, 'EX', lifetimes.alias),
-      ),
-    );
-  }
-
-  async findByAddress(url: string): Promise<string | undefined> {
-    return (await this.#redis.get(this.#keys.alias(url))) ?? undefined;
-  }
+function saysTheSame(latest: Latest, record: ArticleRecord): boolean {
+  return (
+    latest.action !== 'withdraw' &&
+    latest.contentHash === record.contentHash &&
+    (latest.mode === undefined || latest.mode === record.rights.mode)
+  );
 }

@@ -1,8 +1,10 @@
-import type { Redis } from 'ioredis';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SeenEntries } from '../feed/changes.ts';
 import { newPollState, pollStateSchema, type PollState } from '../feed/poll-state.ts';
+import { connectionCount } from './continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
+import type { RedisClient } from './redis-client.ts';
 
 // A feed that was never polled is due at once; its scheduler spreads first visits.
 function stateOf(json: string | null | undefined): PollState {
@@ -11,69 +13,126 @@ function stateOf(json: string | null | undefined): PollState {
 
 const seenSchema = z.record(z.string(), z.string());
 
-// One call each, where a transaction of single commands would cost three: a poll of an unchanged feed
-// is hardly more than these two.
-const TAKE_LEASE = `
-if not redis.call('SET', KEYS[2], ARGV[1], 'EX', ARGV[2], 'NX')
-  and redis.call('GET', KEYS[2]) ~= ARGV[1] then return {0} end
-return {1, redis.call('HGET', KEYS[1], 'state')}`;
+/** A reading that was not believed: what was found, and when first (epoch ms). */
+const heldSchema = z.object({ kind: z.string(), message: z.string(), sinceMs: z.number() });
+export type HeldReading = z.infer<typeof heldSchema>;
+
+/** What is remembered of a feed's content. */
+export interface LastReading {
+  seen: SeenEntries;
+  /** When that was (epoch ms); null where nobody noted it. */
+  readAtMs: number | null;
+  held: HeldReading | null;
+}
+
+// The same holder may come back, because its job was taken over from a dead worker; the token of its
+// new lease shuts the old one out, should that worker only have been asleep.
+const LEASE = `
+local lease = redis.call('GET', KEYS[2])
+if lease and string.sub(lease, 1, #ARGV[1]) ~= ARGV[1] then return false end
+redis.call('SET', KEYS[2], ARGV[1] .. ARGV[2], 'PX', ARGV[3])
+return redis.call('HGET', KEYS[1], 'state') or ''`;
 
 const SAVE = `
-redis.call('HSET', KEYS[1], 'state', ARGV[2])
-if ARGV[3] then redis.call('HSET', KEYS[1], 'seen', ARGV[3]) end
-redis.call('EXPIRE', KEYS[1], ARGV[1])
-return redis.call('DEL', KEYS[2])`;
+if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], unpack(ARGV, 3))
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+redis.call('DEL', KEYS[2])
+return 1`;
+
+const RELEASE = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
 
 interface Scripts {
-  takeFeedLease(
-    feed: string,
-    lease: string,
-    holder: string,
-    seconds: number,
-  ): Promise<[number, (string | null)?]>;
+  leaseFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<string | null>;
   saveFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<number>;
+  releaseFeed(lease: string, value: string): Promise<null>;
+}
+
+interface Lease {
+  value: string;
+  connection: number;
 }
 
 /** What is remembered of a feed between polls. */
 export class FeedStore {
-  readonly #redis: Redis & Scripts;
+  readonly #redis: RedisClient & Scripts;
   readonly #keys: Keys;
+  readonly #leaseMs: number;
+  readonly #connections: () => number;
+  readonly #leases = new Map<string, Lease>();
 
-  constructor(redis: Redis, keys: Keys) {
-    redis.defineCommand('takeFeedLease', { numberOfKeys: 2, lua: TAKE_LEASE });
+  constructor(redis: RedisClient, keys: Keys, { leaseMs }: { leaseMs: number }) {
+    redis.defineCommand('leaseFeed', { numberOfKeys: 2, lua: LEASE });
     redis.defineCommand('saveFeed', { numberOfKeys: 2, lua: SAVE });
-    this.#redis = redis as Redis & Scripts;
+    redis.defineCommand('releaseFeed', { numberOfKeys: 1, lua: RELEASE });
+    this.#redis = redis as RedisClient & Scripts;
     this.#keys = keys;
+    this.#leaseMs = leaseMs;
+    this.#connections = connectionCount(redis);
+  }
+
+  #keysOf(feedId: string): [feed: string, lease: string] {
+    return [this.#keys.feed(feedId), this.#keys.feedLease(feedId)];
   }
 
   /** The feed's poll state, if nobody else polls it right now; the lease ends by itself. */
   async lease(feedId: string, holder: string): Promise<PollState | undefined> {
-    const [isOurs, state] = await this.#redis.takeFeedLease(
-      this.#keys.feed(feedId),
-      this.#keys.feedLease(feedId),
-      holder,
-      lifetimes.lease,
-    );
-    return isOurs === 1 ? stateOf(state) : undefined;
+    const connection = this.#connections();
+    const token = randomUUID();
+    const own = `${holder} `;
+    const state = await this.#redis.leaseFeed(...this.#keysOf(feedId), own, token, this.#leaseMs);
+    if (state === null) return undefined;
+    this.#leases.set(feedId, { value: own + token, connection });
+    return stateOf(state);
   }
 
   async release(feedId: string): Promise<void> {
-    await this.#redis.del(this.#keys.feedLease(feedId));
+    const lease = this.#take(feedId);
+    if (lease) await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);
   }
 
-  async seen(feedId: string): Promise<SeenEntries> {
-    const seen = await this.#redis.hget(this.#keys.feed(feedId), 'seen');
-    return seen ? seenSchema.parse(JSON.parse(seen)) : {};
+  #take(feedId: string): Lease | undefined {
+    const lease = this.#leases.get(feedId);
+    this.#leases.delete(feedId);
+    return lease;
   }
 
-  /** Writes the state, and what was seen where the feed was read, and ends the lease. */
-  async save(feedId: string, state: PollState, seen?: SeenEntries): Promise<void> {
-    await this.#redis.saveFeed(
-      this.#keys.feed(feedId),
-      this.#keys.feedLease(feedId),
-      lifetimes.feed,
-      JSON.stringify(state),
-      ...(seen ? [JSON.stringify(seen)] : []),
-    );
+  async state(feedId: string): Promise<PollState> {
+    const state = await this.#redis.hget(this.#keys.feed(feedId), 'state');
+    return stateOf(state);
+  }
+
+  async lastReading(feedId: string): Promise<LastReading> {
+    const key = this.#keys.feed(feedId);
+    const [seen, readAt, held] = await this.#redis.hmget(key, 'seen', 'readAt', 'held');
+    return {
+      seen: seen ? seenSchema.parse(JSON.parse(seen)) : {},
+      readAtMs: readAt ? Number(readAt) : null,
+      held: held ? heldSchema.parse(JSON.parse(held)) : null,
+    };
+  }
+
+  /**
+   * Writes the state, and what is known anew of the feed's content, and ends the lease; what `reading`
+   * leaves out stays as it was. Nothing is written when the lease is no longer ours, or when Redis went
+   * away meanwhile and may have forgotten the jobs of what was seen: the feed is then polled again.
+   */
+  async save(feedId: string, state: PollState, reading: Partial<LastReading> = {}): Promise<void> {
+    const lease = this.#take(feedId);
+    if (!lease) return;
+    if (lease.connection !== this.#connections()) {
+      await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);
+      return;
+    }
+    const { seen, readAtMs, held } = reading;
+    const fields = {
+      state: JSON.stringify(state),
+      ...(seen ? { seen: JSON.stringify(seen) } : {}),
+      ...(readAtMs ? { readAt: readAtMs } : {}),
+      ...(held === undefined ? {} : { held: held === null ? '' : JSON.stringify(held) }),
+    };
+    const values = [lease.value, lifetimes.feed, ...Object.entries(fields).flat()];
+    await this.#redis.saveFeed(...this.#keysOf(feedId), ...values);
   }
 }

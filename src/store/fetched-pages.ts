@@ -1,9 +1,9 @@
-import type { Redis } from 'ioredis';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { FetchResponse } from '../http/fetch.ts';
 import { lifetimes, type Keys } from './keys.ts';
+import type { RedisClient } from './redis-client.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -23,10 +23,10 @@ const keptSchema = z.object({
  * last one was kept.
  */
 export class FetchedPages {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #keys: Keys;
 
-  constructor(redis: Redis, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
   }

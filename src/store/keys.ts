@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import { shortHash } from '../short-hash.ts';
+import { masters, type RedisClient } from './redis-client.ts';
 
 const DAY_S = 86_400;
 
@@ -8,13 +8,14 @@ export const lifetimes = {
   /** Longer than any feed keeps an entry, so that a returning entry is known. */
   article: 180 * DAY_S,
   alias: 180 * DAY_S,
+  /** An article's history is for people who ask about it soon; the article itself is known for longer. */
+  history: 90 * DAY_S,
   feed: 365 * DAY_S,
   /** News that nobody has looked at for so long is none any more. */
   held: 90 * DAY_S,
   pageShapes: 365 * DAY_S,
   /** How often a lasting change of a source's pages is told again. */
   shapeTold: DAY_S,
-  lease: 120,
   /** Longer than a failed job waits for its next try, so that a retry asks for the missing page only. */
   fetchedPages: 900,
 } as const;
@@ -33,7 +34,10 @@ export class Keys {
     this.prefix = prefix;
   }
 
-  /** Hash: `state` (poll state, JSON), `seen` (entry keys and fingerprints, JSON). */
+  /**
+   * Hash: `state` (poll state, JSON), `seen` (entry keys and fingerprints, JSON), `readAt` (when they
+   * were, ms), `held` (why a reading was not believed, JSON).
+   */
   feed(feedId: string): string {
     return `${this.prefix}:feed:{${feedId}}`;
   }
@@ -46,6 +50,11 @@ export class Keys {
   /** Hash: what is known of one article, see articles.ts. */
   article(articleId: string): string {
     return `${this.prefix}:article:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** List: what happened to one article, oldest first, see history.ts. */
+  history(articleId: string): string {
+    return `${this.prefix}:history:{${articleId[0]}}:${articleId}`;
   }
 
   /** Sorted set: ids whose newest revision may not be in the queue yet, by the time of intent (ms). */
@@ -91,15 +100,28 @@ export class Keys {
     return `${this.prefix}:shape-told:{${sourceId}}:${change}`;
   }
 
-  /** String: the article id that a page address stands for. */
-  alias(cleanedUrl: string): string {
-    return `${this.prefix}:alias:${shortHash(cleanedUrl)}`;
+  /** Hash: the processes that work under this prefix, see deployment.ts. */
+  deployment(): string {
+    return `${this.prefix}:{deployment}:members`;
+  }
+
+  /** Sorted set: the same processes by the time (ms) until which they count as alive. */
+  deploymentAlive(): string {
+    return `${this.prefix}:{deployment}:alive`;
+  }
+
+  /** String: the article that a page address or an entry's name stands for, see aliases.ts. */
+  alias(name: string): string {
+    return `${this.prefix}:alias:${shortHash(name)}`;
   }
 }
 
 /** Deletes every key under a prefix. */
-export async function wipe(redis: Redis, prefix: string): Promise<void> {
-  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
-    if ((keys as string[]).length > 0) await redis.unlink(keys as string[]);
+export async function wipe(redis: RedisClient, prefix: string): Promise<void> {
+  for (const master of masters(redis)) {
+    for await (const keys of master.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
+      // One by one: keys of a cluster's several slots cannot be named in one command.
+      await Promise.all((keys as string[]).map((key) => master.unlink(key)));
+    }
   }
 }

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { lifetimes, type Keys } from './keys.ts';
+import type { RedisClient } from './redis-client.ts';
 
 const shapeSchema = z.object({
   /** 0 to 1; null for a page that could not be read as an article. */
@@ -16,10 +16,10 @@ export const REMEMBERED_PAGES = 120;
 
 /** What each source's last pages looked like, so that a change of its site is noticed. */
 export class PageShapes {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #keys: Keys;
 
-  constructor(redis: Redis, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
   }

@@ -1,11 +1,12 @@
-import { Redis } from 'ioredis';
 import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
-import type { Notice } from '../../src/processors/pipeline.ts';
+import type { HeldFeed, Notice } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
+import { workerConnection } from '../../src/queue/connection.ts';
+import { queueKey } from '../../src/queue/queues.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
 
 export interface TestPipeline extends AsyncDisposable {
@@ -16,6 +17,8 @@ export interface TestPipeline extends AsyncDisposable {
   /** Failed tries and trouble with Redis that were reported so far. */
   troubles: string[];
   notices: Notice[];
+  /** Readings of feeds that were not believed. */
+  held: HeldFeed[];
 }
 
 export interface TestSource {
@@ -74,6 +77,7 @@ export async function openTestPipeline(
   });
   const troubles: string[] = [];
   const notices: Notice[] = [];
+  const held: HeldFeed[] = [];
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
@@ -82,6 +86,7 @@ export async function openTestPipeline(
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
     onNotice: (notice) => notices.push(notice),
+    onHeld: (feed) => held.push(feed),
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
@@ -90,6 +95,7 @@ export async function openTestPipeline(
     open,
     troubles,
     notices,
+    held,
     poll: ({ force = false, sourceIds = [] } = {}) =>
       pollPass(open.pipeline, {
         sourceIds,
@@ -114,8 +120,8 @@ export async function waitingJobs(
   url: string,
   prefix: string,
 ): Promise<{ id: string; name: string; data: RepublishJob }[]> {
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
-  const queue = new Queue('republish', { connection, prefix });
+  const connection = workerConnection(url);
+  const queue = new Queue(queueKey('republish', connection), { connection, prefix });
   const jobs = await queue.getWaiting();
   await queue.close();
   connection.disconnect();

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** An entry as it travels and is remembered: without its content, which is read from the page. */
+export const queuedEntrySchema = z.object({
+  id: z.string().nullable(),
+  title: z.string().nullable(),
+  link: z.string(),
+  published: z.string().nullable(),
+  updated: z.string().nullable(),
+  author: z.string().nullable(),
+  summary: z.string().nullable(),
+  categories: z.array(z.object({ term: z.string(), scheme: z.string().nullable() })),
+  enclosures: z.array(
+    z.object({ url: z.string(), type: z.string().nullable(), length: z.number().nullable() }),
+  ),
+});
+
+export type QueuedEntry = z.infer<typeof queuedEntrySchema>;

@@ -1,0 +1,158 @@
+import type { ArticleRecord } from '../article/record.ts';
+import { withdrawalNotice } from '../article/withdrawal-notice.ts';
+import type { Source } from '../config/schema.ts';
+import { conditionalOutcome } from '../http/conditional-request.ts';
+import { nextRecheck, recheckJobId } from '../queue/recheck.ts';
+import type { ScrapeJob } from '../queue/topology.ts';
+import type { ArticleVisit, RecordOutcome } from '../store/articles.ts';
+import type { HistoryEvent } from '../store/history.ts';
+import { holdBack, holdReason } from './hold.ts';
+import { namesOf, type Finding, type Identified } from './identify-article.ts';
+import type { Pipeline } from './pipeline.ts';
+import { republish } from './republish.ts';
+import type { ScrapeResult } from './scrape-result.ts';
+import { withdrawArticle } from './withdraw.ts';
+
+export interface ReadArticle extends Identified {
+  finding: Finding & Pick<ScrapeJob, 'feedUrl'>;
+  source: Source;
+  /** What happened to it on this visit so far. */
+  events: HistoryEvent[];
+  /** Why text may be missing, in words. */
+  doubt: string | undefined;
+}
+
+/** Keeps what a page says: as a new revision for the site, as nothing new, or not at all. */
+export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { known } = read;
+  const at = pipeline.now();
+  read.events.push(extracted(read.record, at));
+  const reason = reasonToDrop(read.record);
+  if (reason !== undefined) return await drop(read, reason, pipeline);
+  const doubt = holdReason(read.record, read.source, read.doubt);
+  if (doubt !== undefined) return await hold(read, doubt, pipeline);
+  const held = await pipeline.held.find(read.record.id);
+  const firstSeenAt = held?.record.firstSeenAt ?? read.record.firstSeenAt;
+  const record = { ...read.record, firstSeenAt };
+  const outcome = await pipeline.articles.keep(record, known, {
+    now: at,
+    isConfigured: (sourceId) => pipeline.sources.has(sourceId),
+  });
+  const event = eventOf(outcome, at);
+  await Promise.all([
+    outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
+    outcome.kind === 'foreign' ? undefined : watch({ ...read, record }, pipeline),
+    remember({ ...read, events: [...read.events, event] }, pipeline),
+  ]);
+  if (held) await pipeline.held.forget(held.record);
+  if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
+  const { action } = outcome;
+  return { kind: 'enqueued', action, articleId: record.id, revision: outcome.record.revision };
+}
+
+function extracted({ paragraphs, confidence, rights }: ArticleRecord, at: number): HistoryEvent {
+  return {
+    at,
+    event: 'extracted',
+    paragraphs: paragraphs.length,
+    ...(confidence === undefined ? {} : { confidence }),
+    mode: rights.mode,
+  };
+}
+
+export function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
+  switch (outcome.kind) {
+    case 'revised':
+      return { at, event: 'revised', action: outcome.action, revision: outcome.record.revision };
+    case 'unchanged':
+      return { at, event: 'unchanged', revision: outcome.revision };
+    case 'foreign':
+      return { at, event: 'left-to-source', source: outcome.sourceId, revision: outcome.revision };
+  }
+}
+
+/** Why an article may not be on the site, by the publisher's own word. */
+function reasonToDrop(record: ArticleRecord): string | undefined {
+  if (record.rights.mode === 'drop') {
+    const [reason] = record.rights.reasons;
+    return `${reason?.signal}: ${reason?.value}`;
+  }
+  const notice = withdrawalNotice(record);
+  return notice === undefined ? undefined : `withdrawal notice: ${notice}`;
+}
+
+async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known, events } = read;
+  const dropped = { at: pipeline.now(), event: 'dropped', reason };
+  await Promise.all([
+    remember({ ...read, events: [...events, dropped] }, pipeline),
+    known ? watch(read, pipeline) : undefined,
+    pipeline.held.forget(record),
+  ]);
+  if (known) return await withdrawArticle(record.id, reason, pipeline);
+  return { kind: 'dropped', articleId: record.id, reason };
+}
+
+async function hold(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known, source, events } = read;
+  // Without validators: "not modified" would keep it held when its source's rules were mended.
+  const visit = { ...visitOf(read), validators: null };
+  const isHeld = await holdBack({ record, known, reason, visit }, pipeline);
+  const at = pipeline.now();
+  const event = isHeld ? { at, event: 'held', reason } : { at, event: 'still-decided' };
+  const { id } = record;
+  const held = await pipeline.held.find(id);
+  const firstSeenAt = known?.firstSeenAt ?? held?.record.firstSeenAt ?? record.firstSeenAt;
+  await Promise.all([
+    watchVisit({ id, source, firstSeenAt, visit }, pipeline),
+    remember({ ...read, events: [...events, event] }, pipeline),
+  ]);
+  return isHeld ? { kind: 'held', articleId: id, reason } : { kind: 'unchanged', articleId: id };
+}
+
+/** Under which names the article is found again, and what happened to it. */
+async function remember({ record, finding, events }: ReadArticle, pipeline: Pipeline) {
+  await Promise.all([
+    pipeline.aliases.remember(record.id, namesOf(record, finding), pipeline.now()),
+    pipeline.history.append(record.id, events),
+  ]);
+}
+
+async function watch(read: ReadArticle, pipeline: Pipeline): Promise<void> {
+  const { record, known, source } = read;
+  const firstSeenAt = known?.firstSeenAt ?? record.firstSeenAt;
+  await watchVisit({ id: record.id, source, firstSeenAt, visit: visitOf(read) }, pipeline);
+}
+
+function visitOf({ finding }: Pick<ReadArticle, 'finding'>): ArticleVisit {
+  const { feedUrl, entry, response } = finding;
+  const answer = conditionalOutcome(null, response);
+  const validators = answer.kind === 'modified' ? answer.validators : null;
+  return { feedUrl, entry, validators, missingSinceMs: null };
+}
+
+export interface WatchedVisit {
+  id: string;
+  source: Pick<Source, 'id' | 'recheck'>;
+  firstSeenAt: string;
+  visit: ArticleVisit;
+}
+
+/** Remembers what the next visit needs, and schedules it. */
+export async function watchVisit(
+  { id: articleId, source, firstSeenAt, visit }: WatchedVisit,
+  { articles, queues, now }: Pick<Pipeline, 'articles' | 'queues' | 'now'>,
+): Promise<void> {
+  const watched = { articleId, firstSeenAtMs: Date.parse(firstSeenAt) };
+  const next = nextRecheck(source.recheck, watched, now());
+  const job = { sourceId: source.id, articleId };
+  await Promise.all([
+    articles.rememberVisit(articleId, visit),
+    next &&
+      queues.addRecheck(
+        { ...job, stepMs: next.stepMs },
+        recheckJobId(articleId, next.stepMs),
+        next.delayMs,
+      ),
+  ]);
+}

@@ -1,0 +1,18 @@
+import type { Action } from '../store/articles.ts';
+
+/** What came of one visit to one page. */
+export type ScrapeResult = (
+  | { kind: 'enqueued'; action: Action; articleId: string; revision: number }
+  | { kind: 'unchanged'; articleId: string }
+  | { kind: 'dropped'; articleId: string; reason: string }
+  /** The page of a known article is not there; a later visit decides. */
+  | { kind: 'missing'; articleId: string; reason: string }
+  /** The page of a known article could not be read this time; what is known of it stays. */
+  | { kind: 'unreadable'; articleId: string; reason: string }
+  /** A person is to decide, see hold.ts. */
+  | { kind: 'held'; articleId: string; reason: string }
+  | { kind: 'source-removed' }
+) & {
+  /** Configured rules that matched nothing on the page. */
+  unmatchedRules?: string[];
+};

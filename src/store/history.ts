@@ -1,0 +1,45 @@
+import type { RedisClient } from './redis-client.ts';
+import { z } from 'zod';
+import { lifetimes, type Keys } from './keys.ts';
+
+/**
+ * One thing that happened to an article: `at` in epoch milliseconds, `event` in one word (`seen`,
+ * `fetched`, `extracted`, `revised`, `unchanged`, `held`, `dropped`, `missing`, `delivered`…), and what
+ * there is to say about it. Readers take events they do not know as they are.
+ */
+export const historyEventSchema = z
+  .object({ at: z.number(), event: z.string() })
+  .catchall(z.union([z.string(), z.number()]));
+
+export type HistoryEvent = z.infer<typeof historyEventSchema>;
+
+// A new article leaves about four events and each later visit two.
+const MOST_EVENTS = 50;
+
+/** What happened to each article, for people who ask; nothing is decided by it. */
+export class HistoryStore {
+  readonly #redis: RedisClient;
+  readonly #keys: Keys;
+
+  constructor(redis: RedisClient, keys: Keys) {
+    this.#redis = redis;
+    this.#keys = keys;
+  }
+
+  /** The newest events are kept. Called beside other writes, it takes no round trip of its own. */
+  async append(articleId: string, events: readonly HistoryEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const key = this.#keys.history(articleId);
+    await Promise.all([
+      this.#redis.rpush(key, ...events.map((event) => JSON.stringify(event))),
+      this.#redis.ltrim(key, -MOST_EVENTS, -1),
+      this.#redis.expire(key, lifetimes.history),
+    ]);
+  }
+
+  /** Oldest first. */
+  async read(articleId: string): Promise<HistoryEvent[]> {
+    const events = await this.#redis.lrange(this.#keys.history(articleId), 0, -1);
+    return events.map((json) => historyEventSchema.parse(JSON.parse(json)));
+  }
+}
