@@ -35,9 +35,13 @@ export function plainText(fragment: string): string {
 }
 
 const maxUrlLength = 8_000;
+const usualUrl = /^https?:\/\/[^\s&/][^\s&]*$/i;
 
 /** An absolute URL for what a feed writes as one; as written where it is relative and no base is known. */
 export function resolveUrl(written: string, base: string | null): string | null {
+  if (usualUrl.test(written)) {
+    return written.length <= maxUrlLength && URL.canParse(written) ? written : null;
+  }
   // Line breaks inside are the writer's wrapping; `&amp;` survives where a feed escaped twice.
   const text = written
     .trim()
