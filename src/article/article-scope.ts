@@ -29,10 +29,10 @@ function nextHeadline(blocks: Block[], headline: Block): number {
 
 /** The blocks from the headline to the next article, on pages that hold several; all of them otherwise. */
 export function articleScope(blocks: Block[], title: string | undefined): Block[] {
-  const name = title && folded(title);
-  const at = name
-    ? blocks.findIndex(({ kind, text }) => kind === 'h' && folded(text) === name)
-    : -1;
+  const name = folded(title ?? '');
+  const isHeadline = ({ kind, text }: Block): boolean =>
+    kind === 'h' && text.length >= name.length && folded(text) === name;
+  const at = name ? blocks.findIndex(isHeadline) : -1;
   const headline = blocks[at];
   if (!headline) return blocks;
   const after = blocks.slice(at + 1);

@@ -20,15 +20,18 @@ const isFragment = ({ text }: Block): boolean => text.length < 80 && !SENTENCE_E
 
 const BY = /^(?:by|von|par|por|di|door|av|af|od|text|story|words)\s*:?\s+\p{Lu}/iu;
 
+/** Characters that a role or a date may add to a name. */
+const BESIDE_NAME = 40;
+
 /** The byline, repeated inside the body. */
 function isByline(text: string, authors: string[]): boolean {
   if (text.length > 140) return false;
   if (text.length < 60 && BY.test(text) && !SENTENCE_END.test(text)) return true;
+  if (authors.length === 0 || SENTENCE_END.test(text)) return false;
   const own = folded(text);
-  return (
-    authors.some(
-      (author) => author.length > 4 && own.includes(author) && own.length <= author.length + 40,
-    ) && !SENTENCE_END.test(text)
+  return authors.some(
+    (author) =>
+      author.length > 4 && own.includes(author) && own.length <= author.length + BESIDE_NAME,
   );
 }
 

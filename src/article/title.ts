@@ -89,7 +89,8 @@ export function findTitle(page: Page): Found<string> | undefined {
   const headline = clean(ldText(page.ld.article['headline']));
   const social = clean(metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title'));
   const browser = clean(documentTitle);
-  const same = (one: string, other: string): boolean => folded(one) === folded(other);
+  const same = (one: string, other: string): boolean =>
+    one === other || (one !== '' && other !== '' && folded(one) === folded(other));
   const whole = (text: string): string =>
     headings.find((heading) => isCutFrom(text, heading)) ?? text;
   const agreed = headings.find(
