@@ -3,6 +3,7 @@ import { folded } from './plain-text.ts';
 import type { Region } from './region.ts';
 
 const MIN_ARTICLE = 500;
+const MIN_HEADLINE = 20;
 /** The part of the page's running text that must follow the headline for it to count as the article's. */
 const MIN_AFTER = 0.3;
 
@@ -32,7 +33,11 @@ export function articleScope(blocks: Block[], title: string | undefined): Block[
   const name = folded(title ?? '');
   const isHeadline = ({ kind, text }: Block): boolean =>
     kind === 'h' && text.length >= name.length && folded(text) === name;
-  const at = name ? blocks.findIndex(isHeadline) : -1;
+  // The headline in structured data is often another than the one shown.
+  const isShown = ({ text, region }: Block): boolean =>
+    region.element.name === 'h1' && text.length >= MIN_HEADLINE;
+  const named = name ? blocks.findIndex(isHeadline) : -1;
+  const at = named >= 0 ? named : blocks.findIndex(isShown);
   const headline = blocks[at];
   if (!headline) return blocks;
   const after = blocks.slice(at + 1);

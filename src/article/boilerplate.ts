@@ -50,6 +50,7 @@ function usesParagraphs(blocks: Block[]): boolean {
 }
 
 const MIN_CAPTION = 30;
+const MIN_REPEATED = 60;
 
 /** Lines that a template repeats, as under every picture or beside every button. */
 function repeatedLines(blocks: Block[]): Set<string> {
@@ -88,9 +89,14 @@ export function withoutBoilerplate(
         isByline(block.text, names)));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
   dropClosingNotes(blocks, dropped);
-  return blocks.filter(
-    (block, at) => !dropped[at] && !(isLabel(block) && !leadsText(blocks, dropped, at)),
-  );
+  const seen = new Set<string>();
+  return blocks.filter((block, at) => {
+    if (dropped[at] || (isLabel(block) && !leadsText(blocks, dropped, at))) return false;
+    // Pages made for two widths of screen hold some paragraphs twice.
+    const isRepeat = block.text.length >= MIN_REPEATED && seen.has(block.text);
+    seen.add(block.text);
+    return !isRepeat;
+  });
 }
 
 function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {
