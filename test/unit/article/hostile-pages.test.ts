@@ -76,7 +76,7 @@ test('2,000 mutated pages give an outcome each', () => {
     kinds.add(scrapeArticle({ html, url, rules: { body: 'article', date: 'time' } }).kind);
   }
   expect(kinds).toEqual(new Set(['article', 'not-an-article']));
-});
+}, 60_000);
 
 const MANY = 60_000;
 const SENTENCE =
