@@ -1,10 +1,12 @@
+import { checkLive } from './check-live.ts';
 import type { CommandLine } from './command-line.ts';
 import { table } from './terminal.ts';
 import { formatDuration } from '../config/duration.ts';
 import type { Environment } from '../config/environment.ts';
 import { loadConfig, type ConfigOutcome } from '../config/load.ts';
 import { formatProblem } from '../config/problem.ts';
-import type { Schedule, Source } from '../config/schema.ts';
+import type { Schedule } from '../config/schedule.ts';
+import type { Source } from '../config/schema.ts';
 
 export interface CheckOptions {
   configPath: string;
@@ -80,8 +82,15 @@ export function addCheck(cli: CommandLine): void {
   cli.program
     .command('check')
     .description('validates the config and prints every problem with its place and the mend')
+    .option('--live <source>', "try this source's feeds, test pages and rules on the live site")
     .option('--json', 'print everything as JSON', false)
-    .action(async ({ json }: { json: boolean }) => {
+    .action(async ({ live, json }: { live?: string; json: boolean }) => {
+      if (live !== undefined) {
+        await cli.withSource(live, (config, source) =>
+          checkLive(source!, config, json, cli.terminal),
+        );
+        return;
+      }
       cli.status = await check({ ...cli.terminal, configPath: cli.configPath, json });
     });
 }

@@ -4,7 +4,10 @@ import { addArticle } from './article.ts';
 import { addCheck } from './check.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
 import { addDemo } from './demo.ts';
+import { addDiscover } from './discover.ts';
 import { addFeed } from './feed.ts';
+import { addHeld } from './held.ts';
+import { addExport, addImport } from './opml.ts';
 import { addPoll } from './poll.ts';
 import { addRun } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -17,17 +20,31 @@ Exit status: 0 done, 1 something failed and is named, 2 wrong usage or config.
 
 First steps:
   newsrelay demo                      see it work on a bundled sample site
+  newsrelay discover https://…        find a site's feeds, as an entry for your config
   newsrelay feed https://…/feed.xml   try a feed before you trust it
   newsrelay article https://…         try a page: the record, and what may be republished
   newsrelay check                     find every mistake in your config
   newsrelay poll                      one polling pass, for cron
   newsrelay run                       the service`;
 
+const commands = [
+  addRun,
+  addPoll,
+  addCheck,
+  addFeed,
+  addArticle,
+  addDiscover,
+  addImport,
+  addExport,
+  addHeld,
+  addDemo,
+];
+
 /** Parses the command line, runs one command and resolves to its exit status. */
 export async function main(args: string[], terminal: Terminal): Promise<number> {
   const cli = new CommandLine(terminal);
   cli.program.description(description).addHelpText('after', firstSteps);
-  for (const add of [addRun, addPoll, addCheck, addFeed, addArticle, addDemo]) add(cli);
+  for (const add of commands) add(cli);
   try {
     await cli.program.parseAsync(args, { from: 'user' });
     return cli.status;

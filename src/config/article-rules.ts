@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cssSelector, regularExpression, text } from './checks.ts';
+import { cssSelector, httpUrl, regularExpression, text } from './checks.ts';
 
 const keyRuleSchema = z
   .strictObject({
@@ -132,6 +132,24 @@ export const articleRulesSchema = z.strictObject({
     .describe('Rules of the site’s older layouts.'),
 });
 
+/** A page whose content a person knows, to see whether scraping still works. */
+export const testPageSchema = z.strictObject({
+  url: httpUrl.describe('Address of an article page that will stay.'),
+  title: text.optional().describe('Its headline, exactly.'),
+  authors: z.array(text).optional().describe('Its authors’ names, in order.'),
+  publishedAt: z.iso
+    .datetime({
+      offset: true,
+      error: 'is not a time with its zone; write it like 2026-11-20T08:30:00+08:00',
+    })
+    .optional()
+    .describe('When it was published, with its zone.'),
+  paragraphs: z.int().min(1).optional().describe('How many paragraphs its text has.'),
+  contains: z.array(text).optional().describe('Texts that must stand in its body.'),
+  lacks: z.array(text).optional().describe('Texts that must not: promos, captions, related links.'),
+});
+
+export type TestPage = z.infer<typeof testPageSchema>;
 export type ArticleRules = z.infer<typeof articleRulesSchema>;
 export type IdentityRules = z.infer<typeof identitySchema>;
 export type TaxonomyRules = z.infer<typeof taxonomyRulesSchema>;

@@ -3,18 +3,10 @@ import {
   articleRulesSchema,
   identitySchema,
   taxonomyRulesSchema,
+  testPageSchema,
   urlRulesSchema,
 } from './article-rules.ts';
-import {
-  cidr,
-  cronPattern,
-  httpUrl,
-  identifier,
-  redisUrl,
-  text,
-  timeZone,
-  userAgent,
-} from './checks.ts';
+import { cidr, httpUrl, identifier, redisUrl, text, timeZone, userAgent } from './checks.ts';
 import {
   directoryDestinationSchema,
   feedDestinationSchema,
@@ -22,44 +14,8 @@ import {
   wordpressDestinationSchema,
 } from './destinations.ts';
 import { listingRulesSchema } from './listing-rules.ts';
-import { durationSchema, intervalOr, intervalSchema } from './duration.ts';
-
-const notASchedule = 'is not a schedule';
-const scheduleMend =
-  'write a duration such as 15m, or { cron: "*/10 * * * *", timezone: Asia/Manila }, or { adaptive: { min: 5m, max: 6h } }';
-
-export const scheduleSchema = z.union(
-  [
-    intervalOr(notASchedule, scheduleMend).transform((everyMs) => ({
-      kind: 'interval' as const,
-      everyMs,
-    })),
-    z
-      .strictObject({
-        cron: cronPattern.describe('Five fields: minute hour day month weekday.'),
-        timezone: timeZone.default('UTC').describe('IANA zone in which the pattern is read.'),
-      })
-      .transform(({ cron, timezone }) => ({ kind: 'cron' as const, pattern: cron, timezone })),
-    z
-      .strictObject({
-        adaptive: z
-          .strictObject({
-            min: intervalSchema.describe('Shortest pause between two polls.'),
-            max: intervalSchema.describe('Longest pause between two polls.'),
-          })
-          .refine(({ min, max }) => min <= max, {
-            message: 'has a `min` longer than its `max`; swap them',
-          })
-          .describe('Follow the feed’s own rhythm between two limits.'),
-      })
-      .transform(({ adaptive }) => ({
-        kind: 'adaptive' as const,
-        minMs: adaptive.min,
-        maxMs: adaptive.max,
-      })),
-  ],
-  { error: `${notASchedule}; ${scheduleMend}` },
-);
+import { durationSchema, intervalSchema } from './duration.ts';
+import { scheduleSchema } from './schedule.ts';
 
 export const republishSchema = z.enum(['full', 'excerpt', 'link']);
 
@@ -126,6 +82,10 @@ export const sourceSchema = z.strictObject({
   article: articleRulesSchema
     .optional()
     .describe('CSS selectors for its pages; scraping works without.'),
+  tests: z
+    .array(testPageSchema)
+    .optional()
+    .describe('Pages that `newsrelay check --live` tries, with what must be found on them.'),
   minConfidence: minConfidenceSchema
     .optional()
     .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
@@ -250,7 +210,6 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>;
 export type Destination = z.infer<typeof destinationSchema>;
-export type Schedule = z.infer<typeof scheduleSchema>;
 export type Licence = z.infer<typeof licenceSchema>;
 
 type ParsedSource = z.infer<typeof sourceSchema>;

@@ -6,6 +6,7 @@ import { nextRecheck, recheckJobId } from '../queue/recheck.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
 import type { RecordOutcome } from '../store/articles.ts';
 import type { HistoryEvent } from '../store/history.ts';
+import { holdBack, holdReason } from './hold.ts';
 import { namesOf, type Finding, type Identified } from './identify-article.ts';
 import type { Pipeline } from './pipeline.ts';
 import { republish } from './republish.ts';
@@ -17,6 +18,8 @@ export interface ReadArticle extends Identified {
   source: Source;
   /** What happened to it on this visit so far. */
   events: HistoryEvent[];
+  /** Why text may be missing, in words. */
+  doubt?: string | undefined;
 }
 
 /** Keeps what a page says: as a new revision for the site, as nothing new, or not at all. */
@@ -26,7 +29,11 @@ export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promis
   read.events.push(extracted(record, at));
   const reason = reasonToDrop(record);
   if (reason !== undefined) return await drop(read, reason, pipeline);
-  const outcome = await pipeline.articles.keep(record, known, {
+  const doubt = holdReason(record, read.source, read.doubt);
+  if (doubt !== undefined) return await hold(read, doubt, pipeline);
+  const waiting = await pipeline.held.find(record.id);
+  const firstSeenAt = waiting?.record.firstSeenAt ?? record.firstSeenAt;
+  const outcome = await pipeline.articles.keep({ ...record, firstSeenAt }, known, {
     now: at,
     isConfigured: (sourceId) => pipeline.sources.has(sourceId),
   });
@@ -35,6 +42,7 @@ export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promis
     outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
     outcome.kind === 'foreign' ? undefined : watch(read, pipeline),
     remember({ ...read, events: [...read.events, event] }, pipeline),
+    waiting ? pipeline.held.forget(waiting.record) : undefined,
   ]);
   if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
   const { action } = outcome;
@@ -81,6 +89,19 @@ async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Prom
   ]);
   if (known) return await withdrawArticle(record.id, reason, pipeline);
   return { kind: 'dropped', articleId: record.id, reason };
+}
+
+/** A person is to decide; meanwhile the page is looked at again like any other. */
+async function hold(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known, events } = read;
+  const isHeld = await holdBack(record, known, reason, pipeline);
+  const event = { at: pipeline.now(), event: isHeld ? 'held' : 'unchanged', reason };
+  await Promise.all([
+    remember({ ...read, events: [...events, event] }, pipeline),
+    known ? watch(read, pipeline) : undefined,
+  ]);
+  const articleId = record.id;
+  return isHeld ? { kind: 'held', articleId, reason } : { kind: 'unchanged', articleId };
 }
 
 /** Under which names the article is found again, and what happened to it. */

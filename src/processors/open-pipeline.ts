@@ -17,13 +17,16 @@ import { ArticleStore } from '../store/articles.ts';
 import { Deployment } from '../store/deployment.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { HistoryStore } from '../store/history.ts';
+import { FetchedPages } from '../store/fetched-pages.ts';
+import { HeldStore } from '../store/held.ts';
+import { PageShapes } from '../store/page-shapes.ts';
 import { productToken } from '../http/robots.ts';
 import { createHostBudget } from '../store/host-budget.ts';
 import { createPoliteFetch } from '../store/polite-fetch.ts';
 import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
 import { enterRedis, joinDeployment } from './enter-redis.ts';
-import type { Pipeline } from './pipeline.ts';
+import type { Notice, Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
 import { recheckArticle } from './recheck-article.ts';
 import { reconcileOutbox } from './republish.ts';
@@ -47,7 +50,7 @@ export interface PipelineDependencies {
   now: () => number;
   random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
-  onHeld?: Pipeline['onHeld'];
+  onNotice?: (notice: Notice) => void;
 }
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
@@ -82,7 +85,7 @@ export class OpenPipeline implements AsyncDisposable {
   #hasEntered = false;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, destinations, now, random, onTrouble, onHeld } = dependencies;
+    const { redisUrl, fetch, destinations, now, random, onTrouble, onNotice } = dependencies;
     this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
@@ -112,10 +115,13 @@ export class OpenPipeline implements AsyncDisposable {
       articles: new ArticleStore(redis, keys),
       aliases: new AliasStore(redis, keys),
       history: new HistoryStore(redis, keys),
+      fetchedPages: new FetchedPages(redis, keys),
+      held: new HeldStore(redis, keys),
+      pageShapes: new PageShapes(redis, keys),
       queues: new Queues(redis, prefix, config.destinations),
       now,
       random,
-      onHeld,
+      notice: onNotice ?? (() => {}),
     };
   }
 

@@ -4,8 +4,19 @@ import type { AliasStore } from '../store/aliases.ts';
 import type { ArticleStore } from '../store/articles.ts';
 import type { FeedStore } from '../store/feeds.ts';
 import type { HistoryStore } from '../store/history.ts';
+import type { FetchedPages } from '../store/fetched-pages.ts';
+import type { HeldStore } from '../store/held.ts';
+import type { PageShapes } from '../store/page-shapes.ts';
 import type { Asker, PoliteFetch } from '../store/polite-fetch.ts';
 import type { HostLimits } from '../store/host-budget.ts';
+
+/** Something about a source that its operator ought to know. */
+export interface Notice {
+  sourceId: string;
+  /** Stable for machines, such as `low-confidence`. */
+  change: string;
+  message: string;
+}
 
 /** Everything a processor works with; nothing is reached for, all of it is passed in. */
 export interface Pipeline {
@@ -18,19 +29,16 @@ export interface Pipeline {
   articles: ArticleStore;
   aliases: AliasStore;
   history: HistoryStore;
+  fetchedPages: FetchedPages;
+  held: HeldStore;
+  pageShapes: PageShapes;
   queues: Queues;
   /** Epoch milliseconds. */
   now: () => number;
   /** 0 up to 1. */
   random: () => number;
-  /** Told of every reading of a feed that is not believed. */
-  onHeld?: ((held: HeldFeed) => void) | undefined;
-}
-
-export interface HeldFeed {
-  sourceId: string;
-  feedUrl: string;
-  message: string;
+  /** Must not throw. */
+  notice: (notice: Notice) => void;
 }
 
 /** How a job of this source asks its hosts. */

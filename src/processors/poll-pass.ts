@@ -5,6 +5,7 @@ import type { PollJob } from '../queue/topology.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PollResult } from './poll-result.ts';
 import type { ScrapeResult } from './scrape-result.ts';
+import { driftNotes, unmatchedNotes } from './source-shape.ts';
 
 /** How one source came through a polling pass. */
 export interface SourceSummary {
@@ -19,10 +20,14 @@ export interface SourceSummary {
   withdrawn: number;
   unchanged: number;
   dropped: number;
+  /** Articles that wait for a person to look at them. */
+  held: number;
+  /** Configured rules that matched nothing, with the number of pages. */
+  unmatchedRules: Record<string, number>;
   /** Articles that are not through yet, because a try failed or time ran out. */
   waiting: number;
   /** Feeds that say something too strange to be believed at once, and what it is. */
-  held: string[];
+  suspicious: string[];
   /** What went wrong, in words that say what to do. */
   failures: string[];
   /** What was left out or mended on the way; no failure. */
@@ -62,8 +67,10 @@ function emptySummary(sourceId: string, feeds: number): SourceSummary {
     withdrawn: 0,
     unchanged: 0,
     dropped: 0,
+    held: 0,
+    unmatchedRules: {},
     waiting: 0,
-    held: [],
+    suspicious: [],
     failures: [],
     notes: [],
   };
@@ -80,7 +87,7 @@ function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult):
       return;
     case 'held':
       summary.polled += 1;
-      summary.held.push(`${feedUrl}: ${result.message}`);
+      summary.suspicious.push(`${feedUrl}: ${result.message}`);
       return;
     case 'not-modified':
       summary.polled += 1;
@@ -97,6 +104,9 @@ function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult):
 }
 
 function countScrape(summary: SourceSummary, url: string, result: ScrapeResult | undefined): void {
+  for (const rule of result?.unmatchedRules ?? []) {
+    summary.unmatchedRules[rule] = (summary.unmatchedRules[rule] ?? 0) + 1;
+  }
   switch (result?.kind) {
     case 'enqueued':
       if (result.action === 'publish') summary.published += 1;
@@ -112,6 +122,12 @@ function countScrape(summary: SourceSummary, url: string, result: ScrapeResult |
     case 'dropped':
       summary.dropped += 1;
       summary.notes.push(`${url}: not republished, ${result.reason}`);
+      return;
+    case 'held':
+      summary.held += 1;
+      summary.notes.push(
+        `${url}: held, ${result.reason}; look at it with \`newsrelay held show ${result.articleId}\``,
+      );
       return;
     case 'unchanged':
     case 'unreadable':
@@ -209,6 +225,12 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
           await pipeline.queues.addPoll(job, jobId);
           await pass.feed(summary, job, jobId);
         }),
+      );
+      const { unmatchedRules, published, updated, unchanged, dropped, held } = summary;
+      const pages = published + updated + unchanged + dropped + held;
+      summary.notes.push(
+        ...unmatchedNotes(unmatchedRules, pages),
+        ...(await driftNotes(source, pipeline)),
       );
       return summary;
     }),

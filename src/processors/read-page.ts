@@ -1,41 +1,76 @@
 import { normalizeArticle } from '../article/normalize.ts';
 import type { ArticleRecord } from '../article/record.ts';
 import { scrapeArticle } from '../article/scrape.ts';
+import type { ScrapeOutcome } from '../article/scraped.ts';
 import type { Source } from '../config/schema.ts';
-import { PermanentError } from '../errors.ts';
+import type { Entry } from '../feed/entry.ts';
 import { decodeText } from '../http/charset.ts';
 import type { FetchResponse } from '../http/fetch.ts';
-import type { ScrapeJob } from '../queue/topology.ts';
+import { followParts } from './follow-parts.ts';
 
-/**
- * The record of a page as fetched, with revision 0. Throws `PermanentError`, named for what the page
- * looks like, when it is no article.
- */
-export function readPage(
-  response: FetchResponse,
-  { sourceId, feedUrl, entry }: ScrapeJob,
-  source: Source,
-  fetchedAt: Date,
-): ArticleRecord {
+/** What leads to a page: its source, and the feed's entry where there is one. */
+export interface PageContext {
+  source: Source;
+  entry?: Entry | undefined;
+  feedUrl?: string | undefined;
+  fetchedAt: Date;
+}
+
+export type PageReading =
+  | {
+      kind: 'record';
+      /** Revision 0. */
+      record: ArticleRecord;
+      /** Configured rules that matched nothing on the first page. */
+      unmatchedRules: string[];
+      /** Why text may be missing, in words. */
+      doubt?: string;
+    }
+  | { kind: 'not-an-article'; code: string; message: string };
+
+function scrapeResponse(response: FetchResponse, { source, entry }: PageContext): ScrapeOutcome {
   const contentType = response.headers['content-type'];
   const { text: html } = decodeText(response.body, {
     kind: 'html',
     ...(contentType === undefined ? {} : { contentType }),
   });
-  const feedEntry = { ...entry, content: null };
-  const page = { html, url: response.url, headers: response.headers, entry: feedEntry };
-  const scraped = scrapeArticle({ ...page, ...(source.article ? { rules: source.article } : {}) });
-  const outcome =
-    scraped.kind === 'article'
-      ? normalizeArticle({
-          scraped: scraped.article,
-          source,
-          url: response.url,
-          entry: feedEntry,
-          feedUrl,
-          fetchedAt,
-        })
-      : scraped;
-  if (outcome.kind === 'record') return outcome.record;
-  throw new PermanentError(outcome.code, `${sourceId}: ${entry.link}: ${outcome.message}`);
+  const { url, headers } = response;
+  return scrapeArticle({
+    html,
+    url,
+    headers,
+    entry,
+    ...(source.article ? { rules: source.article } : {}),
+  });
+}
+
+/**
+ * The record of an article whose first page is `response`, with the text of its further pages, which
+ * `fetchPart` gets.
+ */
+export async function readPage(
+  response: FetchResponse,
+  context: PageContext,
+  fetchPart: (url: string) => Promise<FetchResponse>,
+): Promise<PageReading> {
+  const outcome = scrapeResponse(response, context);
+  if (outcome.kind === 'not-an-article') return outcome;
+  const { source, entry, feedUrl, fetchedAt } = context;
+  const whole = await followParts({ response, article: outcome.article }, source, {
+    fetch: fetchPart,
+    // The feed's entry is a witness for the first page only.
+    read: (part) => scrapeResponse(part, { source, fetchedAt }),
+  });
+  const { article: scraped, doubt } = whole;
+  const normalized = normalizeArticle({
+    scraped,
+    source,
+    url: response.url,
+    entry,
+    feedUrl,
+    fetchedAt,
+  });
+  if (normalized.kind !== 'record') return normalized;
+  const { unmatchedRules } = scraped;
+  return { ...normalized, unmatchedRules, ...(doubt === undefined ? {} : { doubt }) };
 }

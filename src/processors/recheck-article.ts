@@ -12,7 +12,8 @@ import type { ArticleVisit, Latest } from '../store/articles.ts';
 import { isFrontPage } from './identify-article.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from './pipeline.ts';
-import { readPage } from './read-page.ts';
+import { JobPages } from './job-pages.ts';
+import { readArticle } from './read-article.ts';
 import { isMissing, refusal } from './refusal.ts';
 import { fetched } from './scrape.ts';
 import type { ScrapeResult } from './scrape-result.ts';
@@ -80,8 +81,8 @@ async function lookAgain(
   const validators = isShown ? visit.validators : null;
   const { link } = visit.entry;
   const conditional = conditionalHeaders(validators);
-  const request = { url: link, kind: 'page' as const, conditional, signal };
-  const response = await pipeline.fetch(request, askerFor(source, id, pipeline));
+  const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
+  const response = await pages.fetch(link, conditional);
   if (isMissing(response)) return await missing(look, `http-${response.status}`, pipeline);
   const answer = conditionalOutcome(validators, response);
   const at = pipeline.now();
@@ -93,7 +94,9 @@ async function lookAgain(
     return { kind: 'unchanged', articleId };
   }
   if (answer.kind !== 'modified') throw refusal({ sourceId, link }, response, at);
-  return await readAgain(look, response, pipeline);
+  const result = await readAgain(look, response, pages, pipeline);
+  await pages.forget();
+  return result;
 }
 
 function missing({ job, visit }: Look, reason: string, pipeline: Pipeline) {
@@ -104,6 +107,7 @@ function missing({ job, visit }: Look, reason: string, pipeline: Pipeline) {
 async function readAgain(
   look: Look,
   response: FetchResponse,
+  pages: JobPages,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
   const { job, source, latest, visit } = look;
@@ -114,14 +118,15 @@ async function readAgain(
     return await missing(look, 'leads to the front page', pipeline);
   }
   const at = pipeline.now();
-  const read = readPage(response, { sourceId, feedUrl, entry }, source, new Date(at));
+  const found = { sourceId, feedUrl, entry };
+  const { record: read, doubt } = await readArticle(found, source, response, pages, pipeline);
   if (isMoved && !(await isStillItself(articleId, read, response, pipeline))) {
     return await missing(look, `leads to ${response.url}`, pipeline);
   }
   const record = { ...read, id: articleId };
   const finding = { sourceId, feedUrl, entry, response };
   const events = [fetched(response, at)];
-  return await keepArticle({ record, known: latest, finding, source, events }, pipeline);
+  return await keepArticle({ record, known: latest, finding, source, events, doubt }, pipeline);
 }
 
 /** Whether an address that leads on still leads to the article, rather than to another one or a list. */

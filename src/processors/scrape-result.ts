@@ -1,7 +1,7 @@
 import type { Action } from '../store/articles.ts';
 
 /** What came of one visit to one page. */
-export type ScrapeResult =
+export type ScrapeResult = (
   | { kind: 'enqueued'; action: Action; articleId: string; revision: number }
   | { kind: 'unchanged'; articleId: string }
   | { kind: 'dropped'; articleId: string; reason: string }
@@ -9,4 +9,10 @@ export type ScrapeResult =
   | { kind: 'missing'; articleId: string; reason: string }
   /** The page of a known article could not be read this time; what is known of it stays. */
   | { kind: 'unreadable'; articleId: string; reason: string }
-  | { kind: 'source-removed' };
+  /** A person is to decide, see hold.ts. */
+  | { kind: 'held'; articleId: string; reason: string }
+  | { kind: 'source-removed' }
+) & {
+  /** Configured rules that matched nothing on the page. */
+  unmatchedRules?: string[];
+};

@@ -8,7 +8,8 @@ import type { HistoryEvent } from '../store/history.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from './pipeline.ts';
-import { readPage } from './read-page.ts';
+import { JobPages } from './job-pages.ts';
+import { readArticle } from './read-article.ts';
 import { isMissing, refusal } from './refusal.ts';
 import type { ScrapeResult } from './scrape-result.ts';
 import { noteMissing } from './withdraw.ts';
@@ -30,17 +31,25 @@ export async function scrapePage(
     const articleId = await justVisited(job, pipeline);
     if (articleId !== undefined) return { kind: 'unchanged', articleId };
   }
-  const request = { url: entry.link, kind: 'page' as const, signal };
-  const response = await pipeline.fetch(request, askerFor(source, id, pipeline));
+  const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
+  const response = await pages.fetch(entry.link);
   if (isMissing(response)) return await missing(job, response, pipeline);
   if (response.status !== 200) {
     throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   }
-  const read = readPage(response, job, source, new Date(pipeline.now()));
+  const { record, doubt, unmatchedRules } = await readArticle(
+    job,
+    source,
+    response,
+    pages,
+    pipeline,
+  );
   const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
-  const identified = await identifyArticle(read, finding, pipeline);
+  const identified = await identifyArticle(record, finding, pipeline);
   const events = [seen(job, pipeline.now()), fetched(response, pipeline.now())];
-  return await keepArticle({ ...identified, finding, source, events }, pipeline);
+  const result = await keepArticle({ ...identified, finding, source, events, doubt }, pipeline);
+  await pages.forget();
+  return { ...result, unmatchedRules };
 }
 
 function seen({ feedUrl, sourceId, seenAtMs }: ScrapeJob, nowMs: number): HistoryEvent {

@@ -11,6 +11,13 @@ export const lifetimes = {
   /** An article's history is for people who ask about it soon; the article itself is known for longer. */
   history: 90 * DAY_S,
   feed: 365 * DAY_S,
+  /** News that nobody has looked at for so long is none any more. */
+  held: 90 * DAY_S,
+  pageShapes: 365 * DAY_S,
+  /** How often a lasting change of a source's pages is told again. */
+  shapeTold: DAY_S,
+  /** Longer than a failed job waits for its next try, so that a retry asks for the missing page only. */
+  fetchedPages: 900,
 } as const;
 
 const PARTITIONS = '0123456789abcdef';
@@ -61,6 +68,36 @@ export class Keys {
 
   partitions(): string[] {
     return PARTITIONS.split('');
+  }
+
+  /** Hash: the pages that a job has fetched so far, by address. */
+  fetchedPages(jobId: string): string {
+    return `${this.prefix}:fetched-pages:{${jobId}}`;
+  }
+
+  /** String: an article that is held instead of published, JSON. */
+  held(articleId: string): string {
+    return `${this.prefix}:held:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** String: the content hash of a held article that was dropped. */
+  dropped(articleId: string): string {
+    return `${this.prefix}:dropped:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** Sorted set: ids of a source's held articles by the time they were held (ms). */
+  heldOf(sourceId: string): string {
+    return `${this.prefix}:held-of:{${sourceId}}`;
+  }
+
+  /** List: what a source's last pages looked like to the scraper, newest first, JSON. */
+  pageShapes(sourceId: string): string {
+    return `${this.prefix}:page-shapes:{${sourceId}}`;
+  }
+
+  /** String: that this change of a source's pages was told. */
+  shapeTold(sourceId: string, change: string): string {
+    return `${this.prefix}:shape-told:{${sourceId}}:${change}`;
   }
 
   /** Hash: the processes that work under this prefix, see deployment.ts. */

@@ -110,7 +110,7 @@ function notOurTurn(host: string, untilMs: number): ThrottledError {
   return new ThrottledError('host-busy', `${host} is asked by others before us`, untilMs);
 }
 
-function disallowed(url: URL): PermanentError {
+export function disallowed(url: URL): PermanentError {
   const message =
     `the robots.txt of ${url.host} does not allow ${printableUrl(url)}; ` +
     'if you may fetch it all the same, set politeness.robots: ignore for this source';

@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
-import type { HeldFeed } from '../../src/processors/pipeline.ts';
+import type { Notice } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
 import { workerConnection } from '../../src/queue/connection.ts';
 import { queueKey } from '../../src/queue/queues.ts';
@@ -16,8 +16,7 @@ export interface TestPipeline extends AsyncDisposable {
   jobs(): Promise<{ id: string; name: string; data: RepublishJob }[]>;
   /** Failed tries and trouble with Redis that were reported so far. */
   troubles: string[];
-  /** Readings of feeds that were not believed. */
-  held: HeldFeed[];
+  notices: Notice[];
 }
 
 export interface TestSource {
@@ -75,7 +74,7 @@ export async function openTestPipeline(
     timeoutMs: config.http.timeout,
   });
   const troubles: string[] = [];
-  const held: HeldFeed[] = [];
+  const notices: Notice[] = [];
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
@@ -83,7 +82,7 @@ export async function openTestPipeline(
     now,
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
-    onHeld: (feed) => held.push(feed),
+    onNotice: (notice) => notices.push(notice),
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
@@ -91,7 +90,7 @@ export async function openTestPipeline(
   return {
     open,
     troubles,
-    held,
+    notices,
     poll: ({ force = false, sourceIds = [] } = {}) =>
       pollPass(open.pipeline, {
         sourceIds,

@@ -1,0 +1,50 @@
+import { Document, isScalar, isSeq } from 'yaml';
+import type { LoadedConfig } from '../config/load.ts';
+
+/** A source as an operator would write it, with a remark beside each feed where there is one. */
+export interface DraftSource {
+  name: string;
+  feeds: { url: string; remark?: string }[];
+}
+
+function identifierOf(name: string, fallback: string): string {
+  const slug = (text: string) =>
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/\p{M}+|['’]/gu, '')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '');
+  return slug(name) || slug(fallback) || 'source';
+}
+
+/** The entries as a `sources:` section, each with an id that the config does not have yet. */
+export function sourcesYaml(drafts: DraftSource[], { sources }: Pick<LoadedConfig, 'sources'>) {
+  const taken = new Set(sources.map(({ id }) => id));
+  const uniqueId = (wanted: string): string => {
+    let id = wanted;
+    for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+    taken.add(id);
+    return id;
+  };
+  const entries = drafts.map(({ name, feeds }) => ({
+    id: uniqueId(identifierOf(name, new URL(feeds[0]!.url).hostname)),
+    name,
+    feeds: feeds.map(({ url }) => url),
+  }));
+  const document = new Document({ sources: entries });
+  for (const [index, { feeds }] of drafts.entries()) {
+    const list = document.getIn(['sources', index, 'feeds'], true);
+    if (!isSeq(list)) continue;
+    for (const [at, { remark }] of feeds.entries()) {
+      const item = list.items[at];
+      if (remark && isScalar(item)) item.comment = ` ${remark.replaceAll(/\s+/g, ' ')}`;
+    }
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Which feeds the config has already, by address. */
+export function configuredFeeds({ sources }: Pick<LoadedConfig, 'sources'>): Map<string, string> {
+  return new Map(sources.flatMap(({ id, feeds }) => feeds.map((url) => [new URL(url).href, id])));
+}

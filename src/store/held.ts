@@ -1,0 +1,73 @@
+import type { RedisClient } from './redis-client.ts';
+import { z } from 'zod';
+import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
+import { lifetimes, type Keys } from './keys.ts';
+
+const heldSchema = z.object({
+  record: articleRecordSchema,
+  /** In words, such as "confidence 0.41 is below 0.6". */
+  reason: z.string(),
+  /** RFC 3339; of the first time, if it was held again since. */
+  heldAt: z.iso.datetime(),
+});
+
+/** An article that waits for a person to look at it. */
+export type HeldArticle = z.infer<typeof heldSchema>;
+
+/** The articles that are held instead of published. */
+export class HeldStore {
+  readonly #redis: RedisClient;
+  readonly #keys: Keys;
+
+  constructor(redis: RedisClient, keys: Keys) {
+    this.#redis = redis;
+    this.#keys = keys;
+  }
+
+  /** False when the article was dropped with this very content: then it is not held again. */
+  async hold(record: ArticleRecord, reason: string, nowMs: number): Promise<boolean> {
+    const { id, sourceId, contentHash } = record;
+    const [earlier, dropped] = await Promise.all([
+      this.find(id),
+      this.#redis.get(this.#keys.dropped(id)),
+    ]);
+    if (dropped === contentHash) return false;
+    const heldAt = earlier?.heldAt ?? new Date(nowMs).toISOString();
+    const firstSeenAt = earlier?.record.firstSeenAt ?? record.firstSeenAt;
+    const held: HeldArticle = { record: { ...record, firstSeenAt }, reason, heldAt };
+    await this.#redis.set(this.#keys.held(id), JSON.stringify(held), 'EX', lifetimes.held);
+    // Another slot of a cluster, so not in one step: whatever is in the list only is passed over.
+    const list = this.#keys.heldOf(sourceId);
+    await this.#redis
+      .multi()
+      .zadd(list, Date.parse(heldAt), id)
+      .zremrangebyscore(list, 0, nowMs - lifetimes.held * 1_000)
+      .expire(list, lifetimes.held)
+      .exec();
+    return true;
+  }
+
+  async find(articleId: string): Promise<HeldArticle | undefined> {
+    const json = await this.#redis.get(this.#keys.held(articleId));
+    return json === null ? undefined : heldSchema.parse(JSON.parse(json));
+  }
+
+  /** A source's held articles, newest first. */
+  async list(sourceId: string, limit: number): Promise<HeldArticle[]> {
+    const ids = await this.#redis.zrevrange(this.#keys.heldOf(sourceId), 0, limit - 1);
+    const found = await Promise.all(ids.map((id) => this.find(id)));
+    return found.filter((held) => held !== undefined);
+  }
+
+  async forget({ id, sourceId }: Pick<ArticleRecord, 'id' | 'sourceId'>): Promise<void> {
+    await this.#redis.zrem(this.#keys.heldOf(sourceId), id);
+    await this.#redis.unlink(this.#keys.held(id));
+  }
+
+  /** Forgets the article, and does not hold it again until its content changes. */
+  async drop({ record }: HeldArticle): Promise<void> {
+    const { id, contentHash } = record;
+    await this.#redis.set(this.#keys.dropped(id), contentHash, 'EX', lifetimes.article);
+    await this.forget(record);
+  }
+}

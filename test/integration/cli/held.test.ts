@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { startRedisServer } from '../../../src/store/redis-server.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
+import { commandsWith, loopbackHttp } from '../../support/commands.ts';
+import { serveNewsSite } from '../../support/news-site.ts';
+import { waitingJobs } from '../../support/pipeline.ts';
+
+const [story, other] = [inventedArticle(13, 1), inventedArticle(13, 2)];
+const [storyId, otherId] = [story.categories[0]!.term, other.categories[0]!.term];
+
+async function open() {
+  const site = await serveNewsSite({
+    '/feed.xml': { type: 'text/xml', body: '' },
+    [story.path]: { body: articlePage(story) },
+    [other.path]: { body: articlePage(other) },
+  });
+  site.pages.set('/feed.xml', { type: 'text/xml', body: rssFeed(site.url, [story, other]) });
+  const commands = await commandsWith({
+    http: loopbackHttp(site.url),
+    sources: [
+      { id: 'harbour', name: 'Harbour', feeds: [`${site.url}/feed.xml`], minConfidence: 1 },
+    ],
+  });
+  // Held here, so that it is not started anew for each command.
+  const redis = await startRedisServer({ dataDir: commands.dataDir, persist: true });
+  return {
+    ...commands,
+    jobs: () => waitingJobs(redis.url, 'newsrelay'),
+    [Symbol.asyncDispose]: async () => {
+      await redis.stop();
+      await commands[Symbol.asyncDispose]();
+      await site[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('held articles are listed, shown, released and dropped', async () => {
+  await using own = await open();
+  const polled = await own.run(['poll']);
+  expect(polled).toMatchObject({ status: 0 });
+  expect(polled.out).toMatch(/held, confidence 0\.\d+ is below 1/);
+
+  const { out: list } = await own.run(['held', 'list']);
+  expect(list).toContain(storyId);
+  expect(list).toContain(otherId);
+  const { out: json } = await own.run(['held', 'list', '--source', 'harbour', '--json']);
+  expect(JSON.parse(json)).toHaveLength(2);
+  const shown = await own.run(['held', 'show', storyId]);
+  expect(shown.out).toContain(story.paragraphs.join('\n\n'));
+  expect(shown.out).toMatch(/held since .*: confidence/);
+
+  expect(await own.run(['held', 'release', storyId])).toMatchObject({
+    status: 0,
+    out: `${storyId}: publish: ${story.title}\n`,
+  });
+  expect(await own.run(['held', 'drop', otherId])).toMatchObject({ status: 0 });
+  expect(await own.run(['held', 'list'])).toMatchObject({ status: 0, out: 'nothing is held\n' });
+  const jobs = await own.jobs();
+  expect(jobs.map(({ data }) => data.record.id)).toEqual([storyId]);
+});
+
+test('an id that is not held is named, and those that are held are done all the same', async () => {
+  await using own = await open();
+  await own.run(['poll']);
+  const { status, err } = await own.run(['held', 'release', 'no-such-id', storyId]);
+  expect({ status, err }).toEqual({
+    status: 1,
+    err: 'no-such-id is not held; `newsrelay held list` shows what is\n',
+  });
+  expect(await own.jobs()).toHaveLength(1);
+});
