@@ -3,6 +3,7 @@ import { folded } from './plain-text.ts';
 import type { Region } from './region.ts';
 
 const MIN_ARTICLE = 500;
+const MIN_HEADLINE = 20;
 /** The part of the page's running text that must follow the headline for it to count as the article's. */
 const MIN_AFTER = 0.3;
 
@@ -29,10 +30,14 @@ function nextHeadline(blocks: Block[], headline: Block): number {
 
 /** The blocks from the headline to the next article, on pages that hold several; all of them otherwise. */
 export function articleScope(blocks: Block[], title: string | undefined): Block[] {
-  const name = title && folded(title);
-  const at = name
-    ? blocks.findIndex(({ kind, text }) => kind === 'h' && folded(text) === name)
-    : -1;
+  const name = folded(title ?? '');
+  const isHeadline = ({ kind, text }: Block): boolean =>
+    kind === 'h' && text.length >= name.length && folded(text) === name;
+  // The headline in structured data is often another than the one shown.
+  const isShown = ({ text, region }: Block): boolean =>
+    region.element.name === 'h1' && text.length >= MIN_HEADLINE;
+  const named = name ? blocks.findIndex(isHeadline) : -1;
+  const at = named >= 0 ? named : blocks.findIndex(isShown);
   const headline = blocks[at];
   if (!headline) return blocks;
   const after = blocks.slice(at + 1);

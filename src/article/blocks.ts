@@ -61,6 +61,12 @@ function kindOf(name: string, outer: BlockKind): BlockKind {
   return name === 'p' && outer === 'h' ? 'p' : outer;
 }
 
+/** "(opens in a new window)": text that no eye sees. */
+const UNSEEN = /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|a11y-hidden)(?:$|\s)/i;
+
+const isForScreenReaders = ({ attribs }: Element): boolean =>
+  attribs['class'] !== undefined && UNSEEN.test(attribs['class']);
+
 class BlockReader implements PageBlocks {
   readonly blocks: Block[] = [];
   readonly regions: Region[] = [];
@@ -89,7 +95,8 @@ class BlockReader implements PageBlocks {
       if (name === 'br') this.lineBreak(region, kind);
       else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
       else if (INLINE.has(name)) {
-        if (!isHidden(node)) this.read(node, region, kind, inLink || name === 'a');
+        if (!isHidden(node) && !isForScreenReaders(node))
+          this.read(node, region, kind, inLink || name === 'a');
       } else if (!SKIPPED.has(name)) {
         this.flush(region, kind);
         this.enter(node, region, kindOf(name, kind), inLink);

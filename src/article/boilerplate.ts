@@ -20,15 +20,18 @@ const isFragment = ({ text }: Block): boolean => text.length < 80 && !SENTENCE_E
 
 const BY = /^(?:by|von|par|por|di|door|av|af|od|text|story|words)\s*:?\s+\p{Lu}/iu;
 
+/** Characters that a role or a date may add to a name. */
+const BESIDE_NAME = 40;
+
 /** The byline, repeated inside the body. */
 function isByline(text: string, authors: string[]): boolean {
   if (text.length > 140) return false;
   if (text.length < 60 && BY.test(text) && !SENTENCE_END.test(text)) return true;
+  if (authors.length === 0 || SENTENCE_END.test(text)) return false;
   const own = folded(text);
-  return (
-    authors.some(
-      (author) => author.length > 4 && own.includes(author) && own.length <= author.length + 40,
-    ) && !SENTENCE_END.test(text)
+  return authors.some(
+    (author) =>
+      author.length > 4 && own.includes(author) && own.length <= author.length + BESIDE_NAME,
   );
 }
 
@@ -47,6 +50,7 @@ function usesParagraphs(blocks: Block[]): boolean {
 }
 
 const MIN_CAPTION = 30;
+const MIN_REPEATED = 60;
 
 /** Lines that a template repeats, as under every picture or beside every button. */
 function repeatedLines(blocks: Block[]): Set<string> {
@@ -85,9 +89,14 @@ export function withoutBoilerplate(
         isByline(block.text, names)));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
   dropClosingNotes(blocks, dropped);
-  return blocks.filter(
-    (block, at) => !dropped[at] && !(isLabel(block) && !leadsText(blocks, dropped, at)),
-  );
+  const seen = new Set<string>();
+  return blocks.filter((block, at) => {
+    if (dropped[at] || (isLabel(block) && !leadsText(blocks, dropped, at))) return false;
+    // Pages made for two widths of screen hold some paragraphs twice.
+    const isRepeat = block.text.length >= MIN_REPEATED && seen.has(block.text);
+    seen.add(block.text);
+    return !isRepeat;
+  });
 }
 
 function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {

@@ -9,6 +9,21 @@ const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MIN_LENGTH = 25;
 const MAX_LENGTH = 700;
 const MIN_MATCH = 30;
+const MATCH = 60;
+/** Lines after the headline among which a sentence is the standfirst, whatever it is called. */
+const RIGHT_BELOW = 3;
+const MIN_SENTENCE = 60;
+
+const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
+
+const PICTURE = new Set(['figure', 'figcaption', 'picture']);
+
+function isInPicture({ region }: Block): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) {
+    if (PICTURE.has(at.element.name) || at.hint?.word === 'caption') return true;
+  }
+  return false;
+}
 
 function isNamed(block: Block): boolean {
   let at: Region | undefined = block.region;
@@ -24,11 +39,11 @@ function isNamed(block: Block): boolean {
   return false;
 }
 
-/** Whether one text is the start of the other: descriptions are often cut. */
+/** Whether one text holds the start of the other: descriptions are often cut, and standfirsts begin with a place. */
 function says(text: string, description: string): boolean {
   const [a, b] = [folded(text), folded(description)];
-  const length = Math.min(a.length, b.length);
-  return length >= MIN_MATCH && a.slice(0, length) === b.slice(0, length);
+  if (Math.min(a.length, b.length) < MIN_MATCH) return false;
+  return a.includes(b.slice(0, MATCH)) || b.includes(a.slice(0, MATCH));
 }
 
 /**
@@ -36,16 +51,16 @@ function says(text: string, description: string): boolean {
  * page's own description repeats. `before` are the blocks between headline and body.
  */
 export function findStandfirst(before: Block[], descriptions: string[]): Block | undefined {
-  return before.find((block) => {
+  return before.find((block, at) => {
     const { text, linkChars } = block;
     if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || linkChars > text.length * 0.5)
       return false;
     if (isTemplateText(text) || isTimestamp(text)) return false;
-    return descriptions.some((description) => says(text, description)) || isNamed(block);
+    if (descriptions.some((description) => says(text, description)) || isNamed(block)) return true;
+    const isSentence = text.length >= MIN_SENTENCE && SENTENCE.test(text);
+    return at < RIGHT_BELOW && isSentence && !isInPicture(block);
   });
 }
-
-const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
 
 /** A standfirst in sentences opens the text; one that is set like a headline is the subtitle. */
 export function splitStandfirst(standfirst: Block | undefined): {

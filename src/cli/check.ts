@@ -5,7 +5,8 @@ import { formatDuration } from '../config/duration.ts';
 import type { Environment } from '../config/environment.ts';
 import { loadConfig, type ConfigOutcome } from '../config/load.ts';
 import { formatProblem } from '../config/problem.ts';
-import type { Schedule, Source } from '../config/schema.ts';
+import type { Schedule } from '../config/schedule.ts';
+import type { Source } from '../config/schema.ts';
 
 export interface CheckOptions {
   configPath: string;

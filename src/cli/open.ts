@@ -98,7 +98,6 @@ export async function openForWork(
         lastTrouble = trouble.error.message || trouble.error.name;
         report(trouble);
       },
-      onHeld: (held) => log.warn(held, 'feed is held'),
       onNotice: ({ message, ...fields }) => log.warn(fields, message),
     }),
   );

@@ -24,9 +24,9 @@ function progressText({ feeds, feedsDone, articles, articlesDone }: PassProgress
   return `polled ${feedsDone} of ${feeds} feeds, ${articlesDone} of ${articles} articles done`;
 }
 
-function statusOf({ failures, held, polled, notModified }: SourceSummary): string {
+function statusOf({ failures, suspicious, polled, notModified }: SourceSummary): string {
   if (failures.length > 0) return 'failed';
-  if (held.length > 0) return 'held';
+  if (suspicious.length > 0) return 'held';
   if (polled === 0) return 'not due';
   return notModified === polled ? 'unchanged' : 'ok';
 }
@@ -38,7 +38,7 @@ function summaryTable(summaries: SourceSummary[]): string {
     'updated',
     'withdrawn',
     'unchanged',
-    'doubtful',
+    'held',
     'waiting',
   ] as const;
   const rows = summaries.map((summary) => [
@@ -60,8 +60,8 @@ export function printSummaries(
     return;
   }
   print(terminal.stdout, summaryTable(summaries));
-  for (const { sourceId, failures, held, notes } of summaries) {
-    for (const feed of held) print(terminal.stdout, `${sourceId}: held: ${feed}`);
+  for (const { sourceId, failures, suspicious, notes } of summaries) {
+    for (const feed of suspicious) print(terminal.stdout, `${sourceId}: held: ${feed}`);
     for (const failure of failures) print(terminal.stdout, `${sourceId}: failed: ${failure}`);
     for (const note of notes) print(terminal.stdout, `${sourceId}: note: ${note}`);
   }

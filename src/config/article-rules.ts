@@ -153,4 +153,3 @@ export type TestPage = z.infer<typeof testPageSchema>;
 export type ArticleRules = z.infer<typeof articleRulesSchema>;
 export type IdentityRules = z.infer<typeof identitySchema>;
 export type TaxonomyRules = z.infer<typeof taxonomyRulesSchema>;
-export type UrlRules = z.infer<typeof urlRulesSchema>;

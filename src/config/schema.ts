@@ -6,16 +6,7 @@ import {
   testPageSchema,
   urlRulesSchema,
 } from './article-rules.ts';
-import {
-  cidr,
-  cronPattern,
-  httpUrl,
-  identifier,
-  redisUrl,
-  text,
-  timeZone,
-  userAgent,
-} from './checks.ts';
+import { cidr, httpUrl, identifier, redisUrl, text, timeZone, userAgent } from './checks.ts';
 import {
   directoryDestinationSchema,
   feedDestinationSchema,
@@ -23,45 +14,8 @@ import {
   wordpressDestinationSchema,
 } from './destinations.ts';
 import { listingRulesSchema } from './listing-rules.ts';
-import { durationSchema, intervalOr, intervalSchema } from './duration.ts';
-import { politenessSchema } from './politeness.ts';
-
-const notASchedule = 'is not a schedule';
-const scheduleMend =
-  'write a duration such as 15m, or { cron: "*/10 * * * *", timezone: Asia/Manila }, or { adaptive: { min: 5m, max: 6h } }';
-
-export const scheduleSchema = z.union(
-  [
-    intervalOr(notASchedule, scheduleMend).transform((everyMs) => ({
-      kind: 'interval' as const,
-      everyMs,
-    })),
-    z
-      .strictObject({
-        cron: cronPattern.describe('Five fields: minute hour day month weekday.'),
-        timezone: timeZone.default('UTC').describe('IANA zone in which the pattern is read.'),
-      })
-      .transform(({ cron, timezone }) => ({ kind: 'cron' as const, pattern: cron, timezone })),
-    z
-      .strictObject({
-        adaptive: z
-          .strictObject({
-            min: intervalSchema.describe('Shortest pause between two polls.'),
-            max: intervalSchema.describe('Longest pause between two polls.'),
-          })
-          .refine(({ min, max }) => min <= max, {
-            message: 'has a `min` longer than its `max`; swap them',
-          })
-          .describe('Follow the feed’s own rhythm between two limits.'),
-      })
-      .transform(({ adaptive }) => ({
-        kind: 'adaptive' as const,
-        minMs: adaptive.min,
-        maxMs: adaptive.max,
-      })),
-  ],
-  { error: `${notASchedule}; ${scheduleMend}` },
-);
+import { durationSchema, intervalSchema } from './duration.ts';
+import { scheduleSchema } from './schedule.ts';
 
 export const republishSchema = z.enum(['full', 'excerpt', 'link']);
 
@@ -85,6 +39,16 @@ const recheckSchema = z
   });
 
 const minConfidenceSchema = z.number().min(0).max(1);
+
+/** How a source's hosts are to be treated, where that differs from `http:`. */
+export const politenessSchema = z.strictObject({
+  concurrency: z.int().min(1).max(64).optional().describe('Requests at a time to one host.'),
+  spacing: durationSchema.optional().describe('Pause between two requests to one host.'),
+  robots: z
+    .enum(['obey', 'ignore'])
+    .optional()
+    .describe('Ignore robots.txt only with the publisher’s consent.'),
+});
 
 export const sourceSchema = z.strictObject({
   id: identifier.describe('Names the source in commands, logs and records; keep it for good.'),
@@ -246,7 +210,6 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>;
 export type Destination = z.infer<typeof destinationSchema>;
-export type Schedule = z.infer<typeof scheduleSchema>;
 export type Licence = z.infer<typeof licenceSchema>;
 
 type ParsedSource = z.infer<typeof sourceSchema>;

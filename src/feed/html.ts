@@ -3,13 +3,15 @@ import { decodeReferences } from './entities.ts';
 
 const blocks = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
 
-export const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
+export const collapse = (text: string) =>
+  (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 
 /** Longer than any title or name; also bounds htmlparser2, which is quadratic in nesting. */
 const maxPlainLength = 10_000;
 
 /** The text of an HTML fragment in one line: no tags, no entities, no scripts. */
 export function plainText(fragment: string): string {
+  if (!/[<&\]]/.test(fragment)) return collapse(fragment.slice(0, maxPlainLength));
   // A CDATA section inside another leaves marks behind that no reader was to see.
   const html = fragment.slice(0, maxPlainLength).replace(/<!\[CDATA\[|\]\]>/g, '');
   if (!html.includes('<')) return collapse(decodeReferences(html));
@@ -33,9 +35,13 @@ export function plainText(fragment: string): string {
 }
 
 const maxUrlLength = 8_000;
+const usualUrl = /^https?:\/\/[^\s&/][^\s&]*$/i;
 
 /** An absolute URL for what a feed writes as one; as written where it is relative and no base is known. */
 export function resolveUrl(written: string, base: string | null): string | null {
+  if (usualUrl.test(written)) {
+    return written.length <= maxUrlLength && URL.canParse(written) ? written : null;
+  }
   // Line breaks inside are the writer's wrapping; `&amp;` survives where a feed escaped twice.
   const text = written
     .trim()

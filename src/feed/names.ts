@@ -66,9 +66,17 @@ export function canonicalPrefix(prefix: string, namespace: string, onRoot: boole
 const customaryPrefix = (prefix: string) =>
   customary.get(prefix.toLowerCase()) ?? prefix.toLowerCase();
 
-/** Makes a function from names as written to canonical ones, for one set of bindings. */
-export function canonicalNames(bindings: ReadonlyMap<string, string>): (name: string) => string {
+/**
+ * Makes a function from names as written to canonical ones, for one set of bindings.
+ *
+ * @param onNew - Called once with each canonical name that is met.
+ */
+export function canonicalNames(
+  bindings: ReadonlyMap<string, string>,
+  onNew?: (name: string) => void,
+): (name: string) => string {
   const known = new Map<string, string>();
+  const met = new Set<string>();
   return (name) => {
     const seen = known.get(name);
     if (seen !== undefined) return seen;
@@ -79,6 +87,10 @@ export function canonicalNames(bindings: ReadonlyMap<string, string>): (name: st
       name.slice(colon + 1),
     );
     if (known.size < maxKnownNames) known.set(name, canonical);
+    if (onNew && !met.has(canonical)) {
+      met.add(canonical);
+      onNew(canonical);
+    }
     return canonical;
   };
 }

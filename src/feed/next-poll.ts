@@ -1,4 +1,4 @@
-import type { Schedule } from '../config/schema.ts';
+import type { Schedule } from '../config/schedule.ts';
 import type { PollHints } from './entry.ts';
 import type { Rhythm } from './poll-state.ts';
 import { expectedWaitMs } from './rhythm.ts';

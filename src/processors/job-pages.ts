@@ -27,7 +27,7 @@ export class JobPages {
   /** The page that the job is about. Throws what `PoliteFetch` throws. */
   async fetch(url: string, conditional?: FetchRequest['conditional']): Promise<FetchResponse> {
     this.#kept = await this.#pipeline.fetchedPages.of(this.#job.id);
-    return this.#kept.get(url) ?? (await this.#fetch({ url, conditional }, this.#asker));
+    return this.#kept.get(url) ?? (await this.#fetch(url, this.#asker, conditional));
   }
 
   /**
@@ -42,13 +42,17 @@ export class JobPages {
       this.#kept = new Map([...this.#kept, ...this.#notKept]);
       this.#notKept.clear();
     }
-    return await this.#fetch({ url }, { ...this.#asker, isUrgent: true });
+    return await this.#fetch(url, { ...this.#asker, isUrgent: true });
   }
 
-  async #fetch(page: Omit<FetchRequest, 'kind'>, asker: Asker): Promise<FetchResponse> {
-    const request = { ...page, kind: 'page' as const, signal: this.#job.signal };
+  async #fetch(
+    url: string,
+    asker: Asker,
+    conditional?: FetchRequest['conditional'],
+  ): Promise<FetchResponse> {
+    const request = { url, kind: 'page' as const, conditional, signal: this.#job.signal };
     const response = await this.#pipeline.fetch(request, asker);
-    this.#notKept.set(page.url, response);
+    this.#notKept.set(url, response);
     return response;
   }
 

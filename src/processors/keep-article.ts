@@ -4,7 +4,7 @@ import type { Source } from '../config/schema.ts';
 import { conditionalOutcome } from '../http/conditional-request.ts';
 import { nextRecheck, recheckJobId } from '../queue/recheck.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
-import type { ArticleVisit, RecordOutcome } from '../store/articles.ts';
+import type { RecordOutcome } from '../store/articles.ts';
 import type { HistoryEvent } from '../store/history.ts';
 import { holdBack, holdReason } from './hold.ts';
 import { namesOf, type Finding, type Identified } from './identify-article.ts';
@@ -19,32 +19,31 @@ export interface ReadArticle extends Identified {
   /** What happened to it on this visit so far. */
   events: HistoryEvent[];
   /** Why text may be missing, in words. */
-  doubt: string | undefined;
+  doubt?: string | undefined;
 }
 
 /** Keeps what a page says: as a new revision for the site, as nothing new, or not at all. */
 export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promise<ScrapeResult> {
-  const { known } = read;
+  const { record, known } = read;
   const at = pipeline.now();
-  read.events.push(extracted(read.record, at));
-  const reason = reasonToDrop(read.record);
+  read.events.push(extracted(record, at));
+  const reason = reasonToDrop(record);
   if (reason !== undefined) return await drop(read, reason, pipeline);
-  const doubt = holdReason(read.record, read.source, read.doubt);
+  const doubt = holdReason(record, read.source, read.doubt);
   if (doubt !== undefined) return await hold(read, doubt, pipeline);
-  const held = await pipeline.held.find(read.record.id);
-  const firstSeenAt = held?.record.firstSeenAt ?? read.record.firstSeenAt;
-  const record = { ...read.record, firstSeenAt };
-  const outcome = await pipeline.articles.keep(record, known, {
+  const waiting = await pipeline.held.find(record.id);
+  const firstSeenAt = waiting?.record.firstSeenAt ?? record.firstSeenAt;
+  const outcome = await pipeline.articles.keep({ ...record, firstSeenAt }, known, {
     now: at,
     isConfigured: (sourceId) => pipeline.sources.has(sourceId),
   });
   const event = eventOf(outcome, at);
   await Promise.all([
     outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
-    outcome.kind === 'foreign' ? undefined : watch({ ...read, record }, pipeline),
+    outcome.kind === 'foreign' ? undefined : watch(read, pipeline),
     remember({ ...read, events: [...read.events, event] }, pipeline),
+    waiting ? pipeline.held.forget(waiting.record) : undefined,
   ]);
-  if (held) await pipeline.held.forget(held.record);
   if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
   const { action } = outcome;
   return { kind: 'enqueued', action, articleId: record.id, revision: outcome.record.revision };
@@ -60,7 +59,7 @@ function extracted({ paragraphs, confidence, rights }: ArticleRecord, at: number
   };
 }
 
-export function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
+function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
   switch (outcome.kind) {
     case 'revised':
       return { at, event: 'revised', action: outcome.action, revision: outcome.record.revision };
@@ -87,27 +86,22 @@ async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Prom
   await Promise.all([
     remember({ ...read, events: [...events, dropped] }, pipeline),
     known ? watch(read, pipeline) : undefined,
-    pipeline.held.forget(record),
   ]);
   if (known) return await withdrawArticle(record.id, reason, pipeline);
   return { kind: 'dropped', articleId: record.id, reason };
 }
 
+/** A person is to decide; meanwhile the page is looked at again like any other. */
 async function hold(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
-  const { record, known, source, events } = read;
-  // Without validators: "not modified" would keep it held when its source's rules were mended.
-  const visit = { ...visitOf(read), validators: null };
-  const isHeld = await holdBack({ record, known, reason, visit }, pipeline);
-  const at = pipeline.now();
-  const event = isHeld ? { at, event: 'held', reason } : { at, event: 'still-decided' };
-  const { id } = record;
-  const held = await pipeline.held.find(id);
-  const firstSeenAt = known?.firstSeenAt ?? held?.record.firstSeenAt ?? record.firstSeenAt;
+  const { record, known, events } = read;
+  const isHeld = await holdBack(record, known, reason, pipeline);
+  const event = { at: pipeline.now(), event: isHeld ? 'held' : 'unchanged', reason };
   await Promise.all([
-    watchVisit({ id, source, firstSeenAt, visit }, pipeline),
     remember({ ...read, events: [...events, event] }, pipeline),
+    known ? watch(read, pipeline) : undefined,
   ]);
-  return isHeld ? { kind: 'held', articleId: id, reason } : { kind: 'unchanged', articleId: id };
+  const articleId = record.id;
+  return isHeld ? { kind: 'held', articleId, reason } : { kind: 'unchanged', articleId };
 }
 
 /** Under which names the article is found again, and what happened to it. */
@@ -118,40 +112,26 @@ async function remember({ record, finding, events }: ReadArticle, pipeline: Pipe
   ]);
 }
 
-async function watch(read: ReadArticle, pipeline: Pipeline): Promise<void> {
-  const { record, known, source } = read;
-  const firstSeenAt = known?.firstSeenAt ?? record.firstSeenAt;
-  await watchVisit({ id: record.id, source, firstSeenAt, visit: visitOf(read) }, pipeline);
-}
-
-function visitOf({ finding }: Pick<ReadArticle, 'finding'>): ArticleVisit {
-  const { feedUrl, entry, response } = finding;
+/** What the next visit needs, and the next visit itself. */
+async function watch({ record, known, finding, source }: ReadArticle, pipeline: Pipeline) {
+  const { sourceId, feedUrl, entry, response } = finding;
   const answer = conditionalOutcome(null, response);
   const validators = answer.kind === 'modified' ? answer.validators : null;
-  return { feedUrl, entry, validators, missingSinceMs: null };
-}
-
-export interface WatchedVisit {
-  id: string;
-  source: Pick<Source, 'id' | 'recheck'>;
-  firstSeenAt: string;
-  visit: ArticleVisit;
-}
-
-/** Remembers what the next visit needs, and schedules it. */
-export async function watchVisit(
-  { id: articleId, source, firstSeenAt, visit }: WatchedVisit,
-  { articles, queues, now }: Pick<Pipeline, 'articles' | 'queues' | 'now'>,
-): Promise<void> {
-  const watched = { articleId, firstSeenAtMs: Date.parse(firstSeenAt) };
-  const next = nextRecheck(source.recheck, watched, now());
-  const job = { sourceId: source.id, articleId };
+  const firstSeenAtMs = Date.parse(known?.firstSeenAt ?? record.firstSeenAt);
+  const watched = { articleId: record.id, firstSeenAtMs };
+  const next = nextRecheck(source.recheck, watched, pipeline.now());
+  const job = { sourceId, articleId: record.id };
   await Promise.all([
-    articles.rememberVisit(articleId, visit),
+    pipeline.articles.rememberVisit(record.id, {
+      feedUrl,
+      entry,
+      validators,
+      missingSinceMs: null,
+    }),
     next &&
-      queues.addRecheck(
+      pipeline.queues.addRecheck(
         { ...job, stepMs: next.stepMs },
-        recheckJobId(articleId, next.stepMs),
+        recheckJobId(record.id, next.stepMs),
         next.delayMs,
       ),
   ]);

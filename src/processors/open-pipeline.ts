@@ -12,14 +12,19 @@ import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
 import type { Destination } from '../deliver/destination.ts';
 import { deliverJob } from './deliver.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
+import { AliasStore } from '../store/aliases.ts';
+import { ArticleStore } from '../store/articles.ts';
 import { Deployment } from '../store/deployment.ts';
 import { FeedStore } from '../store/feeds.ts';
+import { HistoryStore } from '../store/history.ts';
+import { FetchedPages } from '../store/fetched-pages.ts';
+import { HeldStore } from '../store/held.ts';
+import { PageShapes } from '../store/page-shapes.ts';
 import { productToken } from '../http/robots.ts';
 import { createHostBudget } from '../store/host-budget.ts';
 import { createPoliteFetch } from '../store/polite-fetch.ts';
 import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
-import { articleStores } from './article-stores.ts';
 import { enterRedis, joinDeployment } from './enter-redis.ts';
 import type { Notice, Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
@@ -46,7 +51,6 @@ export interface PipelineDependencies {
   random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
   onNotice?: (notice: Notice) => void;
-  onHeld?: Pipeline['onHeld'];
 }
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
@@ -81,8 +85,7 @@ export class OpenPipeline implements AsyncDisposable {
   #hasEntered = false;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, destinations, now, random, onTrouble, onHeld, onNotice } =
-      dependencies;
+    const { redisUrl, fetch, destinations, now, random, onTrouble, onNotice } = dependencies;
     this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
@@ -109,11 +112,15 @@ export class OpenPipeline implements AsyncDisposable {
         spacingMs: config.http.perHost.spacing,
       },
       feeds: new FeedStore(redis, keys, { leaseMs: 2 * leaseMs }),
-      ...articleStores(redis, keys),
+      articles: new ArticleStore(redis, keys),
+      aliases: new AliasStore(redis, keys),
+      history: new HistoryStore(redis, keys),
+      fetchedPages: new FetchedPages(redis, keys),
+      held: new HeldStore(redis, keys),
+      pageShapes: new PageShapes(redis, keys),
       queues: new Queues(redis, prefix, config.destinations),
       now,
       random,
-      onHeld,
       notice: onNotice ?? (() => {}),
     };
   }

@@ -3,10 +3,10 @@ import type { Queues } from '../queue/queues.ts';
 import type { AliasStore } from '../store/aliases.ts';
 import type { ArticleStore } from '../store/articles.ts';
 import type { FeedStore } from '../store/feeds.ts';
+import type { HistoryStore } from '../store/history.ts';
 import type { FetchedPages } from '../store/fetched-pages.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { PageShapes } from '../store/page-shapes.ts';
-import type { HistoryStore } from '../store/history.ts';
 import type { Asker, PoliteFetch } from '../store/polite-fetch.ts';
 import type { HostLimits } from '../store/host-budget.ts';
 
@@ -27,11 +27,11 @@ export interface Pipeline {
   perHost: HostLimits;
   feeds: FeedStore;
   articles: ArticleStore;
+  aliases: AliasStore;
+  history: HistoryStore;
   fetchedPages: FetchedPages;
   held: HeldStore;
   pageShapes: PageShapes;
-  aliases: AliasStore;
-  history: HistoryStore;
   queues: Queues;
   /** Epoch milliseconds. */
   now: () => number;
@@ -39,14 +39,6 @@ export interface Pipeline {
   random: () => number;
   /** Must not throw. */
   notice: (notice: Notice) => void;
-  /** Told of every reading of a feed that is not believed. */
-  onHeld?: ((held: HeldFeed) => void) | undefined;
-}
-
-export interface HeldFeed {
-  sourceId: string;
-  feedUrl: string;
-  message: string;
 }
 
 /** How a job of this source asks its hosts. */

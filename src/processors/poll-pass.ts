@@ -20,14 +20,14 @@ export interface SourceSummary {
   withdrawn: number;
   unchanged: number;
   dropped: number;
-  /** Articles that are held until a person has looked at them. */
-  doubtful: number;
+  /** Articles that wait for a person to look at them. */
+  held: number;
   /** Configured rules that matched nothing, with the number of pages. */
   unmatchedRules: Record<string, number>;
   /** Articles that are not through yet, because a try failed or time ran out. */
   waiting: number;
   /** Feeds that say something too strange to be believed at once, and what it is. */
-  held: string[];
+  suspicious: string[];
   /** What went wrong, in words that say what to do. */
   failures: string[];
   /** What was left out or mended on the way; no failure. */
@@ -67,10 +67,10 @@ function emptySummary(sourceId: string, feeds: number): SourceSummary {
     withdrawn: 0,
     unchanged: 0,
     dropped: 0,
-    doubtful: 0,
+    held: 0,
     unmatchedRules: {},
     waiting: 0,
-    held: [],
+    suspicious: [],
     failures: [],
     notes: [],
   };
@@ -87,7 +87,7 @@ function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult):
       return;
     case 'held':
       summary.polled += 1;
-      summary.held.push(`${feedUrl}: ${result.message}`);
+      summary.suspicious.push(`${feedUrl}: ${result.message}`);
       return;
     case 'not-modified':
       summary.polled += 1;
@@ -124,7 +124,7 @@ function countScrape(summary: SourceSummary, url: string, result: ScrapeResult |
       summary.notes.push(`${url}: not republished, ${result.reason}`);
       return;
     case 'held':
-      summary.doubtful += 1;
+      summary.held += 1;
       summary.notes.push(
         `${url}: held, ${result.reason}; look at it with \`newsrelay held show ${result.articleId}\``,
       );
@@ -226,8 +226,8 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
           await pass.feed(summary, job, jobId);
         }),
       );
-      const { unmatchedRules, published, updated, unchanged, dropped, doubtful } = summary;
-      const pages = published + updated + unchanged + dropped + doubtful;
+      const { unmatchedRules, published, updated, unchanged, dropped, held } = summary;
+      const pages = published + updated + unchanged + dropped + held;
       summary.notes.push(
         ...unmatchedNotes(unmatchedRules, pages),
         ...(await driftNotes(source, pipeline)),

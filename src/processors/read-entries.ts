@@ -89,7 +89,8 @@ function hold(
   const message =
     `${suspicion.message}; nothing is taken from it until a second reading says the same ` +
     `(newsrelay poll --source ${job.sourceId} --force reads it now)`;
-  pipeline.onHeld?.({ sourceId: job.sourceId, feedUrl: job.feedUrl, message });
+  const { sourceId, feedUrl } = job;
+  pipeline.notice({ sourceId, change: `suspicious-${kind}`, message: `${feedUrl}: ${message}` });
   const reading: HeldReading = { kind, message, sinceMs: held?.sinceMs ?? pipeline.now() };
   return {
     result: { kind: 'held', suspicion: kind, message },

@@ -10,9 +10,9 @@ import type { JobContext } from '../queue/run-job.ts';
 import type { RecheckJob } from '../queue/topology.ts';
 import type { ArticleVisit, Latest } from '../store/articles.ts';
 import { isFrontPage } from './identify-article.ts';
-import { JobPages } from './job-pages.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from './pipeline.ts';
+import { JobPages } from './job-pages.ts';
 import { readArticle } from './read-article.ts';
 import { isMissing, refusal } from './refusal.ts';
 import { fetched } from './scrape.ts';
@@ -39,7 +39,6 @@ export async function recheckArticle(
   const source = pipeline.sources.get(job.sourceId);
   if (!source) return { kind: 'source-removed' };
   const watched = await pipeline.articles.watched(articleId);
-  if (!watched) await visitHeld(job, pipeline);
   if (!watched?.visit) return { kind: 'unchanged', articleId };
   const look = { job, source, latest: watched.latest, visit: watched.visit };
   // First of all, so that whatever becomes of this look, the next one comes.
@@ -54,15 +53,6 @@ export async function recheckArticle(
     await pipeline.history.append(articleId, [{ at: pipeline.now(), event: 'unreadable', reason }]);
     return { kind: 'unreadable', articleId, reason };
   }
-}
-
-/** An article that was held and never published is scraped as if it had just been found. */
-async function visitHeld({ articleId, stepMs = 0 }: RecheckJob, { held, queues }: Pipeline) {
-  const waiting = await held.find(articleId);
-  if (!waiting) return;
-  const { feedUrl, entry } = waiting.visit;
-  const data = { sourceId: waiting.record.sourceId, feedUrl, entry };
-  await queues.addScrapes([{ jobId: `held-${articleId}-${stepMs}`, data }]);
 }
 
 async function scheduleNext({ job, source, latest }: Look, { queues, now }: Pipeline) {
@@ -81,7 +71,7 @@ async function scheduleNext({ job, source, latest }: Look, { queues, now }: Pipe
 
 async function lookAgain(
   look: Look,
-  context: JobContext,
+  { id, signal }: JobContext,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
   const { job, source, latest, visit } = look;
@@ -91,7 +81,7 @@ async function lookAgain(
   const validators = isShown ? visit.validators : null;
   const { link } = visit.entry;
   const conditional = conditionalHeaders(validators);
-  const pages = new JobPages(context, askerFor(source, context.id, pipeline), pipeline);
+  const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
   const response = await pages.fetch(link, conditional);
   if (isMissing(response)) return await missing(look, `http-${response.status}`, pipeline);
   const answer = conditionalOutcome(validators, response);
@@ -104,7 +94,9 @@ async function lookAgain(
     return { kind: 'unchanged', articleId };
   }
   if (answer.kind !== 'modified') throw refusal({ sourceId, link }, response, at);
-  return await readAgain(look, response, pages, pipeline);
+  const result = await readAgain(look, response, pages, pipeline);
+  await pages.forget();
+  return result;
 }
 
 function missing({ job, visit }: Look, reason: string, pipeline: Pipeline) {
@@ -126,8 +118,8 @@ async function readAgain(
     return await missing(look, 'leads to the front page', pipeline);
   }
   const at = pipeline.now();
-  const page = { source, feedUrl, entry, response };
-  const { record: read, doubt } = await readArticle(page, pages, pipeline);
+  const found = { sourceId, feedUrl, entry };
+  const { record: read, doubt } = await readArticle(found, source, response, pages, pipeline);
   if (isMoved && !(await isStillItself(articleId, read, response, pipeline))) {
     return await missing(look, `leads to ${response.url}`, pipeline);
   }

@@ -6,9 +6,9 @@ import type { ScrapeJob } from '../queue/topology.ts';
 import { entryName } from '../store/aliases.ts';
 import type { HistoryEvent } from '../store/history.ts';
 import { identifyArticle } from './identify-article.ts';
-import { JobPages } from './job-pages.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from './pipeline.ts';
+import { JobPages } from './job-pages.ts';
 import { readArticle } from './read-article.ts';
 import { isMissing, refusal } from './refusal.ts';
 import type { ScrapeResult } from './scrape-result.ts';
@@ -20,30 +20,36 @@ const JUST_VISITED_MS = 15 * 60_000;
 /** Visits an article's page and, when its content is new or changed, enqueues it for the site. */
 export async function scrapePage(
   job: ScrapeJob,
-  context: JobContext,
+  { id, attempt, signal }: JobContext,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
   const { sourceId, feedUrl, entry } = job;
   const source = pipeline.sources.get(sourceId);
   if (!source) return { kind: 'source-removed' };
   // A second attempt has to finish what the first one left, so that it visits the page in any case.
-  if (job.isNew === true && context.attempt === 1) {
+  if (job.isNew === true && attempt === 1) {
     const articleId = await justVisited(job, pipeline);
     if (articleId !== undefined) return { kind: 'unchanged', articleId };
   }
-  const pages = new JobPages(context, askerFor(source, context.id, pipeline), pipeline);
+  const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
   const response = await pages.fetch(entry.link);
   if (isMissing(response)) return await missing(job, response, pipeline);
   if (response.status !== 200) {
     throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   }
-  const visit = { source, feedUrl, entry, response };
-  const { record: read, unmatchedRules, doubt } = await readArticle(visit, pages, pipeline);
+  const { record, doubt, unmatchedRules } = await readArticle(
+    job,
+    source,
+    response,
+    pages,
+    pipeline,
+  );
   const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
-  const identified = await identifyArticle(read, finding, pipeline);
+  const identified = await identifyArticle(record, finding, pipeline);
   const events = [seen(job, pipeline.now()), fetched(response, pipeline.now())];
-  const article = { ...identified, finding, source, events, doubt };
-  return { ...(await keepArticle(article, pipeline)), unmatchedRules };
+  const result = await keepArticle({ ...identified, finding, source, events, doubt }, pipeline);
+  await pages.forget();
+  return { ...result, unmatchedRules };
 }
 
 function seen({ feedUrl, sourceId, seenAtMs }: ScrapeJob, nowMs: number): HistoryEvent {

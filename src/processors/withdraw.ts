@@ -52,7 +52,6 @@ export async function withdrawArticle(
   const { revision } = record;
   await Promise.all([
     republish(outcome, pipeline),
-    pipeline.held.forget(record),
     pipeline.history.append(articleId, [{ at, event: 'revised', action, revision, reason }]),
   ]);
   return { kind: 'enqueued', action, articleId, revision };

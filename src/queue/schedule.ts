@@ -1,5 +1,6 @@
 import type { Queue, RepeatOptions } from 'bullmq';
-import type { Schedule, Source } from '../config/schema.ts';
+import type { Schedule } from '../config/schedule.ts';
+import type { Source } from '../config/schema.ts';
 import { shortHash } from '../short-hash.ts';
 import { feedId } from './queues.ts';
 import { topology, type PollJob } from './topology.ts';

@@ -1,9 +1,9 @@
+import type { RedisClient } from './redis-client.ts';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { FetchResponse } from '../http/fetch.ts';
 import { lifetimes, type Keys } from './keys.ts';
-import type { RedisClient } from './redis-client.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);

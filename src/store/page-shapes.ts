@@ -1,6 +1,6 @@
+import type { RedisClient } from './redis-client.ts';
 import { z } from 'zod';
 import { lifetimes, type Keys } from './keys.ts';
-import type { RedisClient } from './redis-client.ts';
 
 const shapeSchema = z.object({
   /** 0 to 1; null for a page that could not be read as an article. */

@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
-import type { HeldFeed, Notice } from '../../src/processors/pipeline.ts';
+import type { Notice } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
 import { workerConnection } from '../../src/queue/connection.ts';
 import { queueKey } from '../../src/queue/queues.ts';
@@ -17,8 +17,6 @@ export interface TestPipeline extends AsyncDisposable {
   /** Failed tries and trouble with Redis that were reported so far. */
   troubles: string[];
   notices: Notice[];
-  /** Readings of feeds that were not believed. */
-  held: HeldFeed[];
 }
 
 export interface TestSource {
@@ -77,7 +75,6 @@ export async function openTestPipeline(
   });
   const troubles: string[] = [];
   const notices: Notice[] = [];
-  const held: HeldFeed[] = [];
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
@@ -86,7 +83,6 @@ export async function openTestPipeline(
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
     onNotice: (notice) => notices.push(notice),
-    onHeld: (feed) => held.push(feed),
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
@@ -95,7 +91,6 @@ export async function openTestPipeline(
     open,
     troubles,
     notices,
-    held,
     poll: ({ force = false, sourceIds = [] } = {}) =>
       pollPass(open.pipeline, {
         sourceIds,

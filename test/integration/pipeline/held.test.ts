@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { releaseHeld } from '../../../src/processors/release.ts';
+import { releaseHeld } from '../../../src/processors/hold.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
 import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
 import { openTestPipeline } from '../../support/pipeline.ts';
 import { testRedis } from '../../support/redis.ts';
-import { delayedScrapes, runDelayed } from '../../support/scrape-jobs.ts';
 
 const redis = testRedis();
 const story = inventedArticle(9, 1);
@@ -38,9 +37,9 @@ function announce(site: NewsSite, word: string): void {
   site.pages.set('/feed.xml', { type: 'text/xml', body });
 }
 
-async function open(site: NewsSite, minConfidence = 0.6, recheck: string[] = []) {
+async function open(site: NewsSite, minConfidence = 0.6) {
   const prefix = `${redis.prefix}-${crypto.randomUUID().slice(0, 8)}`;
-  const source = { id: 'harbour', feeds: [`${site.url}/feed.xml`], minConfidence, recheck };
+  const source = { id: 'harbour', feeds: [`${site.url}/feed.xml`], minConfidence };
   const test = await openTestPipeline([source], { ...redis, prefix });
   const { held } = test.open.pipeline;
   const visitAgain = async (word: string, page: string) => {
@@ -48,21 +47,14 @@ async function open(site: NewsSite, minConfidence = 0.6, recheck: string[] = [])
     announce(site, word);
     return (await test.poll({ force: true }))[0]!;
   };
-  const place = { ...redis, prefix };
-  return {
-    ...test,
-    place,
-    held,
-    visitAgain,
-    [Symbol.asyncDispose]: () => test[Symbol.asyncDispose](),
-  };
+  return { ...test, held, visitAgain, [Symbol.asyncDispose]: () => test[Symbol.asyncDispose]() };
 }
 
 test('an article below the confidence of its source is held with its reason', async () => {
   await using site = await serve(doubtful());
   await using pipeline = await open(site);
   const [summary] = await pipeline.poll();
-  expect(summary).toMatchObject({ found: 1, published: 0, doubtful: 1, failures: [] });
+  expect(summary).toMatchObject({ found: 1, published: 0, held: 1, failures: [] });
   expect(summary!.notes).toEqual([
     expect.stringMatching(
       `${story.path}: held, confidence 0\\.\\d+ is below 0\\.6; .* held show ${id}`,
@@ -78,7 +70,7 @@ test('an article below the confidence of its source is held with its reason', as
 test('a source without a limit holds nothing back', async () => {
   await using site = await serve(doubtful());
   await using pipeline = await open(site, 0);
-  expect(await pipeline.poll()).toMatchObject([{ published: 1, doubtful: 0 }]);
+  expect(await pipeline.poll()).toMatchObject([{ published: 1, held: 0 }]);
 });
 
 test('a held article that is released is published, and stays so at the next visit', async () => {
@@ -93,7 +85,7 @@ test('a held article that is released is published, and stays so at the next vis
   ]);
   expect(await pipeline.held.list('harbour', 10)).toEqual([]);
   const again = await pipeline.visitAgain('second', doubtful());
-  expect(again).toMatchObject({ unchanged: 1, doubtful: 0 });
+  expect(again).toMatchObject({ unchanged: 1, held: 0 });
   expect(await pipeline.jobs()).toHaveLength(1);
 });
 
@@ -102,13 +94,10 @@ test('a dropped article is held again only when its content changes', async () =
   await using pipeline = await open(site);
   await pipeline.poll();
   await pipeline.held.drop((await pipeline.held.find(id))!);
-  expect(await pipeline.visitAgain('second', doubtful())).toMatchObject({
-    doubtful: 0,
-    unchanged: 1,
-  });
+  expect(await pipeline.visitAgain('second', doubtful())).toMatchObject({ held: 0, unchanged: 1 });
   expect(await pipeline.held.list('harbour', 10)).toEqual([]);
   const changed = await pipeline.visitAgain('third', doubtful(other));
-  expect(changed).toMatchObject({ doubtful: 1 });
+  expect(changed).toMatchObject({ held: 1 });
   expect(await pipeline.jobs()).toEqual([]);
 });
 
@@ -118,7 +107,7 @@ test('a later visit with enough confidence publishes the article and ends the ho
   await pipeline.poll();
   const { record: seen } = (await pipeline.held.find(id))!;
   const visit = await pipeline.visitAgain('second', articlePage(story));
-  expect(visit).toMatchObject({ published: 1, doubtful: 0 });
+  expect(visit).toMatchObject({ published: 1, held: 0 });
   const [job] = await pipeline.jobs();
   expect(job!.data.record.firstSeenAt).toBe(seen.firstSeenAt);
   expect(await pipeline.held.find(id)).toBeUndefined();
@@ -129,24 +118,8 @@ test('a published article stays as it is while a doubtful new version waits', as
   await using site = await serve(articlePage(story));
   await using pipeline = await open(site);
   expect(await pipeline.poll()).toMatchObject([{ published: 1 }]);
-  expect(await pipeline.visitAgain('second', doubtful())).toMatchObject({
-    doubtful: 1,
-    updated: 0,
-  });
+  expect(await pipeline.visitAgain('second', doubtful())).toMatchObject({ held: 1, updated: 0 });
   expect(await pipeline.jobs()).toHaveLength(1);
   const held = (await pipeline.held.find(id))!;
   expect(await releaseHeld(held, pipeline.open.pipeline)).toMatchObject({ action: 'update' });
-});
-
-test('a held article is visited again by the re-check steps of its source', async () => {
-  await using site = await serve(doubtful());
-  await using pipeline = await open(site, 0.6, ['15m', '1h']);
-  await pipeline.poll();
-  const next = async () =>
-    (await delayedScrapes(pipeline.place)).map((job) => job.split('-').at(-1));
-  expect(await next()).toEqual(['900000']);
-  site.pages.set(story.path, { body: articlePage(story) });
-  await runDelayed(pipeline.place, 'recheck-');
-  await expect.poll(() => pipeline.jobs()).toMatchObject([{ name: 'publish' }]);
-  await expect.poll(() => pipeline.held.find(id)).toBeUndefined();
 });

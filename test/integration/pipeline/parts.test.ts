@@ -201,7 +201,7 @@ test('an article without end is held, with the pages that were read', async () =
   await using site = await serve(Object.fromEntries(pages));
   const { summary, records } = await poll(site);
   expect(records).toEqual([]);
-  expect(summary).toMatchObject({ doubtful: 1, failures: [] });
+  expect(summary).toMatchObject({ held: 1, failures: [] });
   expect(summary.notes).toEqual([expect.stringMatching(/held, it goes on after 20 pages/)]);
   expect(site.requests).toHaveLength(22);
 });

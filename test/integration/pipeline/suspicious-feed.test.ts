@@ -27,7 +27,7 @@ async function openPaper() {
     site,
     feed,
     poll,
-    held: pipeline.held,
+    notices: pipeline.notices,
     jobs: async () => (await pipeline.jobs()).length,
     looks: () => delayedScrapes(place),
     [Symbol.asyncDispose]: async () => {
@@ -41,14 +41,16 @@ const newGuids = (xml: string) => xml.replaceAll('tag:source-6', 'tag:new-system
 
 test('a feed that is suddenly empty is held and reported, and its return is nothing new', async () => {
   await using paper = await openPaper();
-  expect(await paper.poll()).toMatchObject({ published: 12, held: [] });
+  expect(await paper.poll()).toMatchObject({ published: 12, suspicious: [] });
   paper.feed([]);
   const held = await paper.poll();
   expect(held).toMatchObject({ polled: 1, found: 0, failures: [] });
-  expect(held.held).toEqual([expect.stringMatching(/feed\.xml: it has no entries, and had 12/)]);
-  expect(paper.held).toMatchObject([{ sourceId: 'harbour' }]);
+  expect(held.suspicious).toEqual([
+    expect.stringMatching(/feed\.xml: it has no entries, and had 12/),
+  ]);
+  expect(paper.notices).toMatchObject([{ sourceId: 'harbour' }]);
   paper.feed(articles);
-  expect(await paper.poll()).toMatchObject({ found: 0, held: [] });
+  expect(await paper.poll()).toMatchObject({ found: 0, suspicious: [] });
   expect(await paper.looks()).toEqual([]);
   expect(await paper.jobs()).toBe(12);
 });
@@ -57,8 +59,8 @@ test('a feed that stays empty is believed at the second reading, and still knows
   await using paper = await openPaper();
   await paper.poll();
   paper.feed([]);
-  expect((await paper.poll()).held).toHaveLength(1);
-  expect(await paper.poll()).toMatchObject({ found: 0, held: [] });
+  expect((await paper.poll()).suspicious).toHaveLength(1);
+  expect(await paper.poll()).toMatchObject({ found: 0, suspicious: [] });
   paper.feed(articles);
   expect(await paper.poll()).toMatchObject({ found: 0 });
 });
@@ -67,7 +69,7 @@ test('new guids for everything are held, and then change no article', async () =
   await using paper = await openPaper();
   await paper.poll();
   paper.feed(articles, newGuids);
-  expect((await paper.poll()).held).toEqual([expect.stringContaining('new ids')]);
+  expect((await paper.poll()).suspicious).toEqual([expect.stringContaining('new ids')]);
   expect(await paper.poll()).toMatchObject({ found: 12, published: 0, updated: 0, unchanged: 12 });
   expect(await paper.jobs()).toBe(12);
 });
@@ -76,15 +78,15 @@ test('an operator lets a held feed through by reading it once more', async () =>
   await using paper = await openPaper();
   await paper.poll();
   paper.feed(articles.slice(0, 2));
-  expect((await paper.poll()).held).toEqual([expect.stringContaining('--force')]);
-  expect(await paper.poll(true)).toMatchObject({ polled: 1, held: [], failures: [] });
+  expect((await paper.poll()).suspicious).toEqual([expect.stringContaining('--force')]);
+  expect(await paper.poll(true)).toMatchObject({ polled: 1, suspicious: [], failures: [] });
 });
 
 test('another strange reading does not confirm the first one', async () => {
   await using paper = await openPaper();
   await paper.poll();
   paper.feed([]);
-  expect((await paper.poll()).held).toHaveLength(1);
+  expect((await paper.poll()).suspicious).toHaveLength(1);
   paper.feed(articles.slice(0, 2));
-  expect((await paper.poll()).held).toEqual([expect.stringContaining('it has 2 entries')]);
+  expect((await paper.poll()).suspicious).toEqual([expect.stringContaining('it has 2 entries')]);
 });

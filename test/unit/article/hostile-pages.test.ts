@@ -76,7 +76,7 @@ test('2,000 mutated pages give an outcome each', () => {
     kinds.add(scrapeArticle({ html, url, rules: { body: 'article', date: 'time' } }).kind);
   }
   expect(kinds).toEqual(new Set(['article', 'not-an-article']));
-});
+}, 60_000);
 
 const MANY = 60_000;
 const SENTENCE =
@@ -126,11 +126,12 @@ describe('pages made to take long', () => {
       'short lines that end like credits',
       `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
     ],
-  ])('%s', (_, html) => {
-    const started = performance.now();
+  ])('%s', { timeout: 30_000 }, (_, html) => {
+    const started = process.cpuUsage();
     const outcome = scrapeArticle({ html, url: 'https://courier.example/news/x' });
     expect(['article', 'not-an-article']).toContain(outcome.kind);
-    // The cap is for a machine of its own; shared ones are several times slower.
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // 250 ms is the promise; processor time, and several times as much, keeps the test true on a busy machine.
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(1_500);
   });
 });

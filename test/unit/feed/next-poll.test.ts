@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Schedule } from '../../../src/config/schema.ts';
+import type { Schedule } from '../../../src/config/schedule.ts';
 import { firstPollAt, nextPollAt, type PollTiming } from '../../../src/feed/next-poll.ts';
 
 const minuteMs = 60_000;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { cronPattern, timeZone } from './checks.ts';
+import { intervalOr, intervalSchema } from './duration.ts';
+
+const notASchedule = 'is not a schedule';
+const scheduleMend =
+  'write a duration such as 15m, or { cron: "*/10 * * * *", timezone: Asia/Manila }, or { adaptive: { min: 5m, max: 6h } }';
+
+export const scheduleSchema = z.union(
+  [
+    intervalOr(notASchedule, scheduleMend).transform((everyMs) => ({
+      kind: 'interval' as const,
+      everyMs,
+    })),
+    z
+      .strictObject({
+        cron: cronPattern.describe('Five fields: minute hour day month weekday.'),
+        timezone: timeZone.default('UTC').describe('IANA zone in which the pattern is read.'),
+      })
+      .transform(({ cron, timezone }) => ({ kind: 'cron' as const, pattern: cron, timezone })),
+    z
+      .strictObject({
+        adaptive: z
+          .strictObject({
+            min: intervalSchema.describe('Shortest pause between two polls.'),
+            max: intervalSchema.describe('Longest pause between two polls.'),
+          })
+          .refine(({ min, max }) => min <= max, {
+            message: 'has a `min` longer than its `max`; swap them',
+          })
+          .describe('Follow the feed’s own rhythm between two limits.'),
+      })
+      .transform(({ adaptive }) => ({
+        kind: 'adaptive' as const,
+        minMs: adaptive.min,
+        maxMs: adaptive.max,
+      })),
+  ],
+  { error: `${notASchedule}; ${scheduleMend}` },
+);
+
+export type Schedule = z.infer<typeof scheduleSchema>;
