@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { releaseHeld } from '../processors/hold.ts';
+import { releaseHeld } from '../processors/release.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 import type { HeldArticle } from '../store/held.ts';
 import { DONE, FAILED, type CommandLine } from './command-line.ts';

@@ -4,7 +4,7 @@ import type { Source } from '../config/schema.ts';
 import { conditionalOutcome } from '../http/conditional-request.ts';
 import { nextRecheck, recheckJobId } from '../queue/recheck.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
-import type { RecordOutcome } from '../store/articles.ts';
+import type { ArticleVisit, RecordOutcome } from '../store/articles.ts';
 import type { HistoryEvent } from '../store/history.ts';
 import { holdBack, holdReason } from './hold.ts';
 import { namesOf, type Finding, type Identified } from './identify-article.ts';
@@ -40,7 +40,9 @@ export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promis
   const event = eventOf(outcome, at);
   await Promise.all([
     outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
-    outcome.kind === 'foreign' ? undefined : watch(read, pipeline),
+    outcome.kind === 'foreign'
+      ? undefined
+      : watch({ ...read, record: { ...record, firstSeenAt } }, pipeline),
     remember({ ...read, events: [...read.events, event] }, pipeline),
     waiting ? pipeline.held.forget(waiting.record) : undefined,
   ]);
@@ -59,7 +61,7 @@ function extracted({ paragraphs, confidence, rights }: ArticleRecord, at: number
   };
 }
 
-function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
+export function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
   switch (outcome.kind) {
     case 'revised':
       return { at, event: 'revised', action: outcome.action, revision: outcome.record.revision };
@@ -86,6 +88,7 @@ async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Prom
   await Promise.all([
     remember({ ...read, events: [...events, dropped] }, pipeline),
     known ? watch(read, pipeline) : undefined,
+    pipeline.held.forget(record),
   ]);
   if (known) return await withdrawArticle(record.id, reason, pipeline);
   return { kind: 'dropped', articleId: record.id, reason };
@@ -93,12 +96,16 @@ async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Prom
 
 /** A person is to decide; meanwhile the page is looked at again like any other. */
 async function hold(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
-  const { record, known, events } = read;
-  const isHeld = await holdBack(record, known, reason, pipeline);
+  const { record, known, source, events } = read;
+  // Without validators: "not modified" would keep it held when its source's rules were mended.
+  const visit = { ...visitOf(read), validators: null };
+  const isHeld = await holdBack({ record, reason, visit }, known, pipeline);
+  const held = await pipeline.held.find(record.id);
+  const { firstSeenAt } = known ?? held?.record ?? record;
   const event = { at: pipeline.now(), event: isHeld ? 'held' : 'unchanged', reason };
   await Promise.all([
     remember({ ...read, events: [...events, event] }, pipeline),
-    known ? watch(read, pipeline) : undefined,
+    watchVisit({ id: record.id, source, firstSeenAt, visit }, pipeline),
   ]);
   const articleId = record.id;
   return isHeld ? { kind: 'held', articleId, reason } : { kind: 'unchanged', articleId };
@@ -112,26 +119,40 @@ async function remember({ record, finding, events }: ReadArticle, pipeline: Pipe
   ]);
 }
 
-/** What the next visit needs, and the next visit itself. */
-async function watch({ record, known, finding, source }: ReadArticle, pipeline: Pipeline) {
-  const { sourceId, feedUrl, entry, response } = finding;
+async function watch(read: ReadArticle, pipeline: Pipeline): Promise<void> {
+  const { record, known, source } = read;
+  const { firstSeenAt } = known ?? record;
+  await watchVisit({ id: record.id, source, firstSeenAt, visit: visitOf(read) }, pipeline);
+}
+
+function visitOf({ finding }: Pick<ReadArticle, 'finding'>): ArticleVisit {
+  const { feedUrl, entry, response } = finding;
   const answer = conditionalOutcome(null, response);
   const validators = answer.kind === 'modified' ? answer.validators : null;
-  const firstSeenAtMs = Date.parse(known?.firstSeenAt ?? record.firstSeenAt);
-  const watched = { articleId: record.id, firstSeenAtMs };
-  const next = nextRecheck(source.recheck, watched, pipeline.now());
-  const job = { sourceId, articleId: record.id };
+  return { feedUrl, entry, validators, missingSinceMs: null };
+}
+
+interface WatchedVisit {
+  id: string;
+  source: Pick<Source, 'id' | 'recheck'>;
+  firstSeenAt: string;
+  visit: ArticleVisit;
+}
+
+/** Remembers what the next visit needs, and schedules it. */
+export async function watchVisit(
+  { id: articleId, source, firstSeenAt, visit }: WatchedVisit,
+  { articles, queues, now }: Pick<Pipeline, 'articles' | 'queues' | 'now'>,
+): Promise<void> {
+  const watched = { articleId, firstSeenAtMs: Date.parse(firstSeenAt) };
+  const next = nextRecheck(source.recheck, watched, now());
+  const job = { sourceId: source.id, articleId };
   await Promise.all([
-    pipeline.articles.rememberVisit(record.id, {
-      feedUrl,
-      entry,
-      validators,
-      missingSinceMs: null,
-    }),
+    articles.rememberVisit(articleId, visit),
     next &&
-      pipeline.queues.addRecheck(
+      queues.addRecheck(
         { ...job, stepMs: next.stepMs },
-        recheckJobId(record.id, next.stepMs),
+        recheckJobId(articleId, next.stepMs),
         next.delayMs,
       ),
   ]);

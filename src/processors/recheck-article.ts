@@ -39,6 +39,7 @@ export async function recheckArticle(
   const source = pipeline.sources.get(job.sourceId);
   if (!source) return { kind: 'source-removed' };
   const watched = await pipeline.articles.watched(articleId);
+  if (!watched) await visitHeld(job, pipeline);
   if (!watched?.visit) return { kind: 'unchanged', articleId };
   const look = { job, source, latest: watched.latest, visit: watched.visit };
   // First of all, so that whatever becomes of this look, the next one comes.
@@ -53,6 +54,15 @@ export async function recheckArticle(
     await pipeline.history.append(articleId, [{ at: pipeline.now(), event: 'unreadable', reason }]);
     return { kind: 'unreadable', articleId, reason };
   }
+}
+
+/** An article that was held and never published is scraped as if it had just been found. */
+async function visitHeld({ articleId, stepMs = 0 }: RecheckJob, { held, queues }: Pipeline) {
+  const waiting = await held.find(articleId);
+  if (!waiting) return;
+  const { feedUrl, entry } = waiting.visit;
+  const data = { sourceId: waiting.record.sourceId, feedUrl, entry };
+  await queues.addScrapes([{ jobId: `held-${articleId}-${stepMs}`, data }]);
 }
 
 async function scheduleNext({ job, source, latest }: Look, { queues, now }: Pipeline) {

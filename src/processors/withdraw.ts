@@ -52,6 +52,7 @@ export async function withdrawArticle(
   const { revision } = record;
   await Promise.all([
     republish(outcome, pipeline),
+    pipeline.held.forget(record),
     pipeline.history.append(articleId, [{ at, event: 'revised', action, revision, reason }]),
   ]);
   return { kind: 'enqueued', action, articleId, revision };

@@ -1,6 +1,7 @@
 import type { RedisClient } from './redis-client.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
+import { articleVisitSchema } from './articles.ts';
 import { lifetimes, type Keys } from './keys.ts';
 
 const heldSchema = z.object({
@@ -9,6 +10,7 @@ const heldSchema = z.object({
   reason: z.string(),
   /** RFC 3339; of the first time, if it was held again since. */
   heldAt: z.iso.datetime(),
+  visit: articleVisitSchema,
 });
 
 /** An article that waits for a person to look at it. */
@@ -25,7 +27,8 @@ export class HeldStore {
   }
 
   /** False when the article was dropped with this very content: then it is not held again. */
-  async hold(record: ArticleRecord, reason: string, nowMs: number): Promise<boolean> {
+  async hold(doubtful: Omit<HeldArticle, 'heldAt'>, nowMs: number): Promise<boolean> {
+    const { record } = doubtful;
     const { id, sourceId, contentHash } = record;
     const [earlier, dropped] = await Promise.all([
       this.find(id),
@@ -34,7 +37,7 @@ export class HeldStore {
     if (dropped === contentHash) return false;
     const heldAt = earlier?.heldAt ?? new Date(nowMs).toISOString();
     const firstSeenAt = earlier?.record.firstSeenAt ?? record.firstSeenAt;
-    const held: HeldArticle = { record: { ...record, firstSeenAt }, reason, heldAt };
+    const held: HeldArticle = { ...doubtful, record: { ...record, firstSeenAt }, heldAt };
     await this.#redis.set(this.#keys.held(id), JSON.stringify(held), 'EX', lifetimes.held);
     // Another slot of a cluster, so not in one step: whatever is in the list only is passed over.
     const list = this.#keys.heldOf(sourceId);

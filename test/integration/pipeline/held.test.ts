@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { releaseHeld } from '../../../src/processors/hold.ts';
+import { releaseHeld } from '../../../src/processors/release.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
 import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
 import { openTestPipeline } from '../../support/pipeline.ts';
 import { testRedis } from '../../support/redis.ts';
+import { delayedScrapes, runDelayed } from '../../support/scrape-jobs.ts';
 
 const redis = testRedis();
 const story = inventedArticle(9, 1);
@@ -37,9 +38,9 @@ function announce(site: NewsSite, word: string): void {
   site.pages.set('/feed.xml', { type: 'text/xml', body });
 }
 
-async function open(site: NewsSite, minConfidence = 0.6) {
+async function open(site: NewsSite, minConfidence = 0.6, recheck: string[] = []) {
   const prefix = `${redis.prefix}-${crypto.randomUUID().slice(0, 8)}`;
-  const source = { id: 'harbour', feeds: [`${site.url}/feed.xml`], minConfidence };
+  const source = { id: 'harbour', feeds: [`${site.url}/feed.xml`], minConfidence, recheck };
   const test = await openTestPipeline([source], { ...redis, prefix });
   const { held } = test.open.pipeline;
   const visitAgain = async (word: string, page: string) => {
@@ -47,7 +48,14 @@ async function open(site: NewsSite, minConfidence = 0.6) {
     announce(site, word);
     return (await test.poll({ force: true }))[0]!;
   };
-  return { ...test, held, visitAgain, [Symbol.asyncDispose]: () => test[Symbol.asyncDispose]() };
+  const place = { ...redis, prefix };
+  return {
+    ...test,
+    place,
+    held,
+    visitAgain,
+    [Symbol.asyncDispose]: () => test[Symbol.asyncDispose](),
+  };
 }
 
 test('an article below the confidence of its source is held with its reason', async () => {
@@ -122,4 +130,26 @@ test('a published article stays as it is while a doubtful new version waits', as
   expect(await pipeline.jobs()).toHaveLength(1);
   const held = (await pipeline.held.find(id))!;
   expect(await releaseHeld(held, pipeline.open.pipeline)).toMatchObject({ action: 'update' });
+});
+
+test('a held article is visited again by the re-check steps of its source', async () => {
+  await using site = await serve(doubtful());
+  await using pipeline = await open(site, 0.6, ['15m', '1h']);
+  await pipeline.poll();
+  expect(await delayedScrapes(pipeline.place)).toEqual([`recheck-${id}-900000`]);
+  site.pages.set(story.path, { body: articlePage(story) });
+  await runDelayed(pipeline.place, 'recheck-');
+  await expect.poll(() => pipeline.jobs()).toMatchObject([{ name: 'publish' }]);
+  await expect.poll(() => pipeline.held.find(id)).toBeUndefined();
+});
+
+test('a released article is looked at again like any other', async () => {
+  await using site = await serve(doubtful());
+  await using pipeline = await open(site, 0.6, ['15m', '1h']);
+  await pipeline.poll();
+  await releaseHeld((await pipeline.held.find(id))!, pipeline.open.pipeline);
+  site.pages.set(story.path, { body: articlePage(story) });
+  expect(await runDelayed(pipeline.place, 'recheck-')).toMatchObject([
+    { kind: 'enqueued', action: 'update', articleId: id },
+  ]);
 });

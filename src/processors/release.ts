@@ -1,0 +1,29 @@
+import type { RecordOutcome } from '../store/articles.ts';
+import type { HeldArticle } from '../store/held.ts';
+import { eventOf, watchVisit } from './keep-article.ts';
+import type { Pipeline } from './pipeline.ts';
+import { republish } from './republish.ts';
+
+/** Publishes a held article as if it had just been scraped; its page is looked at again from then on. */
+export async function releaseHeld(
+  { record, visit }: HeldArticle,
+  pipeline: Pipeline,
+): Promise<RecordOutcome> {
+  const { articles, held, history, sources } = pipeline;
+  const at = pipeline.now();
+  const { id } = record;
+  const known = await articles.latest(id);
+  const isConfigured = (sourceId: string) => sources.has(sourceId);
+  const outcome = await articles.keep(record, known, { now: at, isConfigured });
+  const source = sources.get(record.sourceId);
+  const firstSeenAt = known?.firstSeenAt ?? record.firstSeenAt;
+  await Promise.all([
+    outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
+    outcome.kind === 'foreign' || source === undefined
+      ? undefined
+      : watchVisit({ id, source, firstSeenAt, visit }, pipeline),
+    history.append(id, [{ at, event: 'released' }, eventOf(outcome, at)]),
+  ]);
+  await held.forget(record);
+  return outcome;
+}
