@@ -4,8 +4,10 @@ import { addArticle } from './article.ts';
 import { addCheck } from './check.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
 import { addDemo } from './demo.ts';
+import { addExplain } from './explain.ts';
 import { addFeed } from './feed.ts';
 import { addPoll } from './poll.ts';
+import { addQuarantine } from './quarantine.ts';
 import { addRun } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
 
@@ -27,7 +29,8 @@ First steps:
 export async function main(args: string[], terminal: Terminal): Promise<number> {
   const cli = new CommandLine(terminal);
   cli.program.description(description).addHelpText('after', firstSteps);
-  for (const add of [addRun, addPoll, addCheck, addFeed, addArticle, addDemo]) add(cli);
+  const commands = [addRun, addPoll, addCheck, addFeed, addArticle, addExplain, addQuarantine];
+  for (const add of [...commands, addDemo]) add(cli);
   try {
     await cli.program.parseAsync(args, { from: 'user' });
     return cli.status;

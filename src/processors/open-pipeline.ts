@@ -3,6 +3,7 @@ import type { Fetch } from '../http/fetch.ts';
 import { commandConnection, workerConnection, type Connection } from '../queue/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
 import { Queues } from '../queue/queues.ts';
+import { dropOfRemovedSources } from '../queue/quarantine.ts';
 import { reconcileSchedulers } from '../queue/schedule.ts';
 import { POLL, SCRAPE } from '../queue/topology.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
@@ -95,9 +96,10 @@ export class OpenPipeline implements AsyncDisposable {
     return connection;
   }
 
-  /** Makes the feeds' schedulers those of the config. */
+  /** Makes the feeds' schedulers those of the config, and forgets what failed of removed sources. */
   async schedule(): Promise<{ scheduled: number; removed: number }> {
     const { queues, sources, now } = this.pipeline;
+    await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
     return await reconcileSchedulers(queues.poll, [...sources.values()], now());
   }
 
