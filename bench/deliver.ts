@@ -10,6 +10,7 @@ import {
   startWordpress,
   type Wordpress,
 } from '../test/support/wordpress/start-wordpress.ts';
+import { median, rate } from './measure.ts';
 
 const ROUNDS = 5;
 const WIDTH = 4;
@@ -66,27 +67,19 @@ async function race(
   console.log(
     `WordPress ${version}, ${WIDTH} at a time, median of ${ROUNDS} rounds of ${perRound} new posts:`,
   );
-  for (const [name, rate] of medians) {
-    const share = Math.round((100 * rate) / base);
+  for (const [name, perSecond] of medians) {
+    const share = Math.round((100 * perSecond) / base);
     console.log(
-      `${name.padEnd(26)} ${rate.toFixed(1).padStart(6)} posts/s ${String(share).padStart(4)} %`,
+      `${name.padEnd(26)} ${perSecond.toFixed(1).padStart(6)} posts/s ${String(share).padStart(4)} %`,
     );
   }
 }
 
-async function measure(post: Post, count: number): Promise<number> {
-  const jobs = Array.from({ length: count }, () => republishJob({ id: randomUUID() })).values();
-  const startMs = performance.now();
-  await Promise.all(
-    Array.from({ length: WIDTH }, async () => {
-      for (const job of jobs) await post(job);
-    }),
-  );
-  return (count / (performance.now() - startMs)) * 1_000;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+function measure(post: Post, count: number): Promise<number> {
+  const jobs = Array.from({ length: count }, () => republishJob({ id: randomUUID() }));
+  return rate(jobs, WIDTH, async (job) => {
+    await post(job);
+  });
 }
 
 function optionsOf({ url, accounts }: Wordpress): WordpressOptions {

@@ -82,6 +82,7 @@ async function mainJob(origin: string, redisUrl: string, round: number): Promise
   await using open = new OpenPipeline(config as never, {
     redisUrl,
     fetch: client.fetch,
+    destinations: [],
     now: Date.now,
     random: Math.random,
     onTrouble: ({ error }) => console.error(error.message),

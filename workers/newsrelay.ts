@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { main } from '../src/cli/main.ts';
-import { processTerminal } from './terminal.ts';
+import { exitWith, processTerminal } from './terminal.ts';
 
-process.exitCode = await main(process.argv.slice(2), processTerminal());
+exitWith(await main(process.argv.slice(2), processTerminal()));

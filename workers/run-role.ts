@@ -1,8 +1,8 @@
 import { main } from '../src/cli/main.ts';
-import { processTerminal } from './terminal.ts';
+import { exitWith, processTerminal } from './terminal.ts';
 
 /** The service in one role; what else stands on the command line (`--config FILE`) is handed on. */
 export async function runRole(role: string): Promise<void> {
   const args = [...process.argv.slice(2), 'run', '--only', role];
-  process.exitCode = await main(args, processTerminal());
+  exitWith(await main(args, processTerminal()));
 }

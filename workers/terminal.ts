@@ -1,10 +1,21 @@
 import { readEnvironment } from '../src/config/environment.ts';
 import type { Terminal } from '../src/cli/terminal.ts';
 
+// Whatever hangs, and however often it is asked, a process that is to stop is gone after this long:
+// just before supervisors lose patience, who kill after half a minute at the soonest.
+const LAST_RESORT_MS = 24_000;
+
 /** This process's own streams and variables, with a signal for SIGINT and SIGTERM. */
 export function processTerminal(): Terminal {
   const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(name));
+  // Repetitions change nothing: a shell and npm both pass on one Ctrl-C.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) return;
+      stop.abort(name);
+      setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
+    });
+  }
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -12,4 +23,13 @@ export function processTerminal(): Terminal {
     environment: readEnvironment(),
     signal: stop.signal,
   };
+}
+
+// Connections that cannot be closed, to a Redis that is dead, must not keep a finished command alive.
+const LINGER_MS = 1_000;
+
+/** Ends the process with this status, as soon as what it wrote is out. */
+export function exitWith(status: number): void {
+  process.exitCode = status;
+  setTimeout(() => process.exit(status), LINGER_MS).unref();
 }

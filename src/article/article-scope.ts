@@ -1,28 +1,27 @@
-import type { Element } from 'domhandler';
 import type { Block } from './blocks.ts';
-import { goodChars, isWithin, parentOf } from './outline.ts';
 import { folded } from './plain-text.ts';
+import type { Region } from './region.ts';
 
 const MIN_ARTICLE = 500;
+const MIN_HEADLINE = 20;
 /** The part of the page's running text that must follow the headline for it to count as the article's. */
 const MIN_AFTER = 0.3;
 
-const sum = (blocks: Block[]): number =>
-  blocks.reduce((total, block) => total + goodChars(block), 0);
+const sum = (blocks: Block[]): number => blocks.reduce((total, { good }) => total + good, 0);
 
-function enclosingArticle(element: Element): Element | undefined {
-  for (let at: Element | undefined = element; at; at = parentOf(at)) {
-    if (at.name === 'article') return at;
+function enclosingArticle(region: Region): Region | undefined {
+  for (let at: Region | undefined = region; at; at = at.parent) {
+    if (at.element.name === 'article') return at;
   }
   return undefined;
 }
 
 /** The next article's headline on a page that goes on with other stories: set like the first one. */
 function nextHeadline(blocks: Block[], headline: Block): number {
-  const { name, attribs } = headline.element;
+  const { name, attribs } = headline.region.element;
   if (name !== 'h1' || !attribs['class']) return -1;
   return blocks.findIndex(
-    ({ element, text }) =>
+    ({ region: { element }, text }) =>
       element.name === 'h1' &&
       element.attribs['class'] === attribs['class'] &&
       text !== headline.text,
@@ -31,17 +30,21 @@ function nextHeadline(blocks: Block[], headline: Block): number {
 
 /** The blocks from the headline to the next article, on pages that hold several; all of them otherwise. */
 export function articleScope(blocks: Block[], title: string | undefined): Block[] {
-  const name = title && folded(title);
-  const at = name
-    ? blocks.findIndex(({ kind, text }) => kind === 'h' && folded(text) === name)
-    : -1;
+  const name = folded(title ?? '');
+  const isHeadline = ({ kind, text }: Block): boolean =>
+    kind === 'h' && text.length >= name.length && folded(text) === name;
+  // The headline in structured data is often another than the one shown.
+  const isShown = ({ text, region }: Block): boolean =>
+    region.element.name === 'h1' && text.length >= MIN_HEADLINE;
+  const named = name ? blocks.findIndex(isHeadline) : -1;
+  const at = named >= 0 ? named : blocks.findIndex(isShown);
   const headline = blocks[at];
   if (!headline) return blocks;
   const after = blocks.slice(at + 1);
   const good = sum(after);
   if (good < MIN_AFTER * sum(blocks)) return blocks;
-  const article = enclosingArticle(headline.element);
-  const own = article && after.filter(({ element }) => isWithin(element, article));
+  const article = enclosingArticle(headline.region);
+  const own = article && after.filter(({ region }) => article.holds(region));
   if (own && sum(own) >= Math.min(MIN_ARTICLE, good * 0.5)) return own;
   const end = nextHeadline(after, headline);
   return end > 0 && sum(after.slice(0, end)) >= MIN_ARTICLE ? after.slice(0, end) : after;

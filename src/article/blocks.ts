@@ -1,5 +1,7 @@
-import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { type AnyNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
+import { isHidden } from './element-hints.ts';
 import { plain } from './plain-text.ts';
+import { Region } from './region.ts';
 
 export type BlockKind = 'p' | 'h' | 'li' | 'quote';
 
@@ -8,133 +10,133 @@ export interface Block {
   kind: BlockKind;
   text: string;
   /** The nearest block-level element around the text. */
-  element: Element;
+  region: Region;
   /** Characters of `text` inside links. */
   linkChars: number;
-  /** Characters of `text` inside `<b>`, `<strong>`. */
-  boldChars: number;
+  /** Characters of running text: all or none of the block's. */
+  good: number;
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
+/** An element inside a region. */
+export interface Placed {
+  element: Element;
+  region: Region;
+}
 
+export interface PageBlocks {
+  blocks: Block[];
+  /** In reading order, each at the index of its number. */
+  regions: Region[];
+  images: Placed[];
+}
+
+const words = (list: string): Set<string> => new Set(list.split(' '));
+
+const INLINE = words(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr',
+);
 // Not text of the page: code, media, controls, and what only a browser without scripts shows.
-const SKIPPED = new Set(
-  'audio button canvas datalist dialog embed head iframe input map math meter nav noscript object option picture progress rp rt script select style svg template textarea title video'.split(
-    ' ',
-  ),
+const SKIPPED = words(
+  'audio button canvas datalist dialog embed head iframe input map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
+const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 
-const HEADING = /^h[1-6]$/;
+const MIN_PARAGRAPH = 40;
+/** A Chinese, Japanese or Korean sentence says as much in half the characters. */
+const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-interface Run {
-  parts: string[];
-  links: string[];
-  bold: string[];
-  /** Whether a `<br>` stands at the end of the run. */
-  broken: boolean;
+/** Characters that count as running text: long enough to be a sentence, and not mostly links. */
+function goodChars(kind: BlockKind, text: string, linkChars: number): number {
+  const { length } = text;
+  if (kind === 'h' || linkChars > length * 0.4) return 0;
+  const min = kind === 'li' ? 2 * MIN_PARAGRAPH : MIN_PARAGRAPH;
+  return length >= min || (length >= min / 2 && DENSE.test(text)) ? length : 0;
 }
 
-const emptyRun = (): Run => ({ parts: [], links: [], bold: [], broken: false });
+function kindOf(name: string, outer: BlockKind): BlockKind {
+  if (HEADINGS.has(name)) return 'h';
+  if (name === 'li') return 'li';
+  if (name === 'blockquote') return 'quote';
+  // An unclosed heading swallows the text after it: paragraphs in it are none of it.
+  return name === 'p' && outer === 'h' ? 'p' : outer;
+}
 
-class BlockReader {
+/** "(opens in a new window)": text that no eye sees. */
+const UNSEEN = /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|a11y-hidden)(?:$|\s)/i;
+
+const isForScreenReaders = ({ attribs }: Element): boolean =>
+  attribs['class'] !== undefined && UNSEEN.test(attribs['class']);
+
+class BlockReader implements PageBlocks {
   readonly blocks: Block[] = [];
-  private run = emptyRun();
+  readonly regions: Region[] = [];
+  readonly images: Placed[] = [];
+  private parts: string[] = [];
+  private links: string[] = [];
+  /** Whether a `<br>` stands at the end of the run. */
+  private broken = false;
 
-  read(
-    parent: ParentNode,
-    owner: Element,
-    kind: BlockKind,
-    inLink: boolean,
-    inBold: boolean,
-  ): void {
-    for (const child of parent.children) this.node(child, owner, kind, inLink, inBold);
+  enter(element: Element, parent: Region | undefined, kind: BlockKind, inLink: boolean): void {
+    const region = new Region(element, parent, this.regions.length);
+    this.regions.push(region);
+    this.read(element, region, kind, inLink);
+    this.flush(region, kind);
+    region.end = this.regions.length - 1;
   }
 
-  private node(
-    node: AnyNode,
-    owner: Element,
-    kind: BlockKind,
-    inLink: boolean,
-    inBold: boolean,
-  ): void {
-    if (isText(node)) this.text(node.data, inLink, inBold);
-    else if (isTag(node) && !SKIPPED.has(node.name)) {
+  private read(parent: ParentNode, region: Region, kind: BlockKind, inLink: boolean): void {
+    for (const child of parent.children) this.node(child, region, kind, inLink);
+  }
+
+  private node(node: AnyNode, region: Region, kind: BlockKind, inLink: boolean): void {
+    if (isText(node)) this.text(node.data, inLink);
+    else if (isTag(node)) {
       const { name } = node;
-      if (name === 'br') this.lineBreak(owner, kind);
+      if (name === 'br') this.lineBreak(region, kind);
+      else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
       else if (INLINE.has(name)) {
-        if (isHidden(node)) return;
-        this.read(
-          node,
-          owner,
-          kind,
-          inLink || name === 'a',
-          inBold || name === 'b' || name === 'strong',
-        );
-      } else {
-        this.flush(owner, kind);
-        const inner = kindOf(name, kind);
-        this.read(node, node, inner, inLink, inBold);
-        this.flush(node, inner);
+        if (!isHidden(node) && !isForScreenReaders(node))
+          this.read(node, region, kind, inLink || name === 'a');
+      } else if (!SKIPPED.has(name)) {
+        this.flush(region, kind);
+        this.enter(node, region, kindOf(name, kind), inLink);
       }
     }
   }
 
-  private text(data: string, inLink: boolean, inBold: boolean): void {
-    const { run } = this;
-    run.parts.push(data);
-    if (inLink) run.links.push(data);
-    if (inBold) run.bold.push(data);
-    if (run.broken && data.trim()) run.broken = false;
+  private text(data: string, inLink: boolean): void {
+    this.parts.push(data);
+    if (inLink) this.links.push(data);
+    if (this.broken && data.trim()) this.broken = false;
   }
 
   // Two line breaks in a row end a paragraph; one is a space.
-  private lineBreak(owner: Element, kind: BlockKind): void {
-    if (this.run.broken) this.flush(owner, kind);
+  private lineBreak(region: Region, kind: BlockKind): void {
+    if (this.broken) this.flush(region, kind);
     else {
-      this.run.parts.push(' ');
-      this.run.broken = true;
+      this.parts.push(' ');
+      this.broken = true;
     }
   }
 
-  flush(element: Element, kind: BlockKind): void {
-    const { run } = this;
-    if (run.parts.length === 0) return;
-    this.run = emptyRun();
-    const text = plain(run.parts.join(''));
-    if (!text) return;
-    this.blocks.push({
-      kind,
-      text,
-      element,
-      linkChars: run.links.length === 0 ? 0 : plain(run.links.join(' ')).length,
-      boldChars: run.bold.length === 0 ? 0 : plain(run.bold.join(' ')).length,
-    });
+  private flush(region: Region, kind: BlockKind): void {
+    if (this.parts.length === 0) return;
+    const text = plain(this.parts.join(''));
+    if (text) {
+      const linkChars = this.links.length === 0 ? 0 : plain(this.links.join(' ')).length;
+      const good = goodChars(kind, text, linkChars);
+      this.blocks.push({ kind, text, region, linkChars, good });
+    }
+    this.parts = [];
+    this.links = [];
+    this.broken = false;
   }
 }
 
-function kindOf(name: string, outer: BlockKind): BlockKind {
-  if (HEADING.test(name)) return 'h';
-  if (name === 'li') return 'li';
-  if (name === 'blockquote') return 'quote';
-  // An unclosed heading swallows the text after it: paragraphs in it are none of it.
-  if (name === 'p' && outer === 'h') return 'p';
-  return outer;
-}
-
-export function isHidden({ attribs }: Element): boolean {
-  if (attribs['hidden'] !== undefined) return true;
-  const style = attribs['style'];
-  return style !== undefined && /display\s*:\s*none/i.test(style);
-}
-
-/** Every block of visible text under `root`, in reading order. */
-export function readBlocks(root: Element): Block[] {
+/** Every block of visible text, in reading order. The first region is the whole document. */
+export function readBlocks({ children }: Document): PageBlocks {
   const reader = new BlockReader();
-  reader.read(root, root, 'p', false, false);
-  reader.flush(root, 'p');
-  return reader.blocks;
+  // Broken pages put text beside their `html` element, so the root is one around all there is.
+  reader.enter(new Element('html', {}, children), undefined, 'p', false);
+  return reader;
 }

@@ -39,6 +39,11 @@ const ANYWHERE: [RegExp, number][] = [
     /\bthis site is protected by recaptcha\b|\benable javascript\b|\b(?:html5|video) capable browser\b|\binvalid file format\b|\bfeature is currently unavailable\b/i,
     250,
   ],
+  // An offer to the reader in person.
+  [
+    /\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper|podcast)\b.{0,200}(?<!\p{L})(?:you|your|sie|ihnen|ihr|ihre|dich|dir|du|euch|vous|votre|vos|te|tu|su|ti|je|jouw|u|hier)(?!\p{L})|(?<!\p{L})(?:you|your|sie|ihnen|ihre|dich|du|vous|votre|tu|su|je|jouw)(?!\p{L}).{0,200}\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\b/iu,
+    260,
+  ],
   // Rights notices.
   [
     /^\W*(?:©|\(c\)|copyright\b).{0,200}$|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\bmay not be (?:published|reproduced|republished)\b|무단 ?전재/i,

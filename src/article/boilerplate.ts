@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
-import { goodChars } from './outline.ts';
+import { isCredit } from './credit.ts';
 import { folded } from './plain-text.ts';
 
 /** A block all of whose text is in links: a promo, a related story, a list of tags. */
@@ -20,54 +20,83 @@ const isFragment = ({ text }: Block): boolean => text.length < 80 && !SENTENCE_E
 
 const BY = /^(?:by|von|par|por|di|door|av|af|od|text|story|words)\s*:?\s+\p{Lu}/iu;
 
+/** Characters that a role or a date may add to a name. */
+const BESIDE_NAME = 40;
+
 /** The byline, repeated inside the body. */
 function isByline(text: string, authors: string[]): boolean {
   if (text.length > 140) return false;
   if (text.length < 60 && BY.test(text) && !SENTENCE_END.test(text)) return true;
+  if (authors.length === 0 || SENTENCE_END.test(text)) return false;
   const own = folded(text);
-  return (
-    authors.some(
-      (author) => author.length > 4 && own.includes(author) && own.length <= author.length + 40,
-    ) && !SENTENCE_END.test(text)
+  return authors.some(
+    (author) =>
+      author.length > 4 && own.includes(author) && own.length <= author.length + BESIDE_NAME,
   );
 }
 
-const isCell = ({ element }: Block): boolean => element.name === 'td' || element.name === 'th';
+const isCell = ({ region: { element } }: Block): boolean =>
+  element.name === 'td' || element.name === 'th';
 
 /** Whether the body sets its paragraphs as `<p>`, so that short text in other elements is the template's. */
 function usesParagraphs(blocks: Block[]): boolean {
   let all = 0;
   let inParagraphs = 0;
   for (const block of blocks) {
-    const good = goodChars(block);
-    all += good;
-    if (block.element.name === 'p' || block.kind !== 'p') inParagraphs += good;
+    all += block.good;
+    if (block.region.element.name === 'p' || block.kind !== 'p') inParagraphs += block.good;
   }
   return inParagraphs > all * 0.7;
+}
+
+const MIN_CAPTION = 30;
+const MIN_REPEATED = 60;
+
+/** Lines that a template repeats, as under every picture or beside every button. */
+function repeatedLines(blocks: Block[]): Set<string> {
+  const seen = new Map<string, number>();
+  for (const { text } of blocks) if (text.length < 120) seen.set(text, (seen.get(text) ?? 0) + 1);
+  return new Set([...seen].filter(([, times]) => times > 2).map(([text]) => text));
+}
+
+/** What the page says besides, by which its boilerplate is known. */
+export interface Known {
+  authors: string[];
+  /** Alternative texts of its pictures: a line that says the same is a caption. */
+  pictures: Set<string>;
+  /** Keep blocks that are links and nothing else, as a source's rule may ask. */
+  keepLinks: boolean;
 }
 
 /** Drops what is in the article's element and is not its text. */
 export function withoutBoilerplate(
   blocks: Block[],
   isAside: (block: Block) => boolean,
-  authors: string[],
+  { authors, pictures, keepLinks }: Known,
 ): Block[] {
+  const repeated = repeatedLines(blocks);
   const main = blocks.filter((block) => !isAside(block));
   const strict = usesParagraphs(main);
   const names = authors.map(folded);
   const isDropped = (block: Block): boolean =>
-    isLinkOnly(block) ||
-    isLabelledLink(block) ||
-    isTemplateText(block.text) ||
+    (!keepLinks && (isLinkOnly(block) || isLabelledLink(block))) ||
+    (isTemplateText(block.text) && !isCredit(block.text)) ||
+    repeated.has(block.text) ||
+    (block.text.length >= MIN_CAPTION && pictures.has(block.text)) ||
     (block.kind === 'p' &&
-      ((isFragment(block) && ((strict && block.element.name !== 'p') || isCell(block))) ||
+      ((isFragment(block) && ((strict && block.region.element.name !== 'p') || isCell(block))) ||
         isTimestamp(block.text) ||
         isByline(block.text, names)));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
   dropClosingNotes(blocks, dropped);
-  return blocks.filter(
-    (block, at) => !dropped[at] && !(isLabel(block) && !leadsText(blocks, dropped, at)),
-  );
+  const seen = new Set<string>();
+  return blocks.filter((block, at) => {
+    if (dropped[at] || (isLabel(block) && !leadsText(blocks, dropped, at))) return false;
+    // Pages made for two widths of screen hold some paragraphs twice.
+    const isRepeat = block.text.length >= MIN_REPEATED && seen.has(block.text);
+    seen.add(block.text);
+    return !isRepeat;
+  });
 }
 
 function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {
@@ -79,9 +108,10 @@ function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {
   }
 }
 
-const isLabel = (block: Block): boolean =>
-  block.kind === 'h' ||
-  (block.kind === 'p' && block.text.length < 50 && !/[.!?…。"”»]$/.test(block.text));
+/** A heading, or a short line set like one. */
+const isLabel = ({ kind, text }: Block): boolean =>
+  kind === 'h' ||
+  (kind === 'p' && text.length < 50 && !/[.!?…。"”»]$/.test(text) && !isCredit(text));
 
 /** Whether text follows a heading or label before a list of links, or the end, does. */
 function leadsText(blocks: Block[], dropped: boolean[], at: number): boolean {

@@ -74,7 +74,7 @@ function spelledNames(blocks: Block[]): string[] {
 
 /** The byline a reader sees: marked up, or spelled out among the `near` blocks. */
 export function visibleByline(page: Page, near: Block[]): string[] {
-  const marked = markedNames(page.tree.marked);
+  const marked = markedNames(page.marked());
   const names = marked.length > 0 ? marked : spelledNames(near);
   const distinct = new Map(names.map((name) => [folded(name), name]));
   return [...distinct.values()].slice(0, 8);

@@ -15,7 +15,8 @@ const TAIL = /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|[\s.)\]]+$/i
 const ORGANIZATION =
   /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:\p{Lu}{2,5}|dpa)$/iu;
 
-const isCredit = (text: string): boolean =>
+/** Whether a line says who else worked on the report. */
+export const isCredit = (text: string): boolean =>
   text.length <= MAX_LENGTH && CREDITS.some((pattern) => pattern.test(text));
 
 /** "Fox News' Ann Lee, Bob Ray and The Associated Press contributed to this report." in people and organizations. */

@@ -1,17 +1,17 @@
 const MONTHS: Record<string, number> = {};
 const NAMES = [
-  'jan january januar januari janvier enero gennaio janeiro ocak stycznia januára января січня ιανουαρίου',
-  'feb february februar februari février fevrier febrero febbraio fevereiro şubat lutego februára февраля лютого φεβρουαρίου',
-  'mar march märz maerz maart mars marzo março mart marca марта березня μαρτίου mär mrz',
-  'apr april avril abril aprile nisan kwietnia apríla апреля квітня απριλίου avr abr',
-  'may mai mei mayo maggio maio maj mayıs maja mája мая травня μαΐου μαϊου',
-  'jun june juni juin junio giugno junho haziran czerwca júna июня червня ιουνίου',
-  'jul july juli juillet julio luglio julho temmuz lipca júla июля липня ιουλίου juil',
-  'aug august augustus août aout agosto ağustos sierpnia augusta августа серпня αυγούστου augusti ago',
-  'sep sept september septembre septiembre settembre setembro eylül września septembra сентября вересня σεπτεμβρίου',
-  'oct okt october oktober octobre octubre ottobre outubro ekim października októbra октября жовтня οκτωβρίου',
-  'nov november novembre noviembre novembro kasım listopada novembra ноября листопада νοεμβρίου',
-  'dec dez december dezember décembre decembre diciembre dicembre dezembro aralık grudnia decembra декабря грудня δεκεμβρίου dic',
+  'jan january januar januari janvier enero gennaio janeiro ocak stycznia styczeń januára január leden ledna január января січня ιανουαρίου ianuarie siječnja januara tammikuuta tammikuu janúar يناير',
+  'feb february februar februari février fevrier febrero febbraio fevereiro şubat lutego luty februára február únor února február февраля лютого φεβρουαρίου februarie veljače februara helmikuuta febrúar فبراير',
+  'mar march märz maerz maart mars marzo março marco mart marca marzec březen března március марта березня μαρτίου mär mrz martie ožujka maaliskuuta مارس',
+  'apr april avril abril aprile nisan kwietnia kwiecień apríla duben dubna április апреля квітня απριλίου avr abr aprilie travnja aprila huhtikuuta apríl أبريل ابريل',
+  'may mai mei mayo maggio maio maj mayıs maja mája květen května május мая травня μαΐου μαϊου svibnja toukokuuta maí مايو',
+  'jun june juni juin junio giugno junho haziran czerwca czerwiec júna červen června június июня червня ιουνίου iunie lipnja juna kesäkuuta júní يونيو',
+  'jul july juli juillet julio luglio julho temmuz lipca lipiec júla červenec července július июля липня ιουλίου juil iulie srpnja jula heinäkuuta júlí يوليو',
+  'aug august augustus août aout agosto ağustos sierpnia sierpień augusta srpen srpna augusztus августа серпня αυγούστου augusti ago kolovoza avgusta elokuuta ágúst أغسطس',
+  'sep sept september septembre septiembre settembre setembro eylül września wrzesień septembra září szeptember сентября вересня σεπτεμβρίου septembrie rujna syyskuuta سبتمبر',
+  'oct okt october oktober octobre octubre ottobre outubro ekim października październik októbra říjen října október октября жовтня οκτωβρίου octombrie listopada oktobra lokakuuta أكتوبر',
+  'nov november novembre noviembre novembro kasım listopad listopadu novembra ноября листопада νοεμβρίου noiembrie studenoga studenog marraskuuta nóvember نوفمبر',
+  'dec dez december dezember décembre decembre diciembre dicembre dezembro aralık grudnia grudzień decembra prosinec prosince декабря грудня δεκεμβρίου dic decembrie prosinca joulukuuta desember ديسمبر',
 ];
 for (const [at, names] of NAMES.entries())
   for (const name of names.split(' ')) MONTHS[name] = at + 1;

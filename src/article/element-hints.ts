@@ -1,5 +1,4 @@
 import type { Element } from 'domhandler';
-import { isHidden } from './blocks.ts';
 
 // What templates call the parts of a page that are not its article. Matched against whole words of class
 // and id, where words end at `-`, `_`, space and camel-case humps: `header` holds no `ad`. Names that end in
@@ -49,6 +48,13 @@ export interface Hint {
 
 const WANTED_HINT: Hint = { says: 'wanted', word: '' };
 
+/** Whether the page's own markup hides the element. */
+export function isHidden({ attribs }: Element): boolean {
+  if (attribs['hidden'] !== undefined) return true;
+  const style = attribs['style'];
+  return style !== undefined && /display\s*:\s*none/i.test(style);
+}
+
 export function hintOf(element: Element): Hint | undefined {
   const { name, attribs } = element;
   if (attribs['itemprop'] === 'articleBody') return WANTED_HINT;
@@ -56,14 +62,20 @@ export function hintOf(element: Element): Hint | undefined {
   const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
   if (label !== ' ' && WANTED.test(label)) return WANTED_HINT;
   if (PAGE_TAGS.has(name) || POST.test(label)) return undefined;
-  if (label !== ' ') {
-    const words = label.replace(HUMP, '$1-').replace(MODIFIERS, ' ');
-    const strong = STRONG_NAME.exec(words)?.[1];
-    if (strong) return { says: 'strong', word: strong.toLowerCase() };
-    const weak = WEAK_NAME.exec(words)?.[1];
-    if (weak) return { says: 'weak', word: weak.toLowerCase() };
-  }
-  return ASIDE_TAGS.has(name)
-    ? { says: name === 'aside' || name === 'footer' ? 'strong' : 'weak', word: name }
-    : undefined;
+  return named(label) ?? ofTag(name);
+}
+
+function named(label: string): Hint | undefined {
+  const spaced = label.replace(HUMP, '$1-');
+  if (!STRONG_NAME.test(spaced) && !WEAK_NAME.test(spaced)) return undefined;
+  const words = spaced.replace(MODIFIERS, ' ');
+  const strong = STRONG_NAME.exec(words)?.[1];
+  if (strong) return { says: 'strong', word: strong.toLowerCase() };
+  const weak = WEAK_NAME.exec(words)?.[1];
+  return weak ? { says: 'weak', word: weak.toLowerCase() } : undefined;
+}
+
+function ofTag(name: string): Hint | undefined {
+  if (!ASIDE_TAGS.has(name)) return undefined;
+  return { says: name === 'aside' || name === 'footer' ? 'strong' : 'weak', word: name };
 }

@@ -1,7 +1,9 @@
 import { type Element, isTag } from 'domhandler';
+import type { Placed } from './blocks.ts';
 import type { Image } from './record.ts';
 import { absoluteUrl, type Page } from './page.ts';
 import { plain, plainFromMarkup, textOf } from './plain-text.ts';
+import type { Region } from './region.ts';
 import type { Found } from './scraped.ts';
 import { isNode, ldText, listOf, resolve } from './structured-data.ts';
 
@@ -20,12 +22,15 @@ const NOT_A_PICTURE =
   /(?:^data:)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge)[^/]*$/i;
 const MIN_SIDE = 100;
 const MAX_IMAGES = 50;
+/** Children up to which an element counts as holding a picture and its caption, and nothing else. */
+const MAX_BESIDE = 8;
 
 /** The widest candidate of a `srcset`, whose URLs may themselves hold commas. */
 function widest(set: string | undefined): string | undefined {
+  if (!set) return undefined;
   let best: string | undefined;
   let bestSize = -1;
-  for (const candidate of (set ?? '').slice(0, 10_000).split(/,\s+|,(?=https?:|\/\/)/)) {
+  for (const candidate of set.slice(0, 10_000).split(/,\s+|,(?=https?:|\/\/)/)) {
     const [url, size = '1x'] = candidate.trim().split(/\s+/);
     const width = Number.parseFloat(size) * (size.endsWith('x') ? 1000 : 1);
     if (url && width > bestSize) [best, bestSize] = [url, width];
@@ -38,23 +43,19 @@ const side = (value: string | undefined): number | undefined => {
   return size > 0 && size < 100_000 ? size : undefined;
 };
 
+function* candidates({ attribs, parent }: Element): Generator<string | undefined> {
+  for (const name of LAZY) yield attribs[name];
+  for (const name of SETS) yield widest(attribs[name]);
+  if (parent && isTag(parent) && parent.name === 'picture') {
+    for (const source of parent.children) {
+      if (isTag(source)) for (const name of SETS) yield widest(source.attribs[name]);
+    }
+  }
+  yield attribs['src'];
+}
+
 function sourceOf(image: Element, page: Page): string | undefined {
-  const { attribs } = image;
-  const picture =
-    image.parent && isTag(image.parent) && image.parent.name === 'picture'
-      ? image.parent
-      : undefined;
-  const sources =
-    picture?.children.filter((child) => isTag(child) && child.name === 'source') ?? [];
-  const candidates = [
-    ...LAZY.map((name) => attribs[name]),
-    ...SETS.map((name) => widest(attribs[name])),
-    ...sources.flatMap((source) =>
-      isTag(source) ? SETS.map((name) => widest(source.attribs[name])) : [],
-    ),
-    attribs['src'],
-  ];
-  for (const candidate of candidates) {
+  for (const candidate of candidates(image)) {
     if (!candidate || NOT_A_PICTURE.test(candidate)) continue;
     const url = absoluteUrl(candidate, page.url);
     if (url) return url;
@@ -98,12 +99,16 @@ function firstElement(root: Element, test: (element: Element) => boolean): Eleme
 const isCaption = ({ name, attribs }: Element): boolean =>
   name === 'figcaption' || /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(attribs['class'] ?? '');
 
+/** The caption in the picture's `figure`, or within a small element around it. */
 function captionFor(image: Element): Caption {
   let at: Element | undefined = image;
   for (let up = 0; at && up < 5; up += 1) {
-    const caption = firstElement(at, isCaption);
-    if (caption) return readCaption(caption);
-    if (at.name === 'figure') break;
+    const whole = at.name === 'figure';
+    if (whole || (up > 0 && up < 4 && at.children.length <= MAX_BESIDE)) {
+      const caption = firstElement(at, isCaption);
+      if (caption) return readCaption(caption);
+    }
+    if (whole) break;
     at = at.parent && isTag(at.parent) ? at.parent : undefined;
   }
   return {};
@@ -162,15 +167,26 @@ function fromMeta(page: Page): Image[] {
 const pictureKey = (url: string): string =>
   new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
 
+/** Pictures in the body and right beside it, where the lead often stands. */
+function bodyImages(images: Placed[], container: Region): Element[] {
+  const { parent } = container;
+  const around = parent && parent.element.name !== 'body' ? parent : container;
+  return images
+    .flatMap(({ element, region }) => (around.holds(region) ? [element] : []))
+    .slice(0, MAX_IMAGES);
+}
+
 /** The article's pictures, the lead first: those in its body, with what structured data adds. */
-export function findImages(page: Page, elements: Element[]): Found<Image[]> {
-  const inBody = elements.flatMap((element) => fromElement(element, page) ?? []);
+export function findImages(page: Page, images: Placed[], container: Region): Found<Image[]> {
+  const inBody = bodyImages(images, container).flatMap(
+    (element) => fromElement(element, page) ?? [],
+  );
   const lead = [...fromStructuredData(page), ...fromMeta(page)].slice(0, 1);
-  const images = new Map<string, Image>();
+  const found = new Map<string, Image>();
   for (const image of [...lead, ...inBody]) {
     const key = pictureKey(image.url);
-    images.set(key, { ...image, ...images.get(key) });
-    if (images.size >= MAX_IMAGES) break;
+    found.set(key, { ...image, ...found.get(key) });
+    if (found.size >= MAX_IMAGES) break;
   }
-  return { value: [...images.values()], from: inBody.length > 0 ? 'text' : 'meta' };
+  return { value: [...found.values()], from: inBody.length > 0 ? 'text' : 'meta' };
 }

@@ -9,15 +9,22 @@ export function readMetaTags(elements: Element[]): MetaTags {
   for (const { attribs } of elements) {
     const content = attribs['content'] ?? attribs['value'];
     if (!content?.trim()) continue;
-    for (const key of new Set([attribs['name'], attribs['property'], attribs['itemprop']])) {
-      if (!key) continue;
-      const name = key.trim().toLowerCase();
-      const values = tags.get(name);
-      if (values) values.push(content);
-      else tags.set(name, [content]);
-    }
+    const { name, property, itemprop } = attribs;
+    add(tags, name, content);
+    if (property !== name) add(tags, property, content);
+    if (itemprop !== name && itemprop !== property) add(tags, itemprop, content);
   }
   return tags;
+}
+
+const MAX_VALUES = 200;
+
+function add(tags: MetaTags, key: string | undefined, content: string): void {
+  if (!key) return;
+  const name = key.trim().toLowerCase();
+  const values = tags.get(name);
+  if (!values) tags.set(name, [content]);
+  else if (values.length < MAX_VALUES) values.push(content);
 }
 
 /** The first value of the first name that has one, as plain text. */

@@ -1,5 +1,4 @@
 import { type Element, isTag } from 'domhandler';
-import { metaText } from './meta-tags.ts';
 import { absoluteUrl, type Page } from './page.ts';
 import { textOf } from './plain-text.ts';
 import type { Found } from './scraped.ts';
@@ -60,9 +59,16 @@ function isPartOf(candidate: string, pageUrl: string): boolean {
   return candidate !== pageUrl && here.length > 1 && there.startsWith(here);
 }
 
+/** The part of an address that names the article, without what numbers its pages. */
+const slugOf = (url: string): string =>
+  /([^/]*?)(?:[-_,]\d{1,2})?(?:\.\w{2,5})?\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '';
+
+const MAX_ANCHORS = 3_000;
+
 function anchors(root: Element, found: Element[] = []): Element[] {
   for (const child of root.children) {
     if (!isTag(child)) continue;
+    if (found.length >= MAX_ANCHORS) break;
     if (child.name === 'a' && child.attribs['href']) found.push(child);
     else anchors(child, found);
   }
@@ -75,50 +81,22 @@ export function findParts(
   container: Element | undefined,
 ): { nextPageUrl?: string; singlePageUrl?: string } {
   const near = container?.parent && isTag(container.parent) ? container.parent : container;
+  const slug = slugOf(page.url);
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
   for (const anchor of near ? anchors(near) : []) {
+    if (next && single) break;
     const reference = anchor.attribs['href'] ?? '';
+    if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;
     const text = textOf(anchor);
     if (text.length > 40) continue;
     const isSingle = SINGLE_PAGE.test(text) || PRINT.test(reference);
     if (!isSingle && !relOf(anchor).includes('next') && !NEXT_PAGE.test(text)) continue;
     const href = absoluteUrl(reference, page.url);
-    if (!href || !isPartOf(href, page.url)) continue;
+    if (!href || href === (isSingle ? single : next) || !isPartOf(href, page.url)) continue;
     if (isSingle) single ??= href;
     else next ??= href;
   }
   if (next && !isPartOf(next, page.url)) next = undefined;
   return { ...(next && { nextPageUrl: next }), ...(single && { singlePageUrl: single }) };
-}
-
-/** BCP 47 tag of the article's language. */
-export function findLanguage(
-  page: Page,
-  structured: string | undefined,
-): Found<string> | undefined {
-  const candidates: [string | undefined, Found<string>['from']][] = [
-    [structured, 'jsonld'],
-    [page.tree.html?.attribs['lang'] ?? page.tree.html?.attribs['xml:lang'], 'meta'],
-    [
-      metaText(
-        page.meta,
-        'dc.language',
-        'dcterms.language',
-        'language',
-        'og:locale',
-        'content-language',
-      ),
-      'meta',
-    ],
-  ];
-  for (const [tag, from] of candidates) {
-    try {
-      const value = tag && Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
-      if (value) return { value, from };
-    } catch {
-      // Not a language tag ("English"): the next place may hold one.
-    }
-  }
-  return undefined;
 }

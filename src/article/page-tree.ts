@@ -1,8 +1,8 @@
-import { type Document, DomHandler, type Element } from 'domhandler';
+import { type Document, DomHandler, type Element, isTag, type ParentNode } from 'domhandler';
 import { Parser } from 'htmlparser2';
 
 /** No honest article comes near these; hostile ones are refused while they are still being parsed. */
-const LIMITS = { characters: 16_000_000, depth: 512, nodes: 200_000, attributes: 256 };
+const LIMITS = { characters: 16_000_000, depth: 512, elements: 100_000, attributes: 256 };
 
 /** The parsed page, with the elements the finders ask for, gathered while parsing. */
 export interface PageTree {
@@ -15,9 +15,6 @@ export interface PageTree {
   titles: Element[];
   headings: Element[];
   times: Element[];
-  images: Element[];
-  /** Elements with `itemprop`, `rel` or a class that names an author or a date. */
-  marked: Element[];
 }
 
 export type ParseOutcome =
@@ -32,11 +29,10 @@ class Refusal extends Error {
   }
 }
 
-const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
-
 class TreeBuilder extends DomHandler {
   readonly tree: PageTree;
-  private count = 0;
+  private elements = 0;
+  private attributes = 0;
 
   constructor() {
     super();
@@ -49,9 +45,11 @@ class TreeBuilder extends DomHandler {
       titles: [],
       headings: [],
       times: [],
-      images: [],
-      marked: [],
     };
+  }
+
+  onattribute(): void {
+    this.attributes += 1;
   }
 
   override onopentag(name: string, attribs: Record<string, string>): void {
@@ -59,10 +57,13 @@ class TreeBuilder extends DomHandler {
     if (this.tagStack.length > LIMITS.depth) {
       throw new Refusal('too-deep', `elements are nested more than ${LIMITS.depth} deep`);
     }
-    let attributes = 0;
-    for (const _ in attribs) attributes += 1;
-    if (attributes > LIMITS.attributes) {
+    if (this.attributes > LIMITS.attributes) {
       throw new Refusal('too-large', `<${name}> has more than ${LIMITS.attributes} attributes`);
+    }
+    this.attributes = 0;
+    this.elements += 1;
+    if (this.elements > LIMITS.elements) {
+      throw new Refusal('too-large', `more than ${LIMITS.elements} elements`);
     }
     this.note(name, this.tagStack[this.tagStack.length - 1] as Element);
   }
@@ -71,33 +72,16 @@ class TreeBuilder extends DomHandler {
   override oncomment(): void {}
   override oncommentend(): void {}
 
-  protected override addNode(node: Parameters<DomHandler['addNode']>[0]): void {
-    this.count += 1;
-    if (this.count > LIMITS.nodes) {
-      throw new Refusal('too-large', `more than ${LIMITS.nodes} nodes`);
-    }
-    super.addNode(node);
-  }
-
   private note(name: string, element: Element): void {
     const { tree } = this;
-    const { attribs } = element;
     if (name === 'meta') tree.metas.push(element);
     else if (name === 'link') tree.links.push(element);
     else if (name === 'script') {
-      if (attribs['type']?.includes('json')) tree.dataScripts.push(element);
+      if (element.attribs['type']?.includes('json')) tree.dataScripts.push(element);
     } else if (name === 'title') tree.titles.push(element);
     else if (name === 'h1') tree.headings.push(element);
     else if (name === 'time') tree.times.push(element);
-    else if (name === 'img' || name === 'amp-img') tree.images.push(element);
     else if (name === 'html') tree.html ??= element;
-    else if (
-      attribs['itemprop'] !== undefined ||
-      attribs['rel'] === 'author' ||
-      (attribs['class'] !== undefined && MARKS.test(attribs['class']))
-    ) {
-      tree.marked.push(element);
-    }
   }
 }
 
@@ -122,4 +106,28 @@ export function parsePage(html: string): ParseOutcome {
     };
   }
   return { kind: 'tree', tree: builder.tree };
+}
+
+const MAX_MARKED = 1_000;
+const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
+
+/** Elements with `itemprop`, `rel=author` or a class that names an author or a date, in page order. */
+export function markedElements(tree: PageTree): Element[] {
+  const found: Element[] = [];
+  const visit = (parent: ParentNode): void => {
+    for (const child of parent.children) {
+      if (!isTag(child) || found.length >= MAX_MARKED) continue;
+      const { attribs } = child;
+      if (
+        attribs['itemprop'] !== undefined ||
+        attribs['rel'] === 'author' ||
+        (attribs['class'] !== undefined && MARKS.test(attribs['class']))
+      ) {
+        found.push(child);
+      }
+      visit(child);
+    }
+  };
+  visit(tree.document);
+  return found;
 }

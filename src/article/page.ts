@@ -1,6 +1,7 @@
+import type { Element } from 'domhandler';
 import type { Entry } from '../feed/entry.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
-import type { PageTree } from './page-tree.ts';
+import { markedElements, type PageTree } from './page-tree.ts';
 import { readStructuredData, type StructuredData } from './structured-data.ts';
 
 /** One page as every finder sees it: parsed once, its metadata read once. */
@@ -9,6 +10,8 @@ export interface Page {
   /** Address of the page: the base of relative URLs. */
   url: string;
   headers: Record<string, string>;
+  /** Elements marked as naming an author or a date; gathered when first asked for. */
+  marked(): Element[];
   meta: MetaTags;
   ld: StructuredData;
   entry: Entry | undefined;
@@ -30,9 +33,11 @@ export function readPage(
     siteName?: string;
   },
 ): Page {
+  let marked: Element[] | undefined;
   return {
     tree,
     url,
+    marked: () => (marked ??= markedElements(tree)),
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
     ),

@@ -6,10 +6,14 @@ import { parseDocument } from 'htmlparser2';
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 const SPACES = /[\s\u0085]+/g;
 const CONTROLS = /\p{Cc}/gu;
+/** What keeps a trimmed text from being plain already: anything but single spaces and composed letters. */
+const UNPLAIN = /[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]| {2}/;
 
 /** White space collapsed and trimmed, invisible characters dropped, NFC. Quotes and dashes stay as written. */
 export function plain(text: string): string {
-  return text
+  const trimmed = text.trim();
+  if (!UNPLAIN.test(trimmed)) return trimmed;
+  return trimmed
     .replace(UNSEEN, '')
     .replace(SPACES, ' ')
     .replace(CONTROLS, '')
@@ -45,8 +49,11 @@ export function plainFromMarkup(value: string): string {
   return /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(once) ? textOf(parseDocument(once)) : once;
 }
 
+const ASCII = /^[ -~]*$/;
+
 /** Letters and digits alone, lower case: for asking whether two texts say the same. */
 export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return text
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')

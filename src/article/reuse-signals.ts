@@ -1,4 +1,5 @@
 import type { RightsSignal } from './scraped.ts';
+import type { Block } from './blocks.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
 import { ldText } from './structured-data.ts';
@@ -74,14 +75,14 @@ function fromLinks({ tree }: Page): RightsSignal[] {
 }
 
 /** Every machine-readable wish about reuse on the page and in its headers, and the rights notice in its text. */
-export function findReuseSignals(page: Page, texts: Iterable<string>): RightsSignal[] {
+export function findReuseSignals(page: Page, footer: Block[]): RightsSignal[] {
   const signals = [
     ...fromHeaders(page),
     ...fromMetaTags(page),
     ...fromLinks(page),
     ...fromStructuredData(page),
   ];
-  for (const text of texts) {
+  for (const { text } of footer) {
     const at = text.search(NOTICE);
     if (at >= 0) {
       const value = text.slice(Math.max(0, at - NOTICE_REACH), at + NOTICE_REACH).trim();

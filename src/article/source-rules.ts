@@ -12,7 +12,7 @@ export interface RuleMatches {
   of(name: RuleName): Element[] | undefined;
   /** Rules that should match on every article page and did not. */
   unmatched: string[];
-  dropLinkOnlyBlocks: boolean;
+  keepLinks: boolean;
 }
 
 /** The rules of the layout in use when the article was published. */
@@ -31,6 +31,13 @@ export function rulesAt(rules: ArticleRules, publishedAt: string | undefined): S
 // Most articles have no second page, so these two may match nothing on a sound page; `remove` likewise.
 const OPTIONAL = new Set<RuleName>(['nextPage', 'singlePage']);
 
+function isInside(element: Element, ancestor: Element): boolean {
+  for (let parent = element.parent; parent !== null; parent = parent.parent) {
+    if (parent === ancestor) return true;
+  }
+  return false;
+}
+
 /** Runs the rules; removes what `remove` selects from the page's tree. */
 export function applyRules(page: Page, rules: Selectors): RuleMatches {
   const unmatched: string[] = [];
@@ -43,8 +50,14 @@ export function applyRules(page: Page, rules: Selectors): RuleMatches {
       return [];
     }
   };
-  for (const selector of rules.remove ?? [])
-    for (const element of select(selector)) $(element).remove();
+  // Within the body where a rule names it: `div:not(.x)` is meant there, not on the whole page.
+  const bodies = rules.body === undefined ? [] : select(rules.body);
+  for (const selector of rules.remove ?? []) {
+    for (const element of select(selector)) {
+      if (bodies.length === 0 || bodies.some((body) => isInside(element, body)))
+        $(element).remove();
+    }
+  }
   const found = new Map<RuleName, Element[]>();
   for (const name of Object.keys(rules) as (keyof Selectors)[]) {
     const selector = rules[name];
@@ -57,12 +70,12 @@ export function applyRules(page: Page, rules: Selectors): RuleMatches {
   return {
     of: (name) => found.get(name),
     unmatched,
-    dropLinkOnlyBlocks: rules.dropLinkOnlyBlocks ?? true,
+    keepLinks: rules.dropLinkOnlyBlocks === false,
   };
 }
 
 export const NO_RULES: RuleMatches = {
   of: () => undefined,
   unmatched: [],
-  dropLinkOnlyBlocks: true,
+  keepLinks: false,
 };

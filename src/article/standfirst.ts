@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isTemplateText, isTimestamp } from './boilerplate-text.ts';
-import { parentOf } from './outline.ts';
 import { folded } from './plain-text.ts';
+import type { Region } from './region.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|heading|hed)|summary|lead|lede|leadin|lead-in|intro|introduction|excerpt|description|abstract|chapo|chapeau|vorspann|anriss|preface|preamble|ingress|entradilla|bajada|sumario|sommario|tagline|teaser-?text|short-?text|perex)(?=$|[\s_-])/i;
@@ -9,27 +9,41 @@ const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MIN_LENGTH = 25;
 const MAX_LENGTH = 700;
 const MIN_MATCH = 30;
+const MATCH = 60;
+/** Lines after the headline among which a sentence is the standfirst, whatever it is called. */
+const RIGHT_BELOW = 3;
+const MIN_SENTENCE = 60;
 
-function isNamed(block: Block): boolean {
-  for (
-    let at: Block['element'] | undefined = block.element, up = 0;
-    at && up < 2;
-    at = parentOf(at), up += 1
-  ) {
-    const label = `${at.attribs['class'] ?? ''} ${at.attribs['itemprop'] ?? ''}`.replace(
-      HUMP,
-      '$1-',
-    );
-    if (NAMES.test(label)) return true;
+const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
+
+const PICTURE = new Set(['figure', 'figcaption', 'picture']);
+
+function isInPicture({ region }: Block): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) {
+    if (PICTURE.has(at.element.name) || at.hint?.word === 'caption') return true;
   }
   return false;
 }
 
-/** Whether one text is the start of the other: descriptions are often cut. */
+function isNamed(block: Block): boolean {
+  let at: Region | undefined = block.region;
+  for (let up = 0; at && up < 2; up += 1) {
+    const label =
+      `${at.element.attribs['class'] ?? ''} ${at.element.attribs['itemprop'] ?? ''}`.replace(
+        HUMP,
+        '$1-',
+      );
+    if (NAMES.test(label)) return true;
+    at = at.parent;
+  }
+  return false;
+}
+
+/** Whether one text holds the start of the other: descriptions are often cut, and standfirsts begin with a place. */
 function says(text: string, description: string): boolean {
   const [a, b] = [folded(text), folded(description)];
-  const length = Math.min(a.length, b.length);
-  return length >= MIN_MATCH && a.slice(0, length) === b.slice(0, length);
+  if (Math.min(a.length, b.length) < MIN_MATCH) return false;
+  return a.includes(b.slice(0, MATCH)) || b.includes(a.slice(0, MATCH));
 }
 
 /**
@@ -37,16 +51,16 @@ function says(text: string, description: string): boolean {
  * page's own description repeats. `before` are the blocks between headline and body.
  */
 export function findStandfirst(before: Block[], descriptions: string[]): Block | undefined {
-  return before.find((block) => {
+  return before.find((block, at) => {
     const { text, linkChars } = block;
     if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || linkChars > text.length * 0.5)
       return false;
     if (isTemplateText(text) || isTimestamp(text)) return false;
-    return descriptions.some((description) => says(text, description)) || isNamed(block);
+    if (descriptions.some((description) => says(text, description)) || isNamed(block)) return true;
+    const isSentence = text.length >= MIN_SENTENCE && SENTENCE.test(text);
+    return at < RIGHT_BELOW && isSentence && !isInPicture(block);
   });
 }
-
-const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
 
 /** A standfirst in sentences opens the text; one that is set like a headline is the subtitle. */
 export function splitStandfirst(standfirst: Block | undefined): {

@@ -89,7 +89,8 @@ export function findTitle(page: Page): Found<string> | undefined {
   const headline = clean(ldText(page.ld.article['headline']));
   const social = clean(metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title'));
   const browser = clean(documentTitle);
-  const same = (one: string, other: string): boolean => folded(one) === folded(other);
+  const same = (one: string, other: string): boolean =>
+    one === other || (one !== '' && other !== '' && folded(one) === folded(other));
   const whole = (text: string): string =>
     headings.find((heading) => isCutFrom(text, heading)) ?? text;
   const agreed = headings.find(
@@ -102,7 +103,8 @@ export function findTitle(page: Page): Found<string> | undefined {
     const shown = headings.find(
       (heading) => same(heading, headline) || isHeadOf(heading, headline),
     );
-    return shown ? { value: shown, from: 'text' } : { value: whole(headline), from: 'jsonld' };
+    if (!shown) return { value: whole(headline), from: 'jsonld' };
+    return { value: withoutKicker(shown, [social, browser]), from: 'text' };
   }
   if (agreed) return { value: agreed, from: 'text' };
   const [first] = headings;
@@ -117,6 +119,18 @@ function isCutFrom(text: string, heading: string): boolean {
   const start = folded(text.replace(/(?:\.{3}|…)$/, ''));
   const cut = /(?:\.{3}|…)$/.test(text) || text.length >= 95;
   return cut && start.length > 20 && folded(heading).startsWith(start);
+}
+
+/** "Kicker: Headline" without its kicker, where other places give the headline alone. */
+function withoutKicker(heading: string, others: string[]): string {
+  const bare = others.find(
+    (other) =>
+      other.length >= 20 &&
+      other.length < heading.length &&
+      heading.endsWith(other) &&
+      /[-:–—|]\s*$/.test(heading.slice(0, -other.length)),
+  );
+  return bare ?? heading;
 }
 
 /** Whether metadata hung a rubric or a name on the headline. */

@@ -82,6 +82,10 @@ async function findEntry(
     print(terminal.stderr, `${name}: ${outcome.message}`);
     return undefined;
   }
+  if (outcome.kind === 'sitemap-index') {
+    print(terminal.stderr, `${name} is a list of sitemaps; name one of those`);
+    return undefined;
+  }
   const { entries } = outcome.feed;
   return (
     entries.find(({ link }) => link === url) ?? (entries.length === 1 ? entries[0] : undefined)

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Terminal } from './terminal.ts';
 
@@ -38,6 +37,26 @@ async function answerLine<T>(
   }
 }
 
+// Not readline: it breaks lines at U+2028 and U+2029 too, which JSON texts may hold as they are.
+async function* linesOf(stdin: Terminal['stdin']): AsyncGenerator<string> {
+  let rest = '';
+  stdin.setEncoding('utf8');
+  for await (const chunk of stdin) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
+}
+
+// For readers that take those two for line ends.
+const separators = /[\u2028\u2029]/g;
+
+function toLine(reply: object): string {
+  const json = JSON.stringify(reply);
+  return `${json.replace(separators, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
+}
+
 /**
  * One JSON object a line in, one out, in order. Each answer is written as soon as its line was read,
  * and a bad line fails alone.
@@ -47,9 +66,9 @@ export async function runBatch<T>(
   schema: z.ZodType<T>,
   answer: (request: T) => Promise<BatchAnswer> | BatchAnswer,
 ): Promise<void> {
-  for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) {
+  for await (const line of linesOf(stdin)) {
     if (line.trim() === '') continue;
     const reply = await answerLine(line, schema, answer);
-    if (!stdout.write(`${JSON.stringify(reply)}\n`)) await once(stdout, 'drain');
+    if (!stdout.write(toLine(reply))) await once(stdout, 'drain');
   }
 }

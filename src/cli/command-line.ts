@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Source } from '../config/schema.ts';
+import { existsSync } from 'node:fs';
+import { configSchema } from '../config/schema.ts';
 import { openConfig } from './open-config.ts';
 import { print, type Terminal } from './terminal.ts';
 
@@ -37,11 +39,21 @@ export class CommandLine {
     this.status = config ? await action(config) : WRONG_USAGE;
   }
 
-  /** The same with the source of that id, where one is named. */
+  /**
+   * The same with the source of that id, where one is named. What only tries something out works
+   * outside of a checkout, too: without a config file, by the defaults.
+   */
   async withSource(
     name: string | undefined,
     action: (config: LoadedConfig, source: Source | undefined) => Promise<number>,
   ): Promise<void> {
+    if (this.program.getOptionValueSource('config') === 'default' && !existsSync(this.configPath)) {
+      const { include: _, ...defaults } = configSchema.parse({});
+      const config = { ...defaults, sources: [], baseDir: '.' };
+      this.status =
+        name === undefined ? await action(config, undefined) : this.unknownSource([name], config);
+      return;
+    }
     await this.withConfig(async (config) => {
       const source = config.sources.find(({ id }) => id === name);
       if (name === undefined || source) return await action(config, source);

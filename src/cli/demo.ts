@@ -8,7 +8,7 @@ import type { LoadedConfig } from '../config/load.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
 import { openConfig } from './open-config.ts';
-import { openForWork, type Work } from './open.ts';
+import { openForWork, REDIS_PATIENCE_MS, type Work } from './open.ts';
 import { logLevel } from './options.ts';
 import { printSummaries, runPass } from './poll.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -40,7 +40,7 @@ async function demoConfig(
 
 /** The records that wait for the site, as text; each is shown as far as its rights allow. */
 async function printRecords({ open }: Work, { stdout }: Terminal): Promise<number> {
-  const jobs = await open.pipeline.queues.waitingForSite();
+  const jobs = await open.pipeline.queues.waitingForSites();
   for (const { action, record } of jobs) {
     print(stdout, `--- ${action}, ${record.rights.mode}: ${record.rights.attribution.url}`);
     stdout.write(writeSeedText(record));
@@ -74,7 +74,10 @@ async function demoCommand(level: string, terminal: Terminal): Promise<number> {
     await using site = await serveDemoSite();
     const config = await demoConfig(site, dataDir, terminal);
     if (!config) return WRONG_USAGE;
-    await using work = await openForWork(config, createLog(terminal, level));
+    await using work = await openForWork(config, createLog(terminal, level), {
+      patienceMs: REDIS_PATIENCE_MS,
+      signal: terminal.signal,
+    });
     const status = await showMainJob(site, work, terminal);
     if (status === DONE) print(terminal.stdout, nextSteps);
     if (config.redis.url !== '') await work.open.forgetEverything();

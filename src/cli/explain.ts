@@ -4,7 +4,7 @@ import type { JobState } from '../queue/jobs-about.ts';
 import type { HistoryEvent } from '../store/history.ts';
 import { DONE, FAILED, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
-import { openForWork } from './open.ts';
+import { openForWork, REDIS_PATIENCE_MS } from './open.ts';
 import { print, type Terminal } from './terminal.ts';
 
 const instant = (ms: number) => new Date(ms).toISOString();
@@ -38,7 +38,10 @@ async function explainCommand(
   config: LoadedConfig,
   terminal: Terminal,
 ): Promise<number> {
-  await using work = await openForWork(config, createLog(terminal, 'warn'));
+  await using work = await openForWork(config, createLog(terminal, 'warn'), {
+    patienceMs: REDIS_PATIENCE_MS,
+    signal: terminal.signal,
+  });
   const explanation = await explain(name, work.open.pipeline);
   const { articleId, events, jobs } = explanation;
   if (articleId === undefined && jobs.length === 0) {

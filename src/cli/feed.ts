@@ -32,6 +32,7 @@ async function answer(request: z.infer<typeof batchRequestSchema>): Promise<Batc
   if (outcome.kind === 'not-a-feed') {
     return { ok: false, error: { code: outcome.kind, message: outcome.message } };
   }
+  if (outcome.kind === 'sitemap-index') return { ok: true, sitemaps: outcome.sitemaps };
   const { title, entries } = outcome.feed;
   return { ok: true, feed: { title, entries } };
 }
@@ -66,10 +67,19 @@ async function feedCommand(
     url: input.url,
     assumeZone: source?.assumeZone,
     ignoreOffset: source?.ignoreOffset,
+    listing: source?.listing,
   });
   if (outcome.kind === 'not-a-feed') {
     print(terminal.stderr, `${name === '-' ? 'standard input' : name}: ${outcome.message}`);
     return 1;
+  }
+  if (outcome.kind === 'sitemap-index') {
+    const urls = outcome.sitemaps.map(({ url }) => url);
+    print(
+      terminal.stdout,
+      options.json ? JSON.stringify(outcome.sitemaps, null, 2) : urls.join('\n'),
+    );
+    return 0;
   }
   const { title, entries, repairs } = outcome.feed;
   for (const repair of repairs) print(terminal.stderr, `repaired: ${repair}`);

@@ -1,6 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { LoadedConfig } from '../config/load.ts';
+import { printableRedisAddress } from '../config/redis-address.ts';
+import { PermanentError, TransientError } from '../errors.ts';
 import { OpenPipeline } from '../processors/open-pipeline.ts';
+import { writeSeedText } from '../article/seed-format.ts';
+import { createSend } from '../http/send.ts';
+import { pushDestinations } from './destinations.ts';
 import { startRedisServer } from '../store/redis-server.ts';
 import { httpClientFor } from './http-client.ts';
 import { troubleLog } from './log.ts';
@@ -11,6 +17,50 @@ async function redisFor(config: LoadedConfig): Promise<{ url: string } & Partial
   return await startRedisServer({ dataDir: config.dataDir, persist: true });
 }
 
+/** How long to wait for a Redis that does not answer. */
+export interface Patience {
+  /** Milliseconds; a service waits for ever. */
+  patienceMs: number;
+  /** Ends the waiting. */
+  signal: AbortSignal;
+}
+
+/** Of a command that somebody, or cron, waits for. */
+export const REDIS_PATIENCE_MS = 10_000;
+
+const ANSWER_MS = 5_000;
+const RETRY_MS = 1_000;
+
+/**
+ * Waits until Redis answers and is fit for us. Commands to a Redis that was never there pend for ever,
+ * so that nothing else may be asked of it before. Throws `TransientError` `redis-down` when patience
+ * ends, and what `OpenPipeline.enter` refuses.
+ */
+async function enter(
+  open: OpenPipeline,
+  log: Logger,
+  { patienceMs, signal }: Patience,
+  trouble: () => string,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      const silence = delay(ANSWER_MS, undefined, { signal, ref: false }).then(() => {
+        throw new TransientError('redis-silent', 'no answer');
+      });
+      const faults = await Promise.race([open.enter(), silence]);
+      for (const { message } of faults) log.warn({ reason: message }, 'Redis may lose jobs');
+      return;
+    } catch (error) {
+      if (error instanceof PermanentError) throw error;
+      const reason = trouble() || String(error);
+      if (signal.aborted || Date.now() >= deadline) throw new TransientError('redis-down', reason);
+      log.warn({ reason }, 'waiting for Redis');
+      await delay(RETRY_MS, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
 export interface Work extends AsyncDisposable {
   open: OpenPipeline;
 }
@@ -19,21 +69,42 @@ export interface Work extends AsyncDisposable {
  * Opens everything a command that works the queues needs. What was opened is closed in the opposite
  * order when the result is disposed of: workers first, the private Redis server last.
  */
-export async function openForWork(config: LoadedConfig, log: Logger): Promise<Work> {
+export async function openForWork(
+  config: LoadedConfig,
+  log: Logger,
+  patience: Patience,
+): Promise<Work> {
   await using stack = new AsyncDisposableStack();
   const redis = await redisFor(config);
   stack.defer(() => redis[Symbol.asyncDispose]?.());
   const client = stack.use(httpClientFor(config));
+  const sender = createSend({ userAgent: config.http.userAgent });
+  stack.defer(() => sender.close());
+  const report = troubleLog(log, Date.now);
+  let lastTrouble = '';
   const open = stack.use(
     new OpenPipeline(config, {
       redisUrl: redis.url,
       fetch: client.fetch,
+      destinations: pushDestinations(config, {
+        send: sender.send,
+        fetch: client.fetch,
+        renderText: writeSeedText,
+        random: Math.random,
+      }),
       now: Date.now,
       random: Math.random,
-      onTrouble: troubleLog(log, Date.now),
+      onTrouble: (trouble) => {
+        lastTrouble = trouble.error.message || trouble.error.name;
+        report(trouble);
+      },
       onHeld: (held) => log.warn(held, 'feed is held'),
     }),
   );
+  await enter(open, log, patience, () => {
+    const where = `Redis at ${printableRedisAddress(redis.url)} does not answer (${lastTrouble})`;
+    return `${where}; start it, or mend redis.url in the config`;
+  });
   const opened = stack.move();
   return { open, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }

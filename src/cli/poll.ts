@@ -3,7 +3,7 @@ import { pollPass, type PassProgress, type SourceSummary } from '../processors/p
 import type { OpenPipeline } from '../processors/open-pipeline.ts';
 import { DONE, FAILED, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
-import { openForWork } from './open.ts';
+import { openForWork, REDIS_PATIENCE_MS } from './open.ts';
 import { collect, duration, logLevel } from './options.ts';
 import { print, progress, table, type Terminal } from './terminal.ts';
 
@@ -88,7 +88,10 @@ async function pollCommand(
   const known = new Set(config.sources.map(({ id }) => id));
   const unknown = options.source.filter((id) => !known.has(id));
   if (unknown.length > 0) return cli.unknownSource(unknown, config);
-  await using work = await openForWork(config, createLog(cli.terminal, options.logLevel));
+  await using work = await openForWork(config, createLog(cli.terminal, options.logLevel), {
+    patienceMs: REDIS_PATIENCE_MS,
+    signal: cli.terminal.signal,
+  });
   await work.open.work(['poll', 'scrape']);
   const summaries = await runPass(work.open, options, cli.terminal);
   printSummaries(summaries, options.json, cli.terminal);

@@ -8,7 +8,7 @@ import {
 } from '../queue/quarantine.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
-import { openForWork } from './open.ts';
+import { openForWork, REDIS_PATIENCE_MS } from './open.ts';
 import { print, table, type Terminal } from './terminal.ts';
 
 type QueueList = Parameters<typeof listQuarantine>[0];
@@ -79,7 +79,10 @@ function unknown(refs: string[], { stderr }: Terminal): number {
 
 function withQueues(cli: CommandLine, action: (queues: QueueList) => Promise<number>) {
   return cli.withConfig(async (config) => {
-    await using work = await openForWork(config, createLog(cli.terminal, 'warn'));
+    await using work = await openForWork(config, createLog(cli.terminal, 'warn'), {
+      patienceMs: REDIS_PATIENCE_MS,
+      signal: cli.terminal.signal,
+    });
     return await action(work.open.pipeline.queues.all());
   });
 }

@@ -1,8 +1,11 @@
 import { Option } from 'commander';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import type { LoadedConfig } from '../config/load.ts';
+import { PermanentError } from '../errors.ts';
 import { roles, type Role } from '../processors/open-pipeline.ts';
-import type { CommandLine } from './command-line.ts';
+import { DONE, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
 import { openForWork } from './open.ts';
 import { logLevel, roleList } from './options.ts';
@@ -14,8 +17,31 @@ interface RunOptions {
   logLevel: string;
 }
 
-// Whoever stops a service kills it after half a minute; what hangs must not wait for that.
-const SHUTDOWN_MS = 25_000;
+const RETRY_MS = 1_000;
+
+/** Tries until it is done or we are to stop: a Redis that goes away while we start comes back. */
+async function insist(work: () => Promise<void>, log: Logger, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (error instanceof PermanentError) throw error;
+      log.warn({ reason: String(error) }, 'could not start yet');
+      await delay(RETRY_MS, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+/** Undefined when we are to stop before there is a Redis. */
+async function openOnceUp(config: LoadedConfig, log: Logger, { signal }: Terminal) {
+  try {
+    return await openForWork(config, log, { patienceMs: Infinity, signal });
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
 
 /** The service: schedules the feeds and works the queues until it is asked to stop. */
 async function runCommand(
@@ -25,22 +51,18 @@ async function runCommand(
 ): Promise<number> {
   const log = createLog(terminal, logLevel);
   const wanted = only ?? roles;
-  const { open, [Symbol.asyncDispose]: close } = await openForWork(config, log);
-  if (wanted.includes('poll')) {
-    const { scheduled, removed } = await open.schedule();
-    log.info({ scheduled, removed }, 'feeds are scheduled');
-  }
+  const work = await openOnceUp(config, log, terminal);
+  if (!work) return DONE;
+  const { open, [Symbol.asyncDispose]: close } = work;
+  const schedule = async () => log.info(await open.schedule(), 'feeds are scheduled');
+  if (wanted.includes('poll')) await insist(schedule, log, terminal.signal);
   await open.work(wanted);
   log.info({ roles: wanted, sources: config.sources.length }, 'working');
   if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
   log.info('stopping: finishing what is in hand');
-  const closed = await Promise.race([
-    close().then(() => true),
-    new Promise<false>((resolve) => setTimeout(resolve, SHUTDOWN_MS, false).unref()),
-  ]);
-  if (!closed) log.error('could not finish in time; unfinished jobs go back to the queue');
+  await close();
   log.info('stopped');
-  return closed ? 0 : 1;
+  return DONE;
 }
 
 export function addRun(cli: CommandLine): void {

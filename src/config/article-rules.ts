@@ -135,4 +135,3 @@ export const articleRulesSchema = z.strictObject({
 export type ArticleRules = z.infer<typeof articleRulesSchema>;
 export type IdentityRules = z.infer<typeof identitySchema>;
 export type TaxonomyRules = z.infer<typeof taxonomyRulesSchema>;
-export type UrlRules = z.infer<typeof urlRulesSchema>;

@@ -2,6 +2,7 @@ import { CronExpressionParser } from 'cron-parser';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { selectorFault } from './css-selector.ts';
+import { parseRedisAddress } from './redis-address.ts';
 
 /**
  * Text of a certain form. `wrong` and `mend` continue the sentence "<setting> …"; neither quotes the
@@ -47,9 +48,9 @@ export const httpUrl = textOf(
 );
 
 export const redisUrl = textOf(
-  (address) => address === '' || hasProtocol(address, ['redis:', 'rediss:']),
+  (address) => address === '' || parseRedisAddress(address) instanceof Object,
   'is not a Redis address',
-  'write redis://host:6379, rediss://host:6379 for TLS, or nothing at all',
+  'write redis://host:6379, rediss://host:6379 for TLS, the path of a Unix socket, several addresses of a cluster separated by commas, or nothing at all',
 );
 
 // A formatter takes a quarter of a millisecond to build, and thousands of sources share a few zones.

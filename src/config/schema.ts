@@ -15,6 +15,13 @@ import {
   timeZone,
   userAgent,
 } from './checks.ts';
+import {
+  directoryDestinationSchema,
+  feedDestinationSchema,
+  webhookDestinationSchema,
+  wordpressDestinationSchema,
+} from './destinations.ts';
+import { listingRulesSchema } from './listing-rules.ts';
 import { durationSchema, intervalOr, intervalSchema } from './duration.ts';
 
 const notASchedule = 'is not a schedule';
@@ -103,6 +110,9 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('Most that may be republished: full (needs `licence`), excerpt or link.'),
   licence: licenceSchema.optional().describe('What allows the full text to be republished.'),
+  listing: listingRulesSchema
+    .optional()
+    .describe('For a site without feeds: how entries are found on the HTML page named in `feeds`.'),
   assumeZone: timeZone.optional().describe('IANA zone of the feed’s dates that state none.'),
   ignoreOffset: z
     .boolean()
@@ -123,7 +133,14 @@ export const sourceSchema = z.strictObject({
 });
 
 export const destinationSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('queue'), name: identifier.default('republish') }),
+  z.strictObject({
+    type: z.literal('queue').describe('A BullMQ queue that the site’s own worker reads.'),
+    name: identifier.default('republish').describe('Name of the queue.'),
+  }),
+  wordpressDestinationSchema,
+  webhookDestinationSchema,
+  directoryDestinationSchema,
+  feedDestinationSchema,
 ]);
 
 export const configSchema = z.strictObject({
@@ -132,8 +149,12 @@ export const configSchema = z.strictObject({
       url: redisUrl
         .default('')
         .describe(
-          'Address of the Redis server; empty starts a private one with its data in dataDir.',
+          'Address of the Redis server, path of its Unix socket, or addresses of a cluster separated by commas (one with ?cluster will do); empty starts a private one with its data in dataDir.',
         ),
+      onUnsafe: z
+        .enum(['refuse', 'warn'])
+        .default('refuse')
+        .describe('What to do with a Redis that may lose jobs: evicts keys, or is older than 6.2.'),
     })
     .prefault({})
     .describe('Where state and queues live.'),
@@ -145,6 +166,16 @@ export const configSchema = z.strictObject({
       prefix: identifier
         .default('newsrelay')
         .describe('Start of every Redis key; one a deployment.'),
+      deployment: identifier
+        .default('default')
+        .describe(
+          'Name of this deployment; where staging and production share a config, set it from the environment: two names never work under one prefix.',
+        ),
+      takeover: intervalSchema
+        .prefault('60s')
+        .describe(
+          'A worker that gives no sign of life for this long counts as dead, and others take over its jobs; longer than the longest pause of a process.',
+        ),
     })
     .prefault({})
     .describe('Names of the BullMQ queues.'),

@@ -17,7 +17,7 @@ export function webhookDestination(options: WebhookOptions, send: Send): Destina
       method: 'POST',
       url: options.url,
       headers: {
-        ...options.headers,
+        ...lowerCased(options.headers),
         'content-type': 'application/json',
         'webhook-id': id,
         'webhook-timestamp': String(timestamp),
@@ -50,6 +50,10 @@ export function webhookDestination(options: WebhookOptions, send: Send): Destina
     },
   };
 }
+
+/** So that none of them can stand beside one of ours. */
+const lowerCased = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const isSuccess = ({ status }: SendResponse) => status >= 200 && status < 300;
 

@@ -50,7 +50,7 @@ function isoDate(date: Calendar, clock: Clock, zone: Zone, rules: DateRules): st
   const { year, month, day } = date;
   const { hour, minute, second, millisecond } = clock;
   if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return null;
-  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   if (hour > 24 || minute > 59 || second > 60) return null;
   const wallClockMs = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
   const stated = rules.ignoreOffset ? null : zone;

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { windows1252At } from './controls.ts';
 
 const names = new Map([
   ['amp', '&'],
@@ -31,9 +32,7 @@ function named(reference: string, name: string): string {
 
 /** HTML gives 128 to 159 the meaning windows-1252 has there; XML allows no other controls. */
 function numbered(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) {
-    return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
-  }
+  if (code >= 0x80 && code <= 0x9f) return windows1252At(code);
   if (code > 0x10_ffff) return '\u{fffd}';
   if (code < 0x20) return code === 9 || code === 10 || code === 13 ? String.fromCharCode(code) : '';
   // Two references may be the halves of one character, so no half is replaced here.
@@ -48,25 +47,29 @@ const reference = /&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z][a-z\d]{1,31}));/gi;
  */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
-  return text
-    .replace(reference, (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return named(whole, name);
-      return numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-    })
-    .toWellFormed();
+  let decoded = '';
+  let done = 0;
+  let count = 0;
+  for (const match of text.matchAll(reference)) {
+    const [whole, hex, decimal, name] = match;
+    decoded += text.slice(done, match.index);
+    if (name !== undefined) decoded += named(whole, name);
+    else decoded += numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    done = match.index + whole.length;
+    if (++count === maxReferences) break;
+  }
+  return (decoded + text.slice(done)).toWellFormed();
 }
 
-/** Whether a text holds an `&` that begins no reference, or names an entity that nobody knows. */
+/** A long article in a script that is written in references alone has 50,000. */
+const maxReferences = 200_000;
+
+const bareAmpersand = /&(?!(?:#(?:x[\da-f]{1,6}|\d{1,7})|[a-z][a-z\d]{1,31});)/i;
+const foreignEntity = /&(?!#|(?:amp|lt|gt|quot|apos);)/;
+
+/** Whether a text holds an `&` that begins no reference, or names an entity XML does not know. */
 export function brokenReference(text: string): 'bare' | 'unknown' | null {
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-    reference.lastIndex = 0;
-    const match = /^&(?:#(?:x[\da-f]{1,6}|\d{1,7})|([a-z][a-z\d]{1,31}));/i.exec(
-      text.slice(at, at + 40),
-    );
-    if (!match) return 'bare';
-    if (match[1] !== undefined && !['amp', 'lt', 'gt', 'quot', 'apos'].includes(match[1])) {
-      return 'unknown';
-    }
-  }
-  return null;
+  if (!text.includes('&')) return null;
+  if (bareAmpersand.test(text)) return 'bare';
+  return foreignEntity.test(text) ? 'unknown' : null;
 }

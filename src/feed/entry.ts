@@ -1,3 +1,5 @@
+import type { ListingRules } from '../config/listing-rules.ts';
+
 export interface Category {
   term: string;
   /** RSS `domain`, Atom `scheme`: says which vocabulary the term belongs to. */
@@ -53,9 +55,19 @@ export interface FeedDocument {
   assumeZone?: string | undefined;
   /** The feed labels wall-clock time of `assumeZone` with a wrong offset: read the clock, drop the label. */
   ignoreOffset?: boolean | undefined;
+  /** How entries are found if the document is an HTML page; without, such a page is no feed. */
+  listing?: ListingRules | undefined;
+}
+
+/** One line of a sitemap index: a document that may be a news sitemap. */
+export interface Sitemap {
+  url: string;
+  modified: string | null;
 }
 
 export type FeedOutcome =
   | { kind: 'feed'; feed: Feed }
+  /** A list of further documents, each to be fetched and read as a feed of its own. */
+  | { kind: 'sitemap-index'; sitemaps: Sitemap[] }
   /** `looksLike` is a short noun phrase, such as "an HTML page" or "an empty document". */
   | { kind: 'not-a-feed'; looksLike: string; message: string };

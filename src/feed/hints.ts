@@ -1,6 +1,14 @@
 import { childrenOf, textOf, type XmlElement } from './element.ts';
 import type { PollHints } from './entry.ts';
 
+/** For formats that say nothing about polling. */
+export const noHints: PollHints = {
+  ttlMs: null,
+  skipHours: [],
+  skipDays: [],
+  updatePeriodMs: null,
+};
+
 const periodsMs: Record<string, number> = {
   hourly: 3_600_000,
   daily: 86_400_000,

@@ -1,6 +1,6 @@
 import { brokenReference, decodeReferences } from './entities.ts';
 import type { Scanner, StartTag } from './scan.ts';
-import { isItem, isKnown } from './structure.ts';
+import { isKnown } from './structure.ts';
 
 export interface Leaf {
   /** Plain or escaped text decoded once; where the element held tags, their source as HTML. */
@@ -12,6 +12,7 @@ export interface Leaf {
 
 export interface LeafContext {
   canonical: (name: string) => string;
+  isItem: (name: string) => boolean;
   /** Start of the text that ends the item around the leaf, such as `</item`. */
   itemEnd: string;
   repairs: Set<string>;
@@ -30,6 +31,49 @@ function htmlTag(source: string, tag: StartTag): string {
   return tag.selfClosing && !voidTags.test(name) ? `${start}</${name}>` : start;
 }
 
+/** More markup than any article has: what goes beyond loses its tags. */
+const maxTags = 50_000;
+
+/** Collects the content of a leaf, as text while it may be one and as HTML source once a tag shows it is not. */
+class LeafText {
+  #plain = '';
+  #html = '';
+  #tags = 0;
+  readonly #repairs: Set<string>;
+
+  constructor(repairs: Set<string>) {
+    this.#repairs = repairs;
+  }
+
+  addText(text: string): void {
+    const broken = brokenReference(text);
+    if (broken === 'bare') this.#repairs.add('"&" that begins no reference');
+    if (broken === 'unknown') this.#repairs.add('entities that XML does not know');
+    if (text.includes('<')) this.#repairs.add('"<" that begins no tag');
+    if (this.#tags === 0) this.#plain += decodeReferences(text);
+    this.#html += text;
+  }
+
+  addCdata(text: string): void {
+    if (this.#tags === 0) this.#plain += text;
+    this.#html += text;
+  }
+
+  addTag(html: string): void {
+    this.#tags += 1;
+    if (this.#tags <= maxTags) this.#html += html;
+    else this.#repairs.add(`more than ${maxTags} tags in one text`);
+  }
+
+  get markup(): boolean {
+    return this.#tags > 0;
+  }
+
+  get text(): string {
+    return this.markup ? this.#html : this.#plain;
+  }
+}
+
 /**
  * Reads what an element of text holds, up to its end tag. Where that is missing (it does not come
  * before the item ends) the next field of the feed ends it, else tags inside belong to the text.
@@ -37,45 +81,35 @@ function htmlTag(source: string, tag: StartTag): string {
 export function readLeaf(scanner: Scanner, tag: StartTag, context: LeafContext): Leaf {
   const { source, search } = scanner;
   const endTag = `</${tag.name}`;
-  const pieces: { kind: 'text' | 'cdata' | 'tag'; text: string }[] = [];
+  const content = new LeafText(context.repairs);
   let depth = 0;
   let unclosed = true;
   scanner.cdataLimit = endTag;
   for (let token = scanner.next(); token; token = scanner.next()) {
     if (token.kind !== 'open' && token.kind !== 'close') {
-      pieces.push({ kind: token.kind, text: source.slice(token.start, token.end) });
-      continue;
-    }
-    if (token.name === tag.name) {
-      if (token.kind === 'open') depth += token.selfClosing ? 0 : 1;
-      else if (depth === 0) {
-        unclosed = false;
+      const text = source.slice(token.start, token.end);
+      if (token.kind === 'text') content.addText(text);
+      else content.addCdata(text);
+    } else {
+      if (token.name === tag.name) {
+        if (token.kind === 'open') depth += token.selfClosing ? 0 : 1;
+        else if (depth === 0) {
+          unclosed = false;
+          break;
+        } else depth -= 1;
+      }
+      const name = context.canonical(token.name);
+      const closedLater = () =>
+        search.next(endTag, token.start) <= search.next(context.itemEnd, token.start);
+      if (context.isItem(name) || name === 'channel' || (isKnown(name) && !closedLater())) {
+        scanner.rewind(token);
         break;
-      } else depth -= 1;
+      }
+      content.addTag(
+        token.kind === 'open' ? htmlTag(source, token) : `</${token.name.replace(/^.*:/, '')}>`,
+      );
     }
-    const name = context.canonical(token.name);
-    const ownEnd = () => search.next(endTag, token.start);
-    const itemEnd = () => search.next(context.itemEnd, token.start);
-    if (isItem(name) || name === 'channel' || (isKnown(name) && ownEnd() > itemEnd())) {
-      scanner.rewind(token);
-      break;
-    }
-    const text =
-      token.kind === 'open' ? htmlTag(source, token) : `</${token.name.replace(/^.*:/, '')}>`;
-    pieces.push({ kind: 'tag', text });
   }
   scanner.cdataLimit = null;
-  const markup = pieces.some(({ kind }) => kind === 'tag');
-  let text = '';
-  for (const piece of pieces) {
-    if (piece.kind !== 'text') text += piece.text;
-    else {
-      const broken = brokenReference(piece.text);
-      if (broken === 'bare') context.repairs.add('"&" that begins no reference');
-      if (broken === 'unknown') context.repairs.add('entities that XML does not know');
-      if (piece.text.includes('<')) context.repairs.add('"<" that begins no tag');
-      text += markup ? piece.text : decodeReferences(piece.text);
-    }
-  }
-  return { text, markup, unclosed };
+  return { text: content.text, markup: content.markup, unclosed };
 }

@@ -3,26 +3,34 @@ import { decodeReferences } from './entities.ts';
 import { readLeaf } from './leaf.ts';
 import { canonicalNames, canonicalPrefix } from './names.ts';
 import { attributesOf, Scanner, type CharacterData, type StartTag } from './scan.ts';
-import { isItem, isKnown, isLeaf, mayHold } from './structure.ts';
+import {
+  isItem,
+  isKnown,
+  isLeaf,
+  maxItems,
+  maxSiblings,
+  maxSitemapItems,
+  mayHold,
+} from './structure.ts';
 
 interface Frame {
   /** The tag's name as written. */
   raw: string;
   name: string;
   element: XmlElement;
-  bindings: ReadonlyMap<string, string>;
+  bindings: Map<string, string>;
   canonical: (name: string) => string;
 }
 
 /** Feeds nest about ten deep; what lies deeper is read as if it lay here. */
 const maxDepth = 100;
-/** No entry has so many links or categories; a hostile one may have a million. */
-const maxSiblings = 2_000;
 /** The repair of a document that stops in the middle. */
 export const CUT_OFF = 'the document ends before its elements do';
-export const maxItems = 10_000;
 
-const roots = new Set(['rss', 'feed', 'rdf:RDF']);
+/** Namespaces in force at one place; a hostile document may pile them up. */
+const maxBindings = 300;
+
+const roots = new Set(['rss', 'feed', 'rdf:RDF', 'channel', 'urlset', 'sitemapindex']);
 
 /**
  * Reads any text that resembles a feed, in one linear pass: what is not closed ends where it must
@@ -47,10 +55,11 @@ class LenientReader {
       if (token.kind === 'open') this.#open(token);
       else if (token.kind === 'close') this.#close(token.name);
       else this.#text(token);
-      if (this.#items.length >= maxItems) break;
+      if (this.#items.length > this.#cap()) break;
     }
-    if (this.#items.length >= maxItems) {
-      this.#repairs.add(`more than ${maxItems} entries: the rest is left out`);
+    if (this.#items.length > this.#cap()) {
+      this.#items.pop();
+      this.#repairs.add(`more than ${this.#cap()} entries: the rest is left out`);
     } else if (this.#stack.length > 0) this.#repairs.add(CUT_OFF);
     return {
       root: this.#root?.name ?? '',
@@ -64,16 +73,17 @@ class LenientReader {
   /** A tag's name is read with the namespaces declared on it and around it. */
   #frameOf(tag: StartTag, attributes: Record<string, string>): Frame {
     const outer = this.#stack.at(-1);
-    let bindings = outer?.bindings ?? new Map<string, string>();
+    const around = outer?.bindings ?? new Map<string, string>();
     const declared = Object.keys(attributes).filter((key) => /^xmlns(?::|$)/.test(key));
-    for (const key of declared) {
+    const full = around.size > maxBindings || this.#stack.length >= maxDepth;
+    const unchanged = outer && (full || declared.length === 0);
+    const bindings = unchanged ? around : new Map(around);
+    for (const key of unchanged ? [] : declared) {
       const prefix = key.slice('xmlns:'.length);
-      bindings = new Map(bindings).set(
-        prefix,
-        canonicalPrefix(prefix, attributes[key] ?? '', outer === undefined),
-      );
+      const uri = attributes[key] ?? '';
+      bindings.set(prefix, canonicalPrefix(prefix, uri, outer === undefined));
     }
-    const canonical = outer && declared.length === 0 ? outer.canonical : canonicalNames(bindings);
+    const canonical = unchanged ? outer.canonical : canonicalNames(bindings);
     return { raw: tag.name, name: canonical(tag.name), element: {}, bindings, canonical };
   }
 
@@ -83,15 +93,16 @@ class LenientReader {
     const frame = this.#frameOf(tag, attributes);
     if (Object.keys(attributes).length > 0) frame.element['$'] = attributes;
     if (this.#root === null) {
-      if (roots.has(frame.name) || frame.name === 'channel' || isItem(frame.name)) {
+      if (roots.has(frame.name) || isItem(frame.name, '')) {
         this.#root = frame;
       } else return;
     }
     this.#makeRoom(frame.name, tag.start);
     const parent = this.#stack.at(-1);
-    if (isLeaf(frame.name) && !tag.selfClosing) this.#readLeaf(tag, frame);
+    if (isLeaf(frame.name) && !tag.selfClosing && !this.#isItem(frame.name))
+      this.#readLeaf(tag, frame);
     else if (!tag.selfClosing && this.#stack.length < maxDepth) this.#stack.push(frame);
-    if (isItem(frame.name)) this.#items.push(frame.element);
+    if (this.#isItem(frame.name)) this.#items.push(frame.element);
     else if (frame.name === 'channel' || this.#root === frame) {
       this.#channel ??= frame.name === 'feed' || frame.name === 'channel' ? frame.element : null;
       const base = attributes['xml:base'];
@@ -101,8 +112,8 @@ class LenientReader {
 
   /** Closes what a tag of this name shows to have been left open. */
   #makeRoom(name: string, at: number): void {
-    if (isItem(name)) {
-      const open = this.#stack.findIndex((frame) => isItem(frame.name));
+    if (this.#isItem(name)) {
+      const open = this.#stack.findIndex((frame) => this.#isItem(frame.name));
       if (open >= 0) this.#closeDownTo(open);
       return;
     }
@@ -114,8 +125,16 @@ class LenientReader {
     }
   }
 
+  #isItem(name: string): boolean {
+    return isItem(name, this.#root?.name ?? '');
+  }
+
+  #cap(): number {
+    return /^(?:urlset|sitemapindex)$/.test(this.#root?.name ?? '') ? maxSitemapItems : maxItems;
+  }
+
   #itemEnd(): string {
-    const item = this.#stack.find((frame) => isItem(frame.name));
+    const item = this.#stack.find((frame) => this.#isItem(frame.name));
     return item ? `</${item.raw}` : this.#root?.name === 'feed' ? '<entry' : '<item';
   }
 
@@ -127,6 +146,7 @@ class LenientReader {
   #readLeaf(tag: StartTag, frame: Frame): void {
     const { text, markup, unclosed } = readLeaf(this.#scanner, tag, {
       canonical: frame.canonical,
+      isItem: (name) => this.#isItem(name),
       itemEnd: this.#itemEnd(),
       repairs: this.#repairs,
     });

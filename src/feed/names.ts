@@ -66,9 +66,17 @@ export function canonicalPrefix(prefix: string, namespace: string, onRoot: boole
 const customaryPrefix = (prefix: string) =>
   customary.get(prefix.toLowerCase()) ?? prefix.toLowerCase();
 
-/** Makes a function from names as written to canonical ones, for one set of bindings. */
-export function canonicalNames(bindings: ReadonlyMap<string, string>): (name: string) => string {
+/**
+ * Makes a function from names as written to canonical ones, for one set of bindings.
+ *
+ * @param onNew - Called once with each canonical name that is met.
+ */
+export function canonicalNames(
+  bindings: ReadonlyMap<string, string>,
+  onNew?: (name: string) => void,
+): (name: string) => string {
   const known = new Map<string, string>();
+  const met = new Set<string>();
   return (name) => {
     const seen = known.get(name);
     if (seen !== undefined) return seen;
@@ -79,6 +87,10 @@ export function canonicalNames(bindings: ReadonlyMap<string, string>): (name: st
       name.slice(colon + 1),
     );
     if (known.size < maxKnownNames) known.set(name, canonical);
+    if (onNew && !met.has(canonical)) {
+      met.add(canonical);
+      onNew(canonical);
+    }
     return canonical;
   };
 }
@@ -103,8 +115,10 @@ function canonicalName(prefix: string, local: string): string {
  */
 export function documentBindings(xml: string, rootEnd: number): Map<string, string> | null {
   const bindings = new Map<string, string>();
+  // Nearly always the root alone declares any; a search is faster than the pattern.
+  const end = xml.indexOf('xmlns', rootEnd) < 0 ? rootEnd : undefined;
   const pattern = /\sxmlns(?::([\w.-]{1,64}))?\s{0,9}=\s{0,9}["']([^"']{0,300})/g;
-  for (const match of xml.matchAll(pattern)) {
+  for (const match of xml.slice(0, end).matchAll(pattern)) {
     const prefix = match[1] ?? '';
     const bound = canonicalPrefix(prefix, match[2] ?? '', match.index < rootEnd);
     if ((bindings.get(prefix) ?? (prefix === '' ? 'feed' : bound)) !== bound) return null;

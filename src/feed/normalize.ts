@@ -80,7 +80,7 @@ function linkOf(item: XmlElement, base: string | null): string | null {
 /** RSS writes `mail@host (Name)`, Atom has elements, everybody else a name. */
 function authorName(node: XmlNode): string {
   const nested = typeof node === 'string' ? null : firstText(node, 'feed:name', 'feed:email');
-  const text = nested ?? textOf(node);
+  const text = (nested ?? textOf(node)).trim().slice(0, 500);
   const named = /^\s*[^\s()]+@[^\s()]+\s*\(([^()]+)\)\s*$/.exec(text)?.[1];
   return plainText(named ?? text);
 }

@@ -21,28 +21,22 @@ export async function readPlain(
   xml: string,
   bindings: ReadonlyMap<string, string>,
 ): Promise<Pick<XmlFeed, 'channel' | 'items'> | null> {
-  const canonical = canonicalNames(bindings);
   // rss-parser looks at its fields after it has read the XML, so they are those of this document.
-  const seen = new Set(['$']);
   const fields = [keepAll('$')];
-  const nameOf = (written: string): string => {
-    const name = canonical(written);
-    if (!seen.has(name)) {
-      seen.add(name);
-      if (isKnown(name)) fields.push(keepAll(name));
-    }
-    return name;
-  };
+  const leaves: string[] = [];
+  const canonical = canonicalNames(bindings, (name) => {
+    if (isKnown(name)) fields.push(keepAll(name));
+    if (isLeaf(name)) leaves.push(name);
+  });
   const parser = new Parser<XmlElement, XmlElement>({
     defaultRSS: 2,
-    xml2js: { tagNameProcessors: [nameOf] },
+    xml2js: { tagNameProcessors: [canonical] },
     // Its types know neither options nor more than one pair of fields.
     customFields: { feed: fields as never, item: fields as never },
   });
   const channel: XmlElement | null = await parser.parseString(xml).catch(() => null);
   if (!channel) return null;
   const items = channel['items'] as XmlElement[];
-  const leaves = [...seen].filter(isLeaf);
   const disordered = [channel, ...items].some((element) =>
     leaves.some((name) => childrenOf(element, name).some(hasChildren)),
   );

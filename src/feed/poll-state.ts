@@ -5,7 +5,7 @@ const epochMs = z.number().nonnegative();
 const durationMs = z.number().nonnegative();
 
 /** How often the feed brings something new, by hour of the day: see rhythm.ts. */
-export const rhythmSchema = z.strictObject({
+export const rhythmSchema = z.object({
   /** New entries seen in each UTC hour, faded by age. */
   entriesPerHour: z.array(z.number().nonnegative()).length(24),
   /** Days of watching behind these counts, faded alike. */
@@ -17,11 +17,11 @@ export const rhythmSchema = z.strictObject({
  * All that is remembered of one feed between polls: a plain object of a few hundred bytes. Kept under
  * the feed's configured URL, so that a changed configuration starts afresh.
  */
-export const pollStateSchema = z.strictObject({
+export const pollStateSchema = z.looseObject({
   nextPollAtMs: epochMs,
   lastPolledAtMs: epochMs.nullable(),
   lastOutcome: z
-    .strictObject({
+    .object({
       kind: z.enum(['changed', 'unchanged', 'failed', 'gone']),
       /** Of a failure: `http-503`, `timeout`, `not-a-feed`, … */
       code: z.string().optional(),
@@ -35,7 +35,7 @@ export const pollStateSchema = z.strictObject({
   bodyHash: z.string().nullable(),
   /** What the last body that was read said about polling, for the 304s that follow it. */
   hints: z
-    .strictObject({
+    .object({
       ttlMs: durationMs.nullable(),
       skipHours: z.array(z.number()),
       skipDays: z.array(z.string()),
@@ -46,7 +46,7 @@ export const pollStateSchema = z.strictObject({
   /** Where the feed has moved for good; polled instead of the configured URL. */
   movedTo: z.string().nullable(),
   /** A permanent redirect that has not been seen often and long enough to be believed. */
-  move: z.strictObject({ to: z.string(), sinceMs: epochMs, seen: z.int().positive() }).nullable(),
+  move: z.object({ to: z.string(), sinceMs: epochMs, seen: z.int().positive() }).nullable(),
   /** When the feed first answered 410; null when it last answered anything else. */
   goneSinceMs: epochMs.nullable(),
   /** Set once a 410 was confirmed: the feed is polled no more until an operator says so. */

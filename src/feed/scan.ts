@@ -76,6 +76,8 @@ export class Scanner {
   /** The end tag that a CDATA section without an end is taken to run to. */
   cdataLimit: string | null = null;
   #at: number;
+  /** The token after a text, found in looking for the text's end. */
+  #ahead: Token | null = null;
 
   constructor(source: string, from: number) {
     this.source = source;
@@ -86,24 +88,32 @@ export class Scanner {
   /** Goes back to the start of a token that was looked at. */
   rewind(token: Token): void {
     this.#at = token.start;
+    this.#ahead = null;
   }
 
   next(): Token | null {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead) return ahead;
     const { source } = this;
-    while (this.#at < source.length) {
-      const start = this.#at;
-      const bracket = source.indexOf('<', start);
-      if (bracket !== start) {
-        this.#at = bracket < 0 ? source.length : bracket;
-        return { kind: 'text', start, end: this.#at };
+    const start = this.#at;
+    for (let at = source.indexOf('<', start); at >= 0; at = source.indexOf('<', at + 1)) {
+      const token = this.#markup(at);
+      if (token === 'text') continue;
+      if (token === 'skipped') {
+        if (at > start) return { kind: 'text', start, end: at };
+        return this.next();
       }
-      const token = this.#markup(start);
-      if (token !== 'skipped') return token;
+      if (at === start) return token;
+      this.#ahead = token;
+      return { kind: 'text', start, end: at };
     }
-    return null;
+    this.#at = source.length;
+    return start < source.length ? { kind: 'text', start, end: source.length } : null;
   }
 
-  #markup(start: number): Token | 'skipped' {
+  /** What stands at a `<`; `text` if it begins nothing. Leaves the scanner behind what it found. */
+  #markup(start: number): Token | 'skipped' | 'text' {
     const { source } = this;
     const second = source[start + 1];
     if (second === '/') return this.#endTag(start);
@@ -112,21 +122,16 @@ export class Scanner {
     name.lastIndex = start + 1;
     const match = name.exec(source);
     const end = match ? tagEnd(source, name.lastIndex) : -1;
-    if (!match || end < 0) return this.#literal(start);
+    if (!match || end < 0) return 'text';
     this.#at = end + 1;
     const selfClosing = source[end - 1] === '/';
     return { kind: 'open', start, end: this.#at, name: match[0], selfClosing };
   }
 
-  #literal(start: number): Token {
-    this.#at = start + 1;
-    return { kind: 'text', start, end: this.#at };
-  }
-
-  #endTag(start: number): Token {
+  #endTag(start: number): Token | 'text' {
     name.lastIndex = start + 2;
     const match = name.exec(this.source);
-    if (!match) return this.#literal(start);
+    if (!match) return 'text';
     const close = this.search.next('>', name.lastIndex);
     const next = this.search.next('<', name.lastIndex);
     this.#at = Math.min(close + 1, next, this.source.length);
@@ -170,10 +175,15 @@ const spelling = new Map([
   ['filesize', 'fileSize'],
 ]);
 
+/** No real tag has so many. */
+const maxAttributes = 200;
+
 /** The attributes of a start tag, names in lower case save where we know better. */
 export function attributesOf(tag: string, tagName: string): Record<string, string> {
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+  let count = 0;
   for (const match of tag.slice(tagName.length + 1, -1).matchAll(attribute)) {
+    if (++count > maxAttributes) break;
     const key = match[1]?.toLowerCase() ?? '';
     const value = match[2] ?? match[3] ?? match[4] ?? '';
     attributes[spelling.get(key) ?? key] ??= decodeReferences(value);

@@ -54,5 +54,16 @@ export function mayHold(outer: string, inner: string): boolean {
   return holds[outer]?.test(inner) ?? true;
 }
 
-/** Elements that nothing but the channel can hold: they end whatever was left open before. */
-export const isItem = (name: string) => name === 'item' || name === 'entry';
+/** The element that stands for one entry, for each root a document may have. */
+export function isItem(name: string, root: string): boolean {
+  if (root === 'urlset') return name === 'feed:url';
+  if (root === 'sitemapindex') return name === 'feed:sitemap';
+  return name === 'item' || name === 'entry';
+}
+
+/** More entries than any feed holds; sitemaps may have 50,000 by their protocol. */
+export const maxItems = 10_000;
+export const maxSitemapItems = 50_000;
+
+/** No entry has so many links or categories; a hostile one may have a million. */
+export const maxSiblings = 2_000;

@@ -78,7 +78,15 @@ function decode(bytes: Uint8Array, charset: string): string {
   return new TextDecoder(charset).decode(bytes);
 }
 
-const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+/** Whether a text decoded as UTF-8 has more characters beyond ASCII than broken sequences. */
+function mostlySound(utf8: string): boolean {
+  let balance = 0;
+  for (let index = 0; index < utf8.length; index += 1) {
+    const code = utf8.charCodeAt(index);
+    if (code > 0x7f) balance += code === 0xfffd ? -1 : 1;
+  }
+  return balance > 0;
+}
 
 /**
  * The encoding of bytes that are not valid UTF-8 and carry no mark: the first label that decodes
@@ -92,8 +100,7 @@ function legacyText(bytes: Uint8Array, labels: (string | null)[]): DecodedText {
   const clean = decoded.find(({ text }) => !text.includes('\u{fffd}'));
   if (clean) return clean;
   const utf8 = decode(bytes, 'utf-8');
-  const broken = count(utf8, /\u{fffd}/gu);
-  if (count(utf8, /[^\0-\x7f\u{fffd}]/gu) > broken) return { charset: 'utf-8', text: utf8 };
+  if (mostlySound(utf8)) return { charset: 'utf-8', text: utf8 };
   return decoded[0] ?? { charset: 'windows-1252', text: decode(bytes, 'windows-1252') };
 }
 

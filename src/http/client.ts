@@ -30,6 +30,9 @@ export interface HttpClient {
 
 const maxConnectMs = 10_000;
 const connectionsPerOrigin = 64;
+// Longer than the usual pause between two requests to one host, and no longer: a pass over ten
+// thousand hosts would else hold thousands of idle connections, each worth some 50 KB.
+const keepAliveMs = 2_000;
 // Chunk framing of an honest answer never doubles it.
 const wireAllowance = 2;
 
@@ -51,7 +54,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     // server that drips never lets run out.
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveMaxTimeout: 10_000,
+    keepAliveTimeout: keepAliveMs,
+    keepAliveMaxTimeout: keepAliveMs,
   });
 
   const fetchWithin = async (request: FetchRequest, signal: AbortSignal) => {

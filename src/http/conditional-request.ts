@@ -5,7 +5,7 @@ import type { FetchRequest, FetchResponse } from './fetch.ts';
  * What lets a server say "not modified" (RFC 9110 section 8.8), byte for byte as it sent it, and the
  * URL it belongs to: after redirects, not the one configured.
  */
-export const validatorsSchema = z.strictObject({
+export const validatorsSchema = z.object({
   url: z.string(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),

@@ -3,7 +3,7 @@ import type { ExchangeResponse } from './exchange.ts';
 import type { FetchRequest, Redirect } from './fetch.ts';
 import { printableUrl } from './printable-url.ts';
 
-export const maxRedirects = 5;
+const maxRedirects = 5;
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 const conditionalHeaders = new Set(['if-none-match', 'if-modified-since']);

@@ -13,10 +13,10 @@ const staleMs = 30 * dayMs;
 const maxCrawlDelayMs = 120_000;
 
 /** What is kept of a host's robots.txt between fetches: the rules for us, not the file. */
-export const robotsRecordSchema = z.strictObject({
+export const robotsRecordSchema = z.object({
   /** Whether the rules, or everything, or nothing may be fetched. */
   policy: z.enum(['rules', 'allow', 'disallow']),
-  rules: z.array(z.strictObject({ allow: z.boolean(), pattern: z.string() })),
+  rules: z.array(z.object({ allow: z.boolean(), pattern: z.string() })),
   crawlDelayMs: z.number().nonnegative().nullable(),
   /** When the host last gave an answer that this record rests on. */
   fetchedAtMs: z.number().nonnegative(),

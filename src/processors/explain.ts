@@ -1,4 +1,5 @@
 import { cleanUrl } from '../clean-url.ts';
+import { deliverQueue } from '../queue/topology.ts';
 import { recheckJobs, republishJobs, visitsTo, type JobState } from '../queue/jobs-about.ts';
 import type { KnownArticle } from '../store/articles.ts';
 import type { HistoryEvent } from '../store/history.ts';
@@ -59,11 +60,12 @@ function revisionsIn(events: HistoryEvent[], known: KnownArticle | undefined): n
   return [...new Set([...revisions, ...(known ? [known.revision] : [])])];
 }
 
-/** A job of the site's queue that was completed is a delivery; whoever delivers by itself says so. */
+/** A job that a site's own worker completed; what we deliver ourselves is in the history. */
 function taken({ state, at, id, queue }: JobState): HistoryEvent[] {
-  if (state !== 'completed' || at === undefined) return [];
+  const isOurs = queue.startsWith(deliverQueue(''));
+  if (state !== 'completed' || at === undefined || isOurs) return [];
   const revision = Number(id.slice(id.lastIndexOf('-') + 1));
-  return [{ at, event: 'delivered', destination: queue, revision }];
+  return [{ at, event: 'taken', destination: queue, revision }];
 }
 
 function unique(jobs: JobState[]): JobState[] {

@@ -1,14 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LoadedConfig } from '../config/load.ts';
+import { TransientError } from '../errors.ts';
 import type { Fetch } from '../http/fetch.ts';
 import { commandConnection, workerConnection, type Connection } from '../queue/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
+import { isTooFull, memoryUse } from '../queue/memory-watch.ts';
+import type { RedisFault } from '../queue/preflight.ts';
 import { Queues } from '../queue/queues.ts';
 import { dropOfRemovedSources } from '../queue/quarantine.ts';
 import { reconcileSchedulers } from '../queue/schedule.ts';
-import { POLL, SCRAPE } from '../queue/topology.ts';
+import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
+import type { Destination } from '../deliver/destination.ts';
+import { deliverJob } from './deliver.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
 import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
+import { Deployment } from '../store/deployment.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { HistoryStore } from '../store/history.ts';
 import { productToken } from '../http/robots.ts';
@@ -16,6 +23,7 @@ import { createHostBudget } from '../store/host-budget.ts';
 import { createPoliteFetch } from '../store/polite-fetch.ts';
 import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
+import { enterRedis, joinDeployment } from './enter-redis.ts';
 import type { Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
 import { recheckArticle } from './recheck-article.ts';
@@ -26,9 +34,17 @@ import { scrapePage } from './scrape.ts';
 export const roles = ['poll', 'scrape', 'deliver'] as const;
 export type Role = (typeof roles)[number];
 
+export interface PushDestination {
+  destination: Destination;
+  concurrency: number;
+  perSecond?: number | undefined;
+}
+
 export interface PipelineDependencies {
   redisUrl: string;
   fetch: Fetch;
+  /** Places to deliver to, with the limits that their config sets. */
+  destinations: readonly PushDestination[];
   now: () => number;
   random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
@@ -37,40 +53,55 @@ export interface PipelineDependencies {
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
 // on many at once; parsing itself keeps one core busy.
-const CONCURRENCY: Record<Role, number> = { poll: 50, scrape: 20, deliver: 10 };
+const CONCURRENCY = { poll: 50, scrape: 20 };
 
-const RECONCILE_MS = 30_000;
+const MEMORY_CHECK_MS = 5_000;
 
-// A lease on a host outlives the longest fetch.
-const LEASE_MARGIN_MS = 30_000;
+// What is in hand when we are to stop gets this long; then it goes back to the queue.
+const FINISH_MS = 10_000;
+const HAND_BACK_MS = 5_000;
+// Closing what belongs to a Redis that is away never ends: it may return within this time.
+const FAREWELL_MS = 3_000;
+
+async function endsWithin(limitMs: number, work: Promise<unknown>): Promise<boolean> {
+  const limit = delay(limitMs, false, { ref: false });
+  return await Promise.race([work.then(() => true), limit]);
+}
 
 /** The pipeline on a live Redis, with its connections and workers. Dispose of it to stop everything. */
 export class OpenPipeline implements AsyncDisposable {
   readonly pipeline: Pipeline;
-  readonly #prefix: string;
+  readonly #config: LoadedConfig;
   readonly #onTrouble: WorkerOptions['onTrouble'];
   readonly #redisUrl: string;
   readonly #redis: Connection;
+  readonly #destinations: readonly PushDestination[];
+  readonly #deployment: Deployment;
   readonly #connections: Connection[] = [];
   readonly #workers: RunningWorker[] = [];
-  #reconciler: NodeJS.Timeout | undefined;
+  readonly #timers: NodeJS.Timeout[] = [];
+  #hasEntered = false;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, now, random, onTrouble, onHeld } = dependencies;
+    const { redisUrl, fetch, destinations, now, random, onTrouble, onHeld } = dependencies;
+    this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
-    this.#prefix = config.queue.prefix;
+    this.#config = config;
     const redis = this.#connect(commandConnection);
     this.#redis = redis;
-    const { prefix } = config.queue;
+    const { prefix, takeover } = config.queue;
     const keys = new Keys(prefix);
+    this.#deployment = new Deployment(redis, keys, { aliveMs: 2 * takeover });
+    // A lease on a host or on its robots.txt outlives the longest fetch.
+    const leaseMs = config.http.timeout + takeover / 2;
     this.pipeline = {
       sources: new Map(config.sources.map((source) => [source.id, source])),
       byline: config.site.byline,
       fetch: createPoliteFetch({
         fetch,
-        budget: createHostBudget(redis, { prefix, leaseMs: config.http.timeout + LEASE_MARGIN_MS }),
-        robots: createRobotsStore(redis, { prefix }),
+        budget: createHostBudget(redis, { prefix, leaseMs }),
+        robots: createRobotsStore(redis, { prefix, leaseMs }),
         productToken: productToken(config.http.userAgent),
         now,
       }),
@@ -78,11 +109,11 @@ export class OpenPipeline implements AsyncDisposable {
         concurrency: config.http.perHost.concurrency,
         spacingMs: config.http.perHost.spacing,
       },
-      feeds: new FeedStore(redis, keys),
+      feeds: new FeedStore(redis, keys, { leaseMs: 2 * leaseMs }),
       articles: new ArticleStore(redis, keys),
       aliases: new AliasStore(redis, keys),
       history: new HistoryStore(redis, keys),
-      queues: new Queues(redis, prefix),
+      queues: new Queues(redis, prefix, config.destinations),
       now,
       random,
       onHeld,
@@ -96,34 +127,75 @@ export class OpenPipeline implements AsyncDisposable {
     return connection;
   }
 
+  /** What the work throws is reported. */
+  async #try(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#onTrouble({ error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  }
+
+  /** Does something now and then, one turn at a time; the turn after a failed one tries again. */
+  #every(periodMs: number, work: () => Promise<unknown>): void {
+    let isBusy = false;
+    const turn = async () => {
+      if (isBusy) return;
+      isBusy = true;
+      await this.#try(work);
+      isBusy = false;
+    };
+    this.#timers.push(setInterval(() => void turn(), periodMs));
+  }
+
+  /** To be called before any work: see `enterRedis`. */
+  async enter(): Promise<RedisFault[]> {
+    const faults = await enterRedis(this.#redis, this.#deployment, this.#config);
+    if (!this.#hasEntered) {
+      this.#every(this.#config.queue.takeover / 2, () =>
+        joinDeployment(this.#deployment, this.#config),
+      );
+    }
+    this.#hasEntered = true;
+    return faults;
+  }
+
   /** Makes the feeds' schedulers those of the config, and forgets what failed of removed sources. */
   async schedule(): Promise<{ scheduled: number; removed: number }> {
     const { queues, sources, now } = this.pipeline;
     await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
-    return await reconcileSchedulers(queues.poll, [...sources.values()], now());
+    const outcome = await reconcileSchedulers(queues.poll, [...sources.values()], now());
+    // A Redis that came back empty has no schedulers; nobody would poll until the next start.
+    this.#every(this.#config.queue.takeover / 2, async () => {
+      if ((await queues.poll.getJobSchedulersCount()) >= outcome.scheduled) return;
+      await reconcileSchedulers(queues.poll, [...sources.values()], now());
+    });
+    return outcome;
   }
 
   /** Starts the workers of these roles; the one that scrapes also finishes what a crash left. */
   async work(wanted: readonly Role[]): Promise<void> {
-    const options = (role: Role): WorkerOptions => ({
+    const { takeover, prefix } = this.#config.queue;
+    const options = (concurrency: number): WorkerOptions => ({
       connection: this.#connect(workerConnection),
-      prefix: this.#prefix,
-      concurrency: CONCURRENCY[role],
+      prefix,
+      concurrency,
+      takeoverMs: takeover,
       onTrouble: this.#onTrouble,
     });
     const { pipeline } = this;
     if (wanted.includes('poll')) {
       this.#workers.push(
-        startWorker(POLL, (data, job) => pollFeed(data, job, pipeline), options('poll')),
+        startWorker(POLL, (data, job) => pollFeed(data, job, pipeline), options(CONCURRENCY.poll)),
       );
     }
+    if (wanted.includes('deliver')) {
+      for (const push of this.#destinations) this.#deliverTo(push, options(push.concurrency));
+    }
     if (wanted.includes('scrape')) {
-      await reconcileOutbox(pipeline);
-      this.#reconciler = setInterval(() => {
-        reconcileOutbox(pipeline).catch((error: unknown) => {
-          this.#onTrouble({ error: error instanceof Error ? error : new Error(String(error)) });
-        });
-      }, RECONCILE_MS);
+      const reconcile = () => reconcileOutbox(pipeline, takeover / 2);
+      await this.#try(reconcile);
+      this.#every(takeover / 2, reconcile);
       this.#workers.push(
         startWorker(
           SCRAPE,
@@ -131,17 +203,52 @@ export class OpenPipeline implements AsyncDisposable {
             'articleId' in data
               ? recheckArticle(data, job, pipeline)
               : scrapePage(data, job, pipeline),
-          options('scrape'),
+          options(CONCURRENCY.scrape),
         ),
       );
     }
+    this.#heedMemory();
   }
 
-  /** Listens for results of jobs; dispose of it before the pipeline. */
-  async results(name: typeof POLL | typeof SCRAPE): Promise<JobResults> {
-    const results = new JobResults(this.pipeline.queues[name], {
+  /** Both roles make more of Redis's memory than they free; what the site takes makes room. */
+  #heedMemory(): void {
+    const reason = 'memory';
+    let isPaused = false;
+    this.#every(MEMORY_CHECK_MS, async () => {
+      const use = await memoryUse(this.#redis);
+      const wasPaused = isPaused;
+      isPaused = isTooFull(use, wasPaused);
+      if (isPaused === wasPaused) return;
+      for (const worker of this.#workers) {
+        if (isPaused) worker.hold(reason);
+        else worker.release(reason);
+      }
+      const state = isPaused ? 'polling and scraping pause' : 'polling and scraping go on';
+      const mend = isPaused ? '; raise maxmemory, or let the site work off its queue' : '';
+      const message = `Redis uses ${Math.round(use * 100)} % of its maxmemory: ${state}${mend}`;
+      this.#onTrouble({ error: new Error(message) });
+    });
+  }
+
+  #deliverTo(
+    { destination, concurrency, perSecond }: PushDestination,
+    options: WorkerOptions,
+  ): void {
+    this.#workers.push(
+      startWorker(
+        DELIVER,
+        (data, job) => deliverJob(data, job, destination, this.pipeline),
+        { ...options, concurrency, perSecond },
+        deliverQueue(destination.name),
+      ),
+    );
+  }
+
+  /** Listens for results of a queue's jobs; dispose of it before the pipeline. */
+  async results(queueName: string): Promise<JobResults> {
+    const results = new JobResults(this.pipeline.queues.named(queueName), {
       connection: this.#connect(workerConnection),
-      prefix: this.#prefix,
+      prefix: this.#config.queue.prefix,
     });
     await results.listen();
     return results;
@@ -149,18 +256,30 @@ export class OpenPipeline implements AsyncDisposable {
 
   /** Deletes every key under the prefix: queues, memory and all. */
   async forgetEverything(): Promise<void> {
-    await this.#closeWorkers();
-    await wipe(this.#redis, this.#prefix);
+    await this.#stopWork();
+    await wipe(this.#redis, this.#config.queue.prefix);
   }
 
-  async #closeWorkers(): Promise<void> {
-    clearInterval(this.#reconciler);
-    await Promise.all(this.#workers.splice(0).map((worker) => worker.close()));
+  async #stopWork(): Promise<void> {
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    const closed = Promise.all(this.#workers.splice(0).map((worker) => worker.close(FINISH_MS)));
+    const isUp = this.#redis.status === 'ready';
+    if (await endsWithin(isUp ? FINISH_MS + HAND_BACK_MS : FAREWELL_MS, closed)) return;
+    const message = 'could not hand back what was in hand; others take it over';
+    throw new TransientError('unfinished', message);
   }
 
+  /** Bounded in time; throws `TransientError` `unfinished` when Redis did not let workers end. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#closeWorkers();
-    await this.pipeline.queues.close();
-    for (const connection of this.#connections) connection.disconnect();
+    try {
+      await this.#stopWork();
+    } finally {
+      // A Redis that is away forgets us by itself.
+      if (this.#redis.status === 'ready') {
+        const left = this.#deployment.leave().catch(() => {});
+        await endsWithin(FAREWELL_MS, Promise.all([left, this.pipeline.queues.close()]));
+      }
+      for (const connection of this.#connections) connection.disconnect();
+    }
   }
 }

@@ -75,6 +75,9 @@ function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult):
       summary.polled += 1;
       summary.notes.push(...result.notes.map((note) => `${feedUrl}: ${note}`));
       return;
+    case 'index':
+      summary.polled += 1;
+      return;
     case 'held':
       summary.polled += 1;
       summary.held.push(`${feedUrl}: ${result.message}`);
@@ -171,6 +174,10 @@ class Pass {
     }
     const polled = (result.value ?? { kind: 'busy' }) as PollResult;
     countPoll(summary, job.feedUrl, polled);
+    if (polled.kind === 'index') {
+      this.report({ feeds: this.progress.feeds + polled.polls.length });
+      await Promise.all(polled.polls.map((child) => this.feed(summary, child.job, child.jobId)));
+    }
     if (polled.kind !== 'modified') return;
     const scrapes = polled.scrapes.filter((scrape) => !this.#awaited.has(scrape.jobId));
     for (const { jobId } of scrapes) this.#awaited.add(jobId);

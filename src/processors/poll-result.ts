@@ -1,5 +1,6 @@
 import type { PollOutcome } from '../feed/after-poll.ts';
 import type { SuspicionKind } from '../feed/suspicion.ts';
+import type { PollJob } from '../queue/topology.ts';
 import type { LastReading } from '../store/feeds.ts';
 
 /** What came of one visit to a feed. */
@@ -12,6 +13,8 @@ export type PollResult =
     }
   /** What the feed says is not believed until a second reading says so too. */
   | { kind: 'held'; suspicion: SuspicionKind; message: string }
+  /** A list of further documents; the newest are polled as feeds of their own. */
+  | { kind: 'index'; polls: { jobId: string; job: PollJob }[] }
   | { kind: 'not-modified' }
   | { kind: 'not-due'; untilMs: number }
   /** Somebody else polls the feed right now. */

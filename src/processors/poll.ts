@@ -62,6 +62,8 @@ async function visit(
     const response = await pipeline.fetch(request, asker);
     return await digest(job, source, state, response, pipeline);
   } catch (error) {
+    // Giving up because the worker stops says nothing about the feed.
+    if (context.signal?.aborted) throw error;
     if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
     return failure(error.code, error.message);
   }

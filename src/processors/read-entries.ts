@@ -1,7 +1,7 @@
 import type { Source } from '../config/schema.ts';
 import { bodyHash, type PollOutcome } from '../feed/after-poll.ts';
 import { changesSince, type ChangedEntry, type FeedChanges } from '../feed/changes.ts';
-import type { Feed } from '../feed/entry.ts';
+import type { Feed, Sitemap } from '../feed/entry.ts';
 import { readFeed } from '../feed/read.ts';
 import { suspicionOf, type Suspicion } from '../feed/suspicion.ts';
 import { feedId } from '../queue/queues.ts';
@@ -28,8 +28,14 @@ export async function readEntries(
     url: response.url,
     assumeZone: source.assumeZone,
     ignoreOffset: source.ignoreOffset,
+    listing: source.listing,
   });
-  if (read.kind === 'not-a-feed') return failure(read.kind, read.message);
+  // Its validators would have the broken copy called "not modified" for ever.
+  if (read.kind === 'not-a-feed') {
+    return failure(read.kind, read.message, { forgetValidators: true });
+  }
+  if (read.kind === 'sitemap-index')
+    return await pollNewest(job, read.sitemaps, modified, pipeline);
   const { feed } = read;
   const last = await pipeline.feeds.lastReading(feedId(job));
   const changes = changesSince(last.seen, feed.entries);
@@ -43,6 +49,32 @@ export async function readEntries(
   });
   if (suspicion && suspicion.kind !== last.held?.kind) return hold(job, suspicion, last, pipeline);
   return await send(job, { ...modified, feed, changes }, last, pipeline);
+}
+
+// A news sitemap holds the articles of two days (Google's rule); an index lists years of them.
+const NEWEST_SITEMAPS = 5;
+
+const NO_HINTS = { ttlMs: null, skipHours: [], skipDays: [], updatePeriodMs: null };
+
+/** The newest sitemaps of an index are polled as feeds of their own. */
+async function pollNewest(
+  { sourceId, force }: PollJob,
+  sitemaps: readonly Sitemap[],
+  modified: Modified,
+  { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
+): Promise<Visit> {
+  const newest = sitemaps
+    .toSorted((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''))
+    .slice(0, NEWEST_SITEMAPS);
+  const polls = newest.map(({ url }) => {
+    const job: PollJob = { sourceId, feedUrl: url, ...(force ? { force } : {}) };
+    return { jobId: `sitemap-${feedId(job)}-${now()}`, job };
+  });
+  for (const { jobId, job } of polls) await queues.addPoll(job, jobId);
+  return {
+    result: { kind: 'index', polls },
+    outcome: { kind: 'changed', ...modified, hints: NO_HINTS, newEntryTimesMs: [] },
+  };
 }
 
 // The document is asked for again in full, so that the second reading is one, and the feed comes back

@@ -1,4 +1,5 @@
 import { applyRights } from '../article/rights.ts';
+import { JOB_SCHEMA } from '../queue/republish-job.ts';
 import type { KnownArticle } from '../store/articles.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -6,33 +7,26 @@ type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline'>;
 
 /**
  * Enqueues an article's newest revision for the site, cut down to what its rights allow. It takes the
- * place of the one before, where that still waits; a site that has never seen the article then gets
- * `publish`.
+ * place of the one before, where that still waits.
  */
 export async function republish(
   revised: Pick<KnownArticle, 'action' | 'record'> & { replaced?: number | undefined },
   { queues, articles, byline }: Sender,
 ): Promise<void> {
-  const { record, replaced } = revised;
-  const superseded =
-    replaced === undefined ? undefined : await queues.supersede(record.id, replaced);
-  const isUnseen = superseded === 'publish' && revised.action === 'update';
-  await queues.addRepublish({
-    schema: 'newsrelay.job/1',
-    action: isUnseen ? 'publish' : revised.action,
-    byline,
-    record: applyRights(record),
-  });
-  await articles.clearIntent(record.id, record.revision);
+  const { action, record, replaced } = revised;
+  const connection = articles.connectionNow();
+  const job = { schema: JOB_SCHEMA, action, byline, record: applyRights(record) } as const;
+  await queues.addRepublish(job, replaced);
+  await articles.clearIntent(record.id, record.revision, connection);
 }
 
-// Long enough for a worker in good health to enqueue what it has just remembered.
-const GRACE_MS = 30_000;
-
-/** Finishes what a crash left between remembering a revision and enqueueing it. */
+/**
+ * Finishes what a crash left between remembering a revision and enqueueing it. `graceMs` is long enough
+ * for a worker in good health to enqueue what it has just remembered.
+ */
 export async function reconcileOutbox(
   pipeline: Sender & Pick<Pipeline, 'now'>,
-  graceMs = GRACE_MS,
+  graceMs: number,
 ): Promise<number> {
   const overdue = await pipeline.articles.overdueIntents(pipeline.now() - graceMs);
   let sent = 0;

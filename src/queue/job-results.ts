@@ -1,5 +1,5 @@
 import { QueueEvents, type Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../store/redis-client.ts';
 
 /** How a job ended, as far as somebody who waits for it is concerned. */
 export type JobResult =
@@ -25,7 +25,7 @@ export class JobResults implements AsyncDisposable {
   readonly #misses = new Map<string, number>();
   #sweep: NodeJS.Timeout | undefined;
 
-  constructor(queue: Queue, { connection, prefix }: { connection: Redis; prefix: string }) {
+  constructor(queue: Queue, { connection, prefix }: { connection: RedisClient; prefix: string }) {
     this.#queue = queue;
     this.#events = new QueueEvents(queue.name, { connection, prefix });
     this.#events.on('error', () => {});

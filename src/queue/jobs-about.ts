@@ -1,6 +1,6 @@
 import type { Job } from 'bullmq';
 import { cleanUrl } from '../clean-url.ts';
-import type { Queues } from './queues.ts';
+import { plainName, type Queues } from './queues.ts';
 import { recheckJobId } from './recheck.ts';
 import { republishJobId } from './republish-job.ts';
 import { recheckJobSchema, scrapeJobSchema } from './topology.ts';
@@ -31,20 +31,19 @@ async function stateOf(queue: string, job: Job): Promise<JobState> {
   };
 }
 
-/** The site's jobs of these revisions, as far as the queue still has them. */
+/** The sites' jobs of these revisions, as far as their queues still have them. */
 export async function republishJobs(
-  { republish }: Pick<Queues, 'republish'>,
+  { sites }: Pick<Queues, 'sites'>,
   articleId: string,
   revisions: readonly number[],
 ): Promise<JobState[]> {
-  const jobs = await Promise.all(
-    revisions.map((revision) =>
-      republish.getJob(republishJobId({ record: { id: articleId, revision } })),
-    ),
+  const found = sites.flatMap((queue) =>
+    revisions.map(async (revision) => {
+      const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
+      return job && (await stateOf(plainName(queue), job));
+    }),
   );
-  return await Promise.all(
-    jobs.filter((job) => job !== undefined).map((job) => stateOf('republish', job)),
-  );
+  return (await Promise.all(found)).filter((state) => state !== undefined);
 }
 
 /** The looks at an article's page that its schedule has still to come. */

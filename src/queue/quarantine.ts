@@ -1,5 +1,6 @@
 import type { Job, Queue } from 'bullmq';
 import { z } from 'zod';
+import { plainName } from './queues.ts';
 
 /** A job that was given up: what it was about, why, and how it got there. */
 export interface QuarantinedJob {
@@ -50,9 +51,6 @@ function about(data: unknown): { sourceId: string | undefined; subject: string }
 
 const instant = (ms: number | undefined) => new Date(ms ?? 0).toISOString();
 
-// In a cluster a queue's name is a hash tag.
-const nameOf = (queue: Pick<Queue, 'name'>) => queue.name.replaceAll(/[{}]/g, '');
-
 function describe(queue: string, job: Job): QuarantinedJob {
   return {
     ref: `${queue}/${job.id}`,
@@ -83,7 +81,7 @@ async function failedJobs(queue: Queue): Promise<Job[]> {
 export async function listQuarantine(queues: readonly Queue[]): Promise<QuarantinedJob[]> {
   const jobs = await Promise.all(
     queues.map(async (queue) =>
-      (await failedJobs(queue)).map((job) => describe(nameOf(queue), job)),
+      (await failedJobs(queue)).map((job) => describe(plainName(queue), job)),
     ),
   );
   return jobs.flat().toSorted((a, b) => b.failedAt.localeCompare(a.failedAt));
@@ -92,7 +90,7 @@ export async function listQuarantine(queues: readonly Queue[]): Promise<Quaranti
 /** The given-up job of that `ref`; an id alone will do. */
 async function find(queues: readonly Queue[], ref: string): Promise<[Queue, Job] | undefined> {
   for (const queue of queues) {
-    const start = `${nameOf(queue)}/`;
+    const start = `${plainName(queue)}/`;
     const job = await queue.getJob(ref.startsWith(start) ? ref.slice(start.length) : ref);
     if (job && (await job.isFailed())) return [queue, job];
   }
@@ -106,7 +104,7 @@ export async function showQuarantined(
   const found = await find(queues, ref);
   if (!found) return undefined;
   const [queue, job] = found;
-  return { ...describe(nameOf(queue), job), data: job.data, history: job.stacktrace ?? [] };
+  return { ...describe(plainName(queue), job), data: job.data, history: job.stacktrace ?? [] };
 }
 
 /** Puts a job back into its queue with all its tries; false when there is no such job. */

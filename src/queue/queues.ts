@@ -1,17 +1,18 @@
-import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import { Queue, type JobsOptions } from 'bullmq';
+import type { Destination } from '../config/schema.ts';
 import { shortHash } from '../short-hash.ts';
 import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
 import {
+  deliverQueue,
   POLL,
-  REPUBLISH,
   SCRAPE,
+  siteJobs,
   topology,
   type PollJob,
-  type QueueName,
   type RecheckJob,
   type ScrapeJob,
 } from './topology.ts';
+import type { RedisClient } from '../store/redis-client.ts';
 
 // Every job has an id that can be computed again, and only that makes adding it twice harmless:
 // after a lost reply, a reconnect or a crash the same job is simply the same job. BullMQ forbids `:`
@@ -25,18 +26,48 @@ export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUr
 // What failed for good is superseded as well: nobody needs to look into it any more.
 const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
 
+/**
+ * The name of a queue in Redis. In a cluster all of a queue must lie in one slot, so that its name is a
+ * hash tag there; queues still spread over the masters.
+ */
+export function queueKey(name: string, { isCluster }: Pick<RedisClient, 'isCluster'>): string {
+  return isCluster ? `{${name}}` : name;
+}
+
+/** The name as people know it, see `queueKey`. */
+export function plainName({ name }: Pick<Queue, 'name'>): string {
+  return name.replaceAll(/[{}]/g, '');
+}
+
 /** The typed producers of the topology. */
 export class Queues {
   readonly poll: Queue;
   readonly scrape: Queue;
-  readonly republish: Queue;
+  /** Where republishing jobs go: the site's own queue, and one for every push destination. */
+  readonly sites: readonly Queue[];
 
-  constructor(connection: Redis, prefix: string) {
-    const open = (name: QueueName) =>
-      new Queue(name, { connection, prefix, defaultJobOptions: topology[name].jobs });
-    this.poll = open(POLL);
-    this.scrape = open(SCRAPE);
-    this.republish = open(REPUBLISH);
+  constructor(connection: RedisClient, prefix: string, destinations: readonly Destination[]) {
+    const open = (name: string, defaultJobOptions: JobsOptions) => {
+      const queue = new Queue(queueKey(name, connection), {
+        connection,
+        prefix,
+        defaultJobOptions,
+      });
+      // The connection tells its errors itself; BullMQ writes those that nobody hears to the console.
+      queue.on('error', () => {});
+      return queue;
+    };
+    this.poll = open(POLL, topology[POLL].jobs);
+    this.scrape = open(SCRAPE, topology[SCRAPE].jobs);
+    this.sites = destinations.map(({ type, name }) =>
+      open(type === 'queue' ? name : deliverQueue(name), siteJobs),
+    );
+  }
+
+  named(name: string): Queue {
+    const queue = this.all().find((one) => plainName(one) === name);
+    if (!queue) throw new RangeError(`there is no queue ${name}`);
+    return queue;
   }
 
   /** A visit out of turn, whose result can be waited for by its id. */
@@ -57,37 +88,46 @@ export class Queues {
   }
 
   /**
-   * Takes a revision's job out of the queue unless the site has begun to take it, and returns what it
-   * was to do.
+   * Sends a job to every site. It takes the place of the article's revision `replaced` where that
+   * still waits; a site that has never seen the article then gets `publish`.
    */
-  async supersede(
-    articleId: string,
-    revision: number,
-  ): Promise<RepublishJob['action'] | undefined> {
-    const job = await this.republish.getJob(
-      republishJobId({ record: { id: articleId, revision } }),
+  async addRepublish(job: RepublishJob, replaced?: number): Promise<void> {
+    const jobId = republishJobId(job);
+    await Promise.all(
+      this.sites.map(async (queue) => {
+        const superseded =
+          replaced === undefined ? undefined : await supersede(queue, job.record.id, replaced);
+        const isUnseen = superseded === 'publish' && job.action === 'update';
+        const action = isUnseen ? 'publish' : job.action;
+        await queue.add(action, { ...job, action }, { jobId });
+      }),
     );
-    if (!job || !SUPERSEDABLE.has(await job.getState())) return undefined;
-    // A worker that takes the job at this moment locks it, and the job is left to it.
-    const isRemoved = await this.republish.remove(job.id!);
-    return isRemoved ? republishJobSchema.shape.action.parse(job.name) : undefined;
   }
 
-  async addRepublish(job: RepublishJob): Promise<void> {
-    await this.republish.add(job.action, job, { jobId: republishJobId(job) });
-  }
-
-  /** What the site has not taken yet, oldest first. */
-  async waitingForSite(): Promise<RepublishJob[]> {
-    const jobs = await this.republish.getWaiting();
-    return jobs.map(({ data }) => republishJobSchema.parse(data));
+  /** What the sites have not taken yet, oldest first. */
+  async waitingForSites(): Promise<RepublishJob[]> {
+    const waiting = await Promise.all(this.sites.map((queue) => queue.getWaiting()));
+    return waiting.flat().map(({ data }) => republishJobSchema.parse(data));
   }
 
   all(): Queue[] {
-    return [this.poll, this.scrape, this.republish];
+    return [this.poll, this.scrape, ...this.sites];
   }
 
   async close(): Promise<void> {
     await Promise.all(this.all().map((queue) => queue.close()));
   }
+}
+
+/** Takes a revision's job out of a queue unless the site has begun to take it; says what it was to do. */
+async function supersede(
+  queue: Queue,
+  articleId: string,
+  revision: number,
+): Promise<RepublishJob['action'] | undefined> {
+  const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
+  if (!job || !SUPERSEDABLE.has(await job.getState())) return undefined;
+  // A worker that takes the job at this moment locks it, and the job is left to it.
+  const isRemoved = await queue.remove(job.id!);
+  return isRemoved ? republishJobSchema.shape.action.parse(job.name) : undefined;
 }

@@ -1,5 +1,5 @@
-import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
-import type { z } from 'zod';
+import { DelayedError, UnrecoverableError, WaitingError, type Job } from 'bullmq';
+import { z } from 'zod';
 import { PermanentError, ThrottledError } from '../errors.ts';
 import { withinDeadline } from './deadline.ts';
 
@@ -14,6 +14,26 @@ export interface JobContext {
 }
 
 /**
+ * Version of the jobs that workers send each other. A job without `v` is of version 1; whoever changes
+ * a payload so that workers of this version would misread it writes a higher one.
+ */
+export const JOB_VERSION = 1;
+
+// While old and new workers run side by side, a new one comes by soon.
+const NEWER_VERSION_DELAY_MS = 60_000;
+
+const versionedSchema = z.object({ v: z.number().optional(), schema: z.string().optional() });
+
+/** A job written by a later version of newsrelay, which this one must leave to its successor. */
+function isOfNewerVersion(data: unknown): boolean {
+  const versioned = versionedSchema.safeParse(data);
+  if (!versioned.success) return false;
+  const { v = JOB_VERSION, schema } = versioned.data;
+  const published = /^newsrelay\.job\/(\d+)$/.exec(schema ?? '');
+  return v > JOB_VERSION || Number(published?.[1] ?? 0) > JOB_VERSION;
+}
+
+/**
  * Between BullMQ and a processor: the payload is parsed at the boundary, and our errors become what
  * the queue must do. A throttled job goes to the delayed set, which costs it no attempt.
  */
@@ -24,6 +44,10 @@ export function jobRunner<Data, Result>(
 ) {
   return async (job: Job, token?: string, signal?: AbortSignal): Promise<Result> => {
     const payload = schema.safeParse(job.data);
+    if (isOfNewerVersion(job.data)) {
+      await job.moveToDelayed(Date.now() + NEWER_VERSION_DELAY_MS, token);
+      throw new DelayedError();
+    }
     if (!payload.success) {
       throw new UnrecoverableError(
         `the payload of job ${job.id} is not valid: ${payload.error.message}`,
@@ -35,6 +59,11 @@ export function jobRunner<Data, Result>(
         process(payload.data, { ...context, signal: ownSignal }),
       );
     } catch (error) {
+      if (signal?.aborted) {
+        // The worker stops: the next one starts the job anew, and no attempt is lost.
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
       if (error instanceof ThrottledError) {
         await job.moveToDelayed(error.untilMs, token);
         throw new DelayedError();

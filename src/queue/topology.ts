@@ -5,7 +5,8 @@ import { republishJobSchema } from './republish-job.ts';
 
 // The whole pipeline on one page:
 //
-//   job scheduler per feed → poll → scrape → republish → (consumer, or deliver-<name> per destination)
+//   job scheduler per feed → poll → scrape → republish       (your site's own worker)
+//                                          → deliver-<name>  (one per push destination) → the site
 //
 // Attempts count failures only: waiting for a host's slot or for Retry-After costs none.
 
@@ -48,7 +49,20 @@ export type RecheckJob = z.infer<typeof recheckJobSchema>;
 
 export const POLL = 'poll';
 export const SCRAPE = 'scrape';
-export const REPUBLISH = 'republish';
+export const DELIVER = 'deliver';
+
+/** The queue of a push destination. */
+export function deliverQueue(destinationName: string): string {
+  return `${DELIVER}-${destinationName}`;
+}
+
+/** How a job that a site consumes is tried and kept: by its own worker or by a delivery. */
+export const siteJobs = {
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 30_000, jitter: 0.5 },
+  removeOnComplete: { age: 7 * DAY_S, count: 50_000 },
+  removeOnFail: { age: 30 * DAY_S },
+} satisfies JobsOptions;
 
 export interface QueueDefinition {
   schema: z.ZodType;
@@ -81,15 +95,8 @@ export const topology = {
     },
     deadlineMs: 300_000,
   },
-  [REPUBLISH]: {
-    schema: republishJobSchema,
-    jobs: {
-      attempts: 8,
-      backoff: { type: 'exponential', delay: 30_000, jitter: 0.5 },
-      removeOnComplete: { age: 7 * DAY_S, count: 50_000 },
-      removeOnFail: { age: 30 * DAY_S },
-    },
-  },
+  /** One queue per push destination: one that is down holds up no other. */
+  [DELIVER]: { schema: republishJobSchema, jobs: siteJobs },
 } satisfies Record<string, QueueDefinition>;
 
 export type QueueName = keyof typeof topology;

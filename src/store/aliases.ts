@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from './redis-client.ts';
 import { lifetimes, type Keys } from './keys.ts';
 
 /** What a name stands for. */
@@ -21,10 +21,10 @@ function aliasOf(value: string | null): Alias | undefined {
 
 /** Under which names, page addresses (cleaned) and entries, an article is known. */
 export class AliasStore {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #keys: Keys;
 
-  constructor(redis: Redis, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
   }

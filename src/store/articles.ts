@@ -1,9 +1,10 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
 import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { validatorsSchema } from '../http/conditional-request.ts';
+import { connectionCount } from './continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
+import type { RedisClient } from './redis-client.ts';
 
 export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
 export type Action = z.infer<typeof actionSchema>;
@@ -92,15 +93,17 @@ function latestFrom(fields: (string | null)[]): Latest | undefined {
 }
 
 export class ArticleStore {
-  readonly #redis: Redis & Scripts;
+  readonly #redis: RedisClient & Scripts;
   readonly #keys: Keys;
+  readonly #connections: () => number;
 
-  constructor(redis: Redis, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys) {
     redis.defineCommand('saveRevision', { numberOfKeys: 2, lua: SAVE_REVISION });
     redis.defineCommand('clearIntent', { numberOfKeys: 2, lua: CLEAR_INTENT });
     redis.defineCommand('saveVisit', { numberOfKeys: 1, lua: SAVE_VISIT });
-    this.#redis = redis as Redis & Scripts;
+    this.#redis = redis as RedisClient & Scripts;
     this.#keys = keys;
+    this.#connections = connectionCount(redis);
   }
 
   async find(articleId: string): Promise<KnownArticle | undefined> {
@@ -204,8 +207,17 @@ export class ArticleStore {
     return { kind: 'revised', action, record: revised, replaced: latest?.revision };
   }
 
-  /** To be called once the job of `revision` is in the queue. */
-  async clearIntent(articleId: string, revision: number): Promise<void> {
+  /** To be handed to `clearIntent`: taken before the job is added. */
+  connectionNow(): number {
+    return this.#connections();
+  }
+
+  /**
+   * To be called once the job of `revision` is in the queue. The intent stays when Redis went away
+   * since `connection` was taken, for the job may be gone with it; the reconciler then adds it again.
+   */
+  async clearIntent(articleId: string, revision: number, connection: number): Promise<void> {
+    if (connection !== this.#connections()) return;
     await this.#redis.clearIntent(
       this.#keys.article(articleId),
       this.#keys.outboxOf(articleId),

@@ -1,8 +1,10 @@
-import type { Redis } from 'ioredis';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SeenEntries } from '../feed/changes.ts';
 import { newPollState, pollStateSchema, type PollState } from '../feed/poll-state.ts';
+import { connectionCount } from './continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
+import type { RedisClient } from './redis-client.ts';
 
 // A feed that was never polled is due at once; its scheduler spreads first visits.
 function stateOf(json: string | null | undefined): PollState {
@@ -23,34 +25,77 @@ export interface LastReading {
   held: HeldReading | null;
 }
 
+// The same holder may come back, because its job was taken over from a dead worker; the token of its
+// new lease shuts the old one out, should that worker only have been asleep.
+const LEASE = `
+local lease = redis.call('GET', KEYS[2])
+if lease and string.sub(lease, 1, #ARGV[1]) ~= ARGV[1] then return false end
+redis.call('SET', KEYS[2], ARGV[1] .. ARGV[2], 'PX', ARGV[3])
+return redis.call('HGET', KEYS[1], 'state') or ''`;
+
+const SAVE = `
+if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], unpack(ARGV, 3))
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+redis.call('DEL', KEYS[2])
+return 1`;
+
+const RELEASE = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
+
+interface Scripts {
+  leaseFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<string | null>;
+  saveFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<number>;
+  releaseFeed(lease: string, value: string): Promise<null>;
+}
+
+interface Lease {
+  value: string;
+  connection: number;
+}
+
 /** What is remembered of a feed between polls. */
 export class FeedStore {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient & Scripts;
   readonly #keys: Keys;
+  readonly #leaseMs: number;
+  readonly #connections: () => number;
+  readonly #leases = new Map<string, Lease>();
 
-  constructor(redis: Redis, keys: Keys) {
-    this.#redis = redis;
+  constructor(redis: RedisClient, keys: Keys, { leaseMs }: { leaseMs: number }) {
+    redis.defineCommand('leaseFeed', { numberOfKeys: 2, lua: LEASE });
+    redis.defineCommand('saveFeed', { numberOfKeys: 2, lua: SAVE });
+    redis.defineCommand('releaseFeed', { numberOfKeys: 1, lua: RELEASE });
+    this.#redis = redis as RedisClient & Scripts;
     this.#keys = keys;
+    this.#leaseMs = leaseMs;
+    this.#connections = connectionCount(redis);
+  }
+
+  #keysOf(feedId: string): [feed: string, lease: string] {
+    return [this.#keys.feed(feedId), this.#keys.feedLease(feedId)];
   }
 
   /** The feed's poll state, if nobody else polls it right now; the lease ends by itself. */
   async lease(feedId: string, holder: string): Promise<PollState | undefined> {
-    const replies = await this.#redis
-      .multi()
-      .set(this.#keys.feedLease(feedId), holder, 'EX', lifetimes.lease, 'NX')
-      .get(this.#keys.feedLease(feedId))
-      .hget(this.#keys.feed(feedId), 'state')
-      .exec();
-    const [, owner, state] = (replies ?? []).map(([error, reply]) => {
-      if (error) throw error;
-      return reply as string | null;
-    });
-    if (owner !== holder) return undefined;
+    const connection = this.#connections();
+    const token = randomUUID();
+    const own = `${holder} `;
+    const state = await this.#redis.leaseFeed(...this.#keysOf(feedId), own, token, this.#leaseMs);
+    if (state === null) return undefined;
+    this.#leases.set(feedId, { value: own + token, connection });
     return stateOf(state);
   }
 
   async release(feedId: string): Promise<void> {
-    await this.#redis.del(this.#keys.feedLease(feedId));
+    const lease = this.#take(feedId);
+    if (lease) await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);
+  }
+
+  #take(feedId: string): Lease | undefined {
+    const lease = this.#leases.get(feedId);
+    this.#leases.delete(feedId);
+    return lease;
   }
 
   async state(feedId: string): Promise<PollState> {
@@ -69,11 +114,17 @@ export class FeedStore {
   }
 
   /**
-   * Writes the state, and what is known anew of the feed's content, and ends the lease: one round
-   * trip. What `reading` leaves out stays as it was.
+   * Writes the state, and what is known anew of the feed's content, and ends the lease; what `reading`
+   * leaves out stays as it was. Nothing is written when the lease is no longer ours, or when Redis went
+   * away meanwhile and may have forgotten the jobs of what was seen: the feed is then polled again.
    */
   async save(feedId: string, state: PollState, reading: Partial<LastReading> = {}): Promise<void> {
-    const key = this.#keys.feed(feedId);
+    const lease = this.#take(feedId);
+    if (!lease) return;
+    if (lease.connection !== this.#connections()) {
+      await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);
+      return;
+    }
     const { seen, readAtMs, held } = reading;
     const fields = {
       state: JSON.stringify(state),
@@ -81,11 +132,7 @@ export class FeedStore {
       ...(readAtMs ? { readAt: readAtMs } : {}),
       ...(held === undefined ? {} : { held: held === null ? '' : JSON.stringify(held) }),
     };
-    await this.#redis
-      .multi()
-      .hset(key, fields)
-      .expire(key, lifetimes.feed)
-      .del(this.#keys.feedLease(feedId))
-      .exec();
+    const values = [lease.value, lifetimes.feed, ...Object.entries(fields).flat()];
+    await this.#redis.saveFeed(...this.#keysOf(feedId), ...values);
   }
 }

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from './redis-client.ts';
 import { z } from 'zod';
 import { lifetimes, type Keys } from './keys.ts';
 
@@ -18,10 +18,10 @@ const MOST_EVENTS = 50;
 
 /** What happened to each article, for people who ask; nothing is decided by it. */
 export class HistoryStore {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #keys: Keys;
 
-  constructor(redis: Redis, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
   }

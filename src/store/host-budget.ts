@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from './redis-client.ts';
 
 export interface HostLimits {
   /** Requests under way at once. */
@@ -51,7 +51,7 @@ export function hostKey(url: URL): string {
   return url.hostname.replace(/\.$/, '').replace(/^www\.(?=.*\.)/, '');
 }
 
-export function createHostBudget(redis: Redis, options: HostBudgetOptions): HostBudget {
+export function createHostBudget(redis: RedisClient, options: HostBudgetOptions): HostBudget {
   const { prefix, leaseMs } = options;
   // The braces put all keys of a host into one slot of a Redis Cluster.
   const keysOf = (host: string) =>
@@ -83,7 +83,12 @@ const asScript = (text: string): Script => ({
   sha: createHash('sha1').update(text).digest('hex'),
 });
 
-async function run(redis: Redis, script: Script, keys: string[], values: (string | number)[]) {
+async function run(
+  redis: RedisClient,
+  script: Script,
+  keys: string[],
+  values: (string | number)[],
+) {
   try {
     return await redis.evalsha(script.sha, keys.length, ...keys, ...values);
   } catch (error) {

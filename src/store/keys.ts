@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import { shortHash } from '../short-hash.ts';
+import { masters, type RedisClient } from './redis-client.ts';
 
 const DAY_S = 86_400;
 
@@ -11,7 +11,6 @@ export const lifetimes = {
   /** An article's history is for people who ask about it soon; the article itself is known for longer. */
   history: 90 * DAY_S,
   feed: 365 * DAY_S,
-  lease: 120,
 } as const;
 
 const PARTITIONS = '0123456789abcdef';
@@ -64,6 +63,16 @@ export class Keys {
     return PARTITIONS.split('');
   }
 
+  /** Hash: the processes that work under this prefix, see deployment.ts. */
+  deployment(): string {
+    return `${this.prefix}:{deployment}:members`;
+  }
+
+  /** Sorted set: the same processes by the time (ms) until which they count as alive. */
+  deploymentAlive(): string {
+    return `${this.prefix}:{deployment}:alive`;
+  }
+
   /** String: the article that a page address or an entry's name stands for, see aliases.ts. */
   alias(name: string): string {
     return `${this.prefix}:alias:${shortHash(name)}`;
@@ -71,8 +80,11 @@ export class Keys {
 }
 
 /** Deletes every key under a prefix. */
-export async function wipe(redis: Redis, prefix: string): Promise<void> {
-  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
-    if ((keys as string[]).length > 0) await redis.unlink(keys as string[]);
+export async function wipe(redis: RedisClient, prefix: string): Promise<void> {
+  for (const master of masters(redis)) {
+    for await (const keys of master.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
+      // One by one: keys of a cluster's several slots cannot be named in one command.
+      await Promise.all((keys as string[]).map((key) => master.unlink(key)));
+    }
   }
 }

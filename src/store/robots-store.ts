@@ -1,20 +1,22 @@
-import type { Redis } from 'ioredis';
 import { robotsRecordSchema, type RobotsRecord } from '../http/robots-record.ts';
+import type { RedisClient } from './redis-client.ts';
 
 const keptForMs = 40 * 86_400_000;
-const leaseMs = 60_000;
 
 /** What each host's robots.txt says to us, shared by all workers. */
 export interface RobotsStore {
   read(robotsUrl: string): Promise<RobotsRecord | null>;
   /** Ends the claim as well. */
   write(robotsUrl: string, record: RobotsRecord): Promise<void>;
-  /** True for the one who is to fetch the file now; a claim that leads to nothing ends after a minute. */
+  /** True for the one who is to fetch the file now; a claim that leads to nothing ends after `leaseMs`. */
   claim(robotsUrl: string): Promise<boolean>;
 }
 
-/** Keys, each `{braced}` by the URL: `robots`, JSON, for forty days; `robots-lease`, for a minute. */
-export function createRobotsStore(redis: Redis, options: { prefix: string }): RobotsStore {
+/** Keys, each `{braced}` by the URL: `robots`, JSON, for forty days; `robots-lease`, for `leaseMs`. */
+export function createRobotsStore(
+  redis: RedisClient,
+  options: { prefix: string; leaseMs: number },
+): RobotsStore {
   const key = (name: string, robotsUrl: string) => `${options.prefix}:${name}:{${robotsUrl}}`;
   return {
     async read(robotsUrl) {
@@ -29,7 +31,13 @@ export function createRobotsStore(redis: Redis, options: { prefix: string }): Ro
         .exec();
     },
     async claim(robotsUrl) {
-      const claimed = await redis.set(key('robots-lease', robotsUrl), '1', 'PX', leaseMs, 'NX');
+      const claimed = await redis.set(
+        key('robots-lease', robotsUrl),
+        '1',
+        'PX',
+        options.leaseMs,
+        'NX',
+      );
       return claimed === 'OK';
     },
   };

@@ -148,6 +148,17 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       expect(await statusOf(String(remoteId))).toBe('publish');
     });
 
+    test('leaves categories to the site where the operator maps none', async () => {
+      const target = destination(wordpress.accounts.publisher, { categories: { from: 'none' } });
+      const first = job();
+      const { remoteId } = await delivered(target, first);
+      await wordpress.php(
+        `wp_insert_term('Chosen', 'category'); wp_set_post_terms(${remoteId}, [get_term_by('name', 'Chosen', 'category')->term_id], 'category');`,
+      );
+      await delivered(target, nextJob(first, 'update', { title: 'Changed' }));
+      expect((await pageOf(remoteId)).categories).toEqual(['Chosen']);
+    });
+
     test('forgets the number of a category that was deleted on the site', async () => {
       const target = destination(wordpress.accounts.publisher, {
         categories: { from: 'none', always: ['Short-lived'] },
@@ -218,6 +229,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
         'Only 8) days ;) left :D and :mrgreen: too',
         'Tom & Jerry <b>bold</b> &amp; AT&T',
         '<script>alert(1)</script> and </p></div> are words',
+        String.raw`C:\new\0 \"half\" and \\\\host 🚢 %s %1$s $1`,
       ];
       const given = job({ paragraphs: texts.map((text) => ({ kind: 'p', text })) });
       const page = await pageOf((await delivered(destination(), given)).remoteId);
@@ -456,6 +468,12 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
     });
   });
 
+  test('delivers to a site without pretty permalinks', async () => {
+    const target = destination(wordpress.accounts.publisher, { restPath: '/?rest_route=' });
+    const { remoteId } = await delivered(target, job());
+    expect((await pageOf(remoteId)).status).toBe(200);
+  });
+
   test('puts jobs off while the site is down and delivers each once when it is back', async () => {
     let nowMs = Date.now();
     const clock = { now: () => new Date(nowMs) };
@@ -471,5 +489,9 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       expect(await target.deliver(given, clock)).toMatchObject({ kind: 'delivered' });
     }
     expect(await postCounts(jobs)).toEqual(jobs.map(() => 1));
+  });
+
+  test('the plugin gives PHP nothing to complain about', async () => {
+    expect(await wordpress.complaints()).not.toContain('newsrelay/');
   });
 });

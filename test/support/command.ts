@@ -1,33 +1,59 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { main } from '../../src/cli/main.ts';
+import { join, resolve } from 'node:path';
+import { stringify } from 'yaml';
 
-export interface CommandRun {
-  status: number;
+const program = resolve(import.meta.dirname, '../../workers/newsrelay.ts');
+const TIME_LIMIT_MS = 60_000;
+
+export interface Finished {
+  status: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs one command of the program in this process, with a config file of that text. */
-export async function runCommand(config: string, ...args: string[]): Promise<CommandRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'newsrelay-command-'));
-  const file = join(folder, 'newsrelay.yaml');
-  await writeFile(file, config);
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const output = Promise.all([text(stdout), text(stderr)]);
-  const status = await main(['--config', file, ...args], {
-    stdin: new PassThrough(),
-    stdout,
-    stderr,
-    environment: {},
-    signal: new AbortController().signal,
+export interface CommandOptions {
+  input?: string;
+  environment?: Record<string, string>;
+  /** Called with everything on stderr so far; may end the command by its signal. */
+  onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** Runs `newsrelay` as a user does, to its end. */
+export async function newsrelay(args: string[], options: CommandOptions = {}): Promise<Finished> {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...options.environment },
+    timeout: TIME_LIMIT_MS,
+    killSignal: 'SIGKILL',
   });
-  stdout.end();
-  stderr.end();
-  await rm(folder, { recursive: true });
-  const [out, err] = await output;
-  return { status, stdout: out, stderr: err };
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text;
+    options.onStderr?.(output.stderr, (signal) => child.kill(signal));
+  });
+  child.stdin.end(options.input ?? '');
+  const status = await new Promise<number | null>((done) => child.on('close', done));
+  return { status, ...output };
+}
+
+export interface Workplace extends AsyncDisposable {
+  folder: string;
+  /** Writes a file and returns its path. */
+  write(name: string, content: string | object): Promise<string>;
+}
+
+/** An empty folder for a command's files. */
+export async function workplace(): Promise<Workplace> {
+  const folder = await mkdtemp(join(tmpdir(), 'newsrelay-e2e-'));
+  return {
+    folder,
+    write: async (name, content) => {
+      const path = join(folder, name);
+      await writeFile(path, typeof content === 'string' ? content : stringify(content));
+      return path;
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
 }

@@ -1,11 +1,12 @@
-import { Redis } from 'ioredis';
 import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../src/config/load.ts';
-import { configSchema, type Source } from '../../src/config/schema.ts';
+import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
-import { OpenPipeline } from '../../src/processors/open-pipeline.ts';
+import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
 import type { HeldFeed } from '../../src/processors/pipeline.ts';
 import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
+import { workerConnection } from '../../src/queue/connection.ts';
+import { queueKey } from '../../src/queue/queues.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
 
 export interface TestPipeline extends AsyncDisposable {
@@ -54,9 +55,19 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
 export async function openTestPipeline(
   sources: TestSource[],
   { url, prefix }: { url: string; prefix: string },
-  { now = Date.now }: { now?: () => number } = {},
+  {
+    now = Date.now,
+    destinations = [],
+    pushes = [],
+  }: {
+    now?: () => number;
+    /** Besides the queue `republish`. */
+    destinations?: Destination[];
+    pushes?: PushDestination[];
+  } = {},
 ): Promise<TestPipeline> {
   const config = testConfig(sources, prefix);
+  config.destinations.push(...destinations);
   const client = createHttpClient({
     userAgent: 'newsrelay-test/1.0',
     allowPrivateAddresses: config.http.allowPrivateAddresses,
@@ -68,6 +79,7 @@ export async function openTestPipeline(
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
+    destinations: pushes,
     now,
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
@@ -75,7 +87,7 @@ export async function openTestPipeline(
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
-  await open.work(['poll', 'scrape']);
+  await open.work(['poll', 'scrape', 'deliver']);
   return {
     open,
     troubles,
@@ -104,8 +116,8 @@ export async function waitingJobs(
   url: string,
   prefix: string,
 ): Promise<{ id: string; name: string; data: RepublishJob }[]> {
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
-  const queue = new Queue('republish', { connection, prefix });
+  const connection = workerConnection(url);
+  const queue = new Queue(queueKey('republish', connection), { connection, prefix });
   const jobs = await queue.getWaiting();
   await queue.close();
   connection.disconnect();

@@ -83,11 +83,6 @@ function save_article( string $article_id, array $values ): void {
 	$wpdb->replace( table(), array( 'article_id' => $article_id ) + $values );
 }
 
-function forget_article( string $article_id ): void {
-	global $wpdb;
-	$wpdb->delete( table(), array( 'article_id' => $article_id ) );
-}
-
 /**
  * Runs one action at a time for an article, over all PHP processes that use this database server.
  *

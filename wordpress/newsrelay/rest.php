@@ -14,17 +14,10 @@ add_action(
 			'newsrelay/v1',
 			'/articles/(?P<id>' . UUID . ')',
 			array(
-				array(
-					'methods'             => 'PUT',
-					'permission_callback' => __NAMESPACE__ . '\may_publish',
-					'args'                => job_schema(),
-					'callback'            => __NAMESPACE__ . '\put_article',
-				),
-				array(
-					'methods'             => 'DELETE',
-					'permission_callback' => __NAMESPACE__ . '\may_publish',
-					'callback'            => __NAMESPACE__ . '\delete_article',
-				),
+				'methods'             => 'PUT',
+				'permission_callback' => __NAMESPACE__ . '\may_publish',
+				'args'                => job_schema(),
+				'callback'            => __NAMESPACE__ . '\put_article',
 			)
 		);
 		register_rest_route(
@@ -52,11 +45,19 @@ function job_schema(): array {
 		'byline'     => array( 'type' => 'string', 'required' => true ),
 		'categories' => $strings,
 		'tags'       => $strings,
-		// Its fields are checked by core's own route for posts.
 		'post'       => array(
-			'type'       => 'object',
-			'required'   => true,
-			'properties' => array( 'slug' => array( 'type' => 'string', 'required' => true ) ),
+			'type'                 => 'object',
+			'required'             => true,
+			'additionalProperties' => false,
+			'properties'           => array(
+				'title'          => array( 'type' => 'string', 'required' => true ),
+				'content'        => array( 'type' => 'string', 'required' => true ),
+				'excerpt'        => array( 'type' => 'string', 'required' => true ),
+				'slug'           => array( 'type' => 'string', 'required' => true, 'maxLength' => 200 ),
+				'status'         => array( 'type' => 'string', 'required' => true, 'enum' => array( 'publish', 'draft', 'pending' ) ),
+				'date_gmt'       => array( 'type' => 'string', 'pattern' => '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$' ),
+				'featured_media' => array( 'type' => 'integer', 'minimum' => 0 ),
+			),
 		),
 		'page'       => array(
 			'type'                 => 'object',
@@ -82,26 +83,6 @@ function put_article( \WP_REST_Request $request ) {
 		$job[ $name ] = $request[ $name ];
 	}
 	return with_article_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
-}
-
-/** Removes an article's post and all memory of it, as if it had never come: for tests of a connection. */
-function delete_article( \WP_REST_Request $request ) {
-	ensure_table();
-	return with_article_lock(
-		$request['id'],
-		function () use ( $request ) {
-			$row  = find_article( $request['id'] );
-			$post = $row && $row->post_id ? get_post( (int) $row->post_id ) : null;
-			if ( $post ) {
-				if ( ! current_user_can( 'delete_post', $post->ID ) ) {
-					return new \WP_Error( 'rest_cannot_delete', 'No right to delete this post.', array( 'status' => 403 ) );
-				}
-				wp_delete_post( $post->ID, true );
-			}
-			forget_article( $request['id'] );
-			return array( 'deleted' => (bool) $row );
-		}
-	);
 }
 
 function get_status(): array {

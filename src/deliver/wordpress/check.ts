@@ -59,6 +59,7 @@ async function checkAccount(options: WordpressOptions, rest: Rest): Promise<Omit
       : [
           'cannot post under another byline or see what others put in the trash (edit_others_posts)',
         ]),
+    ...(isInClear(options.url) ? ['sends its password in the clear (http)'] : []),
     ...(may('unfiltered_html')
       ? ['may post scripts (unfiltered_html), more than this needs: use a lesser role']
       : []),
@@ -66,6 +67,11 @@ async function checkAccount(options: WordpressOptions, rest: Rest): Promise<Omit
   return limits.length > 0
     ? { result: 'limited', message: `${username} ${limits.join('; ')}` }
     : { result: 'ok', message: username };
+}
+
+function isInClear(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(?:localhost|127\..*|\[::1\])$/.test(hostname);
 }
 
 function judgePlugin(status: PluginStatus | undefined): Omit<Finding, 'what'> {

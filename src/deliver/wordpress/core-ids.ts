@@ -9,9 +9,10 @@ const termSchema = z.object({ id: z.int(), name: z.string() });
 const existsSchema = z.object({ data: z.object({ term_id: z.coerce.number().int() }) });
 const userSchema = z.object({ id: z.int() });
 
+/** What is absent is left to the site. */
 export interface CoreIds {
-  categories: number[];
-  tags: number[];
+  categories?: number[];
+  tags?: number[];
   author?: number;
 }
 
@@ -39,9 +40,11 @@ export function coreIds() {
       if (author === undefined) {
         notes.push(`no public account "${byline}": posted under the delivering account`);
       }
+      const categories = await terms(rest, 'categories', job.categories, notes);
+      const tags = await terms(rest, 'tags', job.tags, notes);
       return {
-        categories: await terms(rest, 'categories', job.categories, notes),
-        tags: await terms(rest, 'tags', job.tags, notes),
+        ...(categories.length === 0 ? {} : { categories }),
+        ...(tags.length === 0 ? {} : { tags }),
         ...(author === undefined ? {} : { author }),
       };
     },
@@ -51,7 +54,7 @@ export function coreIds() {
      */
     wereKept(sent: CoreIds, stored: { categories: number[]; tags: number[] }): boolean {
       const kept = (taxonomy: Taxonomy) =>
-        sent[taxonomy].every((id) => stored[taxonomy].includes(id));
+        (sent[taxonomy] ?? []).every((id) => stored[taxonomy].includes(id));
       if (kept('categories') && kept('tags')) return true;
       ids.forget();
       return false;

@@ -152,6 +152,22 @@ describe('too slow', () => {
     socket.on('close', () => clearInterval(timer));
   }
 
+  test('those who wait for a connection meanwhile are ended by the deadline too', async () => {
+    let isAwake = false;
+    await using site = await serve((_request, response) => {
+      if (isAwake) response.end('awake');
+    });
+    await using client = loopbackClient([site.port], { timeoutMs: 400 });
+    const get = () => client.fetch({ url: site.url, kind: 'page' });
+    const codes = await Promise.all(
+      Array.from({ length: 200 }, () => get().catch((error: { code: string }) => error.code)),
+    );
+    expect(new Set(codes)).toEqual(new Set(['timeout']));
+    isAwake = true;
+    await expect(get()).resolves.toMatchObject({ status: 200 });
+    expect(site.requests.length).toBeLessThan(200);
+  });
+
   test('a TLS handshake that never ends', async () => {
     await using site = await serveRaw(() => undefined);
     await using client = loopbackClient([site.port], { timeoutMs: 300 });

@@ -1,74 +1,9 @@
-import { expect, test } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
+import { test } from 'vitest';
+import { expectMainJobDone } from '../../support/main-job.ts';
 import { testRedis } from '../../support/redis.ts';
 
 const redis = testRedis();
-const SOURCES = 10;
-const ARTICLES = 10;
-
-async function serveSources() {
-  const site = await serveNewsSite();
-  const articles = Array.from({ length: SOURCES }, (_, source) =>
-    Array.from({ length: ARTICLES }, (_, index) => inventedArticle(source, index)),
-  );
-  for (const [source, list] of articles.entries()) {
-    const root = `/${source}`;
-    site.pages.set(`${root}/feed.xml`, {
-      type: 'application/rss+xml',
-      body: rssFeed(site.url + root, list),
-      headers: { etag: `"feed-${source}"` },
-    });
-    for (const article of list) site.pages.set(root + article.path, { body: articlePage(article) });
-  }
-  return { site, articles };
-}
 
 test('100 articles of 10 sources become 100 exact publish jobs, and a second pass none', async () => {
-  const { site, articles } = await serveSources();
-  await using _site = site;
-  const sources = articles.map((_, source) => ({
-    id: `source-${source}`,
-    feeds: [`${site.url}/${source}/feed.xml`],
-  }));
-  await using pipeline = await openTestPipeline(sources, redis);
-
-  const first = await pipeline.poll();
-  expect(first.map(({ failures }) => failures).flat()).toEqual([]);
-  expect(first.map(({ published }) => published)).toEqual(sources.map(() => ARTICLES));
-
-  const jobs = await pipeline.jobs();
-  expect(jobs).toHaveLength(SOURCES * ARTICLES);
-  const byTitle = new Map(jobs.map((job) => [job.data.record.title, job]));
-  for (const article of articles.flat()) {
-    const job = byTitle.get(article.title)!;
-    const { record } = job.data;
-    expect(job.name).toBe('publish');
-    expect(job.id).toBe(`${record.id}-${record.revision}`);
-    expect(job.data.byline).toBe('harbour-desk');
-    expect(record).toMatchObject({
-      id: article.categories[0]!.term,
-      channel: 'hbr',
-      source: 'Harbour News',
-      section: 'harbour/world',
-      taxonomy: [article.categories[3]!.term, article.categories[4]!.term],
-      paragraphs: article.paragraphs.map((text) => ({ kind: 'p', text })),
-      credit: { text: article.credit },
-      guid: article.guid,
-      publishedAt: '2026-11-23T08:00:00.000Z',
-      rights: { mode: 'full' },
-    });
-  }
-
-  const before = site.requests.length;
-  const second = await pipeline.poll({ force: true });
-  expect(second.map(({ notModified }) => notModified)).toEqual(sources.map(() => 1));
-  const conditional = site.requests.slice(before);
-  expect(conditional).toHaveLength(SOURCES);
-  expect(conditional.map(({ headers }) => headers['if-none-match'])).toEqual(
-    conditional.map(({ path }) => `"feed-${path.split('/')[1]}"`),
-  );
-  expect(await pipeline.jobs()).toHaveLength(SOURCES * ARTICLES);
-  expect(pipeline.troubles).toEqual([]);
+  await expectMainJobDone(redis);
 });

@@ -1,6 +1,6 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -10,13 +10,13 @@ import { listQuarantine, showQuarantined } from '../../../src/queue/quarantine.t
 import { startRedisServer } from '../../../src/store/redis-server.ts';
 import { jobRunner } from '../../../src/queue/run-job.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { runCommand } from '../../support/command.ts';
+import { runInProcess } from '../../support/in-process.ts';
 import { serveNewsSite } from '../../support/news-site.ts';
 import { openTestPipeline } from '../../support/pipeline.ts';
 
 // Commands find their Redis by their config: a private one that they and the test join.
 const dataDir = await mkdtemp(join(tmpdir(), 'newsrelay-quarantine-'));
-const server = await startRedisServer({ dataDir, persist: false });
+const server = await startRedisServer({ dataDir, persist: true });
 const redis = { url: server.url, prefix: 'test' };
 afterAll(async () => {
   await server.stop();
@@ -37,15 +37,17 @@ async function openPaper() {
     prefix,
   });
   await pipeline.poll();
+  const configFile = join(dataDir, `${prefix}.yaml`);
   const config = `
 dataDir: "${dataDir}"
 queue: { prefix: ${prefix} }
 http: { userAgent: "newsrelay-test/1.0 (+https://aggregator.example)" }
 sources: [{ id: harbour, name: Harbour, feeds: ["${feedUrl}"] }]`;
+  await writeFile(configFile, config);
   return {
     site,
     pipeline,
-    run: (...args: string[]) => runCommand(config, ...args),
+    run: (...args: string[]) => runInProcess(['--config', configFile, ...args]),
     [Symbol.asyncDispose]: async () => {
       await pipeline[Symbol.asyncDispose]();
       await site[Symbol.asyncDispose]();
@@ -77,7 +79,7 @@ test('a retried job does what it was to do, and leaves the quarantine', async ()
   paper.site.pages.set(lamp.path, { body: articlePage(lamp) });
   expect(await paper.run('quarantine', 'retry', '--all')).toMatchObject({ stdout: 'retried: 1\n' });
   const { queues } = paper.pipeline.open.pipeline;
-  await expect.poll(() => queues.waitingForSite()).toHaveLength(2);
+  await expect.poll(() => queues.waitingForSites()).toHaveLength(2);
   expect((await paper.run('quarantine', 'list')).stdout).toBe('no job was given up\n');
 });
 
@@ -145,7 +147,7 @@ test('explain tells how an article was seen, read, published and taken by the si
     'fetched',
     'extracted',
     'revised',
-    'delivered',
+    'taken',
   ]);
   expect(events[0]).toMatchObject({ feed: `${paper.site.url}/feed.xml`, source: 'harbour' });
   expect(jobs).toEqual([]);

@@ -4,6 +4,7 @@ import type { Answer, ScoreFeed } from './score-feeds.ts';
 
 export interface LoggedRequest {
   atMs: number;
+  host: string;
   path: string;
   method: string;
   url: string;
@@ -30,7 +31,7 @@ export async function startScoreServer(feeds: ScoreFeed[], clock: Clock) {
     const { headers, method = '', url = '' } = request;
     const visit = { nowMs, elapsedMs: nowMs - startMs, count, headers };
     const answer = answers.get(path)?.(visit) ?? { status: 404 };
-    log.push({ atMs: nowMs, path, method, url, headers, answer });
+    log.push({ atMs: nowMs, host: headers.host ?? '', path, method, url, headers, answer });
     response.sendDate = false;
     response.writeHead(answer.status, {
       date: new Date(nowMs).toUTCString(),

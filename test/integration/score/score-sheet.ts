@@ -26,18 +26,40 @@ export function scoreReader(
   log: LoggedRequest[],
   rules: ScoreRules,
 ): FeedScore[] {
-  const known = new Set(feeds.flatMap(({ answers }) => Object.keys(answers)));
+  const robots = log.filter(({ path }) => path === robotsPath);
+  const known = new Set([robotsPath, ...feeds.flatMap(({ answers }) => Object.keys(answers))]);
   const scores = feeds.flatMap((feed) =>
     Object.keys(feed.answers).map((path) => {
       const requests = log.filter((request) => request.path === path);
       return scorePath(feed, path, requests, rules);
     }),
   );
+  scores.push(scoreRobots(robots, rules));
   const strays = log.filter(({ path }) => !known.has(path));
   if (strays.length === 0) return scores;
   const stray = scorePath({ path: 'other', answers: {} }, 'other', strays, rules);
   stray.deductions.push(`asked for ${strays[0]?.path}, which nobody named`);
   return [...scores, stray];
+}
+
+const robotsPath = '/robots.txt';
+
+/** robots.txt may be asked for once a day for each host. */
+function scoreRobots(requests: LoggedRequest[], rules: ScoreRules): FeedScore {
+  const lastAt = new Map<string, number>();
+  const deductions: string[] = [];
+  for (const { atMs, host } of requests) {
+    const before = lastAt.get(host);
+    if (before !== undefined && atMs - before < dayMs) {
+      deductions.push(
+        at(atMs, `asked ${host} again for robots.txt after ${minutes(atMs - before)}`),
+      );
+    }
+    lastAt.set(host, atMs);
+  }
+  const score = scorePath({ path: robotsPath, answers: {} }, robotsPath, [], rules);
+  const unconditional = requests.length;
+  return { ...score, requests: requests.length, unconditional, deductions };
 }
 
 function scorePath(
@@ -139,6 +161,7 @@ function neglect(
 ): string[] {
   const isStart = path === feed.path;
   const endMs = isStart && feed.silentFromMs !== undefined ? rules.startMs : rules.endMs;
+  if (isStart && requests.length === 0) return [at(rules.startMs, 'stayed away for good')];
   const times = [...requests.map(({ atMs }) => atMs), endMs];
   return times.slice(1).flatMap((atMs, i) => {
     const before = requests[i]?.answer;

@@ -1,3 +1,4 @@
+import type { Lookup } from '../../../src/http/address-guard.ts';
 import { dayMs, scoreFeeds } from './score-feeds.ts';
 import { scoreReader, type FeedScore } from './score-sheet.ts';
 import { startScoreServer, type Clock } from './score-server.ts';
@@ -18,10 +19,12 @@ export interface ReaderOptions {
   intervalMs: number;
   userAgent: string;
   port: number;
+  /** Each feed has a host of its own, and all of them are the score server. */
+  lookup: Lookup;
 }
 
 const userAgent = 'newsrelay/1.0 (+https://aggregator.example/bot)';
-const intervalMs = 15 * 60_000;
+const intervalMs = 3_600_000;
 
 /** Lets a reader live for so many days among the feeds of the score, restarting it now and then. */
 export async function scoreOf(
@@ -32,10 +35,13 @@ export async function scoreOf(
   const endMs = startMs + days * dayMs;
   const clock = { nowMs: startMs };
   await using server = await startScoreServer(scoreFeeds, clock);
-  const feedUrls = scoreFeeds.map(({ path }) => server.url + path);
-  const reader = createReader({ feedUrls, clock, intervalMs, userAgent, port: server.port });
+  const { port } = server;
+  const feedUrls = scoreFeeds.map(({ path }) => `http://${path.slice(1)}.example:${port}${path}`);
+  const lookup: Lookup = (_host, _options, callback) =>
+    callback(null, [{ address: '127.0.0.1', family: 4 }]);
+  const reader = createReader({ feedUrls, clock, intervalMs, userAgent, port, lookup });
   // Not a round number: restarts fall everywhere between two polls.
-  const restartEveryMs = 7_777_777;
+  const restartEveryMs = 77_777_777;
   let restartAtMs = startMs + restartEveryMs;
   try {
     for (;;) {

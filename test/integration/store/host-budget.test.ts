@@ -47,7 +47,7 @@ async function simulate(arrivals: Arrival[], limits: HostLimits, workMs: () => n
       await release(holder.slice('end of '.length), atMs);
       continue;
     }
-    const slot = await reserve(holder, atMs, limits);
+    const slot = await reserve(holder, atMs, limits, holder.startsWith('poll'));
     if (slot.kind === 'wait') {
       waits.set(holder, (waits.get(holder) ?? 0) + 1);
       events.push({ atMs: slot.untilMs - startMs, holder });
@@ -181,6 +181,22 @@ describe('many jobs', () => {
     const total = [...waits.values()].reduce((sum, count) => sum + count, 0);
     expect(total / waits.size).toBeLessThan(4);
     expect(starts.at(-1)!.atMs).toBeLessThan(300 * 3_000 * 1.25);
+  });
+
+  test('polls in between delay them a little and go first themselves', async () => {
+    const polls = Array.from({ length: 9 }, (_, i) => ({
+      atMs: 60_300 * (i + 1),
+      holder: `poll-${i}`,
+    }));
+    const { starts, waits } = await simulate([...together(500), ...polls], gentle, () => 150);
+    expect(Math.min(...gaps(starts))).toBeGreaterThanOrEqual(1_000);
+    const scrapes = starts.filter(({ holder }) => holder.startsWith('job-'));
+    expect(scrapes.map(({ holder }) => holder)).toEqual(together(500).map(({ holder }) => holder));
+    for (const { atMs, holder } of polls) {
+      const start = starts.find((started) => started.holder === holder);
+      expect(start!.atMs - atMs).toBeLessThan(2_300);
+    }
+    expect(Math.max(...waits.values())).toBeLessThanOrEqual(3);
   });
 
   test('with several at once and no spacing use what they may', async () => {

@@ -33,7 +33,7 @@ function workerFor(site: LoopbackServer, timeoutMs = 5_000) {
   const fetchPolitely = createPoliteFetch({
     fetch: client.fetch,
     budget,
-    robots: createRobotsStore(redis, { prefix: ownPrefix }),
+    robots: createRobotsStore(redis, { leaseMs: 60_000, prefix: ownPrefix }),
     productToken: 'newsrelay',
     now: () => clock.nowMs,
   });

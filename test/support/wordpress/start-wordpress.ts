@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -22,6 +22,8 @@ export interface Wordpress {
   accounts: { admin: Account; publisher: Account; author: Account };
   /** Runs PHP inside the site and gives what it prints. */
   php(code: string): Promise<string>;
+  /** What PHP complained about so far. */
+  complaints(): Promise<string>;
   /** Stops the web server only, or starts it again, on the same port. */
   stopWeb(): Promise<void>;
   startWeb(): Promise<void>;
@@ -30,7 +32,15 @@ export interface Wordpress {
 
 const SOURCE = '/usr/share/wordpress';
 const PLUGIN = join(import.meta.dirname, '../../../wordpress/newsrelay');
-const PHP = ['-d', 'memory_limit=256M', '-d', 'upload_max_filesize=16M', '-d', 'post_max_size=20M'];
+const PHP = 'php';
+const LIMITS = [
+  '-d',
+  'memory_limit=256M',
+  '-d',
+  'upload_max_filesize=16M',
+  '-d',
+  'post_max_size=20M',
+];
 
 /** What is missing to run a WordPress on this machine, in plain words; empty when nothing is. */
 export function missingForWordpress(): string {
@@ -46,6 +56,7 @@ export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
   const folder = await mkdtemp(join(tmpdir(), 'newsrelay-wp-'));
   await chmod(folder, 0o700);
   const site = join(folder, 'site');
+  const log = join(folder, 'php.log');
   const port = await freePort();
   // Links are followed: through one, WordPress would find Debian's own configuration.
   await cp(SOURCE, site, { recursive: true, dereference: true });
@@ -59,9 +70,9 @@ export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
     web = await startPhp(folder, port, workers);
   };
   try {
-    await writeFile(join(site, 'wp-config.php'), configFile(port, database), { mode: 0o600 });
+    await writeFile(join(site, 'wp-config.php'), configFile(port, database, log), { mode: 0o600 });
     const installer = join(import.meta.dirname, 'install.php');
-    const { stdout } = await run('php', [...PHP, installer, site, String(port)]);
+    const { stdout } = await run(PHP, [...LIMITS, installer, site, String(port)]);
     const { version, ...accounts } = JSON.parse(stdout);
     await startWeb();
     return {
@@ -71,8 +82,9 @@ export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
       php: async (code) => {
         const server = `$_SERVER += ['HTTP_HOST' => '127.0.0.1:${port}', 'REQUEST_URI' => '/'];`;
         const load = `${server} require ${JSON.stringify(`${site}/wp-load.php`)};`;
-        return (await run('php', [...PHP, '-r', `${load} ${code}`])).stdout;
+        return (await run(PHP, [...LIMITS, '-r', `${load} ${code}`])).stdout;
       },
+      complaints: async () => (existsSync(log) ? readFile(log, 'utf8') : ''),
       stopWeb: async () => stop(web),
       startWeb,
       close: async () => {
@@ -143,8 +155,8 @@ async function startPhp(folder: string, port: number, workers: number): Promise<
   const log = await open(join(folder, 'web.log'), 'a');
   const router = join(import.meta.dirname, 'router.php');
   const child = spawn(
-    'php',
-    [...PHP, '-S', `127.0.0.1:${port}`, '-t', join(folder, 'site'), router],
+    PHP,
+    [...LIMITS, '-S', `127.0.0.1:${port}`, '-t', join(folder, 'site'), router],
     {
       // Its workers are its children: a group of their own ends with one signal.
       detached: true,
@@ -160,7 +172,7 @@ async function startPhp(folder: string, port: number, workers: number): Promise<
   return child;
 }
 
-function configFile(port: number, { host, password }: Database): string {
+function configFile(port: number, { host, password }: Database, log: string): string {
   const keys = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'].flatMap((name) => [
     [`${name}_KEY`, randomBytes(32).toString('hex')],
     [`${name}_SALT`, randomBytes(32).toString('hex')],
@@ -176,6 +188,9 @@ function configFile(port: number, { host, password }: Database): string {
     ['WP_SITEURL', `http://127.0.0.1:${port}`],
     // Application passwords over plain http are for local sites only.
     ['WP_ENVIRONMENT_TYPE', 'local'],
+    ['WP_DEBUG', true],
+    ['WP_DEBUG_DISPLAY', false],
+    ['WP_DEBUG_LOG', log],
     ['DISABLE_WP_CRON', true],
     ['WP_HTTP_BLOCK_EXTERNAL', true],
     ['AUTOMATIC_UPDATER_DISABLED', true],
@@ -210,7 +225,7 @@ async function until(attempt: () => Promise<unknown>, child: ChildProcess): Prom
 async function stop(child: ChildProcess | undefined): Promise<void> {
   if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  const isLeader = child.spawnargs.includes('-S') && child.spawnfile === 'php';
+  const isLeader = child.spawnargs.includes('-S') && child.spawnfile === PHP;
   process.kill(isLeader ? -child.pid : child.pid, 'SIGTERM');
   const gaveUp = new AbortController();
   await Promise.race([

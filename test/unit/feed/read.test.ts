@@ -1,20 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Feed, FeedDocument } from '../../../src/feed/entry.ts';
-import { readFeed } from '../../../src/feed/read.ts';
+import { feedOf } from './feed-of.ts';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/feed/${name}`, import.meta.url));
-
-async function feedOf(
-  content: string | Uint8Array,
-  more: Partial<FeedDocument> = {},
-): Promise<Feed> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const outcome = await readFeed({ bytes, ...more });
-  if (outcome.kind !== 'feed') throw new Error(outcome.message);
-  return outcome.feed;
-}
 
 test('an RSS 2.0 feed gives every field of an entry', async () => {
   const feed = await feedOf(fixture('rss-2.0-news.xml'), {

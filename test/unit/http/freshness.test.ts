@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freshness, retryAfterMs } from '../../../src/http/freshness.ts';
 import { parseHttpDate } from '../../../src/http/http-date.ts';
@@ -119,4 +120,37 @@ describe('HTTP dates', () => {
   ])('%j is not', (text) => {
     expect(parseHttpDate(text, nowMs)).toBeNull();
   });
+});
+
+test('whatever headers say, the answer is nothing or a sensible time', () => {
+  const pieces = fc.constantFrom(
+    'max-age',
+    '=',
+    '"',
+    ',',
+    '0',
+    '99999999999',
+    '-1',
+    ' ',
+    now,
+    inAnHour,
+    'x',
+  );
+  const value = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(''));
+  const headers = fc.record(
+    { 'cache-control': value, expires: value, age: value, date: value, 'retry-after': value },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(headers, (given) => {
+      const { freshForMs, maxAgeMs } = freshness(given, nowMs);
+      const waitMs = retryAfterMs(given, nowMs);
+      const isSensible = (ms: number | null, most: number) =>
+        ms === null || (ms >= 0 && ms <= most);
+      expect(isSensible(freshForMs, yearMs)).toBe(true);
+      expect(isSensible(maxAgeMs, Number.MAX_VALUE)).toBe(true);
+      expect(isSensible(waitMs, 7 * 24 * hourMs)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printableUrl } from '../../../src/http/printable-url.ts';
 
@@ -32,4 +33,14 @@ test.each([
 
 test('cuts a long URL', () => {
   expect(printableUrl(`https://news.example/${'a'.repeat(5_000)}`)).toHaveLength(301);
+});
+
+test('never shows a password, whatever it holds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.webUrl(), (text, url) => {
+      const secret = `canary-${encodeURIComponent(text.toWellFormed())}`;
+      const withPassword = url.replace('//', `//me:${secret}@`);
+      expect(printableUrl(withPassword)).not.toContain('canary');
+    }),
+  );
 });

@@ -1,0 +1,85 @@
+import { type Block, readBlocks } from './blocks.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
+import { parsePage } from './page-tree.ts';
+import type { Page } from './page.ts';
+import { isNode } from './structured-data.ts';
+
+/** A text shorter than this is a teaser, whatever its key says. */
+const MIN_LENGTH = 300;
+const MAX_LENGTH = 500_000;
+const MAX_VALUES = 50_000;
+const MAX_DEPTH = 40;
+const KEYS = /body|content|text|html|article|story|markup|value/i;
+const SENTENCES = /[.!?。！？]["”’»)]?(?:\s|<|$)[\s\S]*[.!?。！？]/;
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Blocks of a text that may be HTML or plain lines. */
+function blocksOf(text: string, authors: string[]): Block[] {
+  const isMarkup = /<(?:p|div|br|h[1-6]|li|blockquote)\b/i.test(text);
+  const html = isMarkup
+    ? text
+    : text
+        .split(/\n+|(?<=[.!?])\s{2,}/)
+        .map((line) => `<p>${escaped(line)}</p>`)
+        .join('');
+  const parsed = parsePage(`<html><body>${html}</body></html>`);
+  if (parsed.kind === 'refused') return [];
+  const { blocks } = readBlocks(parsed.tree.document);
+  return withoutBoilerplate(blocks, () => false, {
+    authors,
+    pictures: new Set(),
+    keepLinks: false,
+  });
+}
+
+/** The longest text under a telling key, anywhere in parsed data. */
+function longestText(data: unknown): string | undefined {
+  let best: string | undefined;
+  let seen = 0;
+  const visit = (value: unknown, key: string, depth: number): void => {
+    seen += 1;
+    if (seen > MAX_VALUES || depth > MAX_DEPTH) return;
+    if (typeof value === 'string') {
+      const isText = value.length >= MIN_LENGTH && value.length <= MAX_LENGTH && KEYS.test(key);
+      if (isText && value.length > (best?.length ?? 0) && SENTENCES.test(value.slice(0, 5_000)))
+        best = value;
+    } else if (Array.isArray(value)) {
+      for (const item of value) visit(item, key, depth + 1);
+    } else if (isNode(value)) {
+      for (const [name, item] of Object.entries(value)) visit(item, name, depth + 1);
+    }
+  };
+  visit(data, '', 0);
+  return best;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The article's text as structured data gives it whole. */
+export function structuredText(page: Page, authors: string[]): Block[] {
+  const { articleBody } = page.ld.article;
+  return typeof articleBody === 'string' && articleBody.length >= MIN_LENGTH
+    ? blocksOf(articleBody.slice(0, MAX_LENGTH), authors)
+    : [];
+}
+
+/**
+ * The article's text from the state a page carries for its scripts: data blocks, parsed and never evaluated, in
+ * which the longest text under a key such as `body` is taken.
+ */
+export function stateText(page: Page, authors: string[]): Block[] {
+  for (const script of page.tree.dataScripts) {
+    if (script.attribs['type']?.includes('ld+json')) continue;
+    const json = script.children.map((child) => ('data' in child ? child.data : '')).join('');
+    const text = longestText(parsed(json));
+    if (text) return blocksOf(text, authors);
+  }
+  return [];
+}

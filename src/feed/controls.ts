@@ -1,0 +1,17 @@
+const windows1252 = new TextDecoder('windows-1252').decode(
+  Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index),
+);
+
+/** What windows-1252 has at a code point from 128 to 159, where Unicode has controls. */
+export const windows1252At = (code: number) => windows1252.charAt(code - 0x80);
+
+// Every control but tab, line feed, carriage return and delete, which XML allows.
+const controls = /[^\P{Cc}\t\n\r\x7f]/gu;
+
+/** Controls have no place in a feed; those above 127 are windows-1252 taken for Latin-1. */
+export function withoutControls(text: string): string {
+  return text.replace(controls, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x80 ? '' : windows1252At(code);
+  });
+}

@@ -1,0 +1,14 @@
+import type { RedisClient } from './redis-client.ts';
+
+/**
+ * Counts connections. What Redis acknowledged in its last second may be gone after a crash (its file
+ * is flushed once a second), so that two writes of which the second vouches for the first belong to one
+ * connection: take the count before the first, and leave the second out when it has changed.
+ */
+export function connectionCount(redis: RedisClient): () => number {
+  let count = 0;
+  redis.on('ready', () => {
+    count += 1;
+  });
+  return () => count;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { scrapeArticle } from '../../../src/article/scrape.ts';
+import { allPageFixtures } from './page-fixture.ts';
+
+/** mulberry32: the same pages on every run. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const SCRAPS = [
+  '<',
+  '>',
+  '"',
+  '&',
+  '&#x0;',
+  '</p>',
+  '<p>',
+  '<div>',
+  '<script>',
+  '<!--',
+  ']]>',
+  '{',
+  '}',
+  '\\',
+  '\u0000',
+  '\ud800',
+  '<a href="',
+  '<table>',
+  '<h1>',
+  '<li>',
+];
+
+type Mutation = (html: string, next: () => number) => string;
+const at = (html: string, next: () => number): number => Math.floor(next() * html.length);
+
+const mutations: Mutation[] = [
+  (html, next) => html.slice(0, at(html, next)),
+  (html, next) => html.slice(at(html, next)),
+  (html, next) => {
+    const [from, to] = [at(html, next), at(html, next)].toSorted((a, b) => a - b);
+    return html.slice(0, from) + html.slice(to);
+  },
+  (html, next) => `${'<div><span>'.repeat(Math.floor(next() * 400))}${html}`,
+  (html, next) => {
+    const parts = html.split(/(?=<)/);
+    return parts.toSorted(() => next() - 0.5).join('');
+  },
+  (html, next) => {
+    let garbled = html;
+    for (let count = 0; count < 20; count += 1) {
+      const place = at(garbled, next);
+      const scrap = SCRAPS[Math.floor(next() * SCRAPS.length)] ?? '<';
+      garbled = garbled.slice(0, place) + scrap + garbled.slice(place + Math.floor(next() * 6));
+    }
+    return garbled;
+  },
+  (html, next) => html.replaceAll(/"[^"]*"/g, (quoted) => (next() < 0.2 ? '[{"a":[]}]' : quoted)),
+];
+
+test('2,000 mutated pages give an outcome each', () => {
+  const next = random(20_261_123);
+  const pages = allPageFixtures();
+  const kinds = new Set<string>();
+  for (let count = 0; count < 2_000; count += 1) {
+    let html = pages[count % pages.length] ?? '';
+    for (let times = 1 + Math.floor(next() * 3); times > 0; times -= 1) {
+      html = mutations[Math.floor(next() * mutations.length)]?.(html, next) ?? html;
+    }
+    const url = next() < 0.1 ? 'not an address' : 'https://courier.example/news/council-adjourns';
+    kinds.add(scrapeArticle({ html, url, rules: { body: 'article', date: 'time' } }).kind);
+  }
+  expect(kinds).toEqual(new Set(['article', 'not-an-article']));
+}, 60_000);
+
+const MANY = 60_000;
+const SENTENCE =
+  'A sentence of the usual length, with a comma, that says nothing at all to anybody. ';
+
+describe('pages made to take long', () => {
+  test.each([
+    ['nested elements', '<div>'.repeat(500_000)],
+    ['unclosed paragraphs', `<p>${SENTENCE}`.repeat(20_000)],
+    ['unclosed inline elements', '<b><i>'.repeat(200_000)],
+    ['closing tags without openers', '</p></div>'.repeat(200_000)],
+    ['attributes without end', `<p ${'a="b" '.repeat(500_000)}`],
+    ['one long text', `<p>${'word '.repeat(600_000)}</p>`],
+    ['one long word', `<p>${'a'.repeat(3_000_000)}</p>`],
+    [
+      'pictures beside each other',
+      `<article><p>${SENTENCE}</p>${'<img src="/a.jpg">'.repeat(MANY)}</article>`,
+    ],
+    [
+      'links beside each other',
+      `<article><p>${SENTENCE}</p>${'<a href="/x?page=2">next</a>'.repeat(MANY)}</article>`,
+    ],
+    ['line breaks', `<article>${'<br>'.repeat(150_000)}<p>${SENTENCE}</p></article>`],
+    [
+      'bylines',
+      `<article><h1>T</h1>${'<span class="author">By A B and C D, E F</span>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
+    ],
+    [
+      'meta tags',
+      `<head>${'<meta name="author" content="A &amp; B, C">'.repeat(40_000)}</head><p>${SENTENCE}</p>`,
+    ],
+    ['a title of separators', `<title>${' | a - '.repeat(100_000)}</title><p>${SENTENCE}</p>`],
+    ['a heading of spaces', `<h1>${' '.repeat(500_000)}x</h1><p>${SENTENCE}</p>`],
+    [
+      'nested arrays in structured data',
+      `<script type="application/ld+json">${'['.repeat(500_000)}</script><p>${SENTENCE}</p>`,
+    ],
+    [
+      'structured data of commas',
+      `<script type="application/ld+json">{${',   '.repeat(300_000)}</script><p>${SENTENCE}</p>`,
+    ],
+    [
+      'a source set without end',
+      `<article><p>${SENTENCE}</p><img srcset="${'/a.jpg 1w, '.repeat(200_000)}"></article>`,
+    ],
+    [
+      'short lines that end like credits',
+      `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
+    ],
+  ])('%s', { timeout: 30_000 }, (_, html) => {
+    const started = process.cpuUsage();
+    const outcome = scrapeArticle({ html, url: 'https://courier.example/news/x' });
+    expect(['article', 'not-an-article']).toContain(outcome.kind);
+    // 250 ms is the promise; processor time, and several times as much, keeps the test true on a busy machine.
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(1_500);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { readDate } from '../../../src/feed/date.ts';
+
+test.each([
+  ['Thu, 01 Oct 2026 08:30:00 GMT', '2026-10-01T08:30:00.000Z'],
+  ['1 Oct 2026 08:30 +0200', '2026-10-01T06:30:00.000Z'],
+  ['Thu, 01 Oct 2026 08:30:00 +08:00', '2026-10-01T00:30:00.000Z'],
+  ['2026-10-01T08:30:00Z', '2026-10-01T08:30:00.000Z'],
+  ['2026-10-01T08:30:00.1239-05:30', '2026-10-01T14:00:00.123Z'],
+  ['2026-10-01T08:30+08', '2026-10-01T00:30:00.000Z'],
+  ['2026-10-01 08:30:00 +0800', '2026-10-01T00:30:00.000Z'],
+  ['20261001T083000Z', '2026-10-01T08:30:00.000Z'],
+  ['2026-10-01', '2026-10-01T00:00:00.000Z'],
+  ['2026-10', '2026-10-01T00:00:00.000Z'],
+  ['2026', '2026-01-01T00:00:00.000Z'],
+  ['Wed, 31 Dec 2025 24:00:00 GMT', '2026-01-01T00:00:00.000Z'],
+])('the standard form "%s" is read', (written, expected) => {
+  expect(readDate(written, {})).toBe(expected);
+});
+
+test.each([
+  ['1790843400', '2026-10-01T08:30:00.000Z'],
+  ['1790843400000', '2026-10-01T08:30:00.000Z'],
+  ['Thu Oct 01 2026 08:30:00 GMT+0000 (Coordinated Universal Time)', '2026-10-01T08:30:00.000Z'],
+  ['Thu Oct  1 08:30:00 UTC 2026', '2026-10-01T08:30:00.000Z'],
+  ['Thursday, October 1st, 2026 at 8:30 p.m.', '2026-10-01T20:30:00.000Z'],
+  ['Oct. 1, 2026, 12:10 a.m.', '2026-10-01T00:10:00.000Z'],
+  ['10/30/2026 - 08:30', '2026-10-30T08:30:00.000Z'],
+  ['30/10/2026 08:30', '2026-10-30T08:30:00.000Z'],
+  ['01.10.2026 08:30', '2026-10-01T08:30:00.000Z'],
+  ['2026/10/01 08:30:00', '2026-10-01T08:30:00.000Z'],
+  ['1 October 26', '2026-10-01T00:00:00.000Z'],
+  ['2026-10-01T08:30:00-05:00Z', '2026-10-01T13:30:00.000Z'],
+])('the loose form "%s" is read', (written, expected) => {
+  expect(readDate(written, {})).toBe(expected);
+});
+
+test.each([
+  ['Do, 01 Okt 2026 08:30:00 +0200', '2026-10-01T06:30:00.000Z'],
+  ['jeudi 1er décembre 2026 à 08:30', '2026-12-01T08:30:00.000Z'],
+  ['Mar, 6 Ene 2026 08:30:00 +0100', '2026-01-06T07:30:00.000Z'],
+  ['1 de março de 2026 08h30', '2026-03-01T08:30:00.000Z'],
+  ['Чт, 1 окт 2026 08:30:00 +0300', '2026-10-01T05:30:00.000Z'],
+  ['1 października 2026', '2026-10-01T00:00:00.000Z'],
+  ['2026년 10월 1일 오후 8:30', '2026-10-01T20:30:00.000Z'],
+  ['2026年10月01日 08时30分', '2026-10-01T08:30:00.000Z'],
+  ['１ October ２０２６', '2026-10-01T00:00:00.000Z'],
+])('the localised form "%s" is read', (written, expected) => {
+  expect(readDate(written, {})).toBe(expected);
+});
+
+describe('a time zone', () => {
+  test.each([
+    ['EST', '2026-10-01T13:30:00.000Z'],
+    ['EDT', '2026-10-01T12:30:00.000Z'],
+    ['BST', '2026-10-01T07:30:00.000Z'],
+    ['IST', '2026-10-01T03:00:00.000Z'],
+    ['PHT', '2026-10-01T00:30:00.000Z'],
+    ['GMT+8', '2026-10-01T00:30:00.000Z'],
+    ['GMT-07:00', '2026-10-01T15:30:00.000Z'],
+    ['America/New_York', '2026-10-01T12:30:00.000Z'],
+  ])('may be written as %s', (zone, expected) => {
+    expect(readDate(`Thu, 01 Oct 2026 08:30:00 ${zone}`, {})).toBe(expected);
+  });
+
+  test('that is not stated is the one the source assumes, else UTC', () => {
+    const written = '2026-10-01 08:30:00';
+    expect(readDate(written, {})).toBe('2026-10-01T08:30:00.000Z');
+    expect(readDate(written, { assumeZone: 'Asia/Manila' })).toBe('2026-10-01T00:30:00.000Z');
+  });
+
+  test('is assumed with the offset it had on that date', () => {
+    const rules = { assumeZone: 'Europe/Berlin' };
+    expect(readDate('2026-01-01 12:00', rules)).toBe('2026-01-01T11:00:00.000Z');
+    expect(readDate('2026-07-01 12:00', rules)).toBe('2026-07-01T10:00:00.000Z');
+    expect(readDate('2026-03-29 03:30', rules)).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  test('that is stated wins over the assumed one, unless offsets are to be ignored', () => {
+    const rules = { assumeZone: 'Asia/Manila' };
+    const written = 'Thu, 01 Oct 2026 08:30:00 +0000';
+    expect(readDate(written, rules)).toBe('2026-10-01T08:30:00.000Z');
+    expect(readDate(written, { ...rules, ignoreOffset: true })).toBe('2026-10-01T00:30:00.000Z');
+  });
+});
+
+test.each([
+  '',
+  '-',
+  'null',
+  'Invalid date',
+  'undefined NaN NaN',
+  '0000-00-00 00:00:00',
+  'Sun, 31 Feb 2026 25:61:61 GMT',
+  'Mon, 31 Feb 2026 10:00:00 GMT',
+  'Thu, 01 Jan 0001 00:00:00 GMT',
+  '99999999999999999999',
+  'yesterday',
+  `1 October 2026${' '.repeat(200)}x`,
+])('"%s" is no date', (written) => {
+  expect(readDate(written, {})).toBeNull();
+});
