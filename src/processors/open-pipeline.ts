@@ -31,11 +31,8 @@ import type { Notice, Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
 import { recheckArticle } from './recheck-article.ts';
 import { reconcileOutbox } from './republish.ts';
+import type { Role } from './roles.ts';
 import { scrapePage } from './scrape.ts';
-
-/** What a process can be for; the site's own consumers do the rest. */
-export const roles = ['poll', 'scrape', 'deliver'] as const;
-export type Role = (typeof roles)[number];
 
 export interface PushDestination {
   destination: Destination;
