@@ -5,10 +5,12 @@ import { addCheck } from './check.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
 import { addDemo } from './demo.ts';
 import { addDiscover } from './discover.ts';
+import { addExplain } from './explain.ts';
 import { addFeed } from './feed.ts';
 import { addHeld } from './held.ts';
 import { addExport, addImport } from './opml.ts';
 import { addPoll } from './poll.ts';
+import { addQuarantine } from './quarantine.ts';
 import { addRun } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
 
@@ -37,6 +39,8 @@ const commands = [
   addImport,
   addExport,
   addHeld,
+  addExplain,
+  addQuarantine,
   addDemo,
 ];
 

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { LoadedConfig } from '../config/load.ts';
 import { PermanentError } from '../errors.ts';
-import { roles, type Role } from '../processors/open-pipeline.ts';
+import { roles, type Role } from '../processors/roles.ts';
 import { DONE, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
 import { openForWork } from './open.ts';

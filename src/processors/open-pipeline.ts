@@ -7,6 +7,7 @@ import { JobResults } from '../queue/job-results.ts';
 import { isTooFull, memoryUse } from '../queue/memory-watch.ts';
 import type { RedisFault } from '../queue/preflight.ts';
 import { Queues } from '../queue/queues.ts';
+import { dropOfRemovedSources } from '../queue/quarantine.ts';
 import { reconcileSchedulers } from '../queue/schedule.ts';
 import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
 import type { Destination } from '../deliver/destination.ts';
@@ -30,11 +31,8 @@ import type { Notice, Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
 import { recheckArticle } from './recheck-article.ts';
 import { reconcileOutbox } from './republish.ts';
+import type { Role } from './roles.ts';
 import { scrapePage } from './scrape.ts';
-
-/** What a process can be for; the site's own consumers do the rest. */
-export const roles = ['poll', 'scrape', 'deliver'] as const;
-export type Role = (typeof roles)[number];
 
 export interface PushDestination {
   destination: Destination;
@@ -165,9 +163,10 @@ export class OpenPipeline implements AsyncDisposable {
     return faults;
   }
 
-  /** Makes the feeds' schedulers those of the config. */
+  /** Makes the feeds' schedulers those of the config, and forgets what failed of removed sources. */
   async schedule(): Promise<{ scheduled: number; removed: number }> {
     const { queues, sources, now } = this.pipeline;
+    await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
     const outcome = await reconcileSchedulers(queues.poll, [...sources.values()], now());
     // A Redis that came back empty has no schedulers; nobody would poll until the next start.
     this.#every(this.#config.queue.takeover / 2, async () => {
@@ -241,7 +240,7 @@ export class OpenPipeline implements AsyncDisposable {
     this.#workers.push(
       startWorker(
         DELIVER,
-        (data, job) => deliverJob(data, job, destination, this.pipeline.now),
+        (data, job) => deliverJob(data, job, destination, this.pipeline),
         { ...options, concurrency, perSecond },
         deliverQueue(destination.name),
       ),

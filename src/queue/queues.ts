@@ -25,12 +25,18 @@ export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUr
 
 // What failed for good is superseded as well: nobody needs to look into it any more.
 const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
+
 /**
  * The name of a queue in Redis. In a cluster all of a queue must lie in one slot, so that its name is a
  * hash tag there; queues still spread over the masters.
  */
 export function queueKey(name: string, { isCluster }: Pick<RedisClient, 'isCluster'>): string {
   return isCluster ? `{${name}}` : name;
+}
+
+/** The name as people know it, see `queueKey`. */
+export function plainName({ name }: Pick<Queue, 'name'>): string {
+  return name.replaceAll(/[{}]/g, '');
 }
 
 /** The typed producers of the topology. */
@@ -59,7 +65,7 @@ export class Queues {
   }
 
   named(name: string): Queue {
-    const queue = this.all().find((one) => one.name === name || one.name === `{${name}}`);
+    const queue = this.all().find((one) => plainName(one) === name);
     if (!queue) throw new RangeError(`there is no queue ${name}`);
     return queue;
   }

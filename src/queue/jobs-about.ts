@@ -1,0 +1,85 @@
+import type { Job } from 'bullmq';
+import { cleanUrl } from '../clean-url.ts';
+import { plainName, type Queues } from './queues.ts';
+import { recheckJobId } from './recheck.ts';
+import { republishJobId } from './republish-job.ts';
+import { recheckJobSchema, scrapeJobSchema } from './topology.ts';
+
+/** Where one job of an article is right now. Times in epoch milliseconds. */
+export interface JobState {
+  queue: string;
+  id: string;
+  /** `waiting`, `active`, `delayed`, `completed`, `failed`… */
+  state: string;
+  addedAt: number;
+  /** When it ended, or when it is to run. */
+  at: number | undefined;
+  /** Of the last failed try. */
+  reason: string | undefined;
+}
+
+async function stateOf(queue: string, job: Job): Promise<JobState> {
+  const state = await job.getState();
+  const dueAt = state === 'delayed' ? job.timestamp + job.delay : undefined;
+  return {
+    queue,
+    id: job.id!,
+    state,
+    addedAt: job.timestamp,
+    at: job.finishedOn ?? dueAt,
+    reason: job.failedReason || undefined,
+  };
+}
+
+/** The sites' jobs of these revisions, as far as their queues still have them. */
+export async function republishJobs(
+  { sites }: Pick<Queues, 'sites'>,
+  articleId: string,
+  revisions: readonly number[],
+): Promise<JobState[]> {
+  const found = sites.flatMap((queue) =>
+    revisions.map(async (revision) => {
+      const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
+      return job && (await stateOf(plainName(queue), job));
+    }),
+  );
+  return (await Promise.all(found)).filter((state) => state !== undefined);
+}
+
+/** The looks at an article's page that its schedule has still to come. */
+export async function recheckJobs(
+  { scrape }: Pick<Queues, 'scrape'>,
+  articleId: string,
+  steps: readonly number[],
+): Promise<JobState[]> {
+  const jobs = await Promise.all(
+    steps.map((stepMs) => scrape.getJob(recheckJobId(articleId, stepMs))),
+  );
+  return await Promise.all(
+    jobs.filter((job) => job !== undefined).map((job) => stateOf('scrape', job)),
+  );
+}
+
+const PAGE = 1_000;
+// Somebody who asks waits a second or two, not a minute.
+const MOST_JOBS = 5_000;
+
+/** Visits to a page that wait or were given up, found by looking through the queue. */
+export async function visitsTo(
+  { scrape }: Pick<Queues, 'scrape'>,
+  isAbout: (link: string | undefined, articleId: string | undefined) => boolean,
+): Promise<JobState[]> {
+  const found: JobState[] = [];
+  for (let start = 0; start < MOST_JOBS; start += PAGE) {
+    const states = ['failed', 'active', 'waiting', 'delayed'] as const;
+    const jobs = await scrape.getJobs([...states], start, start + PAGE - 1);
+    for (const job of jobs as (Job | undefined)[]) {
+      const entry = scrapeJobSchema.safeParse(job?.data).data?.entry;
+      const articleId = recheckJobSchema.safeParse(job?.data).data?.articleId;
+      const link = entry && (cleanUrl(entry.link) ?? entry.link);
+      if (job && isAbout(link, articleId)) found.push(await stateOf('scrape', job));
+    }
+    if (jobs.length === 0) break;
+  }
+  return found;
+}

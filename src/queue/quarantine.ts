@@ -1,0 +1,139 @@
+import type { Job, Queue } from 'bullmq';
+import { z } from 'zod';
+import { plainName } from './queues.ts';
+
+/** A job that was given up: what it was about, why, and how it got there. */
+export interface QuarantinedJob {
+  /** `<queue>/<job id>`: names the job in commands. */
+  ref: string;
+  queue: string;
+  name: string;
+  sourceId: string | undefined;
+  /** The address or the article it was about. */
+  subject: string;
+  /** Of the last try. */
+  reason: string;
+  /** Tries that failed by themselves. */
+  attempts: number;
+  /** Times that a worker began with it: each throttled wait begins anew, and so does each crash. */
+  starts: number;
+  /** Workers that it took down, or that went away while they had it. */
+  stalls: number;
+  /** RFC 3339. */
+  addedAt: string;
+  failedAt: string;
+}
+
+export interface QuarantinedDetails extends QuarantinedJob {
+  data: unknown;
+  /** One error with its stack for each failed try, oldest first. */
+  history: string[];
+}
+
+// What any of our payloads may hold that says what the job was about.
+const aboutSchema = z.object({
+  sourceId: z.string().optional(),
+  feedUrl: z.string().optional(),
+  articleId: z.string().optional(),
+  entry: z.object({ link: z.string() }).optional(),
+  record: z.object({ sourceId: z.string(), url: z.string(), id: z.string() }).optional(),
+});
+
+function about(data: unknown): { sourceId: string | undefined; subject: string } {
+  const parsed = aboutSchema.safeParse(data);
+  if (!parsed.success) return { sourceId: undefined, subject: '' };
+  const { sourceId, feedUrl, articleId, entry, record } = parsed.data;
+  return {
+    sourceId: sourceId ?? record?.sourceId,
+    subject: entry?.link ?? record?.url ?? articleId ?? feedUrl ?? '',
+  };
+}
+
+const instant = (ms: number | undefined) => new Date(ms ?? 0).toISOString();
+
+function describe(queue: string, job: Job): QuarantinedJob {
+  return {
+    ref: `${queue}/${job.id}`,
+    queue,
+    name: job.name,
+    ...about(job.data),
+    reason: job.failedReason,
+    attempts: job.attemptsMade,
+    starts: job.attemptsStarted,
+    stalls: job.stalledCounter,
+    addedAt: instant(job.timestamp),
+    failedAt: instant(job.finishedOn),
+  };
+}
+
+const PAGE = 500;
+
+async function failedJobs(queue: Queue): Promise<Job[]> {
+  const jobs: Job[] = [];
+  for (let start = 0; ; start += PAGE) {
+    const page = await queue.getFailed(start, start + PAGE - 1);
+    jobs.push(...page.filter((job: Job | undefined) => job !== undefined));
+    if (page.length < PAGE) return jobs;
+  }
+}
+
+/** Every job that was given up, the latest first. */
+export async function listQuarantine(queues: readonly Queue[]): Promise<QuarantinedJob[]> {
+  const jobs = await Promise.all(
+    queues.map(async (queue) =>
+      (await failedJobs(queue)).map((job) => describe(plainName(queue), job)),
+    ),
+  );
+  return jobs.flat().toSorted((a, b) => b.failedAt.localeCompare(a.failedAt));
+}
+
+/** The given-up job of that `ref`; an id alone will do. */
+async function find(queues: readonly Queue[], ref: string): Promise<[Queue, Job] | undefined> {
+  for (const queue of queues) {
+    const start = `${plainName(queue)}/`;
+    const job = await queue.getJob(ref.startsWith(start) ? ref.slice(start.length) : ref);
+    if (job && (await job.isFailed())) return [queue, job];
+  }
+  return undefined;
+}
+
+export async function showQuarantined(
+  queues: readonly Queue[],
+  ref: string,
+): Promise<QuarantinedDetails | undefined> {
+  const found = await find(queues, ref);
+  if (!found) return undefined;
+  const [queue, job] = found;
+  return { ...describe(plainName(queue), job), data: job.data, history: job.stacktrace ?? [] };
+}
+
+/** Puts a job back into its queue with all its tries; false when there is no such job. */
+export async function retryQuarantined(queues: readonly Queue[], ref: string): Promise<boolean> {
+  const found = await find(queues, ref);
+  await found?.[1].retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+  return found !== undefined;
+}
+
+/** Forgets a job; false when there is no such job. */
+export async function dropQuarantined(queues: readonly Queue[], ref: string): Promise<boolean> {
+  const found = await find(queues, ref);
+  await found?.[1].remove();
+  return found !== undefined;
+}
+
+/** Forgets the given-up visits of sources that are configured no more. */
+export async function dropOfRemovedSources(
+  queues: readonly Queue[],
+  isConfigured: (sourceId: string) => boolean,
+): Promise<number> {
+  let dropped = 0;
+  for (const queue of queues) {
+    for (const job of await failedJobs(queue)) {
+      const { sourceId } = about(job.data);
+      if (sourceId === undefined || isConfigured(sourceId)) continue;
+      await job.remove();
+      dropped += 1;
+    }
+  }
+  return dropped;
+}
