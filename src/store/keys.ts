@@ -90,7 +90,7 @@ export class Keys {
     return `${this.prefix}:held-of:{${sourceId}}`;
   }
 
-  /** List: what a source's last pages looked like to the scraper, newest first, JSON. */
+  /** List: what a source's last pages looked like to the scraper, newest first. */
   pageShapes(sourceId: string): string {
     return `${this.prefix}:page-shapes:{${sourceId}}`;
   }

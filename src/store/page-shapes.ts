@@ -1,15 +1,12 @@
 import type { RedisClient } from './redis-client.ts';
-import { z } from 'zod';
 import { lifetimes, type Keys } from './keys.ts';
 
-const shapeSchema = z.object({
-  /** 0 to 1; null for a page that could not be read as an article. */
-  confidence: z.number().nullable(),
-  unmatchedRules: z.array(z.string()),
-});
-
 /** What one page looked like to the scraper. */
-export type PageShape = z.infer<typeof shapeSchema>;
+export interface PageShape {
+  /** 0 to 1; null for a page that could not be read as an article. */
+  confidence: number | null;
+  unmatchedRules: string[];
+}
 
 /** The pages that are remembered of each source. */
 export const REMEMBERED_PAGES = 120;
@@ -29,7 +26,7 @@ export class PageShapes {
     const key = this.#keys.pageShapes(sourceId);
     const replies = await this.#redis
       .multi()
-      .lpush(key, JSON.stringify(shape))
+      .lpush(key, written(shape))
       .ltrim(key, 0, REMEMBERED_PAGES - 1)
       .expire(key, lifetimes.pageShapes)
       .lrange(key, 0, -1)
@@ -51,6 +48,14 @@ export class PageShapes {
   }
 }
 
+// Read whole with every page, so kept as short as can be: the confidence, then the rules' names.
+function written({ confidence, unmatchedRules }: PageShape): string {
+  return [confidence ?? '', ...unmatchedRules].join(' ');
+}
+
 function parse(shapes: string[]): PageShape[] {
-  return shapes.map((json) => shapeSchema.parse(JSON.parse(json)));
+  return shapes.map((shape) => {
+    const [confidence = '', ...unmatchedRules] = shape.split(' ');
+    return { confidence: confidence === '' ? null : Number(confidence), unmatchedRules };
+  });
 }
