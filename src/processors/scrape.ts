@@ -29,6 +29,7 @@ export async function scrapePage(
   const source = pipeline.sources.get(job.sourceId);
   if (!source) return { kind: 'source-removed' };
   const request = { url: job.entry.link, kind: 'page' as const, signal };
+  const askedAtMs = await pipeline.articles.timeMs();
   const response = await pipeline.fetch(request, askerFor(source, id, pipeline));
   if (response.status !== 200) throw refusal(job, response, pipeline.now());
   const record = readPage(response, job, source, new Date(pipeline.now()));
@@ -36,7 +37,7 @@ export async function scrapePage(
     const [reason] = record.rights.reasons;
     return { kind: 'dropped', articleId: record.id, reason: `${reason?.signal}: ${reason?.value}` };
   }
-  const outcome = await pipeline.articles.keep(record, pipeline.now());
+  const outcome = await pipeline.articles.keep(record, pipeline.now(), askedAtMs);
   if (outcome.kind === 'revised') await republish(outcome, pipeline);
   await pipeline.articles.rememberAddresses(record.id, addressesOf(record, response));
   if (outcome.kind === 'unchanged') return { kind: 'unchanged', articleId: record.id };

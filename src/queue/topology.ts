@@ -54,18 +54,12 @@ interface QueueDefinition {
   schema: z.ZodType;
   /** How a job is tried and how long it is kept. */
   jobs: JobsOptions;
-  /**
-   * Starts after which a job is given up although it never failed by itself: it kills its worker
-   * each time. Scheduler jobs are exempt from BullMQ's own stalled limit, so this is their only end.
-   */
-  maxStartedAttempts?: number;
 }
 
 export const topology = {
   [POLL]: {
     schema: pollJobSchema,
     jobs: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 7 * DAY_S, count: 1_000 } },
-    maxStartedAttempts: 10,
   },
   [SCRAPE]: {
     schema: scrapeJobSchema,

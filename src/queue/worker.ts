@@ -2,7 +2,7 @@ import { Worker } from 'bullmq';
 import type { RedisClient } from '../store/redis-client.ts';
 import { queueKey } from './queues.ts';
 import type { Processor } from './run-job.ts';
-import { jobRunner } from './run-job.ts';
+import { jobRunner, STALLED_LIMIT } from './run-job.ts';
 import { topology, type JobData, type QueueName } from './topology.ts';
 
 export interface WorkerOptions {
@@ -26,8 +26,6 @@ export interface RunningWorker {
   close(graceMs: number): Promise<void>;
 }
 
-const STALLED_LIMIT = 2;
-
 // BullMQ's own 15 s would leave a worker idle long after Redis is back.
 const RETRY_DELAY_MS = 1_000;
 
@@ -44,9 +42,7 @@ export function startWorker<N extends QueueName, Result>(
   process: Processor<JobData<N>, Result>,
   { connection, prefix, concurrency, takeoverMs, onTrouble }: WorkerOptions,
 ): RunningWorker {
-  const definition: { schema: (typeof topology)[N]['schema']; maxStartedAttempts?: number } =
-    topology[name];
-  const run = jobRunner<JobData<N>, Result>(definition.schema as never, process);
+  const run = jobRunner<JobData<N>, Result>(topology[name].schema as never, process);
   const worker = new Worker(queueKey(name, connection), run, {
     connection,
     prefix,
@@ -55,7 +51,6 @@ export function startWorker<N extends QueueName, Result>(
     stalledInterval: takeoverMs / 2,
     maxStalledCount: STALLED_LIMIT,
     runRetryDelay: RETRY_DELAY_MS,
-    ...(definition.maxStartedAttempts ? { maxStartedAttempts: definition.maxStartedAttempts } : {}),
   });
   const holds = holdsOf(worker);
   worker.on('error', (error) => {

@@ -15,7 +15,7 @@ export interface KnownArticle {
 }
 
 type Latest = Pick<KnownArticle, 'revision' | 'action'> &
-  Pick<ArticleRecord, 'contentHash' | 'firstSeenAt'>;
+  Pick<ArticleRecord, 'contentHash' | 'firstSeenAt'> & { askedAtMs: number };
 
 export type RecordOutcome =
   | { kind: 'unchanged'; revision: number }
@@ -26,7 +26,7 @@ export type RecordOutcome =
 const SAVE_REVISION = `
 if (redis.call('HGET', KEYS[1], 'revision') or '') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'revision', ARGV[2], 'action', ARGV[3], 'record', ARGV[4],
-  'contentHash', ARGV[5], 'firstSeenAt', ARGV[6])
+  'contentHash', ARGV[5], 'firstSeenAt', ARGV[6], 'askedAtMs', ARGV[10])
 redis.call('EXPIRE', KEYS[1], ARGV[7])
 redis.call('ZADD', KEYS[2], ARGV[8], ARGV[9])
 return 1`;
@@ -71,12 +71,13 @@ export class ArticleStore {
 
   // Without the record itself, which is only read when it is to be sent.
   async #latest(articleId: string): Promise<Latest | undefined> {
-    const [revision, action, hash, firstSeenAt] = await this.#redis.hmget(
+    const [revision, action, hash, firstSeenAt, askedAtMs] = await this.#redis.hmget(
       this.#keys.article(articleId),
       'revision',
       'action',
       'contentHash',
       'firstSeenAt',
+      'askedAtMs',
     );
     if (!revision || !hash || !firstSeenAt) return undefined;
     return {
@@ -84,17 +85,30 @@ export class ArticleStore {
       action: actionSchema.parse(action),
       contentHash: hash,
       firstSeenAt,
+      // A version before this field wrote none.
+      askedAtMs: Number(askedAtMs ?? 0),
     };
+  }
+
+  /** Epoch milliseconds by the clock of Redis, which is one for all workers. */
+  async timeMs(): Promise<number> {
+    const [seconds, microseconds] = await this.#redis.time();
+    return Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000);
   }
 
   /**
    * Keeps `record` as the article's newest revision when its content differs from the last one.
+   * A page that was asked for (`askedAtMs`, see `timeMs`) before that revision's is old news, however
+   * late its worker comes with it.
    * Revisions rise even when all memory was lost: they are at least the time in milliseconds.
    */
-  async keep(record: ArticleRecord, now: number): Promise<RecordOutcome> {
+  async keep(record: ArticleRecord, now: number, askedAtMs = now): Promise<RecordOutcome> {
     for (;;) {
       const known = await this.#latest(record.id);
       if (known?.contentHash === record.contentHash && known.action !== 'withdraw') {
+        return { kind: 'unchanged', revision: known.revision };
+      }
+      if (known && known.askedAtMs > askedAtMs) {
         return { kind: 'unchanged', revision: known.revision };
       }
       const revised = {
@@ -103,13 +117,17 @@ export class ArticleStore {
         firstSeenAt: known?.firstSeenAt ?? record.firstSeenAt,
       };
       const action = known ? 'update' : 'publish';
-      if (await this.#save(revised, action, known?.revision, now)) {
+      if (await this.#save(revised, action, { replaced: known?.revision, now, askedAtMs })) {
         return { kind: 'revised', action, record: revised };
       }
     }
   }
 
-  async #save(record: ArticleRecord, action: Action, replaced: number | undefined, now: number) {
+  async #save(
+    record: ArticleRecord,
+    action: Action,
+    { replaced, now, askedAtMs }: { replaced: number | undefined; now: number; askedAtMs: number },
+  ) {
     const saved = await this.#redis.saveRevision(
       this.#keys.article(record.id),
       this.#keys.outboxOf(record.id),
@@ -122,6 +140,7 @@ export class ArticleStore {
       lifetimes.article,
       now,
       record.id,
+      askedAtMs,
     );
     return saved === 1;
   }
