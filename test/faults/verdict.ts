@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import { feedId, type Queues } from '../../src/queue/queues.ts';
 import type { Redis } from 'ioredis';
+import type { ScrapeJob } from '../../src/queue/topology.ts';
 import { HOSTS, type Plan, type PlannedArticle } from './plan.ts';
 import { sourceId, wordsOf } from './sources.ts';
 import { PREFIX, SPACING_MS, type World } from './world.ts';
@@ -23,10 +24,13 @@ function missing(plan: Plan, world: World): string[] {
   });
 }
 
-/** Minutes of backoff pass at once: failed tries of sound articles are made again now. */
-async function skipBackoff(queue: Queue, isWanted: (data: never) => boolean): Promise<void> {
+/** Minutes of waiting pass at once: sound articles are tried again now. */
+async function skipWaiting(
+  queue: Queue,
+  isWanted: (job: { data: never; attemptsMade: number }) => boolean,
+): Promise<void> {
   for (const job of await queue.getDelayed()) {
-    if (job.attemptsMade > 0 && isWanted(job.data as never)) await job.promote().catch(() => {});
+    if (isWanted(job as never)) await job.promote().catch(() => {});
   }
 }
 
@@ -56,10 +60,15 @@ export async function recover(plan: Plan, world: World): Promise<{ ms: number; l
     const left = await world.look(async (redis, queues) => {
       // Now and then, not each time: a forced visit that finds the feed leased comes to nothing.
       if (round % 6 === 0) await pollUnread(world, queues, healedAtMs, round);
-      await skipBackoff(queues.scrape, ({ entry }: { entry: { link: string } }) =>
-        soundPaths.has(new URL(entry.link).pathname),
+      // Who waits for its host's turn asks again now and then: a host that hung a while ago has told
+      // everybody to come back late.
+      const isTimeToAsk = round % 8 === 7;
+      await skipWaiting(
+        queues.scrape,
+        ({ data: { entry }, attemptsMade }: { data: ScrapeJob; attemptsMade: number }) =>
+          (attemptsMade > 0 || isTimeToAsk) && soundPaths.has(new URL(entry.link).pathname),
       );
-      await skipBackoff(queues.republish, () => true);
+      await skipWaiting(queues.republish, () => true);
       return await unfinished(redis, queues, soundPaths);
     });
     lost = missing(plan, world);
