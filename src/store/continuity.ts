@@ -7,8 +7,11 @@ import type { RedisClient } from './redis-client.ts';
  */
 export function connectionCount(redis: RedisClient): () => number {
   let count = 0;
+  // The first connection loses nothing: what was asked before it was ready is asked on it.
+  let wasReady = redis.status === 'ready';
   redis.on('ready', () => {
-    count += 1;
+    if (wasReady) count += 1;
+    wasReady = true;
   });
   return () => count;
 }
