@@ -58,7 +58,7 @@ export async function identifyArticle(
 
 function latestOf({ revision, action, record }: KnownArticle): Latest {
   const { contentHash, firstSeenAt, sourceId, rights } = record;
-  return { revision, action, contentHash, firstSeenAt, sourceId, mode: rights.mode };
+  return { revision, action, contentHash, firstSeenAt, sourceId, mode: rights.mode, askedAtMs: 0 };
 }
 
 /** The addresses that led to this page and no other, without what readers add to them. */

@@ -18,6 +18,8 @@ export interface ReadArticle extends Identified {
   source: Source;
   /** What happened to it on this visit so far. */
   events: HistoryEvent[];
+  /** When its page was asked for, by Redis's clock (ms). */
+  askedAtMs?: number | undefined;
   /** Why text may be missing, in words. */
   doubt?: string | undefined;
 }
@@ -36,6 +38,7 @@ export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promis
   const outcome = await pipeline.articles.keep({ ...record, firstSeenAt }, known, {
     now: at,
     isConfigured: (sourceId) => pipeline.sources.has(sourceId),
+    askedAtMs: read.askedAtMs,
   });
   const event = eventOf(outcome, at);
   await Promise.all([

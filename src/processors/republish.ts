@@ -30,12 +30,17 @@ export async function reconcileOutbox(
 ): Promise<number> {
   const overdue = await pipeline.articles.overdueIntents(pipeline.now() - graceMs);
   let sent = 0;
+  const failures: Error[] = [];
   for (const articleId of overdue) {
-    const known = await pipeline.articles.find(articleId);
-    if (known) {
-      await republish(known, pipeline);
-      sent += 1;
+    try {
+      const known = await pipeline.articles.find(articleId);
+      if (known) await republish(known, pipeline);
+      if (known) sent += 1;
+    } catch (cause) {
+      // What one article has, such as a record that only a later version can read, is not the others'.
+      failures.push(new Error(`article ${articleId} could not be enqueued`, { cause }));
     }
   }
+  if (failures.length > 0) throw failures[0]!;
   return sent;
 }

@@ -32,6 +32,7 @@ export async function scrapePage(
     if (articleId !== undefined) return { kind: 'unchanged', articleId };
   }
   const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
+  const askedAtMs = await pipeline.articles.timeMs();
   const response = await pages.fetch(entry.link);
   if (isMissing(response)) return await missing(job, response, pipeline);
   if (response.status !== 200) {
@@ -47,7 +48,10 @@ export async function scrapePage(
   const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
   const identified = await identifyArticle(record, finding, pipeline);
   const events = [seen(job, pipeline.now()), fetched(response, pipeline.now())];
-  const result = await keepArticle({ ...identified, finding, source, events, doubt }, pipeline);
+  const result = await keepArticle(
+    { ...identified, finding, source, events, doubt, askedAtMs },
+    pipeline,
+  );
   await pages.forget();
   return { ...result, unmatchedRules };
 }

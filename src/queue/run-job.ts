@@ -34,6 +34,13 @@ function isOfNewerVersion(data: unknown): boolean {
 }
 
 /**
+ * How often a job may be taken over from a worker that died with it: at the next death it is taken for
+ * the killer. BullMQ lets jobs of a scheduler off, which would kill worker after worker for ever; and a
+ * limit on starts would count those that only waited for their host's turn.
+ */
+export const STALLED_LIMIT = 2;
+
+/**
  * Between BullMQ and a processor: the payload is parsed at the boundary, and our errors become what
  * the queue must do. A throttled job goes to the delayed set, which costs it no attempt.
  */
@@ -43,6 +50,9 @@ export function jobRunner<Data, Result>(
   deadlineMs?: number,
 ) {
   return async (job: Job, token?: string, signal?: AbortSignal): Promise<Result> => {
+    if (job.stalledCounter > STALLED_LIMIT) {
+      throw new UnrecoverableError(`its worker died with it ${job.stalledCounter} times`);
+    }
     const payload = schema.safeParse(job.data);
     if (isOfNewerVersion(job.data)) {
       await job.moveToDelayed(Date.now() + NEWER_VERSION_DELAY_MS, token);

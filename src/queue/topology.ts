@@ -68,11 +68,6 @@ export interface QueueDefinition {
   schema: z.ZodType;
   /** How a job is tried and how long it is kept. */
   jobs: JobsOptions;
-  /**
-   * Starts after which a job is given up although it never failed by itself: it kills its worker
-   * each time. Scheduler jobs are exempt from BullMQ's own stalled limit, so this is their only end.
-   */
-  maxStartedAttempts?: number;
   /** Longer than any honest try takes; then its signal is raised and the try counts as failed. */
   deadlineMs?: number;
 }
@@ -81,7 +76,6 @@ export const topology = {
   [POLL]: {
     schema: pollJobSchema,
     jobs: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 7 * DAY_S, count: 1_000 } },
-    maxStartedAttempts: 10,
     // Below the feed's lease, so that nobody else polls the feed meanwhile.
     deadlineMs: 110_000,
   },

@@ -2,7 +2,7 @@ import { Worker } from 'bullmq';
 import type { RedisClient } from '../store/redis-client.ts';
 import { queueKey } from './queues.ts';
 import type { Processor } from './run-job.ts';
-import { jobRunner } from './run-job.ts';
+import { jobRunner, STALLED_LIMIT } from './run-job.ts';
 import { topology, type JobData, type QueueDefinition, type QueueName } from './topology.ts';
 
 export interface WorkerOptions {
@@ -27,8 +27,6 @@ export interface RunningWorker {
    */
   close(graceMs: number): Promise<void>;
 }
-
-const STALLED_LIMIT = 2;
 
 // BullMQ's own 15 s would leave a worker idle long after Redis is back.
 const RETRY_DELAY_MS = 1_000;
@@ -62,7 +60,6 @@ export function startWorker<N extends QueueName, Result>(
     maxStalledCount: STALLED_LIMIT,
     ...(perSecond === undefined ? {} : { limiter: { max: 1, duration: 1_000 / perSecond } }),
     runRetryDelay: RETRY_DELAY_MS,
-    ...(definition.maxStartedAttempts ? { maxStartedAttempts: definition.maxStartedAttempts } : {}),
   });
   const holds = holdsOf(worker);
   worker.on('error', (error) => {

@@ -25,6 +25,8 @@ export interface Latest {
   /** Absent where an earlier version remembered the article: `rights.mode` and `sourceId` of the record. */
   mode?: string | undefined;
   sourceId?: string | undefined;
+  /** When the page of that revision was asked for (ms by Redis's clock); 0 where nobody noted it. */
+  askedAtMs: number;
 }
 
 /** What the next visit to an article's page needs of the last one. */
@@ -77,10 +79,11 @@ const LATEST_FIELDS = [
   'firstSeenAt',
   'mode',
   'sourceId',
+  'askedAtMs',
 ] as const;
 
 function latestFrom(fields: (string | null)[]): Latest | undefined {
-  const [revision, action, contentHash, firstSeenAt, mode, sourceId] = fields;
+  const [revision, action, contentHash, firstSeenAt, mode, sourceId, askedAtMs] = fields;
   if (!revision || !contentHash || !firstSeenAt) return undefined;
   return {
     revision: Number(revision),
@@ -89,7 +92,15 @@ function latestFrom(fields: (string | null)[]): Latest | undefined {
     firstSeenAt,
     mode: mode ?? undefined,
     sourceId: sourceId ?? undefined,
+    askedAtMs: Number(askedAtMs ?? 0),
   };
+}
+
+export interface KeepOptions {
+  now: number;
+  isConfigured: (sourceId: string) => boolean;
+  /** When the page was asked for, see `timeMs`; left out, it is the newest. */
+  askedAtMs?: number | undefined;
 }
 
 export class ArticleStore {
@@ -121,6 +132,12 @@ export class ArticleStore {
     };
   }
 
+  /** Epoch milliseconds by the clock of Redis, which is one for all workers. */
+  async timeMs(): Promise<number> {
+    const [seconds, microseconds] = await this.#redis.time();
+    return Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000);
+  }
+
   async latest(articleId: string): Promise<Latest | undefined> {
     return latestFrom(await this.#redis.hmget(this.#keys.article(articleId), ...LATEST_FIELDS));
   }
@@ -145,12 +162,13 @@ export class ArticleStore {
    * Keeps `record` as the article's newest revision when its content, or what may be republished of it,
    * differs from `known`, the last one. Revisions rise even when all memory was lost: they are at
    * least the time in milliseconds. An article belongs to the source that found it first, as long as
-   * `isConfigured` says that there is such a source: what another one reads changes nothing.
+   * `isConfigured` says that there is such a source: what another one reads changes nothing. A page that
+   * was asked for before the last revision's is old news, however late its worker comes with it.
    */
   async keep(
     record: ArticleRecord,
     known: Latest | undefined,
-    { now, isConfigured }: { now: number; isConfigured: (sourceId: string) => boolean },
+    { now, isConfigured, askedAtMs = Infinity }: KeepOptions,
   ): Promise<RecordOutcome> {
     for (let latest = known; ; latest = await this.latest(record.id)) {
       const owner = latest?.action === 'withdraw' ? undefined : latest?.sourceId;
@@ -160,8 +178,12 @@ export class ArticleStore {
       if (latest && saysTheSame(latest, record)) {
         return { kind: 'unchanged', revision: latest.revision };
       }
+      if (latest && latest.askedAtMs > askedAtMs) {
+        return { kind: 'unchanged', revision: latest.revision };
+      }
       const revised = { ...record, firstSeenAt: latest?.firstSeenAt ?? record.firstSeenAt };
-      const outcome = await this.#revise(revised, latest ? 'update' : 'publish', latest, now);
+      const action = latest ? 'update' : 'publish';
+      const outcome = await this.#revise(revised, action, latest, { now, askedAtMs });
       if (outcome) return outcome;
     }
   }
@@ -172,7 +194,7 @@ export class ArticleStore {
       const known = await this.find(articleId);
       if (!known) return undefined;
       if (known.action === 'withdraw') return { kind: 'unchanged', revision: known.revision };
-      const outcome = await this.#revise(known.record, 'withdraw', known, now);
+      const outcome = await this.#revise(known.record, 'withdraw', known, { now, askedAtMs: 0 });
       if (outcome) return outcome;
     }
   }
@@ -182,7 +204,7 @@ export class ArticleStore {
     record: ArticleRecord,
     action: Action,
     latest: Pick<Latest, 'revision'> | undefined,
-    now: number,
+    { now, askedAtMs }: { now: number; askedAtMs: number },
   ): Promise<RecordOutcome | undefined> {
     const revised = { ...record, revision: Math.max((latest?.revision ?? 0) + 1, now) };
     const fields = {
@@ -193,6 +215,7 @@ export class ArticleStore {
       firstSeenAt: revised.firstSeenAt,
       mode: revised.rights.mode,
       sourceId: revised.sourceId,
+      askedAtMs: Number.isFinite(askedAtMs) ? askedAtMs : 0,
     };
     const saved = await this.#redis.saveRevision(
       this.#keys.article(record.id),

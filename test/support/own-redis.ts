@@ -26,18 +26,25 @@ export class OwnRedis implements AsyncDisposable {
   readonly port: number;
   readonly dir: string;
   readonly #settings: Record<string, string>;
+  readonly #ownsDir: boolean;
   #child: ChildProcess | undefined;
 
-  private constructor(port: number, dir: string, settings: Record<string, string>) {
+  private constructor(
+    port: number,
+    dir: string,
+    settings: Record<string, string>,
+    ownsDir: boolean,
+  ) {
+    this.#ownsDir = ownsDir;
     this.port = port;
     this.dir = dir;
     this.#settings = settings;
   }
 
-  /** With a port and an empty folder, but not running yet. */
+  /** With a port and an empty folder (or the caller's), but not running yet. */
   static async prepare(settings: Record<string, string> = {}, dir?: string): Promise<OwnRedis> {
     const folder = dir ?? (await mkdtemp(join(tmpdir(), 'newsrelay-own-redis-')));
-    return new OwnRedis(await freePort(), folder, settings);
+    return new OwnRedis(await freePort(), folder, settings, dir === undefined);
   }
 
   static async start(settings: Record<string, string> = {}): Promise<OwnRedis> {
@@ -100,6 +107,6 @@ export class OwnRedis implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill();
-    await rm(this.dir, { recursive: true, force: true });
+    if (this.#ownsDir) await rm(this.dir, { recursive: true, force: true });
   }
 }

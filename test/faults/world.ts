@@ -1,0 +1,272 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import { Queues } from '../../src/queue/queues.ts';
+import { OwnRedis } from '../support/own-redis.ts';
+import { Service, writeConfig } from '../support/service.ts';
+import { fullDisk, type SmallDisk } from './small-disk.ts';
+import { readJournal, type JournalLine } from './journal.ts';
+import { HOSTS, WORKERS, type Fault, type Plan } from './plan.ts';
+import { Proxy } from '../support/proxy.ts';
+import { sourceId, Sources, type SourceTrouble } from './sources.ts';
+
+export const PREFIX = 'storm';
+export const SPACING_MS = 60;
+export const TAKEOVER_MS = 3_000;
+const RESTART_MS = 200;
+
+function configOf(sources: Sources, redisUrl: string) {
+  return {
+    redis: { url: redisUrl },
+    queue: { prefix: PREFIX, takeover: `${TAKEOVER_MS}ms` },
+    http: {
+      userAgent: 'newsrelay-faults/1.0 (+https://aggregator.test/bot)',
+      allowPrivateAddresses: ['127.0.0.0/8'],
+      allowPorts: sources.ports,
+      perHost: { concurrency: 1, spacing: `${SPACING_MS}ms` },
+      timeout: '2s',
+    },
+    sources: HOSTS.map((_, host) => ({
+      id: sourceId(host),
+      name: `Source ${host}`,
+      feeds: sources.feeds(host),
+      schedule: '1s',
+      recheck: [],
+      republish: 'full',
+      licence: { basis: 'own text', reference: 'test' },
+    })),
+  };
+}
+
+type ConfigFile = { path: string; dir: string } & AsyncDisposable;
+
+/** Redis, workers and a site in processes of their own, between them a network that can be hurt. */
+export class World implements AsyncDisposable {
+  readonly sources: Sources;
+  readonly redis: OwnRedis;
+  readonly proxy: Proxy;
+  readonly workers: Service[] = [];
+  /** Bytes that workers of the past have logged; `logBytes` has all. */
+  #loggedBefore = 0;
+  readonly journalPath: string;
+  readonly #config: ConfigFile;
+  readonly #disk: SmallDisk | undefined;
+  #consumer: ChildProcess | undefined;
+  #isOpen = true;
+  /** Workers that ended although nobody had them end, with their last words. */
+  readonly unexpectedEnds: string[] = [];
+  readonly #asked = new Set<Service>();
+
+  private constructor(parts: {
+    sources: Sources;
+    redis: OwnRedis;
+    proxy: Proxy;
+    config: ConfigFile;
+    disk: SmallDisk | undefined;
+  }) {
+    this.sources = parts.sources;
+    this.redis = parts.redis;
+    this.proxy = parts.proxy;
+    this.#config = parts.config;
+    this.#disk = parts.disk;
+    this.journalPath = join(parts.config.dir, 'journal');
+  }
+
+  /** All is up and works when this resolves. */
+  static async open(plan: Plan): Promise<World> {
+    const sources = await Sources.start(plan);
+    const needsDisk = plan.faults.some(({ kind }) => kind === 'full-disk');
+    const disk = needsDisk ? await fullDisk() : undefined;
+    const redis = await OwnRedis.prepare({}, disk?.dir);
+    await redis.start();
+    const proxy = await Proxy.start(redis.port);
+    const url = `redis://127.0.0.1:${proxy.port}`;
+    const config = await writeConfig(configOf(sources, url));
+    const world = new World({ sources, redis, proxy, config, disk });
+    for (let number = 0; number < WORKERS; number += 1) world.#startWorker(number);
+    world.#startConsumer();
+    await Promise.all(world.workers.map((worker) => worker.says('"working"')));
+    return world;
+  }
+
+  #startWorker(number: number): void {
+    const worker = new Service(this.#config.path, ['run']);
+    const before = this.workers[number];
+    this.#loggedBefore += before?.output.length ?? 0;
+    this.workers[number] = worker;
+    void worker.exited.then(async () => {
+      if (!this.#isOpen) return;
+      if (!this.#asked.has(worker)) this.unexpectedEnds.push(worker.output.slice(-1_000));
+      await delay(RESTART_MS);
+      if (this.#isOpen) this.#startWorker(number);
+    });
+  }
+
+  #startConsumer(): void {
+    const program = new URL('consumer.ts', import.meta.url).pathname;
+    const args = [program, `redis://127.0.0.1:${this.proxy.port}`, PREFIX, this.journalPath];
+    const consumer = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    this.#consumer = consumer;
+    void once(consumer, 'exit').then(async () => {
+      await delay(RESTART_MS);
+      if (this.#isOpen) this.#startConsumer();
+    });
+  }
+
+  journal(): JournalLine[] {
+    return existsSync(this.journalPath) ? readJournal(readFileSync(this.journalPath, 'utf8')) : [];
+  }
+
+  logBytes(): number {
+    return this.#loggedBefore + this.workers.reduce((sum, { output }) => sum + output.length, 0);
+  }
+
+  /** Resolves when the fault is over. */
+  async suffer({ kind, atMs, target, durationMs }: Fault): Promise<void> {
+    const worker = this.workers[target % WORKERS]!;
+    const wait = () => delay(durationMs);
+    const during = async (begin: () => void, end: () => void) => {
+      begin();
+      await wait();
+      end();
+    };
+    const source = (trouble: SourceTrouble) =>
+      during(
+        () => this.sources.trouble.set(target % HOSTS.length, trouble),
+        () => this.sources.trouble.delete(target % HOSTS.length),
+      );
+    switch (kind) {
+      case 'kill-worker':
+      case 'restart-worker':
+        this.#asked.add(worker);
+        worker.child.kill(kind === 'kill-worker' ? 'SIGKILL' : 'SIGTERM');
+        return;
+      case 'stop-worker':
+        return await during(
+          () => worker.child.kill('SIGSTOP'),
+          () => worker.child.kill('SIGCONT'),
+        );
+      case 'kill-redis':
+        await this.redis.kill();
+        await wait();
+        return await this.redis.start();
+      case 'stop-redis':
+        return await during(
+          () => this.redis.signal('SIGSTOP'),
+          () => this.redis.signal('SIGCONT'),
+        );
+      case 'power-cut':
+        await this.redis.kill();
+        cutTail(this.redis.dir, durationMs * 4);
+        await wait();
+        return await this.redis.start();
+      case 'lose-everything':
+        return await this.redis.use(async (client) => void (await client.flushall()));
+      case 'full-memory':
+        await this.redis.use((client) => client.config('SET', 'maxmemory', '1'));
+        await wait();
+        return await this.#roomInMemory();
+      case 'full-disk':
+        if (!this.#disk)
+          return await this.suffer({ kind: 'full-memory', atMs, target, durationMs });
+        this.#disk.fill();
+        await wait();
+        return this.#disk.empty();
+      case 'cut-connections':
+        return this.proxy.cutAll();
+      case 'black-hole':
+        return this.proxy.swallowAll();
+      case 'refuse-connections':
+        this.proxy.cutAll();
+        return await during(
+          () => (this.proxy.isRefusing = true),
+          () => (this.proxy.isRefusing = false),
+        );
+      case 'slow-network':
+        return await during(
+          () => (this.proxy.latencyMs = 150),
+          () => (this.proxy.latencyMs = 0),
+        );
+      case 'lose-reply':
+        this.proxy.losesNextReply = true;
+        return;
+      case 'kill-consumer':
+        this.#consumer?.kill('SIGKILL');
+        return;
+      case 'stop-consumer': {
+        const consumer = this.#consumer;
+        return await during(
+          () => consumer?.kill('SIGSTOP'),
+          () => consumer?.kill('SIGCONT'),
+        );
+      }
+      case 'site-fails':
+        return await during(
+          () => writeFileSync(`${this.journalPath}.fails`, ''),
+          () => rmSync(`${this.journalPath}.fails`, { force: true }),
+        );
+      case 'source-slow':
+        return await source('slow');
+      case 'source-errors':
+        return await source('errors');
+      case 'source-cuts':
+        return await source('cuts');
+      case 'source-throttles':
+        return await source('throttles');
+    }
+  }
+
+  async #roomInMemory(): Promise<void> {
+    await this.redis.use((client) => client.config('SET', 'maxmemory', '0'));
+  }
+
+  /** Ends every fault: from here on all must come right by itself. */
+  async heal(): Promise<void> {
+    this.proxy.heal();
+    await this.#roomInMemory();
+    await Promise.all(this.workers.map((worker) => worker.says('"working"').catch(() => {})));
+  }
+
+  /** A connection around the proxy, with the queues on it. */
+  async look<T>(work: (redis: Redis, queues: Queues) => Promise<T>): Promise<T> {
+    return await this.redis.use(async (client) => {
+      const queues = new Queues(client, PREFIX, [{ type: 'queue', name: 'republish' }]);
+      try {
+        return await work(client, queues);
+      } finally {
+        await queues.close();
+      }
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isOpen = false;
+    this.#consumer?.kill('SIGKILL');
+    for (const worker of this.workers) await worker[Symbol.asyncDispose]();
+    await this.proxy[Symbol.asyncDispose]();
+    await this.redis[Symbol.asyncDispose]();
+    await this.sources[Symbol.asyncDispose]();
+    await this.#config[Symbol.asyncDispose]();
+    await this.#disk?.[Symbol.asyncDispose]();
+  }
+}
+
+/** What a power cut does: the last moments before it never reached the disk. */
+function cutTail(dir: string, bytes: number): void {
+  const folder = join(dir, 'appendonlydir');
+  const name = readdirSync(folder).find((file) => file.endsWith('.incr.aof'));
+  if (!name) return;
+  const path = join(folder, name);
+  truncateSync(path, Math.max(0, statSync(path).size - bytes));
+}

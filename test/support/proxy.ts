@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+interface Pair {
+  client: Socket;
+  upstream: Socket;
+  /** Swallows all that arrives, in both directions, without a reset. */
+  isBlackHole: boolean;
+}
+
+/** A TCP proxy on loopback that can do to connections what networks do. */
+export class Proxy implements AsyncDisposable {
+  readonly #server: Server;
+  readonly #pairs = new Set<Pair>();
+  isRefusing = false;
+  latencyMs = 0;
+  /** The next reply is swallowed and its connection cut: the command was executed, nobody knows. */
+  losesNextReply = false;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async start(upstreamPort: number): Promise<Proxy> {
+    const server = createServer();
+    const proxy = new Proxy(server);
+    server.on('connection', (client) => proxy.#accept(client, upstreamPort));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return proxy;
+  }
+
+  get port(): number {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return address.port;
+  }
+
+  #accept(client: Socket, upstreamPort: number): void {
+    if (this.isRefusing) {
+      client.resetAndDestroy();
+      return;
+    }
+    const upstream = connect(upstreamPort, '127.0.0.1');
+    const pair: Pair = { client, upstream, isBlackHole: false };
+    this.#pairs.add(pair);
+    const end = () => {
+      this.#pairs.delete(pair);
+      if (pair.isBlackHole) return;
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
+    client.on('data', (data) => this.#pass(pair, upstream, data));
+    upstream.on('data', (data) => {
+      if (!this.losesNextReply) return this.#pass(pair, client, data);
+      this.losesNextReply = false;
+      client.resetAndDestroy();
+      upstream.destroy();
+    });
+  }
+
+  #pass(pair: Pair, to: Socket, data: Buffer): void {
+    const write = () => {
+      if (!pair.isBlackHole && !to.destroyed) to.write(data);
+    };
+    // Timers of one length fire in their order, so that bytes stay in theirs.
+    if (this.latencyMs > 0) setTimeout(write, this.latencyMs);
+    else write();
+  }
+
+  cutAll(): void {
+    for (const { client, upstream } of this.#pairs) {
+      client.resetAndDestroy();
+      upstream.destroy();
+    }
+  }
+
+  /** Connections of now are dead without a sign for ever; new ones work. */
+  swallowAll(): void {
+    for (const pair of this.#pairs) pair.isBlackHole = true;
+  }
+
+  heal(): void {
+    this.isRefusing = false;
+    this.latencyMs = 0;
+    this.losesNextReply = false;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#server.close();
+    this.cutAll();
+    await Promise.resolve();
+  }
+}
