@@ -16,6 +16,10 @@ export function processTerminal(): Terminal {
       setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
     });
   }
+  // Whoever reads our output may close it early, as `| head` does: then nobody is left to work for.
+  for (const output of [process.stdout, process.stderr]) {
+    output.on('error', ({ code }: NodeJS.ErrnoException) => stop.abort(code));
+  }
   return {
     stdin: process.stdin,
     stdout: process.stdout,

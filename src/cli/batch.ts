@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { addAbortSignal } from 'node:stream';
 import { z } from 'zod';
 import type { Terminal } from './terminal.ts';
 
@@ -38,10 +39,10 @@ async function answerLine<T>(
 }
 
 // Not readline: it breaks lines at U+2028 and U+2029 too, which JSON texts may hold as they are.
-async function* linesOf(stdin: Terminal['stdin']): AsyncGenerator<string> {
+async function* linesOf({ stdin, signal }: Pick<Terminal, 'stdin' | 'signal'>) {
   let rest = '';
   stdin.setEncoding('utf8');
-  for await (const chunk of stdin) {
+  for await (const chunk of addAbortSignal(signal, stdin)) {
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
@@ -59,16 +60,17 @@ function toLine(reply: object): string {
 
 /**
  * One JSON object a line in, one out, in order. Each answer is written as soon as its line was read,
- * and a bad line fails alone.
+ * and a bad line fails alone. Throws `AbortError` when it is to stop before its input ends.
  */
 export async function runBatch<T>(
-  { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
+  terminal: Pick<Terminal, 'stdin' | 'stdout' | 'signal'>,
   schema: z.ZodType<T>,
   answer: (request: T) => Promise<BatchAnswer> | BatchAnswer,
 ): Promise<void> {
-  for await (const line of linesOf(stdin)) {
+  const { stdout, signal } = terminal;
+  for await (const line of linesOf(terminal)) {
     if (line.trim() === '') continue;
     const reply = await answerLine(line, schema, answer);
-    if (!stdout.write(toLine(reply))) await once(stdout, 'drain');
+    if (!stdout.write(toLine(reply))) await once(stdout, 'drain', { signal });
   }
 }

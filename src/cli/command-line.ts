@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Source } from '../config/schema.ts';
 import { existsSync } from 'node:fs';
@@ -11,6 +11,15 @@ export const DONE = 0;
 export const FAILED = 1;
 export const WRONG_USAGE = 2;
 
+const help = new Help();
+
+/** A flag is off and a list empty unless given: a default that says so is clutter. */
+function optionDescription(option: Option): string {
+  const byDefault: unknown = option.defaultValue;
+  const isPlain = byDefault === false || (Array.isArray(byDefault) && byDefault.length === 0);
+  return isPlain ? option.description : help.optionDescription(option);
+}
+
 /** The program that commands add themselves to, and what all of them need. */
 export class CommandLine {
   readonly program: Command;
@@ -22,6 +31,7 @@ export class CommandLine {
     this.program = new Command('newsrelay')
       .option('--config <file>', 'the config file', 'config/newsrelay.yaml')
       .exitOverride()
+      .configureHelp({ optionDescription })
       .configureOutput({
         writeOut: (text) => terminal.stdout.write(text),
         writeErr: (text) => terminal.stderr.write(text),

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { PermanentError } from '../errors.ts';
 import type { Fetch, FetchRequest } from '../http/fetch.ts';
@@ -20,7 +21,7 @@ export async function readInput(
   { stdin, signal }: Pick<Terminal, 'stdin' | 'signal'>,
   fetch: Fetch,
 ): Promise<Input> {
-  if (name === '-') return { bytes: await buffer(stdin), headers: {} };
+  if (name === '-') return { bytes: await buffer(addAbortSignal(signal, stdin)), headers: {} };
   if (/^https?:\/\//i.test(name)) {
     const response = await fetch({ url: name, kind, signal });
     if (response.status !== 200) {

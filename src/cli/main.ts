@@ -14,8 +14,8 @@ import { addQuarantine } from './quarantine.ts';
 import { addRun } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
 
-const description = `Polls the news sources of a config file, scrapes their articles, normalises each into one
-record and enqueues republishing jobs on Redis for an aggregator site.`;
+const description =
+  'Polls the news sources of a config file, scrapes their articles, normalises each into one record and enqueues republishing jobs on Redis for an aggregator site.';
 
 const firstSteps = `
 Exit status: 0 done, 1 something failed and is named, 2 wrong usage or config.
@@ -54,6 +54,8 @@ export async function main(args: string[], terminal: Terminal): Promise<number> 
     return cli.status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+    if (terminal.signal.aborted && error instanceof Error && error.name === 'AbortError')
+      return FAILED;
     if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
     print(terminal.stderr, `newsrelay: ${error.message}`);
     return FAILED;

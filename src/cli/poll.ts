@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
 import { pollPass, type PassProgress, type SourceSummary } from '../processors/poll-pass.ts';
 import type { OpenPipeline } from '../processors/open-pipeline.ts';
@@ -116,7 +117,11 @@ export function addPoll(cli: CommandLine): void {
       'poll sources that are not due yet, too; a held feed that says the same again is let through',
       false,
     )
-    .option('--timeout <duration>', 'when to stop waiting', duration, 600_000)
+    .addOption(
+      new Option('--timeout <duration>', 'when to stop waiting')
+        .argParser(duration)
+        .default(600_000, '10m'),
+    )
     .option('--json', 'print the summary as JSON', false)
     .addOption(logLevel('warn'))
     .action(async (options: PollOptions) => {

@@ -82,11 +82,11 @@ test('the service keeps its own Redis, stops on SIGTERM, and publishes nothing t
   const runUntil = (isDone: () => Promise<boolean>) => {
     let asking = false;
     return newsrelay(['--config', config, 'run', '--log-level', 'info'], {
-      onStderr: (text, kill) => {
+      onStderr: (text, child) => {
         if (asking || !text.includes('"working"')) return;
         asking = true;
         const ask = async (): Promise<void> => {
-          if (await isDone()) kill('SIGTERM');
+          if (await isDone()) child.kill('SIGTERM');
           else setTimeout(() => void ask(), 50);
         };
         void ask();

@@ -107,6 +107,25 @@ test('a batch breaks lines at line feeds only', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ id: 1, ok: true });
 });
 
+const oneFeed = `${JSON.stringify({ id: 1, xml: rssFeed(origin, [article]) })}\n`;
+
+test('a reader that closes the pipe early ends the command without a word', async () => {
+  const { status, stderr } = await newsrelay(['feed', '--jsonl'], {
+    input: oneFeed.repeat(1_000),
+    onStdout: (_text, child) => child.stdout.destroy(),
+  });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+});
+
+test('a command that waits for its input ends when it is told to', async () => {
+  const { status, stderr } = await newsrelay(['feed', '--jsonl'], {
+    input: oneFeed,
+    keepInputOpen: true,
+    onStdout: (_text, child) => child.kill('SIGINT'),
+  });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+});
+
 test.each([['run'], ['poll'], ['check'], ['feed'], ['article'], ['demo']])(
   '%s --help explains the command',
   async (command) => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,8 +16,11 @@ export interface Finished {
 export interface CommandOptions {
   input?: string;
   environment?: Record<string, string>;
-  /** Called with everything on stderr so far; may end the command by its signal. */
-  onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Nothing more comes on standard input, and yet it does not end. */
+  keepInputOpen?: boolean;
+  /** Called with everything on that stream so far. */
+  onStdout?: (text: string, child: ChildProcessWithoutNullStreams) => void;
+  onStderr?: (text: string, child: ChildProcessWithoutNullStreams) => void;
 }
 
 /** Runs `newsrelay` as a user does, to its end. */
@@ -28,12 +31,18 @@ export async function newsrelay(args: string[], options: CommandOptions = {}): P
     killSignal: 'SIGKILL',
   });
   const output = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output.stdout += text;
+    options.onStdout?.(output.stdout, child);
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     output.stderr += text;
-    options.onStderr?.(output.stderr, (signal) => child.kill(signal));
+    options.onStderr?.(output.stderr, child);
   });
-  child.stdin.end(options.input ?? '');
+  // What it does not read is its own affair.
+  child.stdin.on('error', () => {});
+  child.stdin.write(options.input ?? '');
+  if (!options.keepInputOpen) child.stdin.end();
   const status = await new Promise<number | null>((done) => child.on('close', done));
   return { status, ...output };
 }
