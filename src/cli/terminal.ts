@@ -55,7 +55,7 @@ export function progress({ stderr }: Terminal, now: () => number): Progress {
     };
   }
   return {
-    update: (text) => stderr.write(`\r\u001B[2K${text.slice(0, (stderr.columns ?? 80) - 1)}`),
+    update: (text) => stderr.write(`\r\u001B[2K${text.slice(0, (stderr.columns || 80) - 1)}`),
     done: () => stderr.write('\r\u001B[2K'),
   };
 }
