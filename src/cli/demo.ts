@@ -18,7 +18,7 @@ const TIME_LIMIT_MS = 120_000;
 
 const nextSteps = `
 Your own sources, in three steps:
-  1. npx newsrelay feed https://news.example/feed.xml     try a feed of yours
+  1. npx newsrelay feed https://news.example/feed.xml      try a feed of yours
   2. edit config/newsrelay.yaml, then npx newsrelay check  list the feed as a source
   3. npx newsrelay poll, or npm start                      one pass, or the service`;
 
