@@ -1,14 +1,14 @@
-/**
- * Feed readers side by side: newsrelay, rss-parser as shipped, feedsmith and feedparser on the same
- * well-formed files. Each round starts one fresh process per reader, so that none has the others'
- * compiled code or memory. Speed is counted in processor time, which other work on the machine
- * disturbs least. Run `node bench/feeds.ts [folder]`; without a folder, on generated feeds.
- */
+// Feed readers side by side: newsrelay, rss-parser as shipped, feedsmith and feedparser on the same
+// well-formed files. Each round starts one fresh process per reader, so that none has the others'
+// compiled code or memory. Speed is counted in processor time, which other work on the machine
+// disturbs least. `npm run bench -- feeds [folder]`; without a folder, on generated feeds.
+
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readFeed } from '../src/feed/read.ts';
 import { feedCorpus } from './feed-corpus.ts';
+import { median } from './measure.ts';
 
 /** Resolves to the number of entries; rejects when it cannot read the document. */
 type Reader = (bytes: Buffer) => Promise<number>;
@@ -127,11 +127,6 @@ function measureInChild(name: string, { folder, skip, passes }: Task): Measure |
   return null;
 }
 
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
 function compare(task: Task, rounds: number): void {
   const results = new Map<string, Measure[]>();
   const ratios = new Map<string, number[]>();
@@ -168,20 +163,25 @@ function compare(task: Task, rounds: number): void {
   }
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    reader: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
-    passes: { type: 'string', default: '5' },
-    skip: { type: 'string' },
-  },
-});
-const task: Task = {
-  folder: positionals[0],
-  skip: (values.skip ?? '').split(',').filter(Boolean).map(Number),
-  passes: Number(values.passes),
-};
-if (values.reader !== undefined) {
-  console.log(JSON.stringify(await measure(values.reader, task)));
-} else compare({ ...task, skip: await illFormed(task.folder) }, Number(values.rounds));
+const options = {
+  reader: { type: 'string' },
+  rounds: { type: 'string', default: '5' },
+  passes: { type: 'string', default: '5' },
+  skip: { type: 'string', default: '' },
+} as const;
+
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+  const task: Task = {
+    folder: positionals[0],
+    skip: values.skip.split(',').filter(Boolean).map(Number),
+    passes: Number(values.passes),
+  };
+  if (values.reader !== undefined) {
+    console.log(JSON.stringify(await measure(values.reader, task)));
+    return;
+  }
+  compare({ ...task, skip: await illFormed(task.folder) }, Number(values.rounds));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv.slice(2));
