@@ -1,4 +1,5 @@
 import Parser from 'rss-parser';
+import type { SetAside } from './cdata.ts';
 import { childrenOf, hasChildren, type XmlElement, type XmlFeed } from './element.ts';
 import { canonicalNames } from './names.ts';
 import { isKnown, isLeaf } from './structure.ts';
@@ -18,7 +19,7 @@ const keepAll = (name: string) => [name, name, { keepArray: true }];
  * @param bindings - Namespace prefixes of the document, see `documentBindings`.
  */
 export async function readPlain(
-  xml: string,
+  { xml, restore }: SetAside,
   bindings: ReadonlyMap<string, string>,
 ): Promise<Pick<XmlFeed, 'channel' | 'items'> | null> {
   // rss-parser looks at its fields after it has read the XML, so they are those of this document.
@@ -30,7 +31,7 @@ export async function readPlain(
   });
   const parser = new Parser<XmlElement, XmlElement>({
     defaultRSS: 2,
-    xml2js: { tagNameProcessors: [canonical] },
+    xml2js: { tagNameProcessors: [canonical], valueProcessors: [restore] },
     // Its types know neither options nor more than one pair of fields.
     customFields: { feed: fields as never, item: fields as never },
   });

@@ -1,3 +1,4 @@
+import { setCdataAside } from './cdata.ts';
 import type { XmlFeed } from './element.ts';
 import { readLenient } from './lenient.ts';
 import { documentBindings } from './names.ts';
@@ -27,14 +28,16 @@ const otherItemTags = (xml: string) => occurrences(xml, '<items');
 const oddReference =
   /&#(?:x(?:0?[0-8bcef]|1[\da-f]|[89][\da-f])|[0-8]|1[124-9]|2\d|3[01]|12[89]|1[34]\d|15\d);/i;
 
-async function readIfPlain(xml: string, rootAt: number): ReturnType<typeof readPlain> {
-  const items = itemTags(xml);
+async function readIfPlain(whole: string, rootAt: number): ReturnType<typeof readPlain> {
+  const setAside = setCdataAside(whole);
+  const { xml } = setAside;
+  const items = itemTags(whole);
   if (items > maxItems || isLarge(xml)) return null;
   if (xml.includes('xml:base') || oddReference.test(xml)) return null;
   const bindings = documentBindings(xml, xml.indexOf('>', rootAt));
-  const plain = bindings && (await readPlain(xml, bindings));
+  const plain = bindings && (await readPlain(setAside, bindings));
   // Entries that rss-parser did not find lie where it does not look, or in an unclosed CDATA section.
-  return plain && plain.items.length >= items - otherItemTags(xml) ? plain : null;
+  return plain && plain.items.length >= items - otherItemTags(whole) ? plain : null;
 }
 
 /**
