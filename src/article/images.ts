@@ -1,4 +1,5 @@
 import { type Element, isTag } from 'domhandler';
+import type { Entry } from '../feed/entry.ts';
 import type { Placed } from './blocks.ts';
 import type { Image } from './record.ts';
 import { absoluteUrl, type Page } from './page.ts';
@@ -189,4 +190,34 @@ export function findImages(page: Page, images: Placed[], container: Region): Fou
     if (found.size >= MAX_IMAGES) break;
   }
   return { value: [...found.values()], from: inBody.length > 0 ? 'text' : 'meta' };
+}
+
+/** The pictures that a feed gives with an entry, each in its largest size; icons are left out. */
+function imagesOfEntry({ enclosures }: Pick<Entry, 'enclosures'>): Image[] {
+  const found = new Map<string, Image>();
+  for (const { url, picture } of enclosures) {
+    if (!picture || !absoluteUrl(url, url)) continue;
+    const { width, height } = picture;
+    if ((width ?? MIN_SIDE) < MIN_SIDE || (height ?? MIN_SIDE) < MIN_SIDE) continue;
+    const known = found.get(pictureKey(url));
+    const isLarger = (width ?? 0) > (known?.width ?? 0);
+    if (!known || isLarger) found.set(pictureKey(url), { ...known, ...picture, url });
+    if (found.size >= MAX_IMAGES) break;
+  }
+  return [...found.values()];
+}
+
+/** The page's pictures, with what the feed knows of them; the feed's own where the page shows none. */
+export function joinEntryImages(
+  page: Found<Image[]>,
+  entry: Pick<Entry, 'enclosures'> | undefined,
+): Found<Image[]> {
+  const given = entry ? imagesOfEntry(entry) : [];
+  if (given.length === 0) return page;
+  if (page.value.length === 0) return { value: given, from: 'feed' };
+  const byKey = new Map(given.map((image) => [pictureKey(image.url), image]));
+  return {
+    ...page,
+    value: page.value.map((image) => ({ ...byKey.get(pictureKey(image.url)), ...image })),
+  };
 }

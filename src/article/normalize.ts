@@ -3,6 +3,7 @@ import type { Source } from '../config/schema.ts';
 import type { Entry } from '../feed/entry.ts';
 import { contentHash } from './content-hash.ts';
 import { categoryTerm, identify } from './identity.ts';
+import { joinEntryImages } from './images.ts';
 import { RECORD_SCHEMA, type ArticleRecord, type Provenance, type Rights } from './record.ts';
 import { decideRights } from './rights.ts';
 import type { Found, ScrapedArticle } from './scraped.ts';
@@ -133,7 +134,7 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
   const origin = originFields(fields, input, publisherHost(canonicalUrl));
   const paragraphs = fields.take('paragraphs', scraped.paragraphs)!;
   const content = { title, paragraphs, ...optionalFields(fields, input) };
-  const images = fields.take('images', scraped.images)!;
+  const images = fields.take('images', joinEntryImages(scraped.images, entry))!;
   const pageNativeId = scraped.nativeId?.value;
   const rules = source.taxonomy;
   const root = rules?.root ?? source.id;

@@ -34,7 +34,15 @@ async function answer(request: z.infer<typeof batchRequestSchema>): Promise<Batc
   }
   if (outcome.kind === 'sitemap-index') return { ok: true, sitemaps: outcome.sitemaps };
   const { title, entries } = outcome.feed;
-  return { ok: true, feed: { title, entries } };
+  return { ok: true, feed: { title, entries: entries.map(contractEntry) } };
+}
+
+/** An entry as the batch's contract has it: of an enclosure nothing but address, type and length. */
+function contractEntry({ enclosures, ...entry }: Entry): Entry {
+  return {
+    ...entry,
+    enclosures: enclosures.map(({ url, type, length }) => ({ url, type, length })),
+  };
 }
 
 function entryLines(entry: Entry): string {

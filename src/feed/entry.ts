@@ -10,6 +10,16 @@ export interface Enclosure {
   url: string;
   type: string | null;
   length: number | null;
+  /** Present when it is a picture. */
+  picture?: Picture;
+}
+
+/** What a feed says of a picture; sizes in pixels, texts plain. */
+export interface Picture {
+  width?: number;
+  height?: number;
+  caption?: string;
+  credit?: string;
 }
 
 /** One parsed feed item. Dates are ISO 8601 UTC, URLs absolute where a base was known, null where missing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDate, type DateRules } from './date.ts';
 import type { Category, Enclosure, Entry, Feed } from './entry.ts';
+import { isPicture } from './enclosures.ts';
 import { noHints } from './hints.ts';
 import { collapse, resolveHtml, resolveUrl } from './html.ts';
 import { maxItems, maxSiblings } from './structure.ts';
@@ -65,6 +66,7 @@ function enclosuresOf(entry: Item, base: string | null): Enclosure[] {
     url,
     type: null,
     length: null,
+    picture: {},
   }));
   const attachments = entry.attachments.map((file) => ({
     url: file?.url ?? null,
@@ -74,7 +76,8 @@ function enclosuresOf(entry: Item, base: string | null): Enclosure[] {
   const found = new Map<string, Enclosure>();
   for (const file of [...attachments, ...images]) {
     const url = file.url === null ? null : resolveUrl(file.url, base);
-    if (url !== null && !found.has(url)) found.set(url, { ...file, url });
+    if (url === null || found.has(url)) continue;
+    found.set(url, { ...(isPicture(file.type, url) && { picture: {} }), ...file, url });
   }
   return [...found.values()];
 }

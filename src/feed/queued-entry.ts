@@ -11,7 +11,19 @@ export const queuedEntrySchema = z.object({
   summary: z.string().nullable(),
   categories: z.array(z.object({ term: z.string(), scheme: z.string().nullable() })),
   enclosures: z.array(
-    z.object({ url: z.string(), type: z.string().nullable(), length: z.number().nullable() }),
+    z.object({
+      url: z.string(),
+      type: z.string().nullable(),
+      length: z.number().nullable(),
+      picture: z
+        .object({
+          width: z.number().exactOptional(),
+          height: z.number().exactOptional(),
+          caption: z.string().exactOptional(),
+          credit: z.string().exactOptional(),
+        })
+        .exactOptional(),
+    }),
   ),
 });
 

@@ -1,6 +1,6 @@
 import { readDate, type DateRules } from './date.ts';
 import { childrenOf, textOf, type XmlElement, type XmlFeed } from './element.ts';
-import type { Entry, Feed, Sitemap } from './entry.ts';
+import type { Enclosure, Entry, Feed, Sitemap } from './entry.ts';
 import { noHints } from './hints.ts';
 import { plainText, resolveUrl } from './html.ts';
 
@@ -13,15 +13,24 @@ function elementIn(element: XmlElement | undefined, name: string): XmlElement | 
   return typeof node === 'string' ? undefined : node;
 }
 
+/** Google's image extension (sitemap-image/1.1). */
+function picturesOf(page: XmlElement, base: string | null): Enclosure[] {
+  const found = new Map<string, Enclosure>();
+  for (const node of childrenOf(page, 'image:image')) {
+    const written = typeof node === 'string' ? null : textIn(node, 'image:loc');
+    const url = written && resolveUrl(written, base);
+    if (typeof node === 'string' || !url || found.has(url)) continue;
+    const caption = plainText(textIn(node, 'image:caption') ?? '');
+    found.set(url, { url, type: null, length: null, picture: { ...(caption && { caption }) } });
+  }
+  return [...found.values()];
+}
+
 function entryOf(page: XmlElement, base: string | null, rules: DateRules): Entry {
   const news = elementIn(page, 'news:news');
   const published = textIn(news, 'news:publication_date');
   const modified = textIn(page, 'feed:lastmod');
   const keywords = textIn(news, 'news:keywords')?.split(',') ?? [];
-  const images = childrenOf(page, 'image:image').flatMap((node) => {
-    const url = typeof node === 'string' ? null : textIn(node, 'image:loc');
-    return (url && resolveUrl(url, base)) || [];
-  });
   return {
     id: null,
     title: plainText(textIn(news, 'news:title') ?? '') || null,
@@ -35,7 +44,7 @@ function entryOf(page: XmlElement, base: string | null, rules: DateRules): Entry
       const term = plainText(keyword);
       return term === '' ? [] : [{ term, scheme: null }];
     }),
-    enclosures: [...new Set(images)].map((url) => ({ url, type: null, length: null })),
+    enclosures: picturesOf(page, base),
   };
 }
 

@@ -29,7 +29,7 @@ const others = new Set([
   ...qualified('media', 'content group thumbnail'),
   ...qualified('itunes', 'category image owner'),
   ...qualified('news', 'news publication'),
-  ...qualified('image', 'image loc'),
+  ...qualified('image', 'image loc caption'),
 ]);
 
 /** Whether anything is made of an element; all others are read past. */

@@ -34,8 +34,8 @@ test('an RSS 2.0 feed gives every field of an entry', async () => {
     enclosures: [
       { url: 'https://harbour.example/a.mp3', type: 'audio/mpeg', length: 1200 },
       { url: 'https://harbour.example/b.mp3', type: null, length: null },
-      { url: 'https://harbour.example/ferry.jpg', type: 'image/jpeg', length: 900 },
-      { url: 'http://broken.host60/60/60', type: null, length: null },
+      { url: 'https://harbour.example/ferry.jpg', type: 'image/jpeg', length: 900, picture: {} },
+      { url: 'http://broken.host60/60/60', type: null, length: null, picture: {} },
     ],
   });
 });

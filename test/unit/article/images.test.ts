@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { joinEntryImages } from '../../../src/article/images.ts';
+import type { Enclosure } from '../../../src/feed/entry.ts';
+
+const file = (path: string, picture?: Enclosure['picture']): Enclosure => ({
+  url: `https://harbour.example/${path}`,
+  type: null,
+  length: null,
+  ...(picture && { picture }),
+});
+
+describe('pictures of a feed', () => {
+  test('are those of an article whose page shows none, each in its largest size', () => {
+    const enclosures = [
+      file('ferry.jpg?w=140', { width: 140 }),
+      file('ferry.jpg?w=700', { width: 700, height: 420, credit: 'Ann Lee' }),
+      file('icon.png', { width: 60, height: 60 }),
+      file('ferry.mp3'),
+    ];
+    expect(joinEntryImages({ value: [], from: 'meta' }, { enclosures })).toEqual({
+      value: [
+        {
+          url: 'https://harbour.example/ferry.jpg?w=700',
+          width: 700,
+          height: 420,
+          credit: 'Ann Lee',
+        },
+      ],
+      from: 'feed',
+    });
+  });
+
+  test('say of the pictures of a page what the page does not', () => {
+    const shown = [
+      { url: 'https://harbour.example/ferry.jpg', caption: 'At dawn' },
+      { url: 'https://harbour.example/pier.jpg' },
+    ];
+    const enclosures = [file('ferry.jpg?w=700', { caption: 'The ferry', credit: 'Ann Lee' })];
+    expect(joinEntryImages({ value: shown, from: 'text' }, { enclosures })).toEqual({
+      value: [
+        { url: 'https://harbour.example/ferry.jpg', caption: 'At dawn', credit: 'Ann Lee' },
+        { url: 'https://harbour.example/pier.jpg' },
+      ],
+      from: 'text',
+    });
+  });
+});
