@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
-import { pollPass, type PassProgress, type SourceSummary } from '../processors/poll-pass.ts';
+import { pollPass, type PassProgress } from '../processors/poll-pass.ts';
+import type { SourceSummary } from '../processors/source-summary.ts';
 import type { OpenPipeline } from '../processors/open-pipeline.ts';
 import { DONE, FAILED, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';

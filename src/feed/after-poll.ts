@@ -16,6 +16,8 @@ export type PollOutcome =
       /** Of this answer: kept because its body was read as a feed. */
       validators: Validators | null;
       hints: PollHints;
+      /** The document had to be mended before it could be read. */
+      isRepaired: boolean;
       /** Of the entries not seen before: published, or now where the feed does not say. */
       newEntryTimesMs: number[];
     }
@@ -96,6 +98,7 @@ function afterSuccess(state: PollState, configuredUrl: string, outcome: Success,
     goneSinceMs: null,
     disabledAtMs: null,
     rhythm,
+    repairedReadings: state.repairedReadings + (isChanged && outcome.isRepaired ? 1 : 0),
   };
 }
 

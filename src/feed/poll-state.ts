@@ -52,6 +52,8 @@ export const pollStateSchema = z.looseObject({
   /** Set once a 410 was confirmed: the feed is polled no more until an operator says so. */
   disabledAtMs: epochMs.nullable(),
   rhythm: rhythmSchema.nullable(),
+  /** How many of its readings had to be mended so far. */
+  repairedReadings: z.int().nonnegative().default(0),
 });
 
 export type PollState = z.infer<typeof pollStateSchema>;
@@ -73,5 +75,6 @@ export function newPollState(nextPollAtMs: number): PollState {
     goneSinceMs: null,
     disabledAtMs: null,
     rhythm: null,
+    repairedReadings: 0,
   };
 }

@@ -16,9 +16,13 @@ function occurrences(xml: string, mark: string): number {
   return count;
 }
 
+// A name is put together letter by letter, and copied for every use.
+const longName = /<[^\s<>]{1000}/;
+
 const isLarge = (xml: string) =>
   xml.length > longDocument &&
-  occurrences(xml, '<') + occurrences(xml, '=') + occurrences(xml, '&') > maxPlainParts;
+  (occurrences(xml, '<') + occurrences(xml, '=') + occurrences(xml, '&') > maxPlainParts ||
+    longName.test(xml));
 
 /** Entries that a document seems to have; tags that only begin so count too. */
 const itemTags = (xml: string) => occurrences(xml, '<item') + occurrences(xml, '<entry');

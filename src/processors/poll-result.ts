@@ -9,6 +9,10 @@ export type PollResult =
       kind: 'modified';
       entries: number;
       scrapes: { jobId: string; url: string }[];
+      /** What had to be mended before the document could be read. */
+      repairs?: string[];
+      /** How many readings of this feed had to be mended so far. */
+      repairedReadings?: number;
       notes: string[];
     }
   /** What the feed says is not believed until a second reading says so too. */

@@ -31,8 +31,10 @@ export async function pollFeed(
     }
     const { result, outcome, reading } = await visit(job, source, state, context, pipeline);
     const plan = { schedule: source.schedule, nowMs: pipeline.now(), random: pipeline.random };
-    await pipeline.feeds.save(id, afterPoll(state, job.feedUrl, outcome, plan), reading);
-    return result;
+    const next = afterPoll(state, job.feedUrl, outcome, plan);
+    await pipeline.feeds.save(id, next, reading);
+    if (result.kind !== 'modified') return result;
+    return { ...result, repairedReadings: next.repairedReadings };
   } catch (error) {
     await pipeline.feeds.release(id);
     throw error;

@@ -73,7 +73,13 @@ async function pollNewest(
   for (const { jobId, job } of polls) await queues.addPoll(job, jobId);
   return {
     result: { kind: 'index', polls },
-    outcome: { kind: 'changed', ...modified, hints: NO_HINTS, newEntryTimesMs: [] },
+    outcome: {
+      kind: 'changed',
+      ...modified,
+      hints: NO_HINTS,
+      isRepaired: false,
+      newEntryTimesMs: [],
+    },
   };
 }
 
@@ -117,13 +123,15 @@ async function send(
       kind: 'modified',
       entries: feed.entries.length,
       scrapes: scrapes.map(({ jobId, data }) => ({ jobId, url: data.entry.link })),
-      notes: [...feed.repairs.map((repair) => `repaired: ${repair}`), ...changes.problems],
+      repairs: feed.repairs,
+      notes: changes.problems,
     },
     outcome: {
       kind: 'changed',
       response,
       validators,
       hints: feed.hints,
+      isRepaired: feed.repairs.length > 0,
       newEntryTimesMs: changes.changed
         .filter(({ kind }) => kind === 'new')
         .map(({ entry }) => (entry.published ? Date.parse(entry.published) : pipeline.now())),

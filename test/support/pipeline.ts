@@ -4,7 +4,8 @@ import { configSchema, type Destination, type Source } from '../../src/config/sc
 import { createHttpClient } from '../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
 import type { Notice } from '../../src/processors/pipeline.ts';
-import { pollPass, type SourceSummary } from '../../src/processors/poll-pass.ts';
+import { pollPass } from '../../src/processors/poll-pass.ts';
+import type { SourceSummary } from '../../src/processors/source-summary.ts';
 import { workerConnection } from '../../src/queue/connection.ts';
 import { queueKey } from '../../src/queue/queues.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';

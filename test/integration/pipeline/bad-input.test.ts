@@ -108,3 +108,24 @@ test.each<[string, Page, RegExp]>([
     expect(titles.toSorted()).toEqual([pier.title, lamp.title].toSorted());
   },
 );
+
+test('a damaged feed is read, and what was mended is told with its number of readings', async () => {
+  await using site = await serveNewsSite();
+  const damaged = (articles: InventedArticle[]) =>
+    rssFeed(site.url, articles).replace('<title>Harbour News</title>', '<title>Harbour & News');
+  site.pages.set('/feed.xml', { type: 'text/xml', body: damaged([pier]) });
+  for (const article of [pier, lamp]) site.pages.set(article.path, { body: articlePage(article) });
+  await using pipeline = await openTestPipeline(
+    [{ id: 'harbour', feeds: [`${site.url}/feed.xml`] }],
+    { ...redis, prefix: `${redis.prefix}-${crypto.randomUUID().slice(0, 8)}` },
+  );
+  const [first] = await pipeline.poll();
+  expect(first).toMatchObject({ published: 1, repaired: 1, failures: [] });
+  expect(first?.notes).toEqual([
+    expect.stringMatching(/feed\.xml: repaired: .*elements without an end/),
+  ]);
+  site.pages.set('/feed.xml', { type: 'text/xml', body: damaged([lamp, pier]) });
+  const [second] = await pipeline.poll({ force: true });
+  expect(second).toMatchObject({ published: 1, repaired: 1 });
+  expect(second?.notes).toEqual([expect.stringContaining('repaired (2 readings so far)')]);
+});

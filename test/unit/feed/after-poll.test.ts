@@ -35,6 +35,7 @@ const changed = (headers = {}, redirects: Redirects = []): PollOutcome => ({
   response: response(200, headers, redirects),
   validators,
   hints,
+  isRepaired: false,
   newEntryTimesMs: [],
 });
 
@@ -283,4 +284,13 @@ describe('410', () => {
 test('the state is small', () => {
   const state = poll(polled, failed('http-503', { message: 'x'.repeat(100) }));
   expect(JSON.stringify(state).length).toBeLessThan(700);
+});
+
+test('readings that had to be mended are counted, and only they', () => {
+  const mended = { ...changed(), isRepaired: true } as PollOutcome;
+  const after = [mended, changed(), unchanged(), failed('http-503'), mended].reduce(
+    (state, outcome) => poll(state, outcome),
+    polled,
+  );
+  expect(after.repairedReadings).toBe(2);
 });

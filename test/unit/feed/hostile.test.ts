@@ -29,6 +29,7 @@ describe('a hostile entry does not keep the others from being read', () => {
     ['five megabytes of <!--', `${times('<!--')}`],
     ['five megabytes of <![CDATA[', `<title>${times('<![CDATA[')}]]></title>`],
     ['five megabytes of <!DOCTYPE [', `${times('<!DOCTYPE [')}`],
+    ['a name of five megabytes', `<${times('a')}>`],
     ['five megabytes of quotes', `<a ${times(`"'`)}>`],
     ['five megabytes of @', `<author>${times('a@')}</author>`],
     ['five megabytes of blanks in a date', `<pubDate>1${times(' ')}x</pubDate>`],
