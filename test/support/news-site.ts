@@ -34,19 +34,22 @@ function answer(page: Page | undefined, request: IncomingMessage, response: Serv
   response.writeHead(status, { 'content-type': type, ...headers }).end(body);
 }
 
-/** A news site on loopback that remembers what it was asked. */
-export async function serveNewsSite(pages: Record<string, Page> = {}): Promise<NewsSite> {
+/** A news site on loopback that remembers what it was asked; `address` is 127.0.0.1 to 127.255.255.254. */
+export async function serveNewsSite(
+  pages: Record<string, Page> = {},
+  address = '127.0.0.1',
+): Promise<NewsSite> {
   const site = { requests: [] as SeenRequest[], pages: new Map(Object.entries(pages)) };
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/';
     site.requests.push({ path, headers: request.headers });
     answer(site.pages.get(path), request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     ...site,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${address}:${port}`,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
