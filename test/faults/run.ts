@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { makePlan, STORM_MS, type Fault, type Plan } from './plan.ts';
 import { recover, verdict } from './verdict.ts';
-import { World } from './world.ts';
+import { PREFIX, World } from './world.ts';
 
 const FIXED_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -26,6 +26,22 @@ async function queuesInWords(world: World): Promise<string> {
       return `${queue.name}: ${JSON.stringify(Object.fromEntries(counts))} ${open.join(', ')}`;
     });
     return (await Promise.all(states)).join('\n  ');
+  });
+}
+
+/** What is remembered of every article that the site does not show as it should. */
+async function memoriesInWords(world: World, lost: string[]): Promise<string> {
+  return await world.look(async (redis) => {
+    const keys = await redis.keys(`${PREFIX}:article:*`);
+    const stories = keys.map(async (key) => {
+      const [title, revision, action] = await redis.hmget(key, 'record', 'revision', 'action');
+      const record = JSON.parse(title ?? '{}') as { title?: string };
+      const base = record.title?.replace(/, report \d+$/, '');
+      if (!base || !lost.some((problem) => problem.startsWith(`"${base}`))) return [];
+      const history = await redis.lrange(key.replace(':article:', ':history:'), 0, -1);
+      return [`${action} ${revision} "${record.title}"\n    ${history.join('\n    ')}`];
+    });
+    return (await Promise.all(stories)).flat().join('\n  ');
   });
 }
 
@@ -59,6 +75,7 @@ async function runSeed(seed: number): Promise<boolean> {
   console.log(`  faults: ${describeFaults(plan.faults)}`);
   for (const problem of problems) console.log(`  ${problem}`);
   console.log(`  ${await queuesInWords(world)}`);
+  console.log(`  ${await memoriesInWords(world, lost)}`);
   for (const { output } of world.workers) console.log(`  log: ${output.slice(-2_000)}`);
   return false;
 }
