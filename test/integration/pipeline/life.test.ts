@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   articlePage,
   inventedArticle,
@@ -29,7 +29,11 @@ const corrected = (article: InventedArticle): InventedArticle => ({
   ],
 });
 
-async function openSite(articles: InventedArticle[], settings: Record<string, unknown> = {}) {
+async function openSite(
+  articles: InventedArticle[],
+  settings: Record<string, unknown> = {},
+  feeds = ['/feed.xml'],
+) {
   const place = { url: redis.url, prefix: `${redis.prefix}-${randomUUID().slice(0, 8)}` };
   const site = await serveNewsSite();
   const clock = { ms: Date.parse('2026-11-23T09:00:00Z') };
@@ -37,10 +41,15 @@ async function openSite(articles: InventedArticle[], settings: Record<string, un
     site.pages.set(path, { type: 'text/xml', body: rssFeed(site.url, list) });
   const page = (article: InventedArticle, extra = '') =>
     site.pages.set(article.path, { body: articlePage(article, extra) });
-  feed(articles);
+  for (const path of feeds) feed(path === '/feed.xml' ? articles : [], path);
   for (const article of articles) page(article);
   const sources = [
-    { id: 'harbour', feeds: [`${site.url}/feed.xml`], recheck: ['15m', '1h'], ...settings },
+    {
+      id: 'harbour',
+      feeds: feeds.map((path) => site.url + path),
+      recheck: ['15m', '1h'],
+      ...settings,
+    },
   ];
   const pipeline = await openTestPipeline(sources, place, { now: () => clock.ms });
   return {
@@ -263,6 +272,27 @@ test('an entry of an article that was just read costs no second visit', async ()
   paper.clock.ms += MINUTE;
   expect(await paper.poll()).toMatchObject({ found: 1, unchanged: 1 });
   expect(visitsTo(paper.site, pier.path)).toHaveLength(1);
+});
+
+test('an edit is read although another feed brings the same entry as news at that moment', async () => {
+  await using paper = await openSite([pier], {}, ['/b.xml', '/feed.xml']);
+  await paper.poll();
+  await paper.take();
+  const edited = { ...corrected(pier), title: 'Harbour 5 opens pier 1 again' };
+  paper.page(edited);
+  paper.feed([edited]);
+  paper.feed([edited], '/b.xml');
+  // Both readings come before either visit.
+  const { poll, scrape } = paper.open.pipeline.queues;
+  await scrape.pause();
+  const pass = paper.poll();
+  await vi.waitFor(async () => {
+    expect(visitsTo(paper.site, '/b.xml')).toHaveLength(2);
+    expect(await poll.getJobCountByTypes('waiting', 'active', 'delayed')).toBe(0);
+  });
+  await scrape.resume();
+  await pass;
+  expect(await paper.take()).toMatchObject([{ action: 'update', record: { title: edited.title } }]);
 });
 
 test('an entry that left while older ones stay is looked at, not withdrawn', async () => {
