@@ -31,6 +31,13 @@ const layers: Record<string, { folders: string[]; packages: string[] }> = {
 };
 const doors = [...new Set(Object.values(layers).flatMap(({ packages }) => packages))];
 
+// The network is reached through src/http alone: its client, and nothing that Node or a package brings.
+const otherWaysOut = ['http', 'https', 'http2', 'net', 'tls', 'dgram'].flatMap((name) => [
+  name,
+  `node:${name}`,
+]);
+const onlyDoor = 'src/http/client.ts is the only door to the network.';
+
 function boundary(folder: string, folders: string[], packages: string[]): OxlintOverride {
   const closed = Object.keys(layers).filter((name) => name !== folder && !folders.includes(name));
   const allowed = [...folders, ...packages].join(', ') || 'nothing else';
@@ -40,15 +47,17 @@ function boundary(folder: string, folders: string[], packages: string[]): Oxlint
       'no-restricted-imports': [
         'error',
         {
+          // Its slim build is the one that parses what it is given, and cannot fetch.
+          paths: [{ name: 'cheerio', message: 'take cheerio/slim' }],
           patterns: [
             {
               group: [
                 '**/workers/**',
                 ...closed.map((name) => `**/${name}/**`),
                 ...doors.filter((name) => !packages.includes(name)),
-                'node:http',
-                'node:https',
-                'node:http2',
+                ...(folder === 'http'
+                  ? otherWaysOut.filter((way) => way !== 'node:net')
+                  : otherWaysOut),
               ],
               message: `src/${folder}/ may import only the files under src/ and: ${allowed}.`,
             },
@@ -67,7 +76,16 @@ export default defineConfig({
     'node/no-process-env': 'error',
     'no-restricted-globals': [
       'error',
-      { name: 'fetch', message: 'src/http/client.ts is the only door to the network.' },
+      ...['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'].map((name) => ({
+        name,
+        message: onlyDoor,
+      })),
+    ],
+    'no-restricted-properties': [
+      'error',
+      { property: 'parseURL', message: `rss-parser fetches unguarded; ${onlyDoor}` },
+      { property: 'fromURL', message: `Cheerio fetches unguarded; ${onlyDoor}` },
+      { object: 'globalThis', property: 'fetch', message: onlyDoor },
     ],
     'typescript/consistent-type-imports': 'error',
     'typescript/no-explicit-any': 'error',
