@@ -159,9 +159,7 @@ function scrapeOf(
     ...(isNew ? { isNew } : {}),
     ...(isNew && left.length > 0 ? { leftKeys: left.slice(0, MOST_LEFT_KEYS) } : {}),
   };
-  // An edit is no job of the same entry that is new in another feed: that one may need no visit.
-  const jobId = [sourceId, key, fingerprint, ...(isNew ? [] : ['edited'])].join('-');
-  return { jobId, data };
+  return { jobId: `${sourceId}-${key}-${fingerprint}`, data };
 }
 
 // What left is looked at after what is new, which may be the same article under another address.

@@ -64,15 +64,20 @@ export function fetched({ status, url, body }: FetchResponse, at: number): Histo
   return { at, event: 'fetched', status, url, bytes: body.length };
 }
 
-/** The article that another feed has led to a moment ago; this entry is another name of it. */
+/**
+ * The article that another feed has led to a moment ago; this entry is another name of it. One that tells
+ * something else may be the news of an edit: an entry is new to a feed whose memory was lost, too.
+ */
 async function justVisited(
   job: ScrapeJob,
-  { aliases, history, now }: Pick<Pipeline, 'aliases' | 'history' | 'now'>,
+  { aliases, articles, history, now }: Pick<Pipeline, 'aliases' | 'articles' | 'history' | 'now'>,
 ): Promise<string | undefined> {
   const address = cleanUrl(job.entry.link);
   const alias = address === undefined ? undefined : await aliases.find(address);
   if (!alias || now() - alias.visitedAtMs > JUST_VISITED_MS) return undefined;
   const { articleId, visitedAtMs } = alias;
+  const last = (await articles.watched(articleId))?.visit?.entry;
+  if (last?.title !== job.entry.title || last.summary !== job.entry.summary) return undefined;
   const key = seenKey({ ...job.entry, content: null });
   await Promise.all([
     key !== null && aliases.remember(articleId, [entryName(job.sourceId, key)], visitedAtMs),
