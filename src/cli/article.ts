@@ -14,6 +14,7 @@ import { runBatch, type BatchAnswer } from './batch.ts';
 import { Option } from 'commander';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from './command-line.ts';
 import { httpClientFor } from './http-client.ts';
+import { printableUrl } from '../printable-url.ts';
 import { readInput } from './input.ts';
 import { positiveInteger } from './options.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -79,11 +80,11 @@ async function findEntry(
   const input = await readInput(name, 'feed', terminal, fetch);
   const outcome = await readFeed({ ...input, contentType: input.headers['content-type'] });
   if (outcome.kind === 'not-a-feed') {
-    print(terminal.stderr, `${name}: ${outcome.message}`);
+    print(terminal.stderr, `${printableUrl(name)}: ${outcome.message}`);
     return undefined;
   }
   if (outcome.kind === 'sitemap-index') {
-    print(terminal.stderr, `${name} is a list of sitemaps; name one of those`);
+    print(terminal.stderr, `${printableUrl(name)} is a list of sitemaps; name one of those`);
     return undefined;
   }
   const { entries } = outcome.feed;

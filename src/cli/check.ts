@@ -3,6 +3,7 @@ import type { CommandLine } from './command-line.ts';
 import { table } from './terminal.ts';
 import { formatDuration } from '../config/duration.ts';
 import type { Environment } from '../config/environment.ts';
+import { withoutSecrets } from '../printable-url.ts';
 import { loadConfig, type ConfigOutcome } from '../config/load.ts';
 import { formatProblem } from '../config/problem.ts';
 import type { Schedule } from '../config/schedule.ts';
@@ -33,7 +34,7 @@ function report(outcome: ConfigOutcome): object {
   const sources = config.sources.map(({ id, enabled, feeds, schedule, republish }) => ({
     id,
     enabled,
-    feeds,
+    feeds: feeds.map((feed) => withoutSecrets(feed)),
     schedule: describeSchedule(schedule),
     republish,
   }));

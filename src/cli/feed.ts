@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Source } from '../config/schema.ts';
 import type { Entry, FeedDocument } from '../feed/entry.ts';
+import { printableUrl } from '../printable-url.ts';
 import { readFeed } from '../feed/read.ts';
 import { runBatch, type BatchAnswer } from './batch.ts';
 import { readInput } from './input.ts';
@@ -78,7 +79,10 @@ async function feedCommand(
     listing: source?.listing,
   });
   if (outcome.kind === 'not-a-feed') {
-    print(terminal.stderr, `${name === '-' ? 'standard input' : name}: ${outcome.message}`);
+    print(
+      terminal.stderr,
+      `${name === '-' ? 'standard input' : printableUrl(name)}: ${outcome.message}`,
+    );
     return 1;
   }
   if (outcome.kind === 'sitemap-index') {

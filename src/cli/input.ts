@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { PermanentError } from '../errors.ts';
+import { printableUrl } from '../printable-url.ts';
 import type { Fetch, FetchRequest } from '../http/fetch.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +26,10 @@ export async function readInput(
   if (/^https?:\/\//i.test(name)) {
     const response = await fetch({ url: name, kind, signal });
     if (response.status !== 200) {
-      throw new PermanentError('http-status', `${name} answered with status ${response.status}`);
+      throw new PermanentError(
+        'http-status',
+        `${printableUrl(name)} answered with status ${response.status}`,
+      );
     }
     return { bytes: response.body, headers: response.headers, url: response.url };
   }

@@ -1,10 +1,30 @@
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { WorkerOptions } from '../queue/worker.ts';
 import type { Terminal } from './terminal.ts';
 
+const MOST_CHARACTERS = 2_000;
+
+/** Titles and answers of strangers get into messages: no longer than a person reads, and nothing for a terminal to obey. */
+function shown(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const cut = value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS)}…` : value;
+  // JSON escapes the controls below 32 by itself.
+  return cut.replace(/[\u007f-\u009f\u2028\u2029]/g, ' ');
+}
+
+function shownFields(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return shown(value);
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, shown(field)]));
+}
+
 /** JSON lines on stderr; `level` is one of pino's. */
 export function createLog({ stderr }: Pick<Terminal, 'stderr'>, level: string): Logger {
-  return pino({ level, base: null }, stderr);
+  const hooks: LoggerOptions['hooks'] = {
+    logMethod(args, method) {
+      method.apply(this, args.map(shownFields) as typeof args);
+    },
+  };
+  return pino({ level, base: null, hooks }, stderr);
 }
 
 // A Redis in trouble makes a worker report thousands of errors a second; the disk must survive it.

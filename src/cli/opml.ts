@@ -1,3 +1,5 @@
+import { withoutSecrets } from '../printable-url.ts';
+import type { Source } from '../config/schema.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import { readOpml, writeOpml } from '../feed/opml.ts';
 import { DONE, FAILED, type CommandLine } from './command-line.ts';
@@ -45,6 +47,11 @@ export function addImport(cli: CommandLine): void {
     });
 }
 
+/** Lists are passed on; secrets are not. */
+function named({ name, feeds }: Source): Pick<Source, 'name' | 'feeds'> {
+  return { name, feeds: feeds.map((feed) => withoutSecrets(feed)) };
+}
+
 export function addExport(cli: CommandLine): void {
   cli.program
     .command('export')
@@ -52,7 +59,7 @@ export function addExport(cli: CommandLine): void {
     .requiredOption('--opml', 'as an OPML subscription list')
     .action(async () => {
       await cli.withConfig(({ sources }) => {
-        cli.terminal.stdout.write(writeOpml('newsrelay sources', sources));
+        cli.terminal.stdout.write(writeOpml('newsrelay sources', sources.map(named)));
         return Promise.resolve(DONE);
       });
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutSecrets } from '../printable-url.ts';
 import type { Problem } from './problem.ts';
 import { problemAt, type YamlFile } from './yaml-file.ts';
 
@@ -55,6 +56,7 @@ export function crossCheck(config: WrittenConfig): Problem[] {
     ...repeated(ids, (first) => `is another source's id too, at ${first}; give each its own`),
     ...repeated(feeds, (first) => `is polled already, at ${first}; keep one of the two`),
     ...repeated(names, (first) => `is another destination's name too, at ${first}; rename one`),
+    ...drafts.flatMap(({ file, path, draft }) => alikeButForSecrets(file, path, draft.feeds)),
     ...drafts.flatMap((source) => unlicensed(source, defaults.republish)),
     ...(sources.length + config.include.length === 0
       ? [problemAt(root, ['sources'], 'lists no source; add one, or include: [sources/*.yaml]')]
@@ -119,6 +121,17 @@ function repeated(all: Placed[], message: (firstPlace: string) => string): Probl
     const { line, column } = problemAt(file, path, '');
     firstPlaces.set(value, `${file.name}:${line}:${column}`);
     return [];
+  });
+}
+
+// Wherever a feed is named, it is named without its secrets.
+function alikeButForSecrets(file: YamlFile, path: WrittenSource['path'], feeds: string[]) {
+  const names = feeds.map((feed) => withoutSecrets(feed));
+  return feeds.flatMap((feed, index) => {
+    const first = names.indexOf(names[index]!);
+    if (first === index || feeds[first] === feed) return [];
+    const message = `differs from feeds[${first}] in a secret alone; give it a source of its own`;
+    return [problemAt(file, [...path, 'feeds', index], message)];
   });
 }
 

@@ -3,7 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { PermanentError } from '../errors.ts';
-import { printableUrl } from './printable-url.ts';
+import { printableUrl } from '../printable-url.ts';
 import { limitWireBytes } from './wire-limit.ts';
 
 /** `dns.lookup` with `all: true`: every address of a name. */

@@ -6,7 +6,7 @@ import { exchange } from './exchange.ts';
 import { defaultMaxBytes, fetchRules, type FetchKind } from './fetch-kind.ts';
 import type { Fetch, FetchRequest, FetchResponse, Redirect } from './fetch.ts';
 import { asFetchError } from './network-error.ts';
-import { printableUrl } from './printable-url.ts';
+import { printableUrl } from '../printable-url.ts';
 import { firstHop, headersFor, nextHop, redirectTarget } from './redirect.ts';
 
 export interface HttpClientOptions {

@@ -4,7 +4,7 @@ import { PermanentError, TransientError } from '../errors.ts';
 import { BodyBytes } from './body-bytes.ts';
 import { contentDecoders } from './content-coding.ts';
 import type { FetchRule } from './fetch-kind.ts';
-import { printableUrl } from './printable-url.ts';
+import { printableUrl } from '../printable-url.ts';
 
 export interface ExchangeRequest {
   url: URL;

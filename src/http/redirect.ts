@@ -1,7 +1,7 @@
 import { PermanentError } from '../errors.ts';
 import type { ExchangeResponse } from './exchange.ts';
 import type { FetchRequest, Redirect } from './fetch.ts';
-import { printableUrl } from './printable-url.ts';
+import { printableUrl } from '../printable-url.ts';
 
 const maxRedirects = 5;
 

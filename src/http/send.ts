@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
 import { PermanentError, TransientError } from '../errors.ts';
 import { asFetchError } from './network-error.ts';
-import { printableUrl } from './printable-url.ts';
+import { printableUrl } from '../printable-url.ts';
 
 /** One request to a service that the operator named in the config. */
 export interface SendRequest {

@@ -4,6 +4,7 @@ import type { TestPage } from '../config/article-rules.ts';
 import type { Source } from '../config/schema.ts';
 import { PermanentError, TransientError } from '../errors.ts';
 import type { Entry } from '../feed/entry.ts';
+import { withoutSecrets } from '../printable-url.ts';
 import { readFeed } from '../feed/read.ts';
 import type { Fetch } from '../http/fetch.ts';
 import { holdReason } from './hold.ts';
@@ -60,7 +61,7 @@ export async function checkSource(source: Source, fetch: Fetch, now: () => numbe
       () => checkFeed(url, source, fetch),
       (problem) => ({ check: { url, problems: [problem] }, entries: [] }),
     );
-    feeds.push(check);
+    feeds.push({ ...check, url: withoutSecrets(url) });
     entries.push(...found);
   }
   const rules = new Map<string, RuleCheck>();

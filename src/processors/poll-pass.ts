@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { withoutSecrets } from '../printable-url.ts';
 import { feedId } from '../queue/queues.ts';
 import type { JobResult } from '../queue/job-results.ts';
 import type { PollJob } from '../queue/topology.ts';
@@ -110,7 +111,8 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
     sources.map(async (source) => {
       const summary = emptySummary(source.id, source.feeds.length);
       await Promise.all(
-        source.feeds.map(async (feedUrl) => {
+        source.feeds.map(async (feed) => {
+          const feedUrl = withoutSecrets(feed);
           const job = { sourceId: source.id, feedUrl, force: options.force };
           const jobId = `${pass.id}-${feedId(job)}`;
           await pipeline.queues.addPoll(job, jobId);

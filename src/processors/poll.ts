@@ -5,6 +5,7 @@ import type { PollState } from '../feed/poll-state.ts';
 import { conditionalOutcome } from '../http/conditional-request.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import { retryAfterMs } from '../http/freshness.ts';
+import { withoutSecrets } from '../printable-url.ts';
 import { feedId } from '../queue/queues.ts';
 import type { JobContext } from '../queue/run-job.ts';
 import { tickMs } from '../queue/schedule.ts';
@@ -31,7 +32,7 @@ export async function pollFeed(
     }
     const { result, outcome, reading } = await visit(job, source, state, context, pipeline);
     const plan = { schedule: source.schedule, nowMs: pipeline.now(), random: pipeline.random };
-    const next = afterPoll(state, job.feedUrl, outcome, plan);
+    const next = afterPoll(state, addressOf(job, source), outcome, plan);
     await pipeline.feeds.save(id, next, reading);
     if (result.kind !== 'modified') return result;
     return { ...result, repairedReadings: next.repairedReadings };
@@ -39,6 +40,11 @@ export async function pollFeed(
     await pipeline.feeds.release(id);
     throw error;
   }
+}
+
+/** A job names its feed without secrets; the config has them. */
+function addressOf({ feedUrl }: PollJob, { feeds }: Source): string {
+  return feeds.find((feed) => withoutSecrets(feed) === withoutSecrets(feedUrl)) ?? feedUrl;
 }
 
 // A tick may come a little before the feed is due; the job then waits for that moment instead of
@@ -59,7 +65,7 @@ async function visit(
   pipeline: Pipeline,
 ): Promise<Visit> {
   try {
-    const request = { ...pollRequest(job.feedUrl, state), signal: context.signal };
+    const request = { ...pollRequest(addressOf(job, source), state), signal: context.signal };
     const asker = { ...askerFor(source, context.id, pipeline), isUrgent: true };
     const response = await pipeline.fetch(request, asker);
     return await digest(job, source, state, response, pipeline);

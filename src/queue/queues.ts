@@ -1,5 +1,6 @@
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Destination } from '../config/schema.ts';
+import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
 import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
 import {
@@ -18,9 +19,9 @@ import type { RedisClient } from '../store/redis-client.ts';
 // after a lost reply, a reconnect or a crash the same job is simply the same job. BullMQ forbids `:`
 // and ids of digits alone.
 
-/** A feed's id: its source and the feed's own address. */
+/** A feed's id: its source and the feed's own address; a new password or key changes nothing. */
 export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUrl'>): string {
-  return `${sourceId}-${shortHash(feedUrl)}`;
+  return `${sourceId}-${shortHash(withoutSecrets(feedUrl))}`;
 }
 
 // What failed for good is superseded as well: nobody needs to look into it any more.

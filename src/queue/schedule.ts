@@ -1,6 +1,7 @@
 import type { Queue, RepeatOptions } from 'bullmq';
 import type { Schedule } from '../config/schedule.ts';
 import type { Source } from '../config/schema.ts';
+import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
 import { feedId } from './queues.ts';
 import { topology, type PollJob } from './topology.ts';
@@ -53,7 +54,7 @@ export async function reconcileSchedulers(
   now: number,
 ): Promise<{ scheduled: number; removed: number }> {
   const feeds = sources.flatMap((source) =>
-    source.enabled ? source.feeds.map((feedUrl) => ({ source, feedUrl })) : [],
+    source.enabled ? source.feeds.map((feed) => ({ source, feedUrl: withoutSecrets(feed) })) : [],
   );
   const wanted = new Set<string>();
   for (const { source, feedUrl } of feeds) {

@@ -15,6 +15,7 @@ const DAY_S = 86_400;
 /** One visit to one feed. What came of it is kept with the feed, so a failed visit needs no retry of its own: the next tick is the retry. */
 export const pollJobSchema = z.object({
   sourceId: z.string(),
+  /** As the source's config has it, but without secrets: jobs are read by many. */
   feedUrl: z.string(),
   /** Poll although the feed is not due yet. */
   force: z.boolean().optional(),

@@ -1,7 +1,7 @@
 import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
 import type { Fetch, FetchRequest, FetchResponse } from '../http/fetch.ts';
 import { retryAfterMs } from '../http/freshness.ts';
-import { printableUrl } from '../http/printable-url.ts';
+import { printableUrl } from '../printable-url.ts';
 import {
   crawlSpacingMs,
   isRobotsDue,

@@ -83,7 +83,12 @@ export class OwnRedis implements AsyncDisposable {
   /** A connection for the length of `work`. */
   async use<T>(work: (client: Redis) => Promise<T>): Promise<T> {
     const retryStrategy = () => 20;
-    const client = new Redis(this.url, { maxRetriesPerRequest: null, retryStrategy });
+    const { requirepass: password } = this.#settings;
+    const client = new Redis(this.url, {
+      maxRetriesPerRequest: null,
+      retryStrategy,
+      ...(password === undefined ? {} : { password }),
+    });
     client.on('error', () => {}); // it may be starting
     try {
       return await work(client);

@@ -25,9 +25,10 @@ export class Service implements AsyncDisposable {
   output = '';
   #onOutput = () => {};
 
-  constructor(configPath: string, args: string[]) {
+  constructor(configPath: string, args: string[], environment: Record<string, string> = {}) {
     this.child = spawn(process.execPath, [program, '--config', configPath, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
     });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

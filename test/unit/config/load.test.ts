@@ -206,6 +206,14 @@ describe('a config with mistakes', () => {
     expect(await problemsOf(bomb.join('\n'))).toEqual([expect.stringMatching(/^1:1: has aliases/)]);
   });
 
+  test('has feeds of one source that differ in a secret alone told without it', async () => {
+    const feeds = ['key=one', 'key=two', 'page=2'].map((query) => `"https://a.example/f?${query}"`);
+    const text = `sources:\n  - { id: a, name: A, feeds: [${feeds.join(', ')}] }\n`;
+    expect(await problemsOf(text)).toEqual([
+      expect.stringMatching(/feeds\[1\] differs from feeds\[0\] in a secret alone; give it/),
+    ]);
+  });
+
   test('has a feed that two sources poll told with both places', async () => {
     const text = `${source('')}  - { id: b, name: B, feeds: ["https://A.example:443/f#top"] }\n`;
     expect(await problemsOf(text)).toEqual([

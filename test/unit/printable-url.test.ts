@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { printableUrl } from '../../../src/http/printable-url.ts';
+import { printableUrl, withoutSecrets } from '../../src/printable-url.ts';
 
 test.each([
   ['shows a plain URL as it is', 'https://news.example/a?page=2', 'https://news.example/a?page=2'],
@@ -43,4 +43,9 @@ test('never shows a password, whatever it holds', () => {
       expect(printableUrl(withPassword)).not.toContain('canary');
     }),
   );
+});
+
+test('a URL without secrets is kept to the letter, whatever its length', () => {
+  const url = `HTTPS://News.example:443/a b?x=1#${'y'.repeat(500)}`;
+  expect(withoutSecrets(url)).toBe(url);
 });
