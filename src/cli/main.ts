@@ -3,6 +3,7 @@ import { PermanentError, TransientError } from '../errors.ts';
 import { addArticle } from './article.ts';
 import { addCheck } from './check.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
+import { addDeliver } from './deliver.ts';
 import { addDemo } from './demo.ts';
 import { addDiscover } from './discover.ts';
 import { addExplain } from './explain.ts';
@@ -12,6 +13,7 @@ import { addExport, addImport } from './opml.ts';
 import { addPoll } from './poll.ts';
 import { addQuarantine } from './quarantine.ts';
 import { addRun } from './run.ts';
+import { addTakedown } from './takedown.ts';
 import { print, type Terminal } from './terminal.ts';
 
 const description =
@@ -41,6 +43,8 @@ const commands = [
   addHeld,
   addExplain,
   addQuarantine,
+  addTakedown,
+  addDeliver,
   addDemo,
 ];
 

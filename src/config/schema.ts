@@ -202,6 +202,12 @@ export const configSchema = z.strictObject({
       'Files with one source or a list of sources each; globs such as sources/*.yaml, relative to this file’s folder.',
     ),
   sources: z.array(sourceSchema).default([]).describe('The news sources to poll.'),
+  takedowns: z
+    .array(text)
+    .default([])
+    .describe(
+      'Articles that are never shown, by id or address: what `newsrelay takedown` does, kept even if all of Redis is lost.',
+    ),
   destinations: z
     .array(destinationSchema)
     .prefault([{ type: 'queue', name: 'republish' }])

@@ -29,7 +29,7 @@ export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promis
   const { record, known } = read;
   const at = pipeline.now();
   read.events.push(extracted(record, at));
-  const reason = reasonToDrop(record);
+  const reason = reasonToDrop(record) ?? (await takedownOf(read, pipeline));
   if (reason !== undefined) return await drop(read, reason, pipeline);
   const doubt = holdReason(record, read.source, read.doubt);
   if (doubt !== undefined) return await hold(read, doubt, pipeline);
@@ -41,6 +41,9 @@ export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promis
     askedAtMs: read.askedAtMs,
   });
   const event = eventOf(outcome, at);
+  // Somebody may have taken it down since the list was read.
+  const late = outcome.kind === 'revised' ? await takedownOf(read, pipeline) : undefined;
+  if (late !== undefined) return await withdrawArticle(record.id, late, pipeline);
   await Promise.all([
     outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
     outcome.kind === 'foreign'
@@ -48,6 +51,7 @@ export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promis
       : watch({ ...read, record: { ...record, firstSeenAt } }, pipeline),
     remember({ ...read, events: [...read.events, event] }, pipeline),
     waiting ? pipeline.held.forget(waiting.record) : undefined,
+    watchExpiry(record, pipeline),
   ]);
   if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
   const { action } = outcome;
@@ -83,6 +87,15 @@ function reasonToDrop(record: ArticleRecord): string | undefined {
   }
   const notice = withdrawalNotice(record);
   return notice === undefined ? undefined : `withdrawal notice: ${notice}`;
+}
+
+/** Why an operator wants it off the site. */
+async function takedownOf(
+  { record, finding }: ReadArticle,
+  { takedowns }: Pipeline,
+): Promise<string | undefined> {
+  const reason = await takedowns.reasonFor([record.id, ...namesOf(record, finding)]);
+  return reason === undefined ? undefined : `taken down: ${reason}`;
 }
 
 async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
@@ -133,6 +146,17 @@ function visitOf({ finding }: Pick<ReadArticle, 'finding'>): ArticleVisit {
   const answer = conditionalOutcome(null, response);
   const validators = answer.kind === 'modified' ? answer.validators : null;
   return { feedUrl, entry, validators, missingSinceMs: null };
+}
+
+/** Withdraws the article at the moment after which its publisher wants no copy of it. */
+export async function watchExpiry(
+  { id: articleId, sourceId, rights }: Pick<ArticleRecord, 'id' | 'sourceId' | 'rights'>,
+  { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
+): Promise<void> {
+  if (rights.expiresAt === undefined) return;
+  const atMs = Date.parse(rights.expiresAt);
+  const job = { sourceId, articleId, expires: true };
+  await queues.addRecheck(job, `expiry-${articleId}-${atMs}`, Math.max(atMs - now(), 0));
 }
 
 interface WatchedVisit {

@@ -1,33 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoadedConfig } from '../config/load.ts';
 import { TransientError } from '../errors.ts';
-import type { Fetch } from '../http/fetch.ts';
 import { commandConnection, workerConnection, type Connection } from '../queue/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
 import { isTooFull, memoryUse } from '../queue/memory-watch.ts';
 import type { RedisFault } from '../queue/preflight.ts';
-import { Queues } from '../queue/queues.ts';
 import { dropOfRemovedSources } from '../queue/quarantine.ts';
 import { reconcileSchedulers } from '../queue/schedule.ts';
 import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
 import type { Destination } from '../deliver/destination.ts';
 import { deliverJob } from './deliver.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
-import { AliasStore } from '../store/aliases.ts';
-import { ArticleStore } from '../store/articles.ts';
 import { Deployment } from '../store/deployment.ts';
-import { FeedStore } from '../store/feeds.ts';
-import { HistoryStore } from '../store/history.ts';
-import { FetchedPages } from '../store/fetched-pages.ts';
-import { HeldStore } from '../store/held.ts';
-import { PageShapes } from '../store/page-shapes.ts';
-import { productToken } from '../http/robots.ts';
-import { createHostBudget } from '../store/host-budget.ts';
-import { createPoliteFetch } from '../store/polite-fetch.ts';
-import { createRobotsStore } from '../store/robots-store.ts';
 import { Keys, wipe } from '../store/keys.ts';
 import { enterRedis, joinDeployment } from './enter-redis.ts';
-import type { Notice, Pipeline } from './pipeline.ts';
+import { createPipeline, type PipelineParts } from './create-pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
 import { pollFeed } from './poll.ts';
 import { recheckArticle } from './recheck-article.ts';
 import { reconcileOutbox } from './republish.ts';
@@ -40,15 +28,11 @@ export interface PushDestination {
   perSecond?: number | undefined;
 }
 
-export interface PipelineDependencies {
+export interface PipelineDependencies extends PipelineParts {
   redisUrl: string;
-  fetch: Fetch;
   /** Places to deliver to, with the limits that their config sets. */
   destinations: readonly PushDestination[];
-  now: () => number;
-  random: () => number;
   onTrouble: WorkerOptions['onTrouble'];
-  onNotice?: (notice: Notice) => void;
 }
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
@@ -83,7 +67,7 @@ export class OpenPipeline implements AsyncDisposable {
   #hasEntered = false;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, fetch, destinations, now, random, onTrouble, onNotice } = dependencies;
+    const { redisUrl, destinations, onTrouble } = dependencies;
     this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
@@ -91,36 +75,8 @@ export class OpenPipeline implements AsyncDisposable {
     const redis = this.#connect(commandConnection);
     this.#redis = redis;
     const { prefix, takeover } = config.queue;
-    const keys = new Keys(prefix);
-    this.#deployment = new Deployment(redis, keys, { aliveMs: 2 * takeover });
-    // A lease on a host or on its robots.txt outlives the longest fetch.
-    const leaseMs = config.http.timeout + takeover / 2;
-    this.pipeline = {
-      sources: new Map(config.sources.map((source) => [source.id, source])),
-      byline: config.site.byline,
-      fetch: createPoliteFetch({
-        fetch,
-        budget: createHostBudget(redis, { prefix, leaseMs }),
-        robots: createRobotsStore(redis, { prefix, leaseMs }),
-        productToken: productToken(config.http.userAgent),
-        now,
-      }),
-      perHost: {
-        concurrency: config.http.perHost.concurrency,
-        spacingMs: config.http.perHost.spacing,
-      },
-      feeds: new FeedStore(redis, keys, { leaseMs: 2 * leaseMs }),
-      articles: new ArticleStore(redis, keys),
-      aliases: new AliasStore(redis, keys),
-      history: new HistoryStore(redis, keys),
-      fetchedPages: new FetchedPages(redis, keys),
-      held: new HeldStore(redis, keys),
-      pageShapes: new PageShapes(redis, keys),
-      queues: new Queues(redis, prefix, config.destinations),
-      now,
-      random,
-      notice: onNotice ?? (() => {}),
-    };
+    this.#deployment = new Deployment(redis, new Keys(prefix), { aliveMs: 2 * takeover });
+    this.pipeline = createPipeline(config, redis, dependencies);
   }
 
   #connect(open: (url: string) => Connection): Connection {

@@ -6,6 +6,7 @@ import type { FeedStore } from '../store/feeds.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { FetchedPages } from '../store/fetched-pages.ts';
 import type { HeldStore } from '../store/held.ts';
+import type { TakedownStore } from '../store/takedowns.ts';
 import type { PageShapes } from '../store/page-shapes.ts';
 import type { Asker, PoliteFetch } from '../store/polite-fetch.ts';
 import type { HostLimits } from '../store/host-budget.ts';
@@ -31,6 +32,7 @@ export interface Pipeline {
   history: HistoryStore;
   fetchedPages: FetchedPages;
   held: HeldStore;
+  takedowns: TakedownStore;
   pageShapes: PageShapes;
   queues: Queues;
   /** Epoch milliseconds. */

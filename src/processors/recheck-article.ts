@@ -17,7 +17,7 @@ import { readArticle } from './read-article.ts';
 import { isMissing, refusal } from './refusal.ts';
 import { fetched } from './scrape.ts';
 import type { ScrapeResult } from './scrape-result.ts';
-import { noteMissing } from './withdraw.ts';
+import { noteMissing, withdrawArticle } from './withdraw.ts';
 
 interface Look {
   job: RecheckJob;
@@ -36,6 +36,7 @@ export async function recheckArticle(
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
   const { articleId } = job;
+  if (job.expires === true) return await expire(articleId, pipeline);
   const source = pipeline.sources.get(job.sourceId);
   if (!source) return { kind: 'source-removed' };
   const watched = await pipeline.articles.watched(articleId);
@@ -54,6 +55,15 @@ export async function recheckArticle(
     await pipeline.history.append(articleId, [{ at: pipeline.now(), event: 'unreadable', reason }]);
     return { kind: 'unreadable', articleId, reason };
   }
+}
+
+/** Unless a later revision of the article has another moment, or none. */
+async function expire(articleId: string, pipeline: Pipeline): Promise<ScrapeResult> {
+  const expiresAt = (await pipeline.articles.find(articleId))?.record.rights.expiresAt;
+  if (expiresAt === undefined || Date.parse(expiresAt) > pipeline.now()) {
+    return { kind: 'unchanged', articleId };
+  }
+  return await withdrawArticle(articleId, `expired at ${expiresAt}`, pipeline);
 }
 
 /** An article that was held and never published is scraped as if it had just been found. */

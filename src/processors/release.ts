@@ -1,6 +1,7 @@
 import type { RecordOutcome } from '../store/articles.ts';
 import type { HeldArticle } from '../store/held.ts';
-import { eventOf, watchVisit } from './keep-article.ts';
+import { PermanentError } from '../errors.ts';
+import { eventOf, watchExpiry, watchVisit } from './keep-article.ts';
 import type { Pipeline } from './pipeline.ts';
 import { republish } from './republish.ts';
 
@@ -9,9 +10,14 @@ export async function releaseHeld(
   { record, visit }: HeldArticle,
   pipeline: Pipeline,
 ): Promise<RecordOutcome> {
-  const { articles, held, history, sources } = pipeline;
+  const { articles, held, history, sources, takedowns } = pipeline;
   const at = pipeline.now();
   const { id } = record;
+  const takedown = await takedowns.reasonFor([id]);
+  if (takedown !== undefined) {
+    const mend = `lift that first: newsrelay takedown --lift ${id}`;
+    throw new PermanentError('taken-down', `${id} is taken down (${takedown}); ${mend}`);
+  }
   const known = await articles.latest(id);
   const isConfigured = (sourceId: string) => sources.has(sourceId);
   const outcome = await articles.keep(record, known, { now: at, isConfigured });
@@ -22,6 +28,7 @@ export async function releaseHeld(
     outcome.kind === 'foreign' || source === undefined
       ? undefined
       : watchVisit({ id, source, firstSeenAt, visit }, pipeline),
+    watchExpiry(record, pipeline),
     history.append(id, [{ at, event: 'released' }, eventOf(outcome, at)]),
   ]);
   await held.forget(record);

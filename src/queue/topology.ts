@@ -42,6 +42,8 @@ export const recheckJobSchema = z.object({
   articleId: z.string(),
   /** The step of the source's `recheck` schedule; absent for a look out of turn. */
   stepMs: z.number().optional(),
+  /** No look, but the moment after which its publisher wants no copy of it. */
+  expires: z.boolean().optional(),
 });
 
 export type PollJob = z.infer<typeof pollJobSchema>;

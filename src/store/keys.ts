@@ -90,6 +90,11 @@ export class Keys {
     return `${this.prefix}:held-of:{${sourceId}}`;
   }
 
+  /** Hash: what was taken down, by article id or cleaned address, see takedowns.ts. */
+  takedowns(): string {
+    return `${this.prefix}:takedowns`;
+  }
+
   /** List: what a source's last pages looked like to the scraper, newest first. */
   pageShapes(sourceId: string): string {
     return `${this.prefix}:page-shapes:{${sourceId}}`;

@@ -11,7 +11,14 @@ const accountSchema = z.object({
 });
 const draftSchema = z.object({ id: z.int(), content: z.object({ raw: z.string() }) });
 
-type Step = { what: string; run: () => Promise<Omit<Finding, 'what'>> };
+/** `mend`: what to look at when the step itself comes to nothing. */
+interface Step {
+  what: string;
+  mend: string;
+  run: () => Promise<Omit<Finding, 'what'>>;
+}
+
+const PROFILE = 'Users → Profile → Application Passwords';
 
 /** Checks in the order they build on each other; what cannot be reached fails all that follow. */
 export async function checkWordpress(
@@ -20,18 +27,30 @@ export async function checkWordpress(
   { now }: DeliveryContext,
 ): Promise<Finding[]> {
   const steps: Step[] = [
-    { what: 'account and role', run: () => checkAccount(options, rest) },
-    { what: 'companion plugin', run: async () => judgePlugin(await pluginStatus(rest)) },
-    { what: 'round trip with a draft', run: () => roundTrip(rest, now()) },
+    {
+      what: 'account and role',
+      mend: `check url, username and password (an application password, see ${PROFILE})`,
+      run: () => checkAccount(options, rest),
+    },
+    {
+      what: 'companion plugin',
+      mend: 'deactivate it and activate it again',
+      run: async () => judgePlugin(await pluginStatus(rest)),
+    },
+    {
+      what: 'round trip with a draft',
+      mend: 'check what other plugins do to new posts',
+      run: () => roundTrip(rest, now()),
+    },
   ];
   const findings: Finding[] = [];
-  for (const { what, run } of steps) {
+  for (const { what, mend, run } of steps) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- each step needs what the one before it showed
       findings.push({ what, ...(await run()) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return [...findings, { what, result: 'failed', message }];
+      return [...findings, { what, result: 'failed', message: `${message}; ${mend}` }];
     }
   }
   return findings;
@@ -45,7 +64,10 @@ async function checkAccount(options: WordpressOptions, rest: Rest): Promise<Omit
 
   const missing = ['edit_posts', 'publish_posts', 'edit_published_posts'].filter((c) => !may(c));
   if (missing.length > 0) {
-    return { result: 'failed', message: `${username} may not: ${missing.join(', ')}` };
+    return {
+      result: 'failed',
+      message: `${username} may not: ${missing.join(', ')}; give it the role Author`,
+    };
   }
   const limits = [
     ...(may('manage_categories') || options.categories.from === 'none'
@@ -76,7 +98,10 @@ function isInClear(url: string): boolean {
 
 function judgePlugin(status: PluginStatus | undefined): Omit<Finding, 'what'> {
   if (!status)
-    return { result: 'limited', message: `not active: ${LIMITS_WITHOUT_PLUGIN.join('; ')}` };
+    return {
+      result: 'limited',
+      message: `not active (copy wordpress/newsrelay into wp-content/plugins): ${LIMITS_WITHOUT_PLUGIN.join('; ')}`,
+    };
   const { version, table, locks } = status;
   if (table && locks) return { result: 'ok', message: `version ${version}` };
   const lacks = [...(table ? [] : ['its table']), ...(locks ? [] : ['database locks'])];

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Keys } from './keys.ts';
+import type { RedisClient } from './redis-client.ts';
+
+const takedownSchema = z.object({ atMs: z.number(), reason: z.string() });
+
+/** When an article was taken down (epoch ms), and why, in the operator's words. */
+export type Takedown = z.infer<typeof takedownSchema>;
+
+/**
+ * What an operator took down, by article id or cleaned address. There are few, and they last: no key of
+ * theirs ever expires. Those of the config hold even if all of Redis is lost.
+ */
+export class TakedownStore {
+  readonly #redis: RedisClient;
+  readonly #keys: Keys;
+  readonly #configured: ReadonlySet<string>;
+
+  constructor(redis: RedisClient, keys: Keys, configured: Iterable<string>) {
+    this.#redis = redis;
+    this.#keys = keys;
+    this.#configured = new Set(configured);
+  }
+
+  async add(names: readonly string[], takedown: Takedown): Promise<void> {
+    const fields = names.flatMap((name) => [name, JSON.stringify(takedown)]);
+    await this.#redis.hset(this.#keys.takedowns(), ...fields);
+  }
+
+  /** How many of the names were taken down. */
+  async lift(names: readonly string[]): Promise<number> {
+    return await this.#redis.hdel(this.#keys.takedowns(), ...names);
+  }
+
+  isConfigured(names: readonly string[]): boolean {
+    return names.some((name) => this.#configured.has(name));
+  }
+
+  /** Why the article of these names is taken down; undefined when it is not. */
+  async reasonFor(names: readonly string[]): Promise<string | undefined> {
+    if (this.isConfigured(names)) return 'listed in the config';
+    const found = await this.#redis.hmget(this.#keys.takedowns(), ...names);
+    const json = found.find((value) => value !== null);
+    return json ? takedownSchema.parse(JSON.parse(json)).reason : undefined;
+  }
+
+  /** Newest first. */
+  async list(): Promise<(Takedown & { name: string })[]> {
+    const all = await this.#redis.hgetall(this.#keys.takedowns());
+    return Object.entries(all)
+      .map(([name, json]) => ({ name, ...takedownSchema.parse(JSON.parse(json)) }))
+      .toSorted((a, b) => b.atMs - a.atMs);
+  }
+}
