@@ -5,8 +5,8 @@ import { withdrawArticle } from './withdraw.ts';
 export interface NamedArticle {
   /** Undefined where no feed has led to it yet. */
   articleId: string | undefined;
-  /** Under which it is taken down: its id where that is known, and its cleaned address. */
-  names: string[];
+  /** Under which it may be taken down: its id where that is known, first of all, and its address. */
+  names: [string, ...string[]];
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -32,7 +32,7 @@ export async function takeDown(
   reason: string,
   pipeline: Pipeline,
 ): Promise<boolean> {
-  await pipeline.takedowns.add(names, { atMs: pipeline.now(), reason });
+  await pipeline.takedowns.add(names[0], { atMs: pipeline.now(), reason });
   if (articleId === undefined) return false;
   const held = await pipeline.held.find(articleId);
   if (held) await pipeline.held.forget(held.record);

@@ -22,9 +22,8 @@ export class TakedownStore {
     this.#configured = new Set(configured);
   }
 
-  async add(names: readonly string[], takedown: Takedown): Promise<void> {
-    const fields = names.flatMap((name) => [name, JSON.stringify(takedown)]);
-    await this.#redis.hset(this.#keys.takedowns(), ...fields);
+  async add(name: string, takedown: Takedown): Promise<void> {
+    await this.#redis.hset(this.#keys.takedowns(), name, JSON.stringify(takedown));
   }
 
   /** How many of the names were taken down. */

@@ -317,3 +317,19 @@ test('a newer revision takes the place of one that still waits, and a first one 
   expect(waiting.map(({ name }) => name)).toEqual(['publish']);
   expect(waiting[0]!.data.record.paragraphs.at(-1)!.text).toContain('report is out now');
 });
+
+test('an article is withdrawn at the moment after which its publisher wants no copy of it', async () => {
+  await using paper = await openSite([pier], { recheck: [] });
+  const headers = { 'x-robots-tag': 'unavailable_after: 24 Nov 2026 09:00:00 GMT' };
+  paper.site.pages.set(pier.path, { body: articlePage(pier), headers });
+  await paper.poll();
+  const [first] = await paper.take();
+  expect(first!.record.rights.expiresAt).toBe('2026-11-24T09:00:00.000Z');
+  paper.clock.ms += 23 * 60 * MINUTE;
+  expect(await paper.delayed()).toEqual([expect.stringMatching(/^expiry-/)]);
+  paper.clock.ms += 61 * MINUTE;
+  expect(await paper.look('expiry-')).toMatchObject([{ action: 'withdraw' }]);
+  expect(await paper.take()).toMatchObject([
+    { action: 'withdraw', record: { id: first!.record.id } },
+  ]);
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { startRedisServer } from '../../../src/store/redis-server.ts';
+import {
+  articlePage,
+  inventedArticle,
+  rssFeed,
+  type InventedArticle,
+} from '../../support/articles.ts';
+import { commandsWith, loopbackHttp } from '../../support/commands.ts';
+import { serveNewsSite } from '../../support/news-site.ts';
+import { waitingJobs } from '../../support/pipeline.ts';
+
+const [story, other] = [inventedArticle(14, 1), inventedArticle(14, 2)];
+const storyId = story.categories[0]!.term;
+
+const edited = (article: InventedArticle, words: string): InventedArticle => ({
+  ...article,
+  title: `${article.title}, ${words}`,
+  paragraphs: [...article.paragraphs, `This report was changed: ${words}, the board said.`],
+});
+
+async function open(settings: object = {}) {
+  const site = await serveNewsSite();
+  const publish = (...articles: InventedArticle[]) => {
+    site.pages.set('/feed.xml', { type: 'text/xml', body: rssFeed(site.url, articles) });
+    for (const article of articles) site.pages.set(article.path, { body: articlePage(article) });
+  };
+  publish(story);
+  const commands = await commandsWith({
+    http: loopbackHttp(site.url),
+    sources: [{ id: 'harbour', name: 'Harbour', feeds: [`${site.url}/feed.xml`], recheck: [] }],
+    ...settings,
+  });
+  // Held here, so that it is not started anew for each command.
+  const redis = await startRedisServer({ dataDir: commands.dataDir, persist: true });
+  return {
+    ...commands,
+    site,
+    publish,
+    poll: () => commands.run(['poll', '--force']),
+    actions: async () =>
+      (await waitingJobs(redis.url, 'newsrelay')).map(({ name, data }) => [
+        name,
+        data.record.title,
+      ]),
+    [Symbol.asyncDispose]: async () => {
+      await redis.stop();
+      await commands[Symbol.asyncDispose]();
+      await site[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('an article that is taken down is withdrawn, and no edit brings it back until that is lifted', async () => {
+  await using own = await open();
+  await own.poll();
+  const address = `${own.site.url}${story.path}?utm_source=mail`;
+  const taken = await own.run(['takedown', address, '--reason', 'court order']);
+  expect(taken).toMatchObject({ status: 0 });
+  expect(taken.out).toContain('withdrawn everywhere, and kept so');
+  expect(taken.out).toContain(`takedowns: [${storyId}]`);
+  // The publication had not been taken by the site yet: the withdrawal takes its place.
+  expect(await own.actions()).toEqual([['withdraw', story.title]]);
+
+  own.publish(edited(story, 'again'));
+  await own.poll();
+  expect(await own.actions()).toEqual([['withdraw', story.title]]);
+  expect((await own.run(['takedown', '--list'])).out).toMatch(
+    new RegExp(`${storyId} +court order`),
+  );
+  expect((await own.run(['explain', storyId])).out).toContain('reason taken down: court order');
+
+  expect(await own.run(['takedown', '--lift', storyId])).toMatchObject({ status: 0 });
+  expect((await own.run(['takedown', '--list'])).out).not.toContain(storyId);
+  const latest = edited(story, 'at last');
+  own.publish(latest);
+  await own.poll();
+  expect(await own.actions()).toContainEqual(['update', latest.title]);
+});
+
+test('an address that no feed has led to yet is never published', async () => {
+  await using own = await open();
+  const address = `${own.site.url}${other.path}`;
+  const taken = await own.run(['takedown', address]);
+  expect(taken.out).toContain('not known yet; it will not be published');
+  own.publish(other, story);
+  await own.poll();
+  expect(await own.actions()).toEqual([['publish', story.title]]);
+});
+
+test('what the config lists is not published, whatever Redis knows', async () => {
+  await using own = await open({ takedowns: [storyId.toUpperCase()] });
+  own.publish(other, story);
+  const polled = await own.poll();
+  expect(polled.out).toContain('taken down: listed in the config');
+  expect(await own.actions()).toEqual([['publish', other.title]]);
+  const lifted = await own.run(['takedown', '--lift', storyId]);
+  expect(lifted).toMatchObject({ status: 1 });
+  expect(lifted.err).toContain('listed under takedowns: in the config');
+});
+
+test('what is neither an id nor an address is said so', async () => {
+  await using own = await open();
+  expect(await own.run(['takedown', 'the ferry story'])).toMatchObject({ status: 1 });
+  expect(await own.run(['takedown'])).toMatchObject({ status: 2 });
+});
