@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Redis } from 'ioredis';
 import { afterAll, inject } from 'vitest';
+import { workerConnection } from '../../src/queue/connection.ts';
+import { masters } from '../../src/store/redis-client.ts';
 
 /**
  * The run's Redis and a key prefix of the calling file's own: files run side by side on one server.
@@ -10,11 +11,13 @@ export function testRedis(): { url: string; prefix: string } {
   const url = inject('redisUrl');
   const prefix = `test-${randomBytes(6).toString('hex')}`;
   afterAll(async () => {
-    const redis = new Redis(url);
-    for await (const keys of redis.scanStream({ match: `${prefix}*`, count: 1_000 })) {
-      if (keys.length > 0) await redis.unlink(keys);
+    const connection = workerConnection(url);
+    for (const master of masters(connection)) {
+      for await (const keys of master.scanStream({ match: `${prefix}*`, count: 1_000 })) {
+        await Promise.all((keys as string[]).map((key) => master.unlink(key)));
+      }
     }
-    await redis.quit();
+    connection.disconnect();
   });
   return { url, prefix };
 }
