@@ -48,20 +48,22 @@ const NEXT_PAGE =
   /^(?:(?:go to )?(?:the )?next(?: page)?|page suivante|suivant|nächste(?: seite)?|weiter|siguiente|página siguiente|volgende(?: pagina)?|pagina successiva|次へ|次ページ|下一页)\s*[›»>→]*$/i;
 const PRINT = /\/print\/|[?&]print(?:=|$)|\/print$/i;
 
+/** The path of an address without what numbers the pages of an article, such as `-2`, `/page/3` or `_s4`. */
+const stemOf = (url: string): string =>
+  new URL(url).pathname
+    .replace(/\.\w{2,5}$/, '')
+    .replace(/[-_/,](?:page|seite|p|s)?[-_/]?\d{1,2}\/?$/i, '')
+    .replace(/\/+$/, '');
+
 function isPartOf(candidate: string, pageUrl: string): boolean {
   if (!URL.canParse(pageUrl) || site(candidate) !== site(pageUrl)) return false;
-  const stem = (url: string): string =>
-    new URL(url).pathname
-      .replace(/\.\w{2,5}$/, '')
-      .replace(/[-_/,](?:page|seite|p|s)?[-_/]?\d{1,2}\/?$/i, '')
-      .replace(/\/+$/, '');
-  const [there, here] = [stem(candidate), stem(pageUrl)];
+  const [there, here] = [stemOf(candidate), stemOf(pageUrl)];
   return candidate !== pageUrl && here.length > 1 && there.startsWith(here);
 }
 
-/** The part of an address that names the article, without what numbers its pages. */
+/** The part of an address that names the article; empty where it has none. */
 const slugOf = (url: string): string =>
-  /([^/]*?)(?:[-_,]\d{1,2})?(?:\.\w{2,5})?\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '';
+  URL.canParse(url) ? (stemOf(url).split('/').at(-1) ?? '') : '';
 
 const MAX_ANCHORS = 3_000;
 

@@ -74,6 +74,25 @@ test('an article on three pages becomes one record with the text and the credit 
   expect(records[0]).toMatchObject({ credit: { text: story.credit }, title: story.title });
 });
 
+test.each([
+  ['a number of their own', (number: number) => `/${number}`],
+  ['the word page', (number: number) => `/page/${number}`],
+  ['a number behind the name', (number: number) => `-${number}.html`],
+])('pages whose addresses have %s are all found', async (_what, suffix) => {
+  const address = (number: number) => `/world/pier-opens${suffix(number)}`;
+  const article = { ...story, path: '/world/pier-opens' };
+  await using site = await serve(
+    {
+      [article.path]: part({ paragraphs: [first, second], links: next(address(2)) }, article),
+      [address(2)]: part({ paragraphs: [third], links: next(address(3)) }, article),
+      [address(3)]: part({ paragraphs: [fourth], credit: story.credit! }, article),
+    },
+    [article],
+  );
+  const { records } = await poll(site);
+  expect(records.map(textOf)).toEqual([story.paragraphs]);
+});
+
 test('each page is fetched once, however often the job has to wait for its turn', async () => {
   const many = Array.from({ length: 4 }, (_, index) => inventedArticle(6, index));
   const pages = many.flatMap((article): [string, Page][] => {
