@@ -47,8 +47,24 @@ function fromStructuredData(page: Page): Author[] {
   });
 }
 
+// WordPress's most used plugins tell chat programs so, as the value beside a label.
+const WRITTEN_BY =
+  /^(?:written by|author|verfasst von|geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|scritto da|geschreven door|skrevet av|skriven av|napisane przez|yazan)$/i;
+
+function labelled(page: Page): string[] {
+  const labels = ['twitter:label1', 'twitter:label2'] as const;
+  const label = labels.find((name) => WRITTEN_BY.test(metaText(page.meta, name) ?? ''));
+  return label ? metaTexts(page.meta, label.replace('label', 'data')) : [];
+}
+
 const fromMeta = (page: Page): Author[] =>
-  metaTexts(page.meta, ...META_NAMES).flatMap((text) => namesIn(text).map((name) => ({ name })));
+  [...metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by'), ...labelled(page)].flatMap(
+    (text) => namesIn(text).map((name) => ({ name })),
+  );
+
+/** A first and a last name, as far as writing tells: several words, or a script that leaves no blanks. */
+const isWholeName = ({ name }: Author): boolean =>
+  /\s|[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(name);
 
 function distinct(authors: Author[]): Author[] {
   const byName = new Map<string, Author>();
@@ -88,7 +104,7 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     const { value, from } = layer();
     const authors = distinct(value);
     const people = authors.filter(({ name }) => !namesPublisher(name, page));
-    const isBetter = fallback === undefined || people.some(({ name }) => name.includes(' '));
+    const isBetter = fallback === undefined || people.some(isWholeName);
     if (people.length > 0 && isBetter) return { value: authors, from };
     if (authors.length > 0) fallback ??= { value: authors, from };
   }

@@ -56,6 +56,8 @@ export function namesIn(byline: string): string[] {
     const isWhole = pieces[0]?.includes(' ') ?? false;
     for (const [at, piece] of pieces.entries()) {
       const name = trimmed(piece);
+      // "Ann Lee, in London, Business": what follows is where and about what, not by whom.
+      if (at > 0 && /^in\s/u.test(piece)) break;
       // A lone word after a whole name is a place or a role.
       if (at > 0 && (isAside(name) || (isWhole && !name.includes(' ')))) continue;
       if (isName(name) && !names.includes(name)) names.push(name);

@@ -103,12 +103,19 @@ export function findTitle(page: Page): Found<string> | undefined {
     const shown = headings.find(
       (heading) => same(heading, headline) || isHeadOf(heading, headline),
     );
-    if (!shown) return { value: whole(headline), from: 'jsonld' };
+    // Elements side by side leave blanks between words that the page shows as one.
+    const isSpacedOut =
+      shown !== undefined &&
+      shown.length > headline.length &&
+      shown.replaceAll(' ', '') === headline.replaceAll(' ', '');
+    if (!shown || isSpacedOut) return { value: whole(headline), from: 'jsonld' };
     return { value: withoutKicker(shown, [social, browser]), from: 'text' };
   }
   if (agreed) return { value: agreed, from: 'text' };
   const [first] = headings;
-  if (first && headings.length === 1) return { value: first, from: 'text' };
+  if (first && headings.length === 1) {
+    return { value: withoutKicker(first, [social, browser]), from: 'text' };
+  }
   if (social) return { value: whole(social), from: 'meta' };
   const fallback = first ?? browser;
   return fallback ? { value: fallback, from: 'text' } : undefined;

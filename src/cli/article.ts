@@ -35,6 +35,11 @@ interface Page {
   entry?: Entry | undefined;
 }
 
+/** A host that is nobody's (RFC 2606). */
+const NO_ADDRESS = 'https://unknown.invalid/';
+
+const isAddress = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url);
+
 /** What a page is taken for when no source is named: its host, republished by the default mode. */
 function unnamedSource(url: string, config: LoadedConfig) {
   const host = publisherHost(url);
@@ -54,16 +59,18 @@ function toRecord(
 ): NormalizeOutcome {
   const scraped = scrapeArticle({ ...page, ...(source?.article ? { rules: source.article } : {}) });
   if (scraped.kind === 'not-an-article') return scraped;
+  const url = isAddress(page.url) ? page.url : (scraped.article.canonicalUrl?.value ?? NO_ADDRESS);
   return normalizeArticle({
     scraped: scraped.article,
-    source: source ?? unnamedSource(page.url, config),
-    url: page.url,
+    source: source ?? unnamedSource(url, config),
+    url,
     entry: page.entry,
     fetchedAt: now,
   });
 }
 
-const batchRequestSchema = z.object({ url: z.url({ protocol: /^https?$/ }), html: z.string() });
+// Saved pages come with a file's name for an address: then theirs is the one that they state themselves.
+const batchRequestSchema = z.object({ url: z.string().nullish(), html: z.string() });
 
 function batchAnswer(outcome: NormalizeOutcome): BatchAnswer {
   if (outcome.kind === 'record') return { ok: true, record: outcome.record };
@@ -111,7 +118,7 @@ async function articleCommand(
   const now = () => new Date();
   if (options.jsonl) {
     await runBatch(terminal, batchRequestSchema, (page) =>
-      batchAnswer(toRecord(page, source, config, now())),
+      batchAnswer(toRecord({ ...page, url: page.url ?? '' }, source, config, now())),
     );
     return DONE;
   }

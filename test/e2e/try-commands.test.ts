@@ -71,7 +71,8 @@ test('batches answer each line in order, and a bad line fails alone', async () =
     JSON.stringify({ id: 'a', url, html: articlePage(article) }),
     'not json',
     JSON.stringify({ id: 'c', url, html: '' }),
-    JSON.stringify({ id: 'd', html: 'no url' }),
+    JSON.stringify({ id: 'd', url }),
+    JSON.stringify({ id: 'e', url: 'saved/page.html', html: articlePage(article) }),
   ].join('\n');
   const articles = await newsrelay(['article', '--jsonl'], { input });
   const answers = articles.stdout
@@ -83,6 +84,7 @@ test('batches answer each line in order, and a bad line fails alone', async () =
     { id: null, ok: false, error: { code: 'bad-json' } },
     { id: 'c', ok: false, error: { code: 'empty-page' } },
     { id: 'd', ok: false, error: { code: 'bad-request' } },
+    { id: 'e', ok: true, record: { title: article.title, url: 'https://unknown.invalid/' } },
   ]);
   const xml = rssFeed(origin, [article]);
   const feeds = await newsrelay(['feed', '--jsonl'], {

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { scrapeArticle } from '../../../src/article/scrape.ts';
+
+const text = Array.from(
+  { length: 5 },
+  (_, n) =>
+    `<p>The council of Port Else met for ${n + 2} hours on Tuesday and spoke of the pier.</p>`,
+).join('');
+
+function authorsOf(head: string, byline = ''): string[] {
+  const html = `<!doctype html><html><head><title>Pier opens</title><meta property="og:site_name" content="Port Else Courier">${head}</head><body><article><h1>Pier opens to small boats</h1>${byline}${text}</article></body></html>`;
+  const outcome = scrapeArticle({ html, url: 'https://courier.example/pier' });
+  if (outcome.kind !== 'article') throw new Error(outcome.message);
+  return outcome.article.authors?.value.map(({ name }) => name) ?? [];
+}
+
+const publisherAlone =
+  '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier opens","author":{"@type":"Organization","name":"Port Else Courier"},"publisher":{"name":"Port Else Courier"}}</script>';
+
+describe('where structured data names the site alone', () => {
+  test.each([
+    ['a name without blanks', '<meta name="cXenseParse:author" content="山田太郎">', ['山田太郎']],
+    [
+      'a label and its value',
+      '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ann Lee">',
+      ['Ann Lee'],
+    ],
+    [
+      'the second label',
+      '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="3 minutes"><meta name="twitter:label2" content="Written by"><meta name="twitter:data2" content="Ann Lee">',
+      ['Ann Lee'],
+    ],
+  ])('%s tells the writer', (_what, meta, expected) => {
+    expect(authorsOf(publisherAlone + meta)).toEqual(expected);
+  });
+
+  test('another label is no writer', () => {
+    const meta =
+      '<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="Five Crowns">';
+    expect(authorsOf(publisherAlone + meta)).toEqual(['Port Else Courier']);
+  });
+});
+
+test('what follows a name in a byline is where and about what', () => {
+  expect(
+    authorsOf('', '<p class="byline">By Ann Lee, in Port Else, Business, Tourism</p>'),
+  ).toEqual(['Ann Lee']);
+});
