@@ -1,6 +1,7 @@
 import type { LoadedConfig } from '../config/load.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
-import { articleNamed, liftTakedown, takeDown } from '../processors/takedown.ts';
+import { articleNamed } from '../processors/article-named.ts';
+import { liftTakedown, takeDown } from '../processors/takedown.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from './command-line.ts';
 import { createLog } from './log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from './open.ts';

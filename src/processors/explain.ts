@@ -1,4 +1,5 @@
 import { cleanUrl } from '../clean-url.ts';
+import { articleNamed } from './article-named.ts';
 import { deliverQueue } from '../queue/topology.ts';
 import { recheckJobs, republishJobs, visitsTo, type JobState } from '../queue/jobs-about.ts';
 import type { KnownArticle } from '../store/articles.ts';
@@ -17,15 +18,11 @@ export interface Explanation {
   jobs: JobState[];
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Looks an article up by its id or any of its addresses. */
 export async function explain(name: string, pipeline: Pipeline): Promise<Explanation> {
-  const { aliases, articles, history, queues } = pipeline;
+  const { articles, history, queues } = pipeline;
   const address = cleanUrl(name);
-  const articleId = UUID.test(name)
-    ? name.toLowerCase()
-    : address && (await aliases.find(address))?.articleId;
+  const articleId = (await articleNamed(name, pipeline))?.articleId;
   if (articleId === undefined) {
     const jobs = await visitsTo(queues, (link) => link !== undefined && link === address);
     return { articleId, article: undefined, events: [], jobs };

@@ -1,27 +1,6 @@
-import { cleanUrl } from '../clean-url.ts';
+import type { NamedArticle } from './article-named.ts';
 import type { Pipeline } from './pipeline.ts';
 import { withdrawArticle } from './withdraw.ts';
-
-export interface NamedArticle {
-  /** Undefined where no feed has led to it yet. */
-  articleId: string | undefined;
-  /** Under which it may be taken down: its id where that is known, first of all, and its address. */
-  names: [string, ...string[]];
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The article of an id or an address; undefined for what is neither. */
-export async function articleNamed(
-  name: string,
-  { aliases }: Pick<Pipeline, 'aliases'>,
-): Promise<NamedArticle | undefined> {
-  if (UUID.test(name)) return { articleId: name.toLowerCase(), names: [name.toLowerCase()] };
-  const address = cleanUrl(name);
-  if (address === undefined) return undefined;
-  const articleId = (await aliases.find(address))?.articleId;
-  return { articleId, names: articleId === undefined ? [address] : [articleId, address] };
-}
 
 /**
  * Withdraws an article everywhere and keeps it withdrawn. The mark comes first, so that no visit that
