@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeText } from '../http/charset.ts';
+import { defaultMaxBytes } from '../http/fetch-kind.ts';
 import { withoutControls } from './controls.ts';
 import type { FeedDocument, FeedOutcome } from './entry.ts';
 import { readJsonFeed } from './json-feed.ts';
@@ -10,8 +11,8 @@ import { normalizeFeed } from './normalize.ts';
 import { newsSitemapFeed, sitemapsOf } from './sitemap.ts';
 import { readXmlFeed } from './xml-feed.ts';
 
-/** What a gzip file may grow to; sitemaps may be 50 MB by their protocol, feeds never are. */
-const maxUnpackedBytes = 50_000_000;
+// What is packed within its body is held to the same cap: the readers' time and memory are bounded by it.
+const maxUnpackedBytes = defaultMaxBytes.feed;
 
 /** The start tag of a feed's root, or of what shows that the document is something else. */
 const rootTag =
@@ -23,12 +24,15 @@ const notAFeed = (looksLike: string): FeedOutcome => ({
   message: `expected a feed, found ${looksLike}`,
 });
 
-function unpacked(bytes: Uint8Array): Uint8Array | null {
+/** The document in a gzip file, or what is the matter with the file. */
+function unpacked(bytes: Uint8Array): Uint8Array | string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: maxUnpackedBytes });
-  } catch {
-    return null;
+  } catch (error) {
+    const isTooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    const limit = maxUnpackedBytes / 2 ** 20;
+    return isTooLong ? `a gzip file that unpacks to more than ${limit} MiB` : 'a broken gzip file';
   }
 }
 
@@ -57,7 +61,7 @@ async function readXml(
  */
 export async function readFeed(document: FeedDocument): Promise<FeedOutcome> {
   const bytes = unpacked(document.bytes);
-  if (bytes === null) return notAFeed('a broken gzip file');
+  if (typeof bytes === 'string') return notAFeed(bytes);
   const binary = binaryKind(bytes);
   if (binary !== null) return notAFeed(binary);
   const { url, contentType, listing } = document;

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/http/charset.ts';
@@ -127,4 +128,14 @@ test('any bytes are read as something', async () => {
       expect(typeof decodeText(bytes, { kind: 'html' }).text).toBe('string');
     }),
   );
+});
+
+test('a gzip file is unpacked no further than a feed may be long', async () => {
+  const tooLong = gzipSync(rss(`${sound}${' '.repeat(11_000_000)}`));
+  expect(await readFeed({ bytes: tooLong })).toMatchObject({
+    kind: 'not-a-feed',
+    looksLike: 'a gzip file that unpacks to more than 10 MiB',
+  });
+  const within = await feedOf(gzipSync(rss(`${sound}${' '.repeat(9_000_000)}`)));
+  expect(within.entries[0]?.title).toBe('Sound');
 });
