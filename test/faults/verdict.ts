@@ -24,6 +24,10 @@ function missing(plan: Plan, world: World): string[] {
   });
 }
 
+/** Another look at a known article has no entry, and waits for its own time. */
+const leadsTo = ({ entry }: Partial<ScrapeJob>, paths: Set<string>): boolean =>
+  entry !== undefined && paths.has(new URL(entry.link).pathname);
+
 /** Minutes of waiting pass at once: sound articles are tried again now. */
 async function skipWaiting(
   queue: Queue,
@@ -65,8 +69,8 @@ export async function recover(plan: Plan, world: World): Promise<{ ms: number; l
       const isTimeToAsk = round % 8 === 7;
       await skipWaiting(
         queues.scrape,
-        ({ data: { entry }, attemptsMade }: { data: ScrapeJob; attemptsMade: number }) =>
-          (attemptsMade > 0 || isTimeToAsk) && soundPaths.has(new URL(entry.link).pathname),
+        ({ data, attemptsMade }: { data: Partial<ScrapeJob>; attemptsMade: number }) =>
+          (attemptsMade > 0 || isTimeToAsk) && leadsTo(data, soundPaths),
       );
       await skipWaiting(queues.named('republish'), () => true);
       return await unfinished(redis, queues, soundPaths);
@@ -81,7 +85,7 @@ export async function recover(plan: Plan, world: World): Promise<{ ms: number; l
 /** Jobs of sound articles that are not done, intents that are not enqueued. */
 async function unfinished(redis: Redis, queues: Queues, soundPaths: Set<string>): Promise<number> {
   const scrapes = await queues.scrape.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
-  const sound = scrapes.filter((job) => soundPaths.has(new URL(job.data.entry.link).pathname));
+  const sound = scrapes.filter((job) => leadsTo(job.data, soundPaths));
   const republish = await queues.named('republish').getJobCounts('waiting', 'active', 'delayed');
   const outboxes = await redis.keys(`${PREFIX}:outbox:*`);
   return sound.length + Object.values(republish).reduce((a, b) => a + b, 0) + outboxes.length;
