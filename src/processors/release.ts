@@ -1,5 +1,6 @@
 import type { RecordOutcome } from '../store/articles.ts';
 import type { HeldArticle } from '../store/held.ts';
+import { cleanUrl } from '../clean-url.ts';
 import { PermanentError } from '../errors.ts';
 import { eventOf, watchExpiry, watchVisit } from './keep-article.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -13,7 +14,9 @@ export async function releaseHeld(
   const { articles, held, history, sources, takedowns } = pipeline;
   const at = pipeline.now();
   const { id } = record;
-  const takedown = await takedowns.reasonFor([id]);
+  const addresses = [record.url, record.canonicalUrl, visit.entry.link];
+  const names = [id, ...addresses.flatMap((address) => cleanUrl(address) ?? [])];
+  const takedown = await takedowns.reasonFor(names);
   if (takedown !== undefined) {
     const mend = `lift that first: newsrelay takedown --lift ${id}`;
     throw new PermanentError('taken-down', `${id} is taken down (${takedown}); ${mend}`);

@@ -99,6 +99,22 @@ test('what the config lists is not published, whatever Redis knows', async () =>
   expect(lifted.err).toContain('listed under takedowns: in the config');
 });
 
+test('a held article is not released once its address is listed in the config', async () => {
+  await using own = await open({ defaults: { minConfidence: 1 } });
+  await own.poll();
+  expect((await own.run(['held', 'list'])).out).toContain(storyId);
+  await using later = await commandsWith({
+    dataDir: own.dataDir,
+    http: loopbackHttp(own.site.url),
+    sources: [{ id: 'harbour', name: 'Harbour', feeds: [`${own.site.url}/feed.xml`] }],
+    takedowns: [`${own.site.url}${story.path}`],
+  });
+  const released = await later.run(['held', 'release', storyId]);
+  expect(released).toMatchObject({ status: 1 });
+  expect(released.err).toContain('is taken down (listed in the config)');
+  expect(await own.actions()).toEqual([]);
+});
+
 test('what is neither an id nor an address is said so', async () => {
   await using own = await open();
   expect(await own.run(['takedown', 'the ferry story'])).toMatchObject({ status: 1 });
