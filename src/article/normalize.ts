@@ -1,6 +1,7 @@
 import { cleanUrl, publisherHost } from '../clean-url.ts';
 import type { Source } from '../config/schema.ts';
 import type { Entry } from '../feed/entry.ts';
+import { inUtc, withOffset } from '../dates/date.ts';
 import { contentHash } from './content-hash.ts';
 import { categoryTerm, identify } from './identity.ts';
 import { joinEntryImages } from './images.ts';
@@ -51,7 +52,20 @@ function peopleOf(names: string | null | undefined): { name: string }[] | undefi
   return people.some(({ name }) => name) ? people.filter(({ name }) => name) : undefined;
 }
 
-function optionalFields(fields: Fields, { scraped, entry }: NormalizeInput) {
+/** Times in UTC, and beside them as the publisher's clock shows them where it is another. */
+function times(fields: Fields, { scraped, entry }: NormalizeInput) {
+  const published = fields.take('publishedAt', scraped.publishedAt, from('feed', entry?.published));
+  const modified = fields.take('modifiedAt', scraped.modifiedAt, from('feed', entry?.updated));
+  return {
+    publishedAt: published && inUtc(published),
+    publishedLocal: published && withOffset(published),
+    modifiedAt: modified && inUtc(modified),
+    modifiedLocal: modified && withOffset(modified),
+  };
+}
+
+function optionalFields(fields: Fields, input: NormalizeInput) {
+  const { scraped, entry } = input;
   return withoutEmpty({
     section: fields.take(
       'section',
@@ -66,8 +80,7 @@ function optionalFields(fields: Fields, { scraped, entry }: NormalizeInput) {
       from('feed', categoryTerm(entry, 'dateline')),
       scraped.dateline,
     ),
-    publishedAt: fields.take('publishedAt', scraped.publishedAt, from('feed', entry?.published)),
-    modifiedAt: fields.take('modifiedAt', scraped.modifiedAt, from('feed', entry?.updated)),
+    ...times(fields, input),
     language: fields.take('language', scraped.language),
   });
 }

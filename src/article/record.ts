@@ -5,6 +5,7 @@ export const RECORD_SCHEMA = 'newsrelay.article/1';
 
 const url = z.url({ protocol: /^https?$/ });
 const instant = z.iso.datetime({ offset: false });
+const stated = z.iso.datetime({ offset: true });
 
 export const paragraphSchema = z.object({
   kind: z.enum(['p', 'h', 'li', 'quote']),
@@ -62,7 +63,7 @@ export const rightsSchema = z.object({
 
 export const provenanceSchema = z.enum(['feed', 'jsonld', 'meta', 'rule', 'text', 'config']);
 
-/** The public article record, `newsrelay.article/1`. All times are RFC 3339 in UTC, all text is NFC. */
+/** The public article record, `newsrelay.article/1`. Times are RFC 3339 in UTC but for those named local, all text is NFC. */
 export const articleRecordSchema = z.object({
   schema: z.literal(RECORD_SCHEMA),
   id: z.uuid().describe('UUIDv5 of the publisher host and its native key, or the publisher’s own'),
@@ -85,7 +86,13 @@ export const articleRecordSchema = z.object({
   feedUrl: url.optional(),
   guid: z.string().optional(),
   publishedAt: instant.optional(),
+  publishedLocal: stated
+    .optional()
+    .describe('`publishedAt` by the publisher’s clock, where it is not UTC'),
   modifiedAt: instant.optional(),
+  modifiedLocal: stated
+    .optional()
+    .describe('`modifiedAt` by the publisher’s clock, where it is not UTC'),
   firstSeenAt: instant,
   fetchedAt: instant,
   language: z.string().optional(),

@@ -34,7 +34,7 @@ export function ruledAuthors(matches: RuleMatches): Author[] | undefined {
 export function ruledDate(matches: RuleMatches): string | undefined {
   for (const element of matches.of('date') ?? []) {
     const { attribs } = element;
-    const value = parseDate(attribs['datetime'] ?? attribs['content'] ?? textOf(element));
+    const value = parseDate(attribs['datetime'] ?? attribs['content'] ?? textOf(element), {});
     if (value) return value;
   }
   return undefined;

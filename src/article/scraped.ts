@@ -36,7 +36,7 @@ export interface ScrapedArticle {
   /** The publisher's own id of the article: `dc.identifier` (prefix removed), `brightspot.contentId`… */
   nativeId?: Found<string>;
   canonicalUrl?: Found<string>;
-  /** RFC 3339, UTC. */
+  /** RFC 3339, with the offset that is stated. */
   publishedAt?: Found<string>;
   modifiedAt?: Found<string>;
   /** BCP 47. */

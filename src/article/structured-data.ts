@@ -17,6 +17,18 @@ const MAX_NODES = 5_000;
 const ARTICLE =
   /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|OpinionNews|SocialMediaPosting)$/;
 
+const PLAIN_FIELD =
+  /"(@type|headline|datePublished|dateModified|dateCreated|description|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){0,5000})"/g;
+
+/** The first of each text field of a block that is broken beyond that, by unbalanced braces or quotes. */
+function fieldsOf(text: string): LdNode | undefined {
+  const node: LdNode = {};
+  for (const [, name = '', value = ''] of text.matchAll(PLAIN_FIELD)) {
+    node[name] ??= value.replace(/\\([\\/"])/g, '$1');
+  }
+  return isArticle(node) ? node : undefined;
+}
+
 // Raw line breaks inside strings, trailing commas, comment and CDATA wrappers: what publishers' templates
 // get wrong most often.
 function parseLoosely(text: string): unknown {
@@ -29,7 +41,7 @@ function parseLoosely(text: string): unknown {
     try {
       return JSON.parse(source.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1'));
     } catch {
-      return undefined;
+      return fieldsOf(source);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDate, type DateRules } from './date.ts';
+import { readDate, type DateRules } from '../dates/date.ts';
 import type { Category, Enclosure, Entry, Feed } from './entry.ts';
 import { isPicture } from './enclosures.ts';
 import { noHints } from './hints.ts';

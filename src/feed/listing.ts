@@ -1,6 +1,6 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio/slim';
 import { DomHandler, Parser } from 'htmlparser2';
-import { readDate, type DateRules } from './date.ts';
+import { readDate, type DateRules } from '../dates/date.ts';
 import type { Entry, Feed } from './entry.ts';
 import { noHints } from './hints.ts';
 import { collapse, resolveUrl } from './html.ts';

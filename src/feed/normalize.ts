@@ -1,4 +1,4 @@
-import { readDate, type DateRules } from './date.ts';
+import { readDate, type DateRules } from '../dates/date.ts';
 import { attributeOf, childrenOf, textOf } from './element.ts';
 import type { XmlElement, XmlFeed, XmlNode } from './element.ts';
 import type { Category, Entry, Feed } from './entry.ts';

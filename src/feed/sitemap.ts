@@ -1,4 +1,4 @@
-import { readDate, type DateRules } from './date.ts';
+import { readDate, type DateRules } from '../dates/date.ts';
 import { childrenOf, textOf, type XmlElement, type XmlFeed } from './element.ts';
 import type { Enclosure, Entry, Feed, Sitemap } from './entry.ts';
 import { noHints } from './hints.ts';

@@ -45,8 +45,8 @@ describe('a story with promos, captions and a credit', () => {
     expect(channel()).toMatchObject({
       title: { value: 'Harbour town votes on new breakwater' },
       subtitle: { value: 'Storm damage last winter settled the matter for many' },
-      publishedAt: { value: '2026-03-04T13:15:00Z', from: 'jsonld' },
-      modifiedAt: { value: '2026-03-04T14:00:00Z' },
+      publishedAt: { value: '2026-03-04T08:15:00-05:00', from: 'jsonld' },
+      modifiedAt: { value: '2026-03-04T09:00:00-05:00' },
       authors: { value: [{ name: 'Ann Lee' }], from: 'jsonld' },
       originator: { value: 'Associated Press', from: 'meta' },
       publisherName: { value: 'Example Channel' },
@@ -137,7 +137,7 @@ describe('the body', () => {
     expect(lines(article)[0]).toBe('p Six hours of talk ended where they began, with soup.');
     expect(article.subtitle).toBeUndefined();
     expect(article.authors?.value).toEqual([{ name: 'Ann Lee' }, { name: 'Bob Ray' }]);
-    expect(article.publishedAt?.value).toBe('2026-03-04T00:15:00Z');
+    expect(article.publishedAt?.value).toBe('2026-03-04T08:15:00+08:00');
   });
 });
 
@@ -202,7 +202,7 @@ test('structured data with raw line breaks and trailing commas is read', () => {
   expect(scraped('broken-structured-data')).toMatchObject({
     title: { value: 'Council adjourns' },
     authors: { value: [{ name: 'Ann Lee' }], from: 'jsonld' },
-    publishedAt: { value: '2026-03-04T00:15:00Z', from: 'jsonld' },
+    publishedAt: { value: '2026-03-04T08:15:00+08:00', from: 'jsonld' },
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../../src/feed/date.ts';
+import { readDate, readStatedDate } from '../../../src/dates/date.ts';
 
 test.each([
   ['Thu, 01 Oct 2026 08:30:00 GMT', '2026-10-01T08:30:00.000Z'],
@@ -99,4 +99,36 @@ test.each([
   `1 October 2026${' '.repeat(200)}x`,
 ])('"%s" is no date', (written) => {
   expect(readDate(written, {})).toBeNull();
+});
+
+test.each([
+  ['Thu, 01 Oct 2026 08:30:00 -0400', '2026-10-01T08:30:00-04:00'],
+  ['2026-10-01T08:30:15+05:30', '2026-10-01T08:30:15+05:30'],
+  ['Oct 1, 2026, 10:22 PM EST', '2026-10-01T22:22:00-05:00'],
+  ['2026-10-01T08:30:00+00:00', '2026-10-01T08:30:00Z'],
+  ['1 October 2026', '2026-10-01T00:00:00Z'],
+  ['2026-10-01T08:30:00+99:00', '2026-10-01T08:30:00Z'],
+])('"%s" keeps the offset it states', (written, expected) => {
+  expect(readStatedDate(written, {})).toBe(expected);
+});
+
+test.each([
+  ['1 October 2026 klo 12.45', '2026-10-01T12:45:00Z'],
+  ['October 1, 2026 — 5.30am', '2026-10-01T05:30:00Z'],
+  ['1 de octubre de 202621:25', '2026-10-01T21:25:00Z'],
+  ['01.10.2026', '2026-10-01T00:00:00Z'],
+])(
+  'the hour of "%s" is read, with a dot only where a word says that it is one',
+  (written, expected) => {
+    expect(readStatedDate(written, {})).toBe(expected);
+  },
+);
+
+test.each([
+  [true, '2026-03-04'],
+  [false, '2026-04-03'],
+])('month first: %s', (monthFirst, day) => {
+  for (const written of ['3/4/2026', '3-4-2026']) {
+    expect(readStatedDate(written, { monthFirst })).toBe(`${day}T00:00:00Z`);
+  }
 });

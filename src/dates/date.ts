@@ -7,6 +7,15 @@ export interface DateRules {
   assumeZone?: string | undefined;
   /** The stated offsets are wrong: read the clock as that of `assumeZone`. */
   ignoreOffset?: boolean | undefined;
+  /** How 3/4/2026 and 3-4-2026 are meant. When absent, slashes put the month first, dashes the day. */
+  monthFirst?: boolean | undefined;
+}
+
+/** A moment and the clock it was stated by. */
+interface Moment {
+  epochMs: number;
+  /** Minutes east of UTC of the stated clock; 0 where no zone was stated or assumed. */
+  offset: number;
 }
 
 /** Minutes east of UTC, the name of an IANA zone, or null where nothing was stated. */
@@ -25,6 +34,8 @@ interface Clock {
 }
 
 const englishMonths = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** Line Islands, in minutes. */
+const WIDEST_OFFSET = 14 * 60;
 const midnight: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 /** Longer text is not a date; the cap also bounds the work of every pattern below. */
 const maxLength = 120;
@@ -46,26 +57,27 @@ function numericOffset(text: string): number {
   return sign === '-' ? -minutes : minutes;
 }
 
-function isoDate(date: Calendar, clock: Clock, zone: Zone, rules: DateRules): string | null {
+function momentOf(date: Calendar, clock: Clock, zone: Zone, rules: DateRules): Moment | null {
   const { year, month, day } = date;
   const { hour, minute, second, millisecond } = clock;
   if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return null;
   if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   if (hour > 24 || minute > 59 || second > 60) return null;
   const wallClockMs = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-  const stated = rules.ignoreOffset ? null : zone;
+  const isReal = typeof zone !== 'number' || Math.abs(zone) <= WIDEST_OFFSET;
+  const stated = rules.ignoreOffset || !isReal ? null : zone;
   const offset =
     typeof stated === 'number'
       ? stated
-      : offsetInZone(stated ?? rules.assumeZone ?? 'UTC', wallClockMs);
-  return new Date(wallClockMs - (offset ?? 0) * 60_000).toISOString();
+      : (offsetInZone(stated ?? rules.assumeZone ?? 'UTC', wallClockMs) ?? 0);
+  return { epochMs: wallClockMs - offset * 60_000, offset };
 }
 
-function readUsualForm(text: string, rules: DateRules): string | null {
+function readUsualForm(text: string, rules: DateRules): Moment | null {
   const mail = rfc822.exec(text);
   if (mail) {
     const [, day, month = '', year, hour, minute, second, zone = ''] = mail;
-    return isoDate(
+    return momentOf(
       {
         year: Number(year),
         month: englishMonths.indexOf(month.toLowerCase()) + 1,
@@ -79,7 +91,7 @@ function readUsualForm(text: string, rules: DateRules): string | null {
   const iso = rfc3339.exec(text);
   if (!iso) return null;
   const [, year, month, day, hour, minute, second, fraction, zone = ''] = iso;
-  return isoDate(
+  return momentOf(
     { year: Number(year), month: Number(month), day: Number(day) },
     clock(hour, minute, second, fraction),
     numericOffset(zone),
@@ -88,23 +100,28 @@ function readUsualForm(text: string, rules: DateRules): string | null {
 }
 
 /** Seconds or milliseconds since 1970. */
-function readEpoch(text: string): string | null {
+function readEpoch(text: string): Moment | null {
   if (!/^\d{9,10}$|^\d{12,13}$/.test(text)) return null;
-  return new Date(Number(text) * (text.length <= 10 ? 1_000 : 1)).toISOString();
+  return { epochMs: Number(text) * (text.length <= 10 ? 1_000 : 1), offset: 0 };
 }
 
-/** Chinese, Japanese and Korean dates in digits and dashes, day halves as am and pm. */
+/** Chinese, Japanese and Korean dates in digits and dashes, day halves as am and pm; glued hours apart. */
 function westernForm(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/, '$1-$2-$3 ')
-    .replace(/(\d{1,2})\s?[時时시点]\s?(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?/, '$1:$2:$3')
-    .replace(/(?:上午|午前|오전)\s?(\d[\d:]*)/, '$1 am')
-    .replace(/(?:下午|午後|오후)\s?(\d[\d:]*)/, '$1 pm');
+  return (
+    text
+      .normalize('NFKC')
+      // Two elements side by side leave no space between them.
+      .replace(/\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)/, '$1 ')
+      .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/, '$1-$2-$3 ')
+      .replace(/(\d{1,2})\s?[時时시点]\s?(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?/, '$1:$2:$3')
+      .replace(/(?:上午|午前|오전)\s?(\d[\d:]*)/, '$1 am')
+      .replace(/(?:下午|午後|오후)\s?(\d[\d:]*)/, '$1 pm')
+  );
 }
 
+// "kl. 12.45", "5.30pm": beside a word for the hour a dot is enough.
 const clockPattern =
-  /(?<![\d:])(\d{1,2})[:h](\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
+  /(?<![\d:])(\d{1,2})(?:[:h]|(?<=\b(?:klo?|um|ore|alle)\.?\s\d{1,2})\.|\.(?=\d{2}\s?[ap]\.?m\b))(\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
 const compactClock = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
 const offsetPattern = /^\s?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
 const zoneName = /^\s?\(?([A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
@@ -133,7 +150,7 @@ function readZone(text: string): { zone: Zone; rest: string } {
 const fullYear = (text: string) =>
   text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
-function readNumericDate(text: string): Calendar | null {
+function readNumericDate(text: string, rules: DateRules): Calendar | null {
   const iso =
     /(?<!\d)(\d{4})[-/.](\d{1,3})[-/.](\d{1,2})(?!\d)/.exec(text) ??
     /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ??
@@ -144,8 +161,9 @@ function readNumericDate(text: string): Calendar | null {
   const parts = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/.exec(text);
   if (!parts) return null;
   const [, first, separator, second, year = ''] = parts;
-  // 03/30/2020 is American where it can be; with dots or dashes the day stands first.
-  const monthFirst = separator === '/' ? Number(first) <= 12 : Number(second) > 12;
+  // With dots the day stands first; without a rule 03/30/2020 is American where it can be, 30-03-2020 is not.
+  const preferred = separator !== '.' && (rules.monthFirst ?? separator === '/');
+  const monthFirst = Number(second) > 12 || (preferred && Number(first) <= 12);
   const [month, day] = monthFirst ? [first, second] : [second, first];
   return { year: fullYear(year), month: Number(month), day: Number(day) };
 }
@@ -170,7 +188,7 @@ function readWordDate(text: string): Calendar | null {
   return null;
 }
 
-function readAnyForm(written: string, rules: DateRules): string | null {
+function readAnyForm(written: string, rules: DateRules): Moment | null {
   const text = westernForm(written);
   const time = clockPattern.exec(text) ?? compactClock.exec(text);
   const before = time ? text.slice(0, time.index) : text;
@@ -178,8 +196,15 @@ function readAnyForm(written: string, rules: DateRules): string | null {
     ? readZone(text.slice(time.index + time[0].length))
     : { zone: null, rest: '' };
   const dateText = `${before.replace(/T$/i, '')} ${rest}`;
-  const date = readNumericDate(dateText) ?? readWordDate(dateText);
-  return date && isoDate(date, readClock(time), zone, rules);
+  const date = readNumericDate(dateText, rules) ?? readWordDate(dateText);
+  return date && momentOf(date, readClock(time), zone, rules);
+}
+
+/** A date in any of the forms that feeds and pages use; null when it cannot be read. */
+function readMoment(written: string, rules: DateRules): Moment | null {
+  const text = written.trim();
+  if (text === '' || text.length > maxLength) return null;
+  return readUsualForm(text, rules) ?? readEpoch(text) ?? readAnyForm(text, rules);
 }
 
 /**
@@ -187,7 +212,39 @@ function readAnyForm(written: string, rules: DateRules): string | null {
  * as ISO 8601 in UTC; null when it cannot be read.
  */
 export function readDate(written: string, rules: DateRules): string | null {
-  const text = written.trim();
-  if (text === '' || text.length > maxLength) return null;
-  return readUsualForm(text, rules) ?? readEpoch(text) ?? readAnyForm(text, rules);
+  const moment = readMoment(written, rules);
+  return moment && new Date(moment.epochMs).toISOString();
+}
+
+const twoDigits = (count: number) => String(count).padStart(2, '0');
+
+function offsetText(minutes: number): string {
+  if (minutes === 0) return 'Z';
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+/** A moment by a clock so many minutes east of UTC, RFC 3339 to the second. */
+export function atOffset(epochMs: number, minutes: number): string {
+  const wallClock = new Date(epochMs + minutes * 60_000).toISOString();
+  return `${wallClock.slice(0, 19)}${offsetText(minutes)}`;
+}
+
+/**
+ * A date as `readDate` reads it, in RFC 3339 to the second with the offset it was stated with: `Z` where
+ * it states none.
+ */
+export function readStatedDate(written: string, rules: DateRules): string | null {
+  const moment = readMoment(written, rules);
+  return moment && atOffset(moment.epochMs, moment.offset);
+}
+
+/** A stated date in UTC, RFC 3339. */
+export function inUtc(stated: string): string {
+  return stated.endsWith('Z') ? stated : `${new Date(stated).toISOString().slice(0, 19)}Z`;
+}
+
+/** A stated date whose clock is not that of UTC; undefined for any other. */
+export function withOffset(stated: string): string | undefined {
+  return stated.endsWith('Z') ? undefined : stated;
 }

@@ -1,0 +1,178 @@
+import { type Element, isTag } from 'domhandler';
+import type { DateRules } from '../dates/date.ts';
+import type { Block } from './blocks.ts';
+import { parseDate } from './date-text.ts';
+import type { Page } from './page.ts';
+import { textOf } from './plain-text.ts';
+
+/** The lines among which a page prints its date. */
+export interface Surroundings {
+  /** The lines after the headline. */
+  near: Block[];
+  /** The lines right before it. */
+  before: Block[];
+  /** From the headline to the end of the article. */
+  scope: Block[];
+}
+
+const DATE_MARK =
+  /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|publish|posted|datetime|datum|fecha|data)(?=$|[\s_-])|(?:post|entry|article|news|pub|publish(?:ed)?|creat(?:ed|ion)|story)-?_?(?:date|time|on)\b/i;
+const UPDATE_MARK = /updat|modif|expire|event-?(?:date|time)|comment/i;
+const UPDATE_LABEL =
+  /^\W*(?:last |letzte |zuletzt |article )?(?:updated|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
+const HUMP = /([a-z\d])(?=[A-Z])/g;
+const MAX_TEXT = 200;
+const MAX_LINE = 80;
+const YEAR = /(?:19|20)\d\d|\b\d{1,2}\.\d{1,2}\.\d\d\b/;
+/** Lines so close to the headline are about it. */
+const CLOSE = 4;
+/** "(21. November 2022)", "LONDON, Jan. 5, 2024" before the first sentence. */
+const LEADING =
+  /^\(?(?:[\p{L} .'/-]{2,40}(?:,| [-–—])\s)?((?:\d{1,2}\.?\s?(?:\d{1,2}\.|\p{L}{3,})|\p{L}{3,9}\.? \d{1,2},)\s?(?:19|20)\d\d)\b/u;
+/** "Published on 5 January 2024", wherever it stands. */
+const LABELLED =
+  /\b(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b(?: (?:on|am|le|el|em|il|op))?:? (.{0,30}(?:19|20)\d\d)/iu;
+const PUBLISHED_MARK =
+  /(?:^|[\s_-])(?:published|pubdate|entry-date|post-date|article-date|publish(?:ed)?-?_?(?:date|time|on))(?=$|[\s_-])/i;
+
+function dateOf(element: Element, rules: DateRules): string | undefined {
+  const { attribs } = element;
+  const stated = attribs['datetime'] ?? attribs['content'] ?? attribs['title'];
+  const exact = stated && parseDate(stated, rules);
+  if (exact) return exact;
+  const text = textOf(element);
+  return text.length <= MAX_TEXT ? parseDate(text, rules) : undefined;
+}
+
+/** Midnight is what a day without an hour reads as. */
+export const isDayOnly = (stated: string): boolean => stated.endsWith('T00:00:00Z');
+
+function timeIn(element: Element): Element | undefined {
+  for (const child of element.children) {
+    if (!isTag(child)) continue;
+    const found = child.name === 'time' ? child : timeIn(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A date among lines of at most so many characters, exact where it is marked up. */
+function amongLines(lines: Block[], rules: DateRules, most: number): string | undefined {
+  for (const { region, text } of lines) {
+    const { element } = region;
+    if (text.length > most || UPDATE_MARK.test(element.attribs['class'] ?? '')) continue;
+    if (UPDATE_LABEL.test(text)) continue;
+    const time = timeIn(element);
+    const marked = time && dateOf(time, rules);
+    const printed = YEAR.test(text) ? parseDate(text, rules) : undefined;
+    // A line may hold the hour beside the day that is marked up.
+    const hasHour =
+      marked === undefined || (isDayOnly(marked) && printed?.startsWith(marked.slice(0, 10)));
+    const value = hasHour ? printed : marked;
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function markedDate(page: Page, rules: DateRules): string | undefined {
+  const marked = page.marked();
+  for (const element of [...page.tree.times, ...marked]) {
+    const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
+    if (element.name !== 'time' && !DATE_MARK.test(label)) continue;
+    if (UPDATE_MARK.test(label)) continue;
+    const found = dateOf(element, rules);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function markedAsPublished(page: Page, rules: DateRules): string | undefined {
+  for (const element of [...page.tree.times, ...page.marked()]) {
+    const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
+    if (!PUBLISHED_MARK.test(label)) continue;
+    // WordPress marks one element as both where a story was not changed.
+    if (UPDATE_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
+    const found = dateOf(element, rules);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function labelledDate(lines: Block[], rules: DateRules): string | undefined {
+  for (const { text } of lines) {
+    const date = LABELLED.exec(text)?.[1];
+    const value = date && parseDate(date, rules);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function leadingDate(lines: Block[], rules: DateRules): string | undefined {
+  for (const { text } of lines) {
+    const date = LEADING.exec(text)?.[1];
+    const value = date && parseDate(date, rules);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** The day in an address such as `/2024/03/09/` or `…-20240309`. */
+function dateInUrl(page: Page, rules: DateRules): string | undefined {
+  const match =
+    /[/_-]((?:19|20)\d{2})[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(page.url) ??
+    /(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(page.url);
+  if (!match) return undefined;
+  const [, year, month = '', day = ''] = match;
+  return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, rules);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Marked up as the day of publication, which a reader of the page may see or not. */
+export function statedAsPublished(page: Page, rules: DateRules): string | undefined {
+  const stated = page.marked().find(({ attribs }) => attribs['itemprop'] === 'datePublished');
+  return stated && dateOf(stated, rules);
+}
+
+/** Where address and page disagree by days the address is right: the dates beside other stories are not. */
+function checkedBy(address: string | undefined, shown: string | undefined): string | undefined {
+  const agrees =
+    !address || !shown || Math.abs(Date.parse(address) - Date.parse(shown)) < 3 * DAY_MS;
+  return agrees ? shown : undefined;
+}
+
+/** The date that a reader finds first: right under or over the headline, or before the first sentence. */
+export function shownDate(
+  page: Page,
+  { near, before }: Surroundings,
+  rules: DateRules,
+): string | undefined {
+  return (
+    markedAsPublished(page, rules) ??
+    amongLines(near.slice(0, CLOSE), rules, MAX_LINE) ??
+    amongLines(before.slice(-CLOSE).reverse(), rules, MAX_LINE) ??
+    amongLines(near, rules, MAX_LINE) ??
+    leadingDate(near, rules)
+  );
+}
+
+/** `shownDate`, unless the address contradicts it. */
+export function printedDate(page: Page, lines: Surroundings, rules: DateRules): string | undefined {
+  return checkedBy(dateInUrl(page, rules), shownDate(page, lines, rules));
+}
+
+/** The best guess from the rest of the page. */
+export function guessedDate(
+  page: Page,
+  { near, before, scope }: Surroundings,
+  rules: DateRules,
+): string | undefined {
+  const address = dateInUrl(page, rules);
+  const shown =
+    markedDate(page, rules) ??
+    labelledDate(scope, rules) ??
+    amongLines(before, rules, MAX_TEXT) ??
+    amongLines(near, rules, MAX_TEXT) ??
+    amongLines(scope, rules, MAX_LINE);
+  return checkedBy(address, shown) ?? address;
+}

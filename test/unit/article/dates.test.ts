@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { normalizeArticle } from '../../../src/article/normalize.ts';
+import { scrapeArticle, type ScrapePage } from '../../../src/article/scrape.ts';
+
+const BODY = Array.from(
+  { length: 4 },
+  (_, index) =>
+    `<p>The ferry to the outer islands left ${index + 2} hours late again, and those who waited on the quay were given soup by the harbour office.</p>`,
+).join('');
+
+interface Parts {
+  head?: string;
+  above?: string;
+  below?: string;
+  body?: string;
+  after?: string;
+  url?: string;
+}
+
+function pageOf({ head = '', above = '', below = '', body = BODY, after = '', url }: Parts) {
+  const html = `<html lang="en"><head><title>Ferry late again</title>${head}</head><body>${above}
+    <article><h1>Ferry late again</h1>${below}${body}</article>${after}</body></html>`;
+  return { html, url: url ?? 'https://quay.example/ferry-late' } satisfies ScrapePage;
+}
+
+function articleOf(parts: Parts) {
+  const outcome = scrapeArticle(pageOf(parts));
+  if (outcome.kind !== 'article') throw new Error(outcome.message);
+  return outcome.article;
+}
+
+const published = (parts: Parts) => articleOf(parts).publishedAt?.value;
+
+const ld = (fields: object) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...fields })}</script>`;
+const stated = (datePublished: string) => ld({ datePublished });
+const otherStories =
+  '<ul><li>01.02.2026 14:00 Soup kitchen opens</li><li>03.02.2026 15:00 Quay closed</li></ul>';
+
+describe('the clock of the publisher', () => {
+  test('is kept where the page states its offset', () => {
+    const head = stated('2026-05-03T22:54:29-04:00');
+    expect(published({ head })).toBe('2026-05-03T22:54:29-04:00');
+  });
+
+  test.each([
+    ['an hour in words', '<p>3 May, 2026, 11:37 pm</p>', '2026-05-03T23:37:37-04:00'],
+    [
+      'a day and an hour side by side',
+      '<div>May 3, 2026<b>23:37</b></div>',
+      '2026-05-03T23:37:37-04:00',
+    ],
+    [
+      'an element with the time',
+      '<p><time datetime="2026-05-04T09:07:37+05:30">4 May</time></p>',
+      '2026-05-04T09:07:37+05:30',
+    ],
+  ])('is taken from %s beside a statement in UTC', (_what, below, expected) => {
+    expect(published({ head: stated('2026-05-04T03:37:37Z'), below })).toBe(expected);
+  });
+
+  test.each([
+    ['a later hour, as of a change', '<p>4 May, 2026, 3:54 am</p>'],
+    ['another day', '<p>9 May, 2026, 3:37 am</p>'],
+    ['a day alone', '<p>3 May, 2026</p>'],
+    [
+      'an element with another time',
+      '<p><time datetime="2026-05-04T09:00:00+05:30">4 May</time></p>',
+    ],
+  ])('is not taken from %s', (_what, below) => {
+    expect(published({ head: stated('2026-05-04T03:37:37Z'), below })).toBe('2026-05-04T03:37:37Z');
+  });
+
+  test('stands in the record beside the time in UTC, and only where it is another', () => {
+    const recordOf = (head: string) => {
+      const outcome = normalizeArticle({
+        scraped: articleOf({ head }),
+        source: { id: 'quay', name: 'Quay', channel: 'quay', republish: 'link' },
+        url: 'https://quay.example/ferry-late',
+        fetchedAt: new Date('2026-05-05T00:00:00Z'),
+      });
+      if (outcome.kind !== 'record') throw new Error(outcome.message);
+      return outcome.record;
+    };
+    const modified = ld({
+      datePublished: '2026-05-03T22:54:29-04:00',
+      dateModified: '2026-05-04T06:00:00+01:00',
+    });
+    expect(recordOf(modified)).toMatchObject({
+      publishedAt: '2026-05-04T02:54:29Z',
+      publishedLocal: '2026-05-03T22:54:29-04:00',
+      modifiedAt: '2026-05-04T05:00:00Z',
+      modifiedLocal: '2026-05-04T06:00:00+01:00',
+    });
+    expect(recordOf(stated('2026-05-04T02:54:29Z'))).not.toHaveProperty('publishedLocal');
+  });
+});
+
+describe('without a statement in the page’s data the date is', () => {
+  const day = '2026-03-09T00:00:00Z';
+  test.each<[string, Parts]>([
+    [
+      'marked up as that of publication',
+      { after: '<abbr itemprop="datePublished" title="2026-03-09">9:00</abbr>' },
+    ],
+    ['the line under the headline', { below: '<div>9 March 2026</div>' }],
+    [
+      'the line under it with two digits for the year',
+      { below: '<div>By Ann Lee | 09.03.26</div>' },
+    ],
+    [
+      'the line right above it, before those of other stories',
+      { above: '<div>09.03.2026</div>', after: otherStories },
+    ],
+    [
+      'before the first sentence',
+      {
+        body: `<p>(9 March 2026) The ferry to the outer islands was late again on its way out.</p>${BODY}`,
+      },
+    ],
+    [
+      'behind the dateline',
+      {
+        body: `<p>PORT ELSE, March 9, 2026 - The ferry to the outer islands was late again on its way out.</p>${BODY}`,
+      },
+    ],
+    [
+      'behind a label at the end',
+      {
+        body: `${BODY}<p>Published on 9 March 2026, reads: 61, by the harbour office of Port Else and its friends.</p>`,
+        after: otherStories,
+      },
+    ],
+    ['in the address', { url: 'https://quay.example/2026/03/09/ferry-late' }],
+    ['that of a vague meta element', { head: '<meta name="date" content="2026-03-09">' }],
+  ])('%s', (_what, parts) => {
+    expect(published(parts)).toBe(day);
+  });
+
+  test('the printed one rather than that of a vague meta element', () => {
+    const head = '<meta name="date" content="2026-03-12">';
+    expect(published({ head, below: '<div>9 March 2026</div>' })).toBe(day);
+  });
+
+  test('not that of a change', () => {
+    const below = '<div>Updated: 12 March 2026</div><div>9 March 2026</div>';
+    expect(published({ below })).toBe(day);
+  });
+
+  test('not one that the address contradicts', () => {
+    const url = 'https://quay.example/2026/03/09/ferry-late';
+    expect(published({ url, below: '<div>12 August 2026</div>' })).toBe(day);
+  });
+
+  test('none where a page shows none', () => {
+    expect(published({})).toBeUndefined();
+  });
+});
+
+test('data that is no JSON still gives the fields that are written out', () => {
+  const head = `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry late \\"again\\"",
+    "datePublished": "2026-05-04T03:37:37Z", "author": {"@type": "Person"}}}</script>`;
+  expect(published({ head })).toBe('2026-05-04T03:37:37Z');
+});
