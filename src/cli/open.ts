@@ -7,6 +7,7 @@ import { OpenPipeline } from '../processors/open-pipeline.ts';
 import { writeSeedText } from '../article/seed-format.ts';
 import { createSend } from '../http/send.ts';
 import { pushDestinations } from './destinations.ts';
+import { RedisClock } from '../queue/redis-clock.ts';
 import { startRedisServer } from '../store/redis-server.ts';
 import { httpClientFor } from './http-client.ts';
 import { troubleLog } from './log.ts';
@@ -53,7 +54,8 @@ async function enter(
       return;
     } catch (error) {
       if (error instanceof PermanentError) throw error;
-      const reason = trouble() || String(error);
+      const isClock = error instanceof TransientError && error.code === 'wrong-clock';
+      const reason = isClock ? error.message : trouble() || String(error);
       if (signal.aborted || Date.now() >= deadline) throw new TransientError('redis-down', reason);
       log.warn({ reason }, 'waiting for Redis');
       await delay(RETRY_MS, undefined, { signal }).catch(() => {});
@@ -81,6 +83,7 @@ export async function openForWork(
   const sender = createSend({ userAgent: config.http.userAgent });
   stack.defer(() => sender.close());
   const report = troubleLog(log, Date.now);
+  const clock = new RedisClock();
   let lastTrouble = '';
   const open = stack.use(
     new OpenPipeline(config, {
@@ -92,7 +95,8 @@ export async function openForWork(
         renderText: writeSeedText,
         random: Math.random,
       }),
-      now: Date.now,
+      now: clock.now,
+      clock,
       random: Math.random,
       onTrouble: (trouble) => {
         lastTrouble = trouble.error.message || trouble.error.name;

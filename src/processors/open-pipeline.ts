@@ -3,10 +3,11 @@ import type { LoadedConfig } from '../config/load.ts';
 import { TransientError } from '../errors.ts';
 import { commandConnection, workerConnection, type Connection } from '../queue/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
-import { isTooFull, memoryUse } from '../queue/memory-watch.ts';
+import { heedClock, heedMemory, type Watched } from '../queue/pauses.ts';
 import type { RedisFault } from '../queue/preflight.ts';
+import type { RedisClock } from '../queue/redis-clock.ts';
 import { dropOfRemovedSources } from '../queue/quarantine.ts';
-import { reconcileSchedulers } from '../queue/schedule.ts';
+import { reconcileSchedulers, removeStrayed } from '../queue/schedule.ts';
 import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
 import type { Destination } from '../deliver/destination.ts';
 import { deliverJob } from './deliver.ts';
@@ -33,13 +34,13 @@ export interface PipelineDependencies extends PipelineParts {
   /** Places to deliver to, with the limits that their config sets. */
   destinations: readonly PushDestination[];
   onTrouble: WorkerOptions['onTrouble'];
+  /** The clock that `now` reads, to be kept in step with Redis; none where time is not real. */
+  clock?: RedisClock | undefined;
 }
 
 // Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
 // on many at once; parsing itself keeps one core busy.
 const CONCURRENCY = { poll: 50, scrape: 20 };
-
-const MEMORY_CHECK_MS = 5_000;
 
 // What is in hand when we are to stop gets this long; then it goes back to the queue.
 const FINISH_MS = 10_000;
@@ -61,13 +62,15 @@ export class OpenPipeline implements AsyncDisposable {
   readonly #redis: Connection;
   readonly #destinations: readonly PushDestination[];
   readonly #deployment: Deployment;
+  readonly #clock: RedisClock | undefined;
   readonly #connections: Connection[] = [];
   readonly #workers: RunningWorker[] = [];
   readonly #timers: NodeJS.Timeout[] = [];
   #hasEntered = false;
 
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
-    const { redisUrl, destinations, onTrouble } = dependencies;
+    const { redisUrl, destinations, onTrouble, clock } = dependencies;
+    this.#clock = clock;
     this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
@@ -109,6 +112,9 @@ export class OpenPipeline implements AsyncDisposable {
 
   /** To be called before any work: see `enterRedis`. */
   async enter(): Promise<RedisFault[]> {
+    await this.#clock?.sync(this.#redis);
+    const disagreement = this.#clock?.disagreement();
+    if (disagreement) throw new TransientError('wrong-clock', disagreement);
     const faults = await enterRedis(this.#redis, this.#deployment, this.#config);
     if (!this.#hasEntered) {
       this.#every(this.#config.queue.takeover / 2, () =>
@@ -123,9 +129,12 @@ export class OpenPipeline implements AsyncDisposable {
   async schedule(): Promise<{ scheduled: number; removed: number }> {
     const { queues, sources, now } = this.pipeline;
     await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
+    await removeStrayed(queues.poll, now());
     const outcome = await reconcileSchedulers(queues.poll, [...sources.values()], now());
-    // A Redis that came back empty has no schedulers; nobody would poll until the next start.
+    // A Redis that came back empty has no schedulers, and strayed ones were removed; nobody would poll
+    // until the next start.
     this.#every(this.#config.queue.takeover / 2, async () => {
+      if (this.#clock?.disagreement()) return;
       if ((await queues.poll.getJobSchedulersCount()) >= outcome.scheduled) return;
       await reconcileSchedulers(queues.poll, [...sources.values()], now());
     });
@@ -166,27 +175,16 @@ export class OpenPipeline implements AsyncDisposable {
         ),
       );
     }
-    this.#heedMemory();
-  }
-
-  /** Both roles make more of Redis's memory than they free; what the site takes makes room. */
-  #heedMemory(): void {
-    const reason = 'memory';
-    let isPaused = false;
-    this.#every(MEMORY_CHECK_MS, async () => {
-      const use = await memoryUse(this.#redis);
-      const wasPaused = isPaused;
-      isPaused = isTooFull(use, wasPaused);
-      if (isPaused === wasPaused) return;
-      for (const worker of this.#workers) {
-        if (isPaused) worker.hold(reason);
-        else worker.release(reason);
-      }
-      const state = isPaused ? 'polling and scraping pause' : 'polling and scraping go on';
-      const mend = isPaused ? '; raise maxmemory, or let the site work off its queue' : '';
-      const message = `Redis uses ${Math.round(use * 100)} % of its maxmemory: ${state}${mend}`;
-      this.#onTrouble({ error: new Error(message) });
-    });
+    const watched: Watched = {
+      redis: this.#redis,
+      workers: this.#workers,
+      onTrouble: this.#onTrouble,
+      every: (periodMs, work) => this.#every(periodMs, work),
+    };
+    heedMemory(watched);
+    // The watch of `schedule` adds them again.
+    const putRight = () => removeStrayed(pipeline.queues.poll, pipeline.now());
+    if (this.#clock) heedClock(watched, this.#clock, putRight);
   }
 
   #deliverTo(

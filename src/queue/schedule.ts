@@ -72,3 +72,20 @@ export async function reconcileSchedulers(
   for (const key of surplus) await poll.removeJobScheduler(key);
   return { scheduled: wanted.size, removed: surplus.length };
 }
+
+// Ticks are at most one interval away, and a little more where jitter or a slow Redis delays them.
+const STRAYED_INTERVALS = 2;
+
+/**
+ * Removes schedulers whose next tick a wrong clock has put so far off that their feeds would not be polled
+ * until then. Making a scheduler anew under the same interval does not move its tick, so that it has to
+ * go first; cron patterns are put right by `reconcileSchedulers` alone.
+ */
+export async function removeStrayed(poll: Queue, now: number): Promise<void> {
+  for (const { key, every, next } of await poll.getJobSchedulers(0, -1)) {
+    const everyMs = Number(every);
+    if (everyMs > 0 && next !== undefined && next - now > STRAYED_INTERVALS * everyMs) {
+      await poll.removeJobScheduler(key);
+    }
+  }
+}

@@ -24,6 +24,7 @@ export interface PlannedArticle {
 
 export const faultKinds = [
   'kill-worker',
+  'kill-at-step',
   'stop-worker',
   'restart-worker',
   'kill-redis',
@@ -47,11 +48,22 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** Keys whose use marks a step of the work: both workers die when one of them asks for it. */
+export const steps = [
+  { step: 'a feed is about to be polled', key: ':feed-lease:{' },
+  { step: 'a host is about to be asked', key: ':host:{' },
+  { step: 'what a feed said is remembered', key: ':feed:{' },
+  { step: 'an article and its intent are kept', key: ':outbox:{' },
+  { step: 'a job for the site is added', key: ':republish:' },
+  { step: 'a page is done', key: ':scrape:completed' },
+] as const;
+
 export interface Fault {
   atMs: number;
   kind: FaultKind;
-  /** Number of the worker or of the host that it hits. */
+  /** Number of the worker, host or step that it hits. */
   target: number;
+  /** Of a step: even for before, odd for after. */
   durationMs: number;
 }
 
@@ -63,7 +75,7 @@ export interface Plan {
 
 // A job whose worker died twice is taken for the killer and put aside; a third blow to the same job is
 // for the operator, not for this suite.
-const takesJobsAway = new Set<FaultKind>(['kill-worker', 'stop-worker']);
+const takesJobsAway = new Set<FaultKind>(['kill-worker', 'kill-at-step', 'stop-worker']);
 const MOST_TAKEN_AWAY = 2;
 // Minutes of repair in production, seconds here; more than one would leave no time for anything else.
 const onceOnly = new Set<FaultKind>(['lose-everything', 'power-cut', 'full-disk', 'black-hole']);
@@ -91,6 +103,16 @@ export function makePlan(seed: number): Plan {
     });
   }
   return { seed, articles, faults: faults.toSorted((a, b) => a.atMs - b.atMs) };
+}
+
+/** Every step with its workers killed before and after Redis heard of it, and no other fault. */
+export function makeStepPlans(): Plan[] {
+  return steps.flatMap((_step, target) =>
+    [0, 1].map((parity) => ({
+      ...makePlan(1_000 + 2 * target + parity),
+      faults: [{ atMs: 1_000, kind: 'kill-at-step' as const, target, durationMs: parity }],
+    })),
+  );
 }
 
 function planArticle(host: number, index: number, random: Random): PlannedArticle {

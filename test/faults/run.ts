@@ -1,9 +1,9 @@
-// The fault suite: `npm run test:faults` runs the fixed seeds; `-- --seeds 50` as many random ones, `--
-// --seed 7` one of them again.
+// The fault suite: `npm run test:faults` runs the fixed seeds and kills the workers at every step; `--
+// --seeds 50` as many random seeds, `-- --seed 7` one of them again.
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { makePlan, STORM_MS, type Fault, type Plan } from './plan.ts';
+import { makePlan, makeStepPlans, STORM_MS, type Fault, type Plan } from './plan.ts';
 import { recover, verdict } from './verdict.ts';
 import { PREFIX, World } from './world.ts';
 
@@ -61,13 +61,18 @@ async function storm(plan: Plan, world: World): Promise<void> {
   await delay(Math.max(0, STORM_MS - (performance.now() - startedAt)));
 }
 
-async function runSeed(seed: number): Promise<boolean> {
-  const plan = makePlan(seed);
+/** The worlds that are open, so that none outlives this program. */
+const worlds = new Set<World>();
+
+async function run(plan: Plan): Promise<boolean> {
+  const { seed } = plan;
   await using world = await World.open(plan);
+  worlds.add(world);
   await storm(plan, world);
   await world.heal();
   const { ms, lost } = await recover(plan, world);
   const problems = await verdict(plan, world, lost);
+  worlds.delete(world);
   const requests = world.sources.requests.length;
   const summary = `${requests} requests, ${world.journal().length} deliveries, recovered in ${ms} ms`;
   console.log(`seed ${seed}: ${problems.length === 0 ? 'kept' : 'BROKEN'} (${summary})`);
@@ -80,17 +85,42 @@ async function runSeed(seed: number): Promise<boolean> {
   return false;
 }
 
+/** A storm without a verdict is none that was kept. */
+async function isKept(plan: Plan): Promise<boolean> {
+  try {
+    return await run(plan);
+  } catch (error) {
+    console.log(
+      `seed ${plan.seed}: NO VERDICT (${error instanceof Error ? error.stack : String(error)})`,
+    );
+    return false;
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    const closed = [...worlds].map((world) => world[Symbol.asyncDispose]());
+    void Promise.allSettled(closed).then(() => process.exit(1));
+  });
+}
+
 const { values } = parseArgs({
   options: { seeds: { type: 'string' }, seed: { type: 'string' } },
 });
-const seeds =
-  values.seed !== undefined
-    ? [Number(values.seed)]
-    : values.seeds !== undefined
-      ? Array.from({ length: Number(values.seeds) }, () => Math.floor(Math.random() * 1e6))
-      : FIXED_SEEDS;
-const broken: number[] = [];
-for (const seed of seeds) if (!(await runSeed(seed))) broken.push(seed);
-console.log(`${seeds.length - broken.length} of ${seeds.length} schedules kept every promise`);
-if (broken.length > 0) console.log(`run one again: npm run test:faults -- --seed ${broken[0]}`);
+function chosenPlans(): Plan[] {
+  if (values.seed !== undefined) {
+    const seed = Number(values.seed);
+    return [makeStepPlans().find((plan) => plan.seed === seed) ?? makePlan(seed)];
+  }
+  if (values.seeds === undefined) return [...FIXED_SEEDS.map(makePlan), ...makeStepPlans()];
+  const count = Number(values.seeds);
+  return Array.from({ length: count }, () => makePlan(Math.floor(Math.random() * 1e6)));
+}
+
+const plans = chosenPlans();
+const broken: Plan[] = [];
+for (const plan of plans) if (!(await isKept(plan))) broken.push(plan);
+console.log(`${plans.length - broken.length} of ${plans.length} schedules kept every promise`);
+for (const { seed } of broken)
+  console.log(`broken: ${seed} (npm run test:faults -- --seed ${seed})`);
 process.exit(broken.length === 0 ? 0 : 1);

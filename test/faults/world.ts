@@ -17,7 +17,7 @@ import { OwnRedis } from '../support/own-redis.ts';
 import { Service, writeConfig } from '../support/service.ts';
 import { fullDisk, type SmallDisk } from './small-disk.ts';
 import { readJournal, type JournalLine } from './journal.ts';
-import { HOSTS, WORKERS, type Fault, type Plan } from './plan.ts';
+import { HOSTS, steps, WORKERS, type Fault, type Plan } from './plan.ts';
 import { Proxy } from '../support/proxy.ts';
 import { sourceId, Sources, type SourceTrouble } from './sources.ts';
 
@@ -151,6 +151,14 @@ export class World implements AsyncDisposable {
       case 'restart-worker':
         this.#asked.add(worker);
         worker.child.kill(kind === 'kill-worker' ? 'SIGKILL' : 'SIGTERM');
+        return;
+      case 'kill-at-step':
+        this.proxy.setTrap(steps[target]!.key, durationMs % 2 === 0 ? 'before' : 'after', () => {
+          for (const each of this.workers) {
+            this.#asked.add(each);
+            each.child.kill('SIGKILL');
+          }
+        });
         return;
       case 'stop-worker':
         return await during(

@@ -16,6 +16,7 @@ export class Proxy implements AsyncDisposable {
   latencyMs = 0;
   /** The next reply is swallowed and its connection cut: the command was executed, nobody knows. */
   losesNextReply = false;
+  #trap: { text: string; when: 'before' | 'after'; spring: () => void } | undefined;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -51,7 +52,15 @@ export class Proxy implements AsyncDisposable {
       upstream.destroy();
     };
     for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
-    client.on('data', (data) => this.#pass(pair, upstream, data));
+    client.on('data', (data) => {
+      const trap = this.#trap;
+      if (!trap || !data.includes(trap.text)) return this.#pass(pair, upstream, data);
+      this.#trap = undefined;
+      // A connection whose client is gone takes no reply.
+      client.removeAllListeners('data');
+      if (trap.when === 'after') this.#pass(pair, upstream, data);
+      trap.spring();
+    });
     upstream.on('data', (data) => {
       if (!this.losesNextReply) return this.#pass(pair, client, data);
       this.losesNextReply = false;
@@ -81,7 +90,16 @@ export class Proxy implements AsyncDisposable {
     for (const pair of this.#pairs) pair.isBlackHole = true;
   }
 
+  /**
+   * Calls `spring` once, at the next request that holds `text`: before the server gets it, or when it is
+   * on its way there; no further request of that connection is passed on.
+   */
+  setTrap(text: string, when: 'before' | 'after', spring: () => void): void {
+    this.#trap = { text, when, spring };
+  }
+
   heal(): void {
+    this.#trap = undefined;
     this.isRefusing = false;
     this.latencyMs = 0;
     this.losesNextReply = false;
