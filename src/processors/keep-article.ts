@@ -155,7 +155,8 @@ export async function watchExpiry(
 ): Promise<void> {
   if (rights.expiresAt === undefined) return;
   const atMs = Date.parse(rights.expiresAt);
-  const job = { sourceId, articleId, expires: true };
+  // To a worker of version 1 it would be one more look at the page, and the moment would pass unused.
+  const job = { sourceId, articleId, expires: true, v: 2 };
   await queues.addRecheck(job, `expiry-${articleId}-${atMs}`, Math.max(atMs - now(), 0));
 }
 

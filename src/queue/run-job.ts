@@ -15,9 +15,12 @@ export interface JobContext {
 
 /**
  * Version of the jobs that workers send each other. A job without `v` is of version 1; whoever changes
- * a payload so that workers of this version would misread it writes a higher one.
+ * a payload so that workers of this version would misread it writes a higher one, on such jobs alone.
  */
-export const JOB_VERSION = 1;
+export const JOB_VERSION = 2;
+
+/** Of the contract with the site, `newsrelay.job/1`, which is counted by itself. */
+const REPUBLISH_VERSION = 1;
 
 // While old and new workers run side by side, a new one comes by soon.
 const NEWER_VERSION_DELAY_MS = 60_000;
@@ -28,9 +31,9 @@ const versionedSchema = z.object({ v: z.number().optional(), schema: z.string().
 function isOfNewerVersion(data: unknown): boolean {
   const versioned = versionedSchema.safeParse(data);
   if (!versioned.success) return false;
-  const { v = JOB_VERSION, schema } = versioned.data;
+  const { v = 1, schema } = versioned.data;
   const published = /^newsrelay\.job\/(\d+)$/.exec(schema ?? '');
-  return v > JOB_VERSION || Number(published?.[1] ?? 0) > JOB_VERSION;
+  return v > JOB_VERSION || Number(published?.[1] ?? 0) > REPUBLISH_VERSION;
 }
 
 /**

@@ -42,8 +42,9 @@ export const recheckJobSchema = z.object({
   articleId: z.string(),
   /** The step of the source's `recheck` schedule; absent for a look out of turn. */
   stepMs: z.number().optional(),
-  /** No look, but the moment after which its publisher wants no copy of it. */
+  /** No look, but the moment after which its publisher wants no copy of it: of version 2. */
   expires: z.boolean().optional(),
+  v: z.number().optional(),
 });
 
 export type PollJob = z.infer<typeof pollJobSchema>;

@@ -326,7 +326,11 @@ test('an article is withdrawn at the moment after which its publisher wants no c
   const [first] = await paper.take();
   expect(first!.record.rights.expiresAt).toBe('2026-11-24T09:00:00.000Z');
   paper.clock.ms += 23 * 60 * MINUTE;
-  expect(await paper.delayed()).toEqual([expect.stringMatching(/^expiry-/)]);
+  const [waiting, ...others] = await paper.delayed();
+  expect([waiting, others]).toEqual([expect.stringMatching(/^expiry-/), []]);
+  // Workers that know nothing of expiry leave the job to those that do.
+  const job = await paper.open.pipeline.queues.scrape.getJob(waiting!);
+  expect(job!.data).toMatchObject({ expires: true, v: 2 });
   paper.clock.ms += 61 * MINUTE;
   expect(await paper.look('expiry-')).toMatchObject([{ action: 'withdraw' }]);
   expect(await paper.take()).toMatchObject([

@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { Site } from '../../../examples/consumer.ts';
 import { robotsRecordSchema } from '../../../src/http/robots-record.ts';
 import { feedId } from '../../../src/queue/queues.ts';
+import { JOB_VERSION } from '../../../src/queue/run-job.ts';
 import { republishJobSchema } from '../../../src/queue/republish-job.ts';
 import { Keys } from '../../../src/store/keys.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
@@ -147,7 +148,11 @@ describe.each(readdirSync(recordings))('state written by %s', (version) => {
 
 test('a job of a later version is put off and not failed, for a newer worker to take', async () => {
   await using at = await world();
-  const data = { ...recorded('v1', 'scrape-job', at.site.url), v: 2, entry: 'of another shape' };
+  const data = {
+    ...recorded('v1', 'scrape-job', at.site.url),
+    v: JOB_VERSION + 1,
+    entry: 'of another shape',
+  };
   await at.pipeline.open.pipeline.queues.scrape.add('scrape', data, { jobId: 'newer' });
   const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
   const queue = new Queue('scrape', { connection, prefix: at.prefix });

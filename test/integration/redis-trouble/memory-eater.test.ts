@@ -1,0 +1,77 @@
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { expect, test, vi } from 'vitest';
+import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
+import { serveNewsSite } from '../../support/news-site.ts';
+import { OwnRedis } from '../../support/own-redis.ts';
+import { waitingJobs } from '../../support/pipeline.ts';
+import { Service, writeConfig } from '../../support/service.ts';
+
+const [eater, sound] = [inventedArticle(3, 1), inventedArticle(3, 2)];
+
+/** Within every limit on pages, and more than a small process can hold as a tree. */
+const heavyPage = `<html><body><h1>${eater.title}</h1>${'<p class=a><b>w</b></p>'.repeat(90_000)}</body></html>`;
+
+test('F11: a page that eats its worker’s memory is quarantined at the third death, others are published', async () => {
+  await using redis = await OwnRedis.start();
+  await using site = await serveNewsSite();
+  site.pages.set('/feed.xml', { type: 'text/xml', body: rssFeed(site.url, [eater, sound]) });
+  site.pages.set(eater.path, { body: heavyPage });
+  site.pages.set(sound.path, { body: articlePage(sound) });
+  await using config = await writeConfig({
+    redis: { url: redis.url },
+    queue: { prefix: 'eaten', takeover: '4s' },
+    http: {
+      userAgent: 'newsrelay-test/1.0 (+https://aggregator.test/bot)',
+      allowPrivateAddresses: ['127.0.0.0/8'],
+      allowPorts: [Number(new URL(site.url).port)],
+      perHost: { concurrency: 1, spacing: '100ms' },
+    },
+    sources: [
+      {
+        id: 'harbour',
+        name: 'Harbour',
+        feeds: [`${site.url}/feed.xml`],
+        schedule: '1h',
+        republish: 'full',
+        licence: { basis: 'own text', reference: 'test' },
+      },
+    ],
+  });
+  // Whoever runs the service starts it again when it dies.
+  const deaths: string[] = [];
+  let isOver = false;
+  const environment = { NODE_OPTIONS: '--max-old-space-size=48' };
+  let service = new Service(config.path, ['run'], environment);
+  const keptAlive = (async () => {
+    while (!isOver) {
+      await service.exited;
+      if (isOver) return;
+      deaths.push(service.output.slice(-5_000));
+      service = new Service(config.path, ['run'], environment);
+    }
+  })();
+  const client = new Redis(redis.url, { maxRetriesPerRequest: null });
+  const queue = new Queue('scrape', { connection: client, prefix: 'eaten' });
+  try {
+    await vi.waitFor(async () => expect(await queue.getFailedCount()).toBe(1), {
+      timeout: 90_000,
+      interval: 200,
+    });
+    await vi.waitFor(
+      async () => expect(await waitingJobs(redis.url, 'eaten')).toHaveLength(1),
+      20_000,
+    );
+    const [failed] = await queue.getFailed();
+    expect(failed?.data).toMatchObject({ entry: { link: `${site.url}${eater.path}` } });
+    expect(failed?.failedReason).toMatch(/died with it|stalled/);
+    expect(deaths).toHaveLength(3);
+    for (const words of deaths) expect(words).toContain('heap out of memory');
+  } finally {
+    isOver = true;
+    await service[Symbol.asyncDispose]();
+    await keptAlive;
+    await queue.close();
+    client.disconnect();
+  }
+}, 150_000);
