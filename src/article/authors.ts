@@ -27,7 +27,7 @@ const META_NAMES = [
 
 function fromNode(node: LdNode, page: Page): Author[] {
   return listOf(node['name']).flatMap((value) => {
-    const names = typeof value === 'string' ? namesIn(plainFromMarkup(value)) : [];
+    const names = typeof value === 'string' ? namesIn(ldText(value) ?? '') : [];
     const url =
       names.length === 1 && typeof node['url'] === 'string'
         ? absoluteUrl(node['url'], page.url)
@@ -41,9 +41,7 @@ function fromStructuredData(page: Page): Author[] {
   return listOf(article['author'] ?? article['creator']).flatMap((raw) => {
     const value = resolve(raw, page.ld);
     if (isNode(value)) return fromNode(value, page);
-    return typeof value === 'string'
-      ? namesIn(plainFromMarkup(value)).map((name) => ({ name }))
-      : [];
+    return typeof value === 'string' ? namesIn(ldText(value) ?? '').map((name) => ({ name })) : [];
   });
 }
 

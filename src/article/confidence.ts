@@ -29,7 +29,7 @@ export function confidenceOf(page: Page, paragraphs: Paragraph[], fitness: numbe
     .slice(0, MAX_CHARACTERS)
     .toLowerCase();
   const witnesses: [number, number][] = [[fitness, 1]];
-  const structured = ldText(page.ld.article['articleBody']) ?? '';
+  const structured = ldText(page.ld.article['articleBody'], Infinity) ?? '';
   if (structured.length > 200) {
     const length = Math.min(1, body.length / Math.min(structured.length, MAX_CHARACTERS));
     witnesses.push([covered(structured, body) * length, 3]);

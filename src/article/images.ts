@@ -69,6 +69,8 @@ const CREDIT_MARK = /credit|copyright|photographer|source|attribution/i;
 const CREDIT_TAIL =
   /(?:\s*\(([^()]{3,80})\)|(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s*:?\s*([^.:]{3,80}?))\s*\.?$/i;
 
+const MOST_CHARACTERS = 5_000;
+
 interface Caption {
   caption?: string;
   credit?: string;
@@ -78,7 +80,7 @@ function readCaption(figcaption: Element): Caption {
   const marked = firstElement(figcaption, ({ attribs }) =>
     CREDIT_MARK.test(attribs['class'] ?? ''),
   );
-  const whole = textOf(figcaption);
+  const whole = textOf(figcaption).slice(0, MOST_CHARACTERS);
   const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
   const bare = credit ? plain(whole.replace(credit, '')) : whole;
   const tail = credit ? null : CREDIT_TAIL.exec(bare);

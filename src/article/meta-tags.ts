@@ -4,15 +4,19 @@ import { plainFromMarkup } from './plain-text.ts';
 /** Values of `<meta>` by lower-case `name`, `property` or `itemprop`, in page order, empty ones left out. */
 export type MetaTags = Map<string, string[]>;
 
+/** No honest value is longer; hostile ones would be read again by every finder. */
+const MOST_CHARACTERS = 10_000;
+
 export function readMetaTags(elements: Element[]): MetaTags {
   const tags: MetaTags = new Map();
   for (const { attribs } of elements) {
     const content = attribs['content'] ?? attribs['value'];
     if (!content?.trim()) continue;
+    const text = content.slice(0, MOST_CHARACTERS);
     const { name, property, itemprop } = attribs;
-    add(tags, name, content);
-    if (property !== name) add(tags, property, content);
-    if (itemprop !== name && itemprop !== property) add(tags, itemprop, content);
+    add(tags, name, text);
+    if (property !== name) add(tags, property, text);
+    if (itemprop !== name && itemprop !== property) add(tags, itemprop, text);
   }
   return tags;
 }

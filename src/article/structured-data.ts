@@ -112,12 +112,15 @@ function linksOf(node: LdNode): string[] {
   );
 }
 
-/** A string value, or the name of a node; plain text. */
-export function ldText(value: unknown): string | undefined {
+/** No field but the body is longer; hostile ones would be read again by every finder. */
+const MOST_CHARACTERS = 10_000;
+
+/** A string value, or the name of a node; plain text, of no more than `most` characters before that. */
+export function ldText(value: unknown, most = MOST_CHARACTERS): string | undefined {
   const first = listOf(value)[0];
   const text = isNode(first) ? (first['name'] ?? first['@value']) : first;
   return typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean'
-    ? plainFromMarkup(String(text)) || undefined
+    ? plainFromMarkup(String(text).slice(0, most)) || undefined
     : undefined;
 }
 

@@ -24,9 +24,12 @@ function taxonomyPaths(page: Page): string[] {
   return [...new Set(paths)];
 }
 
+const MAX_WORDS = 200;
+
 const words = (text: string): string[] =>
   text
     .split(/[,;|]/)
+    .slice(0, MAX_WORDS)
     .map((word) => plainFromMarkup(word))
     .filter((word) => word.length > 1 && word.length <= 80);
 

@@ -9,6 +9,8 @@ const SEPARATOR = /\s+[|–—\-»›·•:/]+\s+|\s*\|\s*|\s*::\s*|\s+»\s*/g;
 /** "A headline of several words | Politics | Another Name": a bar seldom stands in a headline itself. */
 const RUBRIC = /^([^|]{20,}?)(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;
 
+const MOST_CHARACTERS = 2_000;
+
 /** Names a site may print beside its headlines, folded. */
 function siteNames(page: Page): Set<string> {
   const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
@@ -83,9 +85,11 @@ export function findTitle(page: Page): Found<string> | undefined {
   const clean = (text: string | undefined): string =>
     text ? withoutSiteName(plainFromMarkup(text), names) : '';
   const headings = page.tree.headings
-    .map(textOf)
+    .map((heading) => textOf(heading).slice(0, MOST_CHARACTERS))
     .filter((text) => text.length > 2 && !namesSite(text, names));
-  const documentTitle = page.tree.titles[0] ? textOf(page.tree.titles[0]) : '';
+  const documentTitle = page.tree.titles[0]
+    ? textOf(page.tree.titles[0]).slice(0, MOST_CHARACTERS)
+    : '';
   const headline = clean(ldText(page.ld.article['headline']));
   const social = clean(metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title'));
   const browser = clean(documentTitle);
