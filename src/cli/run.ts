@@ -54,6 +54,10 @@ async function runCommand(
   const work = await openOnceUp(config, log, terminal);
   if (!work) return DONE;
   const { open, [Symbol.asyncDispose]: close } = work;
+  const { allowPrivateAddresses } = config.http;
+  if (allowPrivateAddresses.length > 0) {
+    log.warn({ ranges: allowPrivateAddresses }, 'private addresses that may be fetched');
+  }
   const schedule = async () => log.info(await open.schedule(), 'feeds are scheduled');
   if (wanted.includes('poll')) await insist(schedule, log, terminal.signal);
   await open.work(wanted);

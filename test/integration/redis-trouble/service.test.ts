@@ -38,6 +38,8 @@ test('the service waits for a Redis that is down, says so, and works when it is 
   expect(service.output).toMatch(/ECONNREFUSED/);
   expect(service.output).not.toContain('"working"');
   await redis.start();
+  // S10: what is open to the own network is said at the start.
+  await service.says('"ranges":["127.0.0.0/8"]');
   await vi.waitFor(
     async () => expect(await waitingJobs(redis.url, 'trouble')).toHaveLength(1),
     20_000,
