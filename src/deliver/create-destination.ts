@@ -9,6 +9,7 @@ import type { Send } from '../http/send.ts';
 import { withBreaker } from './breaker.ts';
 import type { Destination } from './destination.ts';
 import { directoryDestination, type RenderText } from './directory.ts';
+import { discreetly, secretsOf } from './discreet.ts';
 import { feedDestination } from './syndication/feed-destination.ts';
 import { webhookDestination } from './webhook.ts';
 import { wordpressDestination } from './wordpress/wordpress-destination.ts';
@@ -40,9 +41,12 @@ export function createDestination(
 function plain(options: PushDestinationOptions, tools: DestinationTools): Destination {
   switch (options.type) {
     case 'wordpress':
-      return wordpressDestination(options, tools);
+      return wordpressDestination(options, {
+        ...tools,
+        send: discreetly(tools.send, secretsOf(options)),
+      });
     case 'webhook':
-      return webhookDestination(options, tools.send);
+      return webhookDestination(options, discreetly(tools.send, secretsOf(options)));
     case 'directory':
       return directoryDestination(options, tools.renderText);
     case 'feed':

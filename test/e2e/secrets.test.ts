@@ -1,16 +1,17 @@
 import { Redis } from 'ioredis';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { articlePage, inventedArticle, rssFeed } from '../support/articles.ts';
 import { newsrelay, workplace } from '../support/command.ts';
 import { serveNewsSite, type NewsSite, type Page } from '../support/news-site.ts';
 import { freePort, OwnRedis } from '../support/own-redis.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { Service } from '../support/service.ts';
 
 // Every secret that a config can hold is a canary: wherever one sings, a secret was let out.
 const canary = (name: string) => `CANARY${name}`;
 const signingKey = Buffer.from(`${canary('webhook')}-twenty-four-bytes`).toString('base64');
 const basic = Buffer.from(`reader:${canary('password')}`).toString('base64');
-const songs = ['CANARY', signingKey, basic];
+const songs = ['CANARY', signingKey, basic, Buffer.from('CANARY').toString('base64')];
 
 const environment = {
   REDIS_PASSWORD: canary('redis'),
@@ -52,7 +53,24 @@ function putOnline(site: NewsSite): void {
   site.pages.set(broken.path, { status: 500, body: '' });
 }
 
-function configFor(site: NewsSite, redis: OwnRedis, closedPort: number): object {
+/** A site that turns every delivery away, and repeats all it was told, secrets decoded. */
+const indiscreet = () =>
+  startReceiver(({ headers }) => {
+    const { authorization = '' } = headers;
+    const login = Buffer.from(authorization.replace('Basic ', ''), 'base64').toString();
+    const message = `${login} may not do this: ${JSON.stringify(headers)}`;
+    return { status: 401, body: JSON.stringify({ code: 'rest_forbidden', message }) };
+  });
+
+interface Servers {
+  site: NewsSite;
+  redis: OwnRedis;
+  closedPort: number;
+  /** Of the site that repeats what it is told. */
+  indiscreetUrl: string;
+}
+
+function configFor({ site, redis, closedPort, indiscreetUrl }: Servers): object {
   const { host, port } = new URL(site.url);
   const secretly = (address: string) =>
     `http://reader:\${FEED_PASSWORD}@${address}?api_key=\${FEED_KEY}`;
@@ -83,7 +101,7 @@ function configFor(site: NewsSite, redis: OwnRedis, closedPort: number): object 
       {
         type: 'webhook',
         name: 'hook',
-        url: `${site.url}/hook`,
+        url: `${indiscreetUrl}/hook`,
         secrets: ['${WEBHOOK_SECRET}'],
         headers: { 'x-gateway-key': '${GATEWAY_KEY}' },
       },
@@ -91,6 +109,13 @@ function configFor(site: NewsSite, redis: OwnRedis, closedPort: number): object 
         type: 'wordpress',
         name: 'blog',
         url: `http://127.0.0.1:${closedPort}`,
+        username: 'newsrelay',
+        password: '${SITE_PASSWORD}',
+      },
+      {
+        type: 'wordpress',
+        name: 'echo',
+        url: indiscreetUrl,
         username: 'newsrelay',
         password: '${SITE_PASSWORD}',
       },
@@ -128,7 +153,11 @@ test('no secret of the config reaches a log, an answer, a job, an error or what 
   await using site = await serveNewsSite();
   putOnline(site);
   await using place = await workplace();
-  const config = await place.write('newsrelay.yaml', configFor(site, redis, await freePort()));
+  const echo = await indiscreet();
+  onTestFinished(echo.close);
+  const closedPort = await freePort();
+  const servers = { site, redis, closedPort, indiscreetUrl: new URL(echo.url).origin };
+  const config = await place.write('newsrelay.yaml', configFor(servers));
   const heard: string[] = [];
   const command = async (...args: string[]) => {
     const { stdout, stderr, status } = await newsrelay(['--config', config, ...args], {
@@ -154,6 +183,8 @@ test('no secret of the config reaches a log, an answer, a job, an error or what 
     ['held', 'list', '--json'],
     ['check', '--live', 'harbour', '--json'],
     ['export', '--opml'],
+    ['deliver', '--test', 'echo', '--json'],
+    ['deliver', '--test', 'hook', '--json'],
     [
       'feed',
       `http://reader:${canary('password')}@${new URL(site.url).host}/away.xml?api_key=${canary('key')}`,
@@ -164,5 +195,10 @@ test('no secret of the config reaches a log, an answer, a job, an error or what 
   const reader = new Redis(redis.port, { password: canary('redis') });
   heard.push(...heardIn('Redis', await everythingIn(reader)));
   await reader.quit();
+  // What repeats the secrets was told them.
+  expect(JSON.stringify(echo.received)).toContain(canary('gateway'));
+  const logins = echo.received.map(({ headers }) => headers['authorization'] ?? '');
+  const login = Buffer.from(`newsrelay:${canary('site')}`).toString('base64');
+  expect(logins).toContain(`Basic ${login}`);
   expect(heard).toEqual([]);
 });
