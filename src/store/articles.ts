@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
 import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { validatorsSchema } from '../http/conditional-request.ts';
+import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
 import { connectionCount } from './continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
 import type { RedisClient } from './redis-client.ts';
@@ -46,32 +47,6 @@ export type RecordOutcome =
   /** `replaced` is the revision before this one. */
   | { kind: 'revised'; action: Action; record: ArticleRecord; replaced: number | undefined };
 
-// Compare and set: writes a revision together with the intent to enqueue it, unless another worker
-// has written one meanwhile. Between remembering and enqueueing there is no gap to fall into.
-const SAVE_REVISION = `
-if (redis.call('HGET', KEYS[1], 'revision') or '') ~= ARGV[1] then return 0 end
-redis.call('HSET', KEYS[1], unpack(ARGV, 5))
-redis.call('EXPIRE', KEYS[1], ARGV[2])
-redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
-return 1`;
-
-// The intent is done only if no newer revision was written since.
-const CLEAR_INTENT = `
-if redis.call('HGET', KEYS[1], 'revision') ~= ARGV[1] then return 0 end
-return redis.call('ZREM', KEYS[2], ARGV[2])`;
-
-// Of an article that is remembered; nothing is left behind of one that is not.
-const SAVE_VISIT = `
-if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-redis.call('HSET', KEYS[1], 'visit', ARGV[1])
-return redis.call('EXPIRE', KEYS[1], ARGV[2])`;
-
-interface Scripts {
-  saveRevision(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
-  clearIntent(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
-  saveVisit(article: string, ...values: (string | number)[]): Promise<number>;
-}
-
 const LATEST_FIELDS = [
   'revision',
   'action',
@@ -104,15 +79,12 @@ export interface KeepOptions {
 }
 
 export class ArticleStore {
-  readonly #redis: RedisClient & Scripts;
+  readonly #redis: RedisClient & ArticleScripts;
   readonly #keys: Keys;
   readonly #connections: () => number;
 
   constructor(redis: RedisClient, keys: Keys) {
-    redis.defineCommand('saveRevision', { numberOfKeys: 2, lua: SAVE_REVISION });
-    redis.defineCommand('clearIntent', { numberOfKeys: 2, lua: CLEAR_INTENT });
-    redis.defineCommand('saveVisit', { numberOfKeys: 1, lua: SAVE_VISIT });
-    this.#redis = redis as RedisClient & Scripts;
+    this.#redis = withArticleScripts(redis);
     this.#keys = keys;
     this.#connections = connectionCount(redis);
   }

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { makePlan, makeStepPlans, STORM_MS, type Fault, type Plan } from './plan.ts';
 import { recover, verdict } from './verdict.ts';
-import { PREFIX, World } from './world.ts';
+import { PREFIX } from './config.ts';
+import { World } from './world.ts';
 
 const FIXED_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 

@@ -6,7 +6,8 @@ import type { Redis } from 'ioredis';
 import type { ScrapeJob } from '../../src/queue/topology.ts';
 import { HOSTS, type Plan, type PlannedArticle } from './plan.ts';
 import { sourceId, wordsOf } from './sources.ts';
-import { PREFIX, SPACING_MS, type World } from './world.ts';
+import { PREFIX, SPACING_MS } from './config.ts';
+import type { World } from './world.ts';
 
 const articleId = (article: PlannedArticle) => wordsOf(article, 0).categories[0]!.term;
 const isSound = ({ poison }: PlannedArticle) => poison === undefined;

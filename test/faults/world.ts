@@ -1,53 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { Queues } from '../../src/queue/queues.ts';
 import { OwnRedis } from '../support/own-redis.ts';
 import { Service, writeConfig } from '../support/service.ts';
+import { configOf, PREFIX } from './config.ts';
+import { cutTail } from './power-cut.ts';
 import { fullDisk, type SmallDisk } from './small-disk.ts';
 import { readJournal, type JournalLine } from './journal.ts';
 import { HOSTS, steps, WORKERS, type Fault, type Plan } from './plan.ts';
 import { Proxy } from '../support/proxy.ts';
-import { sourceId, Sources, type SourceTrouble } from './sources.ts';
+import { Sources, type SourceTrouble } from './sources.ts';
 
-export const PREFIX = 'storm';
-export const SPACING_MS = 60;
-export const TAKEOVER_MS = 3_000;
 const RESTART_MS = 200;
-
-function configOf(sources: Sources, redisUrl: string) {
-  return {
-    redis: { url: redisUrl },
-    queue: { prefix: PREFIX, takeover: `${TAKEOVER_MS}ms` },
-    http: {
-      userAgent: 'newsrelay-faults/1.0 (+https://aggregator.test/bot)',
-      allowPrivateAddresses: ['127.0.0.0/8'],
-      allowPorts: sources.ports,
-      perHost: { concurrency: 1, spacing: `${SPACING_MS}ms` },
-      timeout: '2s',
-    },
-    sources: HOSTS.map((_, host) => ({
-      id: sourceId(host),
-      name: `Source ${host}`,
-      feeds: sources.feeds(host),
-      schedule: '1s',
-      recheck: [],
-      republish: 'full',
-      licence: { basis: 'own text', reference: 'test' },
-    })),
-  };
-}
 
 type ConfigFile = { path: string; dir: string } & AsyncDisposable;
 
@@ -268,13 +236,4 @@ export class World implements AsyncDisposable {
     await this.#config[Symbol.asyncDispose]();
     await this.#disk?.[Symbol.asyncDispose]();
   }
-}
-
-/** What a power cut does: the last moments before it never reached the disk. */
-function cutTail(dir: string, bytes: number): void {
-  const folder = join(dir, 'appendonlydir');
-  const name = readdirSync(folder).find((file) => file.endsWith('.incr.aof'));
-  if (!name) return;
-  const path = join(folder, name);
-  truncateSync(path, Math.max(0, statSync(path).size - bytes));
 }

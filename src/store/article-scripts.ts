@@ -1,0 +1,35 @@
+import type { RedisClient } from './redis-client.ts';
+
+// Compare and set: writes a revision together with the intent to enqueue it, unless another worker
+// has written one meanwhile. Between remembering and enqueueing there is no gap to fall into.
+const SAVE_REVISION = `
+if (redis.call('HGET', KEYS[1], 'revision') or '') ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], unpack(ARGV, 5))
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
+return 1`;
+
+// The intent is done only if no newer revision was written since.
+const CLEAR_INTENT = `
+if redis.call('HGET', KEYS[1], 'revision') ~= ARGV[1] then return 0 end
+return redis.call('ZREM', KEYS[2], ARGV[2])`;
+
+// Of an article that is remembered; nothing is left behind of one that is not.
+const SAVE_VISIT = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+redis.call('HSET', KEYS[1], 'visit', ARGV[1])
+return redis.call('EXPIRE', KEYS[1], ARGV[2])`;
+
+export interface ArticleScripts {
+  saveRevision(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
+  clearIntent(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
+  saveVisit(article: string, ...values: (string | number)[]): Promise<number>;
+}
+
+/** The client, with the commands that change an article in one step. */
+export function withArticleScripts(redis: RedisClient): RedisClient & ArticleScripts {
+  redis.defineCommand('saveRevision', { numberOfKeys: 2, lua: SAVE_REVISION });
+  redis.defineCommand('clearIntent', { numberOfKeys: 2, lua: CLEAR_INTENT });
+  redis.defineCommand('saveVisit', { numberOfKeys: 1, lua: SAVE_VISIT });
+  return redis as RedisClient & ArticleScripts;
+}
