@@ -12,6 +12,7 @@ import { addHeld } from './held.ts';
 import { addExport, addImport } from './opml.ts';
 import { addPoll } from './poll.ts';
 import { addQuarantine } from './quarantine.ts';
+import { addResend } from './resend.ts';
 import { addRun } from './run.ts';
 import { addTakedown } from './takedown.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -44,6 +45,7 @@ const commands = [
   addExplain,
   addQuarantine,
   addTakedown,
+  addResend,
   addDeliver,
   addDemo,
 ];

@@ -14,6 +14,7 @@ import { deliverJob } from './deliver.ts';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
 import { Deployment } from '../store/deployment.ts';
 import { Keys, wipe } from '../store/keys.ts';
+import { type Revision, revisionsSince } from '../store/revisions.ts';
 import { enterRedis, joinDeployment } from './enter-redis.ts';
 import { createPipeline, type PipelineParts } from './create-pipeline.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -209,6 +210,11 @@ export class OpenPipeline implements AsyncDisposable {
     });
     await results.listen();
     return results;
+  }
+
+  /** What changed since a time (epoch ms), oldest first. */
+  async revisionsSince(sinceMs: number): Promise<Revision[]> {
+    return await revisionsSince(this.#redis, new Keys(this.#config.queue.prefix), sinceMs);
   }
 
   /** Deletes every key under the prefix: queues, memory and all. */

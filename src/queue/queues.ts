@@ -105,6 +105,15 @@ export class Queues {
     );
   }
 
+  /** Lets a revision's job be added again, where a site took or gave up the one before. */
+  async forgetFinished(record: RepublishJob['record']): Promise<void> {
+    const jobId = republishJobId({ record });
+    for (const queue of this.sites) {
+      const job = await queue.getJob(jobId);
+      if (job?.finishedOn !== undefined) await job.remove();
+    }
+  }
+
   /** What the sites have not taken yet, oldest first. */
   async waitingForSites(): Promise<RepublishJob[]> {
     const waiting = await Promise.all(this.sites.map((queue) => queue.getWaiting()));
