@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { visibleByline } from './byline.ts';
+import { unsaidNames, visibleByline } from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, type Page } from './page.ts';
@@ -96,6 +96,7 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     () => ({ value: fromStructuredData(page), from: 'jsonld' }),
     () => ({ value: fromMeta(page), from: 'meta' }),
     () => ({ value: visibleByline(page, near).map((name) => ({ name })), from: 'text' }),
+    () => ({ value: unsaidNames(near).map((name) => ({ name })), from: 'text' }),
   ];
   let fallback: Found<Author[]> | undefined;
   for (const layer of layers) {
@@ -103,7 +104,10 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     const authors = distinct(value);
     const people = authors.filter(({ name }) => !namesPublisher(name, page));
     const isBetter = fallback === undefined || people.some(isWholeName);
-    if (people.length > 0 && isBetter) return { value: authors, from };
+    if (people.length > 0 && isBetter) {
+      const isNamed = people.some(isWholeName);
+      return { value: isNamed ? people : authors, from };
+    }
     if (authors.length > 0) fallback ??= { value: authors, from };
   }
   return fallback;

@@ -62,10 +62,18 @@ function kindOf(name: string, outer: BlockKind): BlockKind {
 }
 
 /** "(opens in a new window)": text that no eye sees. */
-const UNSEEN = /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|a11y-hidden)(?:$|\s)/i;
+const UNSEEN =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text)?|a11y-hidden|vh)(?:$|\s)/i;
 
 const isForScreenReaders = ({ attribs }: Element): boolean =>
   attribs['class'] !== undefined && UNSEEN.test(attribs['class']);
+
+/** An element that scripts put for a `<br>`: empty, and called so. */
+const isEmptyBreak = ({ children, attribs, name }: Element): boolean =>
+  children.length === 0 &&
+  name === 'span' &&
+  attribs['class'] !== undefined &&
+  /(?:^|\s)br(?:$|\s)/.test(attribs['class']);
 
 class BlockReader implements PageBlocks {
   readonly blocks: Block[] = [];
@@ -92,7 +100,7 @@ class BlockReader implements PageBlocks {
     if (isText(node)) this.text(node.data, inLink);
     else if (isTag(node)) {
       const { name } = node;
-      if (name === 'br') this.lineBreak(region, kind);
+      if (name === 'br' || isEmptyBreak(node)) this.lineBreak(region, kind);
       else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
       else if (INLINE.has(name)) {
         if (!isHidden(node) && !isForScreenReaders(node))
@@ -110,20 +118,27 @@ class BlockReader implements PageBlocks {
     if (this.broken && data.trim()) this.broken = false;
   }
 
-  // Two line breaks in a row end a paragraph; one is a space.
+  // Two line breaks in a row end a paragraph; one does between long sentences, and else is a space.
   private lineBreak(region: Region, kind: BlockKind): void {
     if (this.broken) this.flush(region, kind);
     else {
-      this.parts.push(' ');
+      this.parts.push(BREAK);
       this.broken = true;
     }
   }
 
+  private linkCharsIn(text: string, isWhole: boolean): number {
+    if (this.links.length === 0) return 0;
+    if (isWhole) return plain(this.links.join(' ')).length;
+    const inside = this.links.map(plain).filter((link) => link && text.includes(link));
+    return inside.reduce((sum, link) => sum + link.length, 0);
+  }
+
   private flush(region: Region, kind: BlockKind): void {
     if (this.parts.length === 0) return;
-    const text = plain(this.parts.join(''));
-    if (text) {
-      const linkChars = this.links.length === 0 ? 0 : plain(this.links.join(' ')).length;
+    const lines = linesOf(this.parts.join(''));
+    for (const text of lines) {
+      const linkChars = this.linkCharsIn(text, lines.length === 1);
       const good = goodChars(kind, text, linkChars);
       this.blocks.push({ kind, text, region, linkChars, good });
     }
@@ -131,6 +146,25 @@ class BlockReader implements PageBlocks {
     this.links = [];
     this.broken = false;
   }
+}
+
+const BREAK = '\u2028';
+const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
+const MIN_LINE = 60;
+
+/** The paragraphs that a run of text with single line breaks is, as plain text. */
+function linesOf(run: string): string[] {
+  const lines: string[] = [];
+  for (const part of run.split(BREAK)) {
+    const text = plain(part);
+    if (!text) continue;
+    const last = lines.at(-1);
+    const isNew =
+      !last || (Math.min(last.length, text.length) >= MIN_LINE && SENTENCE_END.test(last));
+    if (isNew) lines.push(text);
+    else lines[lines.length - 1] = `${last} ${text}`;
+  }
+  return lines;
 }
 
 /** Every block of visible text, in reading order. The first region is the whole document. */

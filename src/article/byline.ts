@@ -1,7 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import type { Block } from './blocks.ts';
 import type { Page } from './page.ts';
-import { namesIn, startsByline } from './person-name.ts';
+import { isName, namesIn, startsByline } from './person-name.ts';
 import { folded, textOf } from './plain-text.ts';
 
 const AUTHOR_CLASS =
@@ -68,6 +68,29 @@ function spelledNames(blocks: Block[]): string[] {
   for (const { text } of blocks) {
     const byline = startsByline(text) && text.length <= MAX_LENGTH ? namesIn(text) : [];
     if (byline.length > 0) return byline;
+  }
+  return [];
+}
+
+const FULL_NAME =
+  /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)){0,2} \p{Lu}[\p{L}'’-]+$/u;
+const MOST_UNSAID = 60;
+
+/** Whether the whole line is set in bold, as bylines within the text are. */
+function isBold({ region }: Block): boolean {
+  const { children } = region.element;
+  const shown = children.filter((child) => isTag(child) || ('data' in child && child.data.trim()));
+  return shown.length === 1 && isTag(shown[0]!) && /^(?:strong|b)$/.test(shown[0].name);
+}
+
+/** Full names without a word that says what they are: in bold before the text, or beside the date. */
+export function unsaidNames(blocks: Block[]): string[] {
+  for (const block of blocks.filter(({ text }) => text.length <= MOST_UNSAID)) {
+    const [first = '', ...rest] = block.text.split(' | ');
+    const isBesideDate = rest.length > 0 && /\b(?:19|20)\d\d\b/.test(rest.join(' '));
+    if (!isBesideDate && !isBold(block)) continue;
+    const names = (isBesideDate ? first : block.text).split(/\s*(?:\/|,|&|\band\b)\s*/);
+    if (names.every((name) => FULL_NAME.test(name) && isName(name))) return names;
   }
   return [];
 }

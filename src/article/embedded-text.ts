@@ -1,5 +1,7 @@
+import type { Element } from 'domhandler';
 import { type Block, readBlocks } from './blocks.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
+import { flightRows } from './flight.ts';
 import { parsePage } from './page-tree.ts';
 import type { Page } from './page.ts';
 import { isNode } from './structured-data.ts';
@@ -70,15 +72,28 @@ export function structuredText(page: Page, authors: string[]): Block[] {
     : [];
 }
 
+const sourceOf = ({ children }: Element): string =>
+  children.map((child) => ('data' in child ? child.data : '')).join('');
+
+/** `window.__STATE__ = {…}`: what stands on the right, where it is JSON. */
+const ASSIGNED = /^\s*(?:window|self|globalThis)(?:\.\w+|\["\w+"\])+\s*=\s*(\{[\s\S]*\})\s*;?\s*$/;
+
+function* states({ tree }: Page): Iterable<unknown> {
+  for (const script of tree.dataScripts) {
+    if (!script.attribs['type']?.includes('ld+json')) yield parsed(sourceOf(script));
+  }
+  const sources = tree.inlineScripts.map(sourceOf);
+  yield flightRows(sources).map((row) => (row.kind === 'text' ? { text: row.text } : row.data));
+  for (const source of sources) yield parsed(ASSIGNED.exec(source)?.[1] ?? '');
+}
+
 /**
  * The article's text from the state a page carries for its scripts: data blocks, parsed and never evaluated, in
  * which the longest text under a key such as `body` is taken.
  */
 export function stateText(page: Page, authors: string[]): Block[] {
-  for (const script of page.tree.dataScripts) {
-    if (script.attribs['type']?.includes('ld+json')) continue;
-    const json = script.children.map((child) => ('data' in child ? child.data : '')).join('');
-    const text = longestText(parsed(json));
+  for (const state of states(page)) {
+    const text = longestText(state);
     if (text) return blocksOf(text, authors);
   }
   return [];

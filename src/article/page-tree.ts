@@ -12,6 +12,8 @@ export interface PageTree {
   links: Element[];
   /** `<script type="application/…json">`: data blocks, never code. */
   dataScripts: Element[];
+  /** Scripts without `src`: read for the data in them, never evaluated. */
+  inlineScripts: Element[];
   titles: Element[];
   headings: Element[];
   times: Element[];
@@ -42,6 +44,7 @@ class TreeBuilder extends DomHandler {
       metas: [],
       links: [],
       dataScripts: [],
+      inlineScripts: [],
       titles: [],
       headings: [],
       times: [],
@@ -77,7 +80,9 @@ class TreeBuilder extends DomHandler {
     if (name === 'meta') tree.metas.push(element);
     else if (name === 'link') tree.links.push(element);
     else if (name === 'script') {
-      if (element.attribs['type']?.includes('json')) tree.dataScripts.push(element);
+      const { type, src } = element.attribs;
+      if (type?.includes('json')) tree.dataScripts.push(element);
+      else if (src === undefined) tree.inlineScripts.push(element);
     } else if (name === 'title') tree.titles.push(element);
     else if (name === 'h1') tree.headings.push(element);
     else if (name === 'time') tree.times.push(element);

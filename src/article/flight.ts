@@ -1,0 +1,58 @@
+// What pages of React's server components carry for their scripts ("Flight", as Next.js writes it): calls
+// that push strings, which joined are rows of `id:payload`. A payload `T<length>,` is a text of so many bytes
+// (hexadecimal), one that begins with a bracket is JSON up to the end of the line; others are references.
+
+const PUSH =
+  /^\s*(?:\(?self|window)\.__next_f(?:=self\.__next_f\|\|\[\]\))?\.push\((\[[\s\S]*\])\)\s*;?\s*$/;
+
+function pushed(script: string): string {
+  const call = PUSH.exec(script)?.[1];
+  if (call === undefined) return '';
+  try {
+    const parts: unknown = JSON.parse(call);
+    return Array.isArray(parts) && typeof parts[1] === 'string' ? parts[1] : '';
+  } catch {
+    return '';
+  }
+}
+
+/** A text by itself, or data as JSON gives it. */
+export type FlightRow = { kind: 'text'; text: string } | { kind: 'data'; data: unknown };
+
+const NEWLINE = 10;
+const COLON = 58;
+const COMMA = 44;
+
+function rowAt(bytes: Buffer, start: number): { row: FlightRow | undefined; end: number } {
+  if (bytes[start] === 'T'.charCodeAt(0)) {
+    const comma = bytes.indexOf(COMMA, start);
+    const length = Number.parseInt(bytes.toString('latin1', start + 1, comma), 16);
+    if (comma > 0 && length > 0) {
+      const text = bytes.toString('utf8', comma + 1, comma + 1 + length);
+      return { row: { kind: 'text', text }, end: comma + 1 + length };
+    }
+  }
+  const newline = bytes.indexOf(NEWLINE, start);
+  const end = newline < 0 ? bytes.length : newline + 1;
+  const text = bytes.toString('utf8', start, end);
+  if (!/^[[{]/.test(text)) return { row: undefined, end };
+  try {
+    return { row: { kind: 'data', data: JSON.parse(text) as unknown }, end };
+  } catch {
+    return { row: undefined, end };
+  }
+}
+
+/** The rows that the page's inline scripts push; none on a page of another make. */
+export function flightRows(scripts: readonly string[]): FlightRow[] {
+  const bytes = Buffer.from(scripts.map(pushed).join(''));
+  const rows: FlightRow[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const colon = bytes.indexOf(COLON, at);
+    if (colon < 0) break;
+    const { row, end } = rowAt(bytes, colon + 1);
+    if (row) rows.push(row);
+    at = Math.max(end, colon + 1);
+  }
+  return rows;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { scrapeArticle } from '../../../src/article/scrape.ts';
+
+const FIRST =
+  'The ferry to the outer islands left four hours late again, and those who waited on the quay were given soup.';
+const SECOND =
+  'Ada Mole, who runs the harbour office, said that the new engine would come in spring, and that the soup was hers.';
+const THIRD =
+  'The council will talk about it on Thursday, when the fishing fleet is home and can send somebody to speak for it.';
+
+function articleOf(body: string, head = '') {
+  const html = `<html lang="en"><head><title>Ferry late again</title>${head}</head><body>${body}</body></html>`;
+  const outcome = scrapeArticle({ html, url: 'https://quay.example/ferry-late' });
+  if (outcome.kind !== 'article') throw new Error(outcome.message);
+  return outcome.article;
+}
+const texts = (body: string) => articleOf(body).paragraphs.value.map(({ text }) => text);
+const article = (content: string) => `<article><h1>Ferry late again</h1>${content}</article>`;
+
+describe('line breaks', () => {
+  test.each([
+    ['two', `<div>${FIRST}<br><br>${SECOND}<br><br>${THIRD}</div>`],
+    ['one between long sentences', `<p>${FIRST}<br>${SECOND}<br/>${THIRD}</p>`],
+    [
+      'empty elements called so',
+      `<div>${FIRST}<span class="part br" data-pos="2"></span>${SECOND}<span class="br"></span>${THIRD}</div>`,
+    ],
+  ])('%s part paragraphs', (_what, content) => {
+    expect(texts(article(content))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('one within a sentence, or after a short line, is a space', () => {
+    const [start, end] = [SECOND.slice(0, 60).trim(), SECOND.slice(60).trim()];
+    const content = `<p>${FIRST}</p><p>${start}<br>${end}</p><p>She waited.<br>${THIRD}</p>`;
+    expect(texts(article(content))).toEqual([FIRST, `${start} ${end}`, `She waited. ${THIRD}`]);
+  });
+});
+
+test('text that only a screen reader is given is none of the paragraph’s', () => {
+  const hidden = '<span class="go-vh">(opens in a new window)</span>';
+  const content = `<p><a href="https://a.example/">${FIRST}</a>${hidden}</p><p>${SECOND}</p><p>${THIRD}</p>`;
+  expect(texts(article(content))).toContain(SECOND);
+  expect(texts(article(content)).join(' ')).not.toContain('new window');
+});
+
+describe('a page drawn by scripts gives the text that it carries for them', () => {
+  const markup = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
+  const push = (text: string) =>
+    `<script>self.__next_f.push(${JSON.stringify([1, text])})</script>`;
+
+  test.each([
+    [
+      'as a text row of server components, in pieces',
+      () => {
+        const length = Buffer.byteLength(markup).toString(16);
+        const rows = `1:"$Sreact.fragment"\n24:T${length},${markup}5:["$","p",null,{}]\n`;
+        return push(rows.slice(0, 90)) + push(rows.slice(90));
+      },
+    ],
+    ['as data of server components', () => push(`7:${JSON.stringify({ body: markup })}\n`)],
+    [
+      'as an assigned state',
+      () => `<script>window.__STATE__ = ${JSON.stringify({ article: { body: markup } })};</script>`,
+    ],
+  ])('%s', (_what, script) => {
+    const page = `<h1>Ferry late again</h1><div id="root"></div>${script()}`;
+    expect(texts(page)).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test.each([
+    ['a row whose length is a lie', `24:Tffffff,${'x'.repeat(50)}`],
+    ['rows that are no JSON', '1:{"a":\n2:[1,\n'],
+    ['a script that only looks like it', ''],
+  ])('and none of %s', (_what, rows) => {
+    const script = rows ? push(rows) : '<script>self.__next_f.push(alert(1))</script>';
+    expect(() => texts(`<h1>Ferry late again</h1>${script}`)).toThrow(/no running text/);
+  });
+});
+
+describe('writers that no word announces', () => {
+  const names = (content: string, head = '') =>
+    articleOf(
+      article(`${content}<p>${FIRST}</p><p>${SECOND}</p><p>${THIRD}</p>`),
+      head,
+    ).authors?.value.map(({ name }) => name);
+
+  test.each([
+    [
+      'in bold before the text',
+      '<p><strong>Ann Lee/Bob van Dyk</strong></p>',
+      ['Ann Lee', 'Bob van Dyk'],
+    ],
+    ['beside the date', '<div>Ann Lee | 05.04.2026 - Update: 05.04.2026</div>', ['Ann Lee']],
+  ])('are found %s', (_where, content, expected) => {
+    expect(names(content)).toEqual(expected);
+  });
+
+  test.each([
+    ['a subhead in bold', '<p><strong>What the harbour office says</strong></p>'],
+    ['one word in bold', '<p><b>Update</b></p>'],
+    ['a name that is not in bold', '<p>Ann Lee</p>'],
+  ])('are not %s', (_what, content) => {
+    expect(names(content)).toBeUndefined();
+  });
+
+  test('stand in place of the publisher, whose name templates put there', () => {
+    const head = `<meta property="og:site_name" content="The Quay"><meta name="author" content="The Quay">`;
+    expect(names('<p><strong>Ann Lee</strong></p>', head)).toEqual(['Ann Lee']);
+  });
+
+  test('are people beside their publisher, and without their profession', () => {
+    const author = [{ name: '부두일보' }, { name: '김철수 기자' }];
+    const ld = { '@type': 'NewsArticle', author, publisher: { name: '부두일보' } };
+    const head = `<script type="application/ld+json">${JSON.stringify(ld)}</script>`;
+    expect(names('', head)).toEqual(['김철수']);
+  });
+});
