@@ -28,7 +28,7 @@ const ANYWHERE: [RegExp, number][] = [
     320,
   ],
   [
-    /\bdownload (?:the|our) (?:\S+ ){0,3}app\b|\b(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|google|whatsapp|telegram|linkedin)\b|\bour whatsapp channel\b/i,
+    /\bdownload (?:the|our) (?:\S+ ){0,3}apps?\b|\b(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|google|whatsapp|telegram|linkedin)\b|\bour whatsapp channel\b/i,
     250,
   ],
   [
@@ -38,6 +38,27 @@ const ANYWHERE: [RegExp, number][] = [
   [
     /\bthis site is protected by recaptcha\b|\benable javascript\b|\b(?:html5|video) capable browser\b|\binvalid file format\b|\bfeature is currently unavailable\b/i,
     250,
+  ],
+  [
+    /^\W*(?:for the latest|download|get|install|try)\b.{0,120}\bapps?\b.{0,60}\b(?:ios|android|app store|google play|itunes)\b|\b(?:straight|directly|right) to your phone\b/i,
+    250,
+  ],
+  [
+    /\b(?:are you|you(?:[’']re| are)) already a (?:subscriber|member)\b|\bto (?:view|read) the (?:full|whole) (?:story|article),? (?:please )?subscribe\b|\bfirst-time subscribers\b|\bcancela cuando quieras\b|^pour (?:lire la suite|accéder en illimité)\b|\bsie sind (?:aktuell |derzeit )?nicht (?:eingeloggt|angemeldet)\b/i,
+    260,
+  ],
+  [
+    /^\W*(?:s[ií]guenos|suivez-nous|folgen sie uns|seguici|siga-nos|volg ons) (?:en|sur|auf|su|no|na|op)\b|\b(?:nuestro canal|our channel|notre chaîne) (?:de|on|sur) (?:youtube|whatsapp|telegram)\b/i,
+    200,
+  ],
+  // What a site says of its entries.
+  [
+    /^.{0,40}\bis not responsible for the (?:opinions|views|content)\b|^\W*(?:keine kommentare|no comments(?: yet)?|sin comentarios|aucun commentaire|nessun commento)(?:\W*$|\s*\()|^this entry was posted\b|\bbookmark the permalink\b|^\W*alle angaben ohne gewähr\W*$|^do you want to be (?:informed|notified)\b/i,
+    260,
+  ],
+  [
+    /^\W*(?:mehr zum thema|schon gelesen|déjà lu|quellenangaben|zusatzinformationen)\b.{0,40}$|^\W*(?:anzeige|werbung)[,.:*]\W.{0,60}\b(?:affiliate|werbung|anzeige)|^\W*(?:zuletzt |letzte |last )?(?:aktualisiert|aktualisierung|updated|modified):? (?:am |on )?.{0,30}\d{4}\W*$/i,
+    120,
   ],
   // An offer to the reader in person.
   [
