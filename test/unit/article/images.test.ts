@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { joinEntryImages } from '../../../src/article/images.ts';
+import { scrapeArticle } from '../../../src/article/scrape.ts';
 import type { Enclosure } from '../../../src/feed/entry.ts';
 
 const file = (path: string, picture?: Enclosure['picture']): Enclosure => ({
@@ -44,4 +45,21 @@ describe('pictures of a feed', () => {
       from: 'text',
     });
   });
+});
+
+test('D11: pictures in data URIs, of one pixel and from trackers are none', () => {
+  const sentence =
+    'The ferry to the outer islands left four hours late again, and those who waited were given soup.';
+  const pictures = [
+    `<img src="data:image/png;base64,${'A'.repeat(1_000_000)}">`,
+    '<img src="https://harbour.example/count.gif" width="1" height="1">',
+    '<img src="https://stats.example/pixel.gif?page=1">',
+    '<img src="https://harbour.example/ferry.jpg" width="700" height="420">',
+  ];
+  const html = `<article><h1>Ferry late</h1>${`<p>${sentence}</p>`.repeat(4)}${pictures.join('')}</article>`;
+  const outcome = scrapeArticle({ html, url: 'https://harbour.example/ferry' });
+  if (outcome.kind !== 'article') throw new Error(outcome.message);
+  expect(outcome.article.images.value).toEqual([
+    { url: 'https://harbour.example/ferry.jpg', width: 700, height: 420 },
+  ]);
 });
