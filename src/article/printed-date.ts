@@ -98,18 +98,10 @@ function markedAsPublished(page: Page, rules: DateRules): string | undefined {
   return undefined;
 }
 
-function labelledDate(lines: Block[], rules: DateRules): string | undefined {
+/** The first date that stands where the form has its group. */
+function formedDate(lines: Block[], form: RegExp, rules: DateRules): string | undefined {
   for (const { text } of lines) {
-    const date = LABELLED.exec(text)?.[1];
-    const value = date && parseDate(date, rules);
-    if (value) return value;
-  }
-  return undefined;
-}
-
-function leadingDate(lines: Block[], rules: DateRules): string | undefined {
-  for (const { text } of lines) {
-    const date = LEADING.exec(text)?.[1];
+    const date = form.exec(text)?.[1];
     const value = date && parseDate(date, rules);
     if (value) return value;
   }
@@ -152,7 +144,7 @@ export function shownDate(
     amongLines(near.slice(0, CLOSE), rules, MAX_LINE) ??
     amongLines(before.slice(-CLOSE).reverse(), rules, MAX_LINE) ??
     amongLines(near, rules, MAX_LINE) ??
-    leadingDate(near, rules)
+    formedDate(near, LEADING, rules)
   );
 }
 
@@ -170,7 +162,7 @@ export function guessedDate(
   const address = dateInUrl(page, rules);
   const shown =
     markedDate(page, rules) ??
-    labelledDate(scope, rules) ??
+    formedDate(scope, LABELLED, rules) ??
     amongLines(before, rules, MAX_TEXT) ??
     amongLines(near, rules, MAX_TEXT) ??
     amongLines(scope, rules, MAX_LINE);

@@ -2,6 +2,7 @@ import { QueueEvents } from 'bullmq';
 import { expect, test, vi } from 'vitest';
 import { workerConnection } from '../../../src/queue/connection.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
+import { loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite } from '../../support/news-site.ts';
 import { OwnRedis } from '../../support/own-redis.ts';
 import { openTestPipeline } from '../../support/pipeline.ts';
@@ -73,12 +74,7 @@ test('P7: what a feed said of its freshness holds for a service that was killed 
   await using config = await writeConfig({
     redis: { url: redis.url },
     queue: { prefix: 'fresh', takeover: '4s' },
-    http: {
-      userAgent: 'newsrelay-test/1.0 (+https://aggregator.test/bot)',
-      allowPrivateAddresses: ['127.0.0.0/8'],
-      allowPorts: [Number(new URL(site.url).port)],
-      perHost: { spacing: '0ms' },
-    },
+    http: loopbackHttp(site.url),
     sources: ['fresh', 'other'].map((id) => ({
       id,
       name: id,

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { rssFeed } from '../../support/articles.ts';
+import { loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
 import { OwnRedis } from '../../support/own-redis.ts';
 import { Service, writeConfig } from '../../support/service.ts';
@@ -19,12 +20,7 @@ async function start() {
     await writeConfig({
       redis: { url: redis.url },
       queue: { prefix: 'clock', takeover: '4s' },
-      http: {
-        userAgent: 'newsrelay-test/1.0 (+https://aggregator.test/bot)',
-        allowPrivateAddresses: ['127.0.0.0/8'],
-        allowPorts: [Number(new URL(site.url).port)],
-        perHost: { spacing: '0ms' },
-      },
+      http: loopbackHttp(site.url),
       sources: [
         { id: 'harbour', name: 'Harbour', feeds: [`${site.url}/feed.xml`], schedule: '1s' },
       ],

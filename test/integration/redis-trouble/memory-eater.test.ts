@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
+import { loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite } from '../../support/news-site.ts';
 import { OwnRedis } from '../../support/own-redis.ts';
 import { waitingJobs } from '../../support/pipeline.ts';
@@ -21,12 +22,7 @@ test('F11: a page that eats its worker’s memory is quarantined at the third de
   await using config = await writeConfig({
     redis: { url: redis.url },
     queue: { prefix: 'eaten', takeover: '4s' },
-    http: {
-      userAgent: 'newsrelay-test/1.0 (+https://aggregator.test/bot)',
-      allowPrivateAddresses: ['127.0.0.0/8'],
-      allowPorts: [Number(new URL(site.url).port)],
-      perHost: { concurrency: 1, spacing: '100ms' },
-    },
+    http: { ...loopbackHttp(site.url), perHost: { concurrency: 1, spacing: '100ms' } },
     sources: [
       {
         id: 'harbour',
