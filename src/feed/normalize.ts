@@ -25,10 +25,25 @@ function firstText(element: XmlElement, ...names: string[]): string | null {
 
 const isPlain = (type: string | null) => type === 'text' || type === 'text/plain';
 
+/**
+ * The text of an Atom construct, decoded where it is in base64: Atom 0.3 says so by its mode, Atom 1.0 by
+ * a media type that is neither text nor XML (RFC 4287 §4.1.3.3).
+ */
+function constructText(node: XmlNode): string {
+  const text = textOf(node);
+  const type = attributeOf(node, 'type') ?? '';
+  const isCoded =
+    attributeOf(node, 'mode') === 'base64' ||
+    (type.includes('/') && !/^text\/|[+/]xml$/i.test(type.trim()));
+  if (!isCoded || !/^[a-z0-9+/\s]+={0,2}\s*$/i.test(text)) return text;
+  const decoded = Buffer.from(text, 'base64').toString('utf8');
+  return decoded.includes('\ufffd') ? text : decoded;
+}
+
 function titleOf(element: XmlElement): string | null {
   for (const name of ['feed:title', 'dc:title', 'media:title']) {
     for (const node of childrenOf(element, name)) {
-      const text = textOf(node);
+      const text = constructText(node);
       const title = isPlain(attributeOf(node, 'type')) ? collapse(text) : plainText(text);
       if (title !== '') return title;
     }
@@ -44,7 +59,7 @@ function baseOf(element: XmlElement, outer: string | null): string | null {
 function htmlOf(element: XmlElement, names: string[], base: string | null): string | null {
   for (const name of names) {
     for (const node of childrenOf(element, name)) {
-      const text = textOf(node).trim();
+      const text = constructText(node).trim();
       if (text !== '')
         return resolveHtml(text, typeof node === 'string' ? base : baseOf(node, base));
     }
