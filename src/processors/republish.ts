@@ -14,10 +14,10 @@ export async function republish(
   { queues, articles, byline }: Sender,
 ): Promise<void> {
   const { action, record, replaced } = revised;
-  const connection = articles.connectionNow();
+  const witness = await articles.witness(record.id);
   const job = { schema: JOB_SCHEMA, action, byline, record: applyRights(record) } as const;
   await queues.addRepublish(job, replaced);
-  await articles.clearIntent(record.id, record.revision, connection);
+  await articles.clearIntent(record.id, record.revision, witness);
 }
 
 /**

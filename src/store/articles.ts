@@ -3,7 +3,7 @@ import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
 import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { validatorsSchema } from '../http/conditional-request.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
-import { connectionCount } from './continuity.ts';
+import { connectionCount, type Witness } from './continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
 import type { RedisClient } from './redis-client.ts';
 
@@ -23,7 +23,7 @@ export interface Latest {
   action: Action;
   contentHash: string;
   firstSeenAt: string;
-  /** Absent where an earlier version remembered the article: `rights.mode` and `sourceId` of the record. */
+  /** With `sourceId` absent where an earlier version remembered the article. */
   mode?: string | undefined;
   sourceId?: string | undefined;
   /** When the page of that revision was asked for (ms by Redis's clock); 0 where nobody noted it. */
@@ -203,21 +203,23 @@ export class ArticleStore {
   }
 
   /** To be handed to `clearIntent`: taken before the job is added. */
-  connectionNow(): number {
-    return this.#connections();
+  async witness(articleId: string): Promise<Witness> {
+    const connection = this.#connections();
+    return { connection, run: await this.#redis.serverRun(this.#keys.article(articleId)) };
   }
 
   /**
    * To be called once the job of `revision` is in the queue. The intent stays when Redis went away
-   * since `connection` was taken, for the job may be gone with it; the reconciler then adds it again.
+   * since the witness was taken, for the job may be gone with it; the reconciler then adds it again.
    */
-  async clearIntent(articleId: string, revision: number, connection: number): Promise<void> {
-    if (connection !== this.#connections()) return;
+  async clearIntent(articleId: string, revision: number, witness: Witness): Promise<void> {
+    if (witness.connection !== this.#connections()) return;
     await this.#redis.clearIntent(
       this.#keys.article(articleId),
       this.#keys.outboxOf(articleId),
       revision,
       articleId,
+      witness.run,
     );
   }
 

@@ -1,5 +1,11 @@
 import type { RedisClient } from './redis-client.ts';
 
+/** Which connection, to which run of the server, a write went over. */
+export interface Witness {
+  connection: number;
+  run: string;
+}
+
 /**
  * Counts connections. What Redis acknowledged in its last second may be gone after a crash (its file
  * is flushed once a second), so that two writes of which the second vouches for the first belong to one

@@ -1,0 +1,39 @@
+import { Redis } from 'ioredis';
+import { expect, test } from 'vitest';
+import { ArticleStore } from '../../../src/store/articles.ts';
+import { Keys } from '../../../src/store/keys.ts';
+import { articleRecord } from '../../support/article-record.ts';
+import { OwnRedis } from '../../support/own-redis.ts';
+
+const keys = new Keys('intent');
+
+async function storeOn(url: string) {
+  const client = new Redis(url);
+  return {
+    store: new ArticleStore(client, keys),
+    [Symbol.asyncDispose]: async () => void (await client.quit()),
+  };
+}
+
+test('an intent is not cleared by a request that a client repeats to a server that crashed meanwhile', async () => {
+  await using redis = await OwnRedis.start();
+  const record = articleRecord();
+  const options = { now: Date.now(), isConfigured: () => true };
+  let revision: number;
+  let witness;
+  {
+    await using before = await storeOn(redis.url);
+    const outcome = await before.store.keep(record, undefined, options);
+    if (outcome.kind !== 'revised') throw new Error(outcome.kind);
+    revision = outcome.record.revision;
+    witness = await before.store.witness(record.id);
+  }
+  await redis.kill();
+  await redis.start();
+  // What reaches the server after its crash is what was on its way before.
+  await using after = await storeOn(redis.url);
+  await after.store.clearIntent(record.id, revision, witness);
+  expect(await after.store.overdueIntents(Infinity)).toEqual([record.id]);
+  await after.store.clearIntent(record.id, revision, await after.store.witness(record.id));
+  expect(await after.store.overdueIntents(Infinity)).toEqual([]);
+});
