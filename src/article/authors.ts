@@ -103,11 +103,9 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     const { value, from } = layer();
     const authors = distinct(value);
     const people = authors.filter(({ name }) => !namesPublisher(name, page));
-    const isBetter = fallback === undefined || people.some(isWholeName);
-    if (people.length > 0 && isBetter) {
-      const isNamed = people.some(isWholeName);
-      return { value: isNamed ? people : authors, from };
-    }
+    const isNamed = people.some(isWholeName);
+    if (isNamed) return { value: people, from };
+    if (people.length > 0 && fallback === undefined) return { value: authors, from };
     if (authors.length > 0) fallback ??= { value: authors, from };
   }
   return fallback;

@@ -76,9 +76,8 @@ const WIDEST_OFFSET_MS = 14 * 60 * 60_000;
  * The same moment by the clock of the page's readers: many systems state UTC in their metadata and print
  * local time. Both are one moment where they lie whole half hours apart, as time zones do.
  */
-function byPrintedClock(stated: string, shown: () => string | undefined): string {
-  const printed = stated.endsWith('Z') ? shown() : undefined;
-  if (printed === undefined) return stated;
+function byPrintedClock(stated: string, printed: string | undefined): string {
+  if (!stated.endsWith('Z') || printed === undefined) return stated;
   const offset = /[+-]\d\d:\d\d$/.exec(printed)?.[0];
   const statedMs = Date.parse(stated);
   if (offset) return Math.abs(Date.parse(printed) - statedMs) < 60_000 ? printed : stated;
@@ -99,14 +98,18 @@ export interface Dates {
 /** First publication and last change, RFC 3339 with the offset that the page states. */
 export function findDates(page: Page, lines: Surroundings): Dates {
   const rules = { monthFirst: isMonthFirst(page) };
-  const published =
+  const stated =
     fromStructuredData(page, rules, 'datePublished', 'dateCreated', 'uploadDate') ??
-    fromMeta(page, PUBLISHED_META, rules) ??
+    fromMeta(page, PUBLISHED_META, rules);
+  const isLocal = stated !== undefined && !stated.value.endsWith('Z');
+  const shown = isLocal ? undefined : shownDate(page, lines, rules);
+  const published =
+    stated ??
     fromText(statedAsPublished(page, rules)) ??
-    fromText(printedDate(page, lines, rules)) ??
+    fromText(printedDate(page, shown, rules)) ??
     fromMeta(page, VAGUE_META, rules) ??
     fromText(guessedDate(page, lines, rules));
-  const local = published && byPrintedClock(published.value, () => shownDate(page, lines, rules));
+  const local = published && byPrintedClock(published.value, shown);
   const modified =
     fromStructuredData(page, rules, 'dateModified') ?? fromMeta(page, MODIFIED_META, rules);
   return {

@@ -1,9 +1,9 @@
-import type { Element } from 'domhandler';
 import { type Block, readBlocks } from './blocks.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { flightRows } from './flight.ts';
 import { parsePage } from './page-tree.ts';
 import type { Page } from './page.ts';
+import { parsedJson, scriptText } from './script-data.ts';
 import { isNode } from './structured-data.ts';
 
 /** A text shorter than this is a teaser, whatever its key says. */
@@ -56,14 +56,6 @@ function longestText(data: unknown): string | undefined {
   return best;
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The article's text as structured data gives it whole. */
 export function structuredText(page: Page, authors: string[]): Block[] {
   const { articleBody } = page.ld.article;
@@ -72,19 +64,16 @@ export function structuredText(page: Page, authors: string[]): Block[] {
     : [];
 }
 
-const sourceOf = ({ children }: Element): string =>
-  children.map((child) => ('data' in child ? child.data : '')).join('');
-
 /** `window.__STATE__ = {…}`: what stands on the right, where it is JSON. */
 const ASSIGNED = /^\s*(?:window|self|globalThis)(?:\.\w+|\["\w+"\])+\s*=\s*(\{[\s\S]*\})\s*;?\s*$/;
 
 function* states({ tree }: Page): Iterable<unknown> {
   for (const script of tree.dataScripts) {
-    if (!script.attribs['type']?.includes('ld+json')) yield parsed(sourceOf(script));
+    if (!script.attribs['type']?.includes('ld+json')) yield parsedJson(scriptText(script));
   }
-  const sources = tree.inlineScripts.map(sourceOf);
+  const sources = tree.inlineScripts.map(scriptText);
   yield flightRows(sources).map((row) => (row.kind === 'text' ? { text: row.text } : row.data));
-  for (const source of sources) yield parsed(ASSIGNED.exec(source)?.[1] ?? '');
+  for (const source of sources) yield parsedJson(ASSIGNED.exec(source)?.[1] ?? '');
 }
 
 /**

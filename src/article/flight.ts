@@ -2,18 +2,15 @@
 // that push strings, which joined are rows of `id:payload`. A payload `T<length>,` is a text of so many bytes
 // (hexadecimal), one that begins with a bracket is JSON up to the end of the line; others are references.
 
+import { parsedJson } from './script-data.ts';
+
 const PUSH =
   /^\s*(?:\(?self|window)\.__next_f(?:=self\.__next_f\|\|\[\]\))?\.push\((\[[\s\S]*\])\)\s*;?\s*$/;
 
 function pushed(script: string): string {
   const call = PUSH.exec(script)?.[1];
-  if (call === undefined) return '';
-  try {
-    const parts: unknown = JSON.parse(call);
-    return Array.isArray(parts) && typeof parts[1] === 'string' ? parts[1] : '';
-  } catch {
-    return '';
-  }
+  const parts = call === undefined ? undefined : parsedJson(call);
+  return Array.isArray(parts) && typeof parts[1] === 'string' ? parts[1] : '';
 }
 
 /** A text by itself, or data as JSON gives it. */
@@ -35,12 +32,8 @@ function rowAt(bytes: Buffer, start: number): { row: FlightRow | undefined; end:
   const newline = bytes.indexOf(NEWLINE, start);
   const end = newline < 0 ? bytes.length : newline + 1;
   const text = bytes.toString('utf8', start, end);
-  if (!/^[[{]/.test(text)) return { row: undefined, end };
-  try {
-    return { row: { kind: 'data', data: JSON.parse(text) as unknown }, end };
-  } catch {
-    return { row: undefined, end };
-  }
+  const data = /^[[{]/.test(text) ? parsedJson(text) : undefined;
+  return { row: data === undefined ? undefined : { kind: 'data', data }, end };
 }
 
 /** The rows that the page's inline scripts push; none on a page of another make. */

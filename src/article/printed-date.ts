@@ -148,9 +148,13 @@ export function shownDate(
   );
 }
 
-/** `shownDate`, unless the address contradicts it. */
-export function printedDate(page: Page, lines: Surroundings, rules: DateRules): string | undefined {
-  return checkedBy(dateInUrl(page, rules), shownDate(page, lines, rules));
+/** What the page shows, unless its address contradicts it. */
+export function printedDate(
+  page: Page,
+  shown: string | undefined,
+  rules: DateRules,
+): string | undefined {
+  return checkedBy(dateInUrl(page, rules), shown);
 }
 
 /** The best guess from the rest of the page. */

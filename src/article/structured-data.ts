@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { plainFromMarkup } from './plain-text.ts';
+import { parsedJson, scriptText } from './script-data.ts';
 
 /** A schema.org node as JSON-LD gives it: every value unproven. */
 export type LdNode = Record<string, unknown>;
@@ -35,15 +36,11 @@ function parseLoosely(text: string): unknown {
   const source = text
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|(?:\/\/\s*)?\]\]>|;)\s*$/, '');
-  try {
-    return JSON.parse(source);
-  } catch {
-    try {
-      return JSON.parse(source.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1'));
-    } catch {
-      return fieldsOf(source);
-    }
-  }
+  return (
+    parsedJson(source) ??
+    parsedJson(source.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1')) ??
+    fieldsOf(source)
+  );
 }
 
 export const isNode = (value: unknown): value is LdNode =>
@@ -86,8 +83,7 @@ export function readStructuredData(scripts: Element[], url: string): StructuredD
   const data: StructuredData = { article: {}, nodes: [], byId: new Map() };
   for (const script of scripts) {
     if (!script.attribs['type']?.includes('ld+json')) continue;
-    const text = script.children.map((child) => ('data' in child ? child.data : '')).join('');
-    gather(parseLoosely(text), 0, data);
+    gather(parseLoosely(scriptText(script)), 0, data);
   }
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   const score = (node: LdNode): number =>

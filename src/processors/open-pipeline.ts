@@ -130,7 +130,6 @@ export class OpenPipeline implements AsyncDisposable {
   async schedule(): Promise<{ scheduled: number; removed: number }> {
     const { queues, sources, now } = this.pipeline;
     await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
-    await removeStrayed(queues.poll, now());
     const outcome = await reconcileSchedulers(queues.poll, [...sources.values()], now());
     // A Redis that came back empty has no schedulers, and strayed ones were removed; nobody would poll
     // until the next start.

@@ -1,4 +1,4 @@
-import { masters, type RedisClient } from '../store/redis-client.ts';
+import { masters, type RedisClient, serverTimeMs } from '../store/redis-client.ts';
 
 /** BullMQ dates jobs by the machine's clock: farther than this from Redis's they would come hours off. */
 const MOST_APART_MS = 30_000;
@@ -17,9 +17,8 @@ export class RedisClock {
     const [server] = masters(redis);
     if (!server) return;
     const askedAt = performance.now();
-    const [seconds, microseconds] = await server.time();
+    const redisMs = await serverTimeMs(server);
     const answeredAt = performance.now();
-    const redisMs = Number(seconds) * 1_000 + Number(microseconds) / 1_000;
     // The answer was made at some moment in between.
     const earliest = redisMs - answeredAt;
     const latest = redisMs - askedAt;

@@ -1,4 +1,4 @@
-import type { Queue, RepeatOptions } from 'bullmq';
+import type { JobSchedulerJson, Queue, RepeatOptions } from 'bullmq';
 import type { Schedule } from '../config/schedule.ts';
 import type { Source } from '../config/schema.ts';
 import { withoutSecrets } from '../printable-url.ts';
@@ -47,7 +47,7 @@ export function repeatOptions(
   return { every: everyMs, startDate: now + Math.floor(share(id) * spreadMs) };
 }
 
-/** Makes the job schedulers in Redis those of the config: one per feed, none left over. */
+/** Makes the job schedulers in Redis those of the config: one per feed, none left over, none strayed. */
 export async function reconcileSchedulers(
   poll: Queue,
   sources: Source[],
@@ -56,6 +56,7 @@ export async function reconcileSchedulers(
   const feeds = sources.flatMap((source) =>
     source.enabled ? source.feeds.map((feed) => ({ source, feedUrl: withoutSecrets(feed) })) : [],
   );
+  const known = await removeStrayed(poll, now);
   const wanted = new Set<string>();
   for (const { source, feedUrl } of feeds) {
     const data: PollJob = { sourceId: source.id, feedUrl, scheduled: true };
@@ -67,7 +68,6 @@ export async function reconcileSchedulers(
       { name: 'poll', data, opts: topology.poll.jobs },
     );
   }
-  const known = await poll.getJobSchedulers(0, -1);
   const surplus = known.map(({ key }) => key).filter((key) => !wanted.has(key));
   for (const key of surplus) await poll.removeJobScheduler(key);
   return { scheduled: wanted.size, removed: surplus.length };
@@ -79,13 +79,14 @@ const STRAYED_INTERVALS = 2;
 /**
  * Removes schedulers whose next tick a wrong clock has put so far off that their feeds would not be polled
  * until then. Making a scheduler anew under the same interval does not move its tick, so that it has to
- * go first; cron patterns are put right by `reconcileSchedulers` alone.
+ * go first; cron patterns are put right by `reconcileSchedulers` alone. Resolves to those that stay.
  */
-export async function removeStrayed(poll: Queue, now: number): Promise<void> {
-  for (const { key, every, next } of await poll.getJobSchedulers(0, -1)) {
+export async function removeStrayed(poll: Queue, now: number): Promise<JobSchedulerJson[]> {
+  const known = await poll.getJobSchedulers(0, -1);
+  const isStrayed = ({ every, next }: JobSchedulerJson): boolean => {
     const everyMs = Number(every);
-    if (everyMs > 0 && next !== undefined && next - now > STRAYED_INTERVALS * everyMs) {
-      await poll.removeJobScheduler(key);
-    }
-  }
+    return everyMs > 0 && next !== undefined && next - now > STRAYED_INTERVALS * everyMs;
+  };
+  for (const { key } of known.filter(isStrayed)) await poll.removeJobScheduler(key);
+  return known.filter((scheduler) => !isStrayed(scheduler));
 }

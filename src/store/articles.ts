@@ -5,7 +5,7 @@ import { validatorsSchema } from '../http/conditional-request.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
 import { connectionCount, type Witness } from './continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
-import type { RedisClient } from './redis-client.ts';
+import { type RedisClient, serverTimeMs } from './redis-client.ts';
 
 export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
 export type Action = z.infer<typeof actionSchema>;
@@ -106,8 +106,7 @@ export class ArticleStore {
 
   /** Epoch milliseconds by the clock of Redis, which is one for all workers. */
   async timeMs(): Promise<number> {
-    const [seconds, microseconds] = await this.#redis.time();
-    return Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000);
+    return Math.floor(await serverTimeMs(this.#redis));
   }
 
   async latest(articleId: string): Promise<Latest | undefined> {

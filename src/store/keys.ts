@@ -1,5 +1,5 @@
 import { shortHash } from '../short-hash.ts';
-import { masters, type RedisClient } from './redis-client.ts';
+import { type RedisClient, scanKeys } from './redis-client.ts';
 
 const DAY_S = 86_400;
 
@@ -123,10 +123,8 @@ export class Keys {
 
 /** Deletes every key under a prefix. */
 export async function wipe(redis: RedisClient, prefix: string): Promise<void> {
-  for (const master of masters(redis)) {
-    for await (const keys of master.scanStream({ match: `${prefix}:*`, count: 1_000 })) {
-      // One by one: keys of a cluster's several slots cannot be named in one command.
-      await Promise.all((keys as string[]).map((key) => master.unlink(key)));
-    }
+  for await (const { master, keys } of scanKeys(redis, `${prefix}:*`)) {
+    // One by one: keys of a cluster's several slots cannot be named in one command.
+    await Promise.all(keys.map((key) => master.unlink(key)));
   }
 }

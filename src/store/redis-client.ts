@@ -7,3 +7,21 @@ export type RedisClient = Redis | Cluster;
 export function masters(redis: RedisClient): Redis[] {
   return redis.isCluster ? (redis as Cluster).nodes('master') : [redis as Redis];
 }
+
+/** Every key that matches, in batches, with the server that holds them; some may come twice. */
+export async function* scanKeys(
+  redis: RedisClient,
+  match: string,
+): AsyncIterable<{ master: Redis; keys: string[] }> {
+  for (const master of masters(redis)) {
+    for await (const keys of master.scanStream({ match, count: 1_000 })) {
+      yield { master, keys: keys as string[] };
+    }
+  }
+}
+
+/** Epoch milliseconds by the server's clock, to the microsecond. */
+export async function serverTimeMs(server: RedisClient): Promise<number> {
+  const [seconds, microseconds] = await server.time();
+  return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+}

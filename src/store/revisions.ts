@@ -1,4 +1,4 @@
-import { masters, type RedisClient } from './redis-client.ts';
+import { type RedisClient, scanKeys } from './redis-client.ts';
 import type { Keys } from './keys.ts';
 
 export interface Revision {
@@ -15,16 +15,13 @@ export async function revisionsSince(
   sinceMs: number,
 ): Promise<Revision[]> {
   const found: Revision[] = [];
-  for (const master of masters(redis)) {
-    const scan = master.scanStream({ match: `${keys.prefix}:article:*`, count: 1_000 });
-    for await (const batch of scan) {
-      const read = (batch as string[]).map(async (key) => {
-        const [revision, sourceId] = await redis.hmget(key, 'revision', 'sourceId');
-        const articleId = key.slice(key.lastIndexOf(':') + 1);
-        return { articleId, revision: Number(revision ?? 0), sourceId: sourceId ?? undefined };
-      });
-      found.push(...(await Promise.all(read)).filter(({ revision }) => revision >= sinceMs));
-    }
+  for await (const batch of scanKeys(redis, `${keys.prefix}:article:*`)) {
+    const read = batch.keys.map(async (key) => {
+      const [revision, sourceId] = await redis.hmget(key, 'revision', 'sourceId');
+      const articleId = key.slice(key.lastIndexOf(':') + 1);
+      return { articleId, revision: Number(revision ?? 0), sourceId: sourceId ?? undefined };
+    });
+    found.push(...(await Promise.all(read)).filter(({ revision }) => revision >= sinceMs));
   }
   // A scan may meet a key twice.
   const distinct = new Map(found.map((revision) => [revision.articleId, revision]));
