@@ -49,13 +49,13 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Keys whose use marks a step of the work: both workers die when one of them asks for it. */
-export const steps = [
-  { step: 'a feed is about to be polled', key: ':feed-lease:{' },
-  { step: 'a host is about to be asked', key: ':host:{' },
-  { step: 'what a feed said is remembered', key: ':feed:{' },
-  { step: 'an article and its intent are kept', key: ':outbox:{' },
-  { step: 'a job for the site is added', key: ':republish:' },
-  { step: 'a page is done', key: ':scrape:completed' },
+export const stepKeys = [
+  ':feed-lease:{', // a feed is about to be polled
+  ':host:{', // a host is about to be asked
+  ':feed:{', // what a feed said is remembered
+  ':outbox:{', // an article and its intent are kept
+  ':republish:', // a job for the site is added
+  ':scrape:completed', // a page is done
 ] as const;
 
 export interface Fault {
@@ -107,7 +107,7 @@ export function makePlan(seed: number): Plan {
 
 /** Every step with its workers killed before and after Redis heard of it, and no other fault. */
 export function makeStepPlans(): Plan[] {
-  return steps.flatMap((_step, target) =>
+  return stepKeys.flatMap((_step, target) =>
     [0, 1].map((parity) => ({
       ...makePlan(1_000 + 2 * target + parity),
       faults: [{ atMs: 1_000, kind: 'kill-at-step' as const, target, durationMs: parity }],

@@ -11,7 +11,7 @@ import { configOf, PREFIX } from './config.ts';
 import { cutTail } from './power-cut.ts';
 import { fullDisk, type SmallDisk } from './small-disk.ts';
 import { readJournal, type JournalLine } from './journal.ts';
-import { HOSTS, steps, WORKERS, type Fault, type Plan } from './plan.ts';
+import { HOSTS, stepKeys, WORKERS, type Fault, type Plan } from './plan.ts';
 import { Proxy } from '../support/proxy.ts';
 import { Sources, type SourceTrouble } from './sources.ts';
 
@@ -121,7 +121,7 @@ export class World implements AsyncDisposable {
         worker.child.kill(kind === 'kill-worker' ? 'SIGKILL' : 'SIGTERM');
         return;
       case 'kill-at-step':
-        this.proxy.setTrap(steps[target]!.key, durationMs % 2 === 0 ? 'before' : 'after', () => {
+        this.proxy.setTrap(stepKeys[target]!, durationMs % 2 === 0 ? 'before' : 'after', () => {
           for (const each of this.workers) {
             this.#asked.add(each);
             each.child.kill('SIGKILL');

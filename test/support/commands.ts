@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
+import { startRedisServer } from '../../src/store/redis-server.ts';
 
 export interface CommandResult {
   status: number;
@@ -60,4 +61,17 @@ export function loopbackHttp(...urls: string[]) {
     perHost: { concurrency: 10, spacing: '0ms' },
     timeout: '5s',
   };
+}
+
+/** The command line beside a site; its private Redis is held open, so that no command starts it anew. */
+export async function commandsBeside(
+  site: AsyncDisposable,
+  config: object,
+): Promise<Commands & { redisUrl: string }> {
+  await using stack = new AsyncDisposableStack();
+  stack.use(site);
+  const commands = stack.use(await commandsWith(config));
+  const redis = stack.use(await startRedisServer({ dataDir: commands.dataDir, persist: true }));
+  const opened = stack.move();
+  return { ...commands, redisUrl: redis.url, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { startRedisServer } from '../../../src/store/redis-server.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsWith, loopbackHttp } from '../../support/commands.ts';
+import { commandsBeside, loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite } from '../../support/news-site.ts';
 import { waitingJobs } from '../../support/pipeline.ts';
 
@@ -15,22 +14,15 @@ async function open() {
     [other.path]: { body: articlePage(other) },
   });
   site.pages.set('/feed.xml', { type: 'text/xml', body: rssFeed(site.url, [story, other]) });
-  const commands = await commandsWith({
+  const commands = await commandsBeside(site, {
     http: loopbackHttp(site.url),
     sources: [
       { id: 'harbour', name: 'Harbour', feeds: [`${site.url}/feed.xml`], minConfidence: 1 },
     ],
   });
-  // Held here, so that it is not started anew for each command.
-  const redis = await startRedisServer({ dataDir: commands.dataDir, persist: true });
   return {
     ...commands,
-    jobs: () => waitingJobs(redis.url, 'newsrelay'),
-    [Symbol.asyncDispose]: async () => {
-      await redis.stop();
-      await commands[Symbol.asyncDispose]();
-      await site[Symbol.asyncDispose]();
-    },
+    jobs: () => waitingJobs(commands.redisUrl, 'newsrelay'),
   };
 }
 

@@ -1,9 +1,8 @@
 import { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
 import { Site, startConsumer } from '../../../examples/consumer.ts';
-import { startRedisServer } from '../../../src/store/redis-server.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsWith, loopbackHttp } from '../../support/commands.ts';
+import { commandsBeside, loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite } from '../../support/news-site.ts';
 import { waitingJobs } from '../../support/pipeline.ts';
 
@@ -19,12 +18,11 @@ async function open() {
   serve('/harbour.xml', ferry!, lamp!);
   serve('/hill.xml', pier!);
   const source = (id: string) => ({ id, name: id, feeds: [`${news.url}/${id}.xml`], recheck: [] });
-  const commands = await commandsWith({
+  const commands = await commandsBeside(news, {
     http: loopbackHttp(news.url),
     sources: [source('harbour'), source('hill')],
   });
-  const redis = await startRedisServer({ dataDir: commands.dataDir, persist: true });
-  const waiting = () => waitingJobs(redis.url, 'newsrelay');
+  const waiting = () => waitingJobs(commands.redisUrl, 'newsrelay');
   return {
     ...commands,
     news,
@@ -33,7 +31,7 @@ async function open() {
     /** Lets the site take what waits for it. */
     take: async (site: Site) => {
       const count = (await waiting()).length;
-      const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
+      const connection = new Redis(commands.redisUrl, { maxRetriesPerRequest: null });
       const worker = startConsumer(site, connection);
       const applied: string[] = [];
       worker.on('completed', (_job, result: string) => applied.push(result));
@@ -41,11 +39,6 @@ async function open() {
       await worker.close();
       connection.disconnect();
       return applied;
-    },
-    [Symbol.asyncDispose]: async () => {
-      await redis.stop();
-      await commands[Symbol.asyncDispose]();
-      await news[Symbol.asyncDispose]();
     },
   };
 }

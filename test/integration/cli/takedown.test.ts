@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { startRedisServer } from '../../../src/store/redis-server.ts';
 import {
   articlePage,
   inventedArticle,
   rssFeed,
   type InventedArticle,
 } from '../../support/articles.ts';
-import { commandsWith, loopbackHttp } from '../../support/commands.ts';
+import { commandsBeside, commandsWith, loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite } from '../../support/news-site.ts';
 import { waitingJobs } from '../../support/pipeline.ts';
 
@@ -26,28 +25,21 @@ async function open(settings: object = {}) {
     for (const article of articles) site.pages.set(article.path, { body: articlePage(article) });
   };
   publish(story);
-  const commands = await commandsWith({
+  const commands = await commandsBeside(site, {
     http: loopbackHttp(site.url),
     sources: [{ id: 'harbour', name: 'Harbour', feeds: [`${site.url}/feed.xml`], recheck: [] }],
     ...settings,
   });
-  // Held here, so that it is not started anew for each command.
-  const redis = await startRedisServer({ dataDir: commands.dataDir, persist: true });
   return {
     ...commands,
     site,
     publish,
     poll: () => commands.run(['poll', '--force']),
     actions: async () =>
-      (await waitingJobs(redis.url, 'newsrelay')).map(({ name, data }) => [
+      (await waitingJobs(commands.redisUrl, 'newsrelay')).map(({ name, data }) => [
         name,
         data.record.title,
       ]),
-    [Symbol.asyncDispose]: async () => {
-      await redis.stop();
-      await commands[Symbol.asyncDispose]();
-      await site[Symbol.asyncDispose]();
-    },
   };
 }
 
