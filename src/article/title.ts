@@ -1,128 +1,106 @@
-import { folded, plain, plainFromMarkup, textOf } from './plain-text.ts';
+import { type Element, isTag } from 'domhandler';
+import { folded, plainFromMarkup, textOf } from './plain-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
 import type { Found } from './scraped.ts';
+import { namesSite, siteNames, withoutSiteName } from './site-name.ts';
 import { ldText } from './structured-data.ts';
-
-const SEPARATOR = /\s+[|–—\-»›·•:/]+\s+|\s*\|\s*|\s*::\s*|\s+»\s*/g;
-
-/** "A headline of several words | Politics | Another Name": a bar seldom stands in a headline itself. */
-const RUBRIC = /^([^|]{20,}?)(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;
 
 const MOST_CHARACTERS = 2_000;
 
-/** Names a site may print beside its headlines, folded. */
-function siteNames(page: Page): Set<string> {
-  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
-  const labels = host.replace(/^www\./, '').split('.');
-  return new Set(
-    [
-      page.siteName,
-      metaText(
-        page.meta,
-        'og:site_name',
-        'application-name',
-        'apple-mobile-web-app-title',
-        'twitter:site',
-        'dc.publisher',
-      ),
-      ldText(page.ld.article['publisher']),
-      host.replace(/^www\./, ''),
-      labels.slice(0, -1).join(' '),
-      labels.at(-2),
-    ]
-      .map((name) => folded(name ?? ''))
-      .filter((name) => name.length > 1),
-  );
+/** Whether a heading leads to the site's front page: a logo, not a headline. */
+function leadsHome(heading: Element, url: string): boolean {
+  const links = heading.children.filter(isTag);
+  if (heading.parent && isTag(heading.parent)) links.push(heading.parent);
+  return links.some(({ name, attribs }) => {
+    if (name !== 'a' || !attribs['href']) return false;
+    const target = URL.parse(attribs['href'], url);
+    return target?.pathname === '/' && !target.search && target.host === URL.parse(url)?.host;
+  });
 }
 
-interface Parts {
-  text: string;
-  start: number;
+/** What the places of a page that state its headline say, without the site's name; empty where one is silent. */
+interface Statements {
+  /** The `<h1>` elements that may be the headline. */
+  headings: string[];
+  /** JSON-LD, or the metadata that is named for it. */
+  headline: string;
+  /** What is shown where the article is shared. */
+  social: string;
+  /** The window's title. */
+  browser: string;
 }
 
-function partsOf(title: string): Parts[] {
-  const parts: Parts[] = [];
-  let start = 0;
-  for (const match of title.matchAll(SEPARATOR)) {
-    parts.push({ text: title.slice(start, match.index), start });
-    start = match.index + match[0].length;
-  }
-  parts.push({ text: title.slice(start), start });
-  return parts;
-}
-
-const namesSite = (part: string, names: Set<string>): boolean => {
-  const name = folded(part);
-  if (name.length < 2) return name === '';
-  for (const known of names) {
-    if (known === name) return true;
-    if (name.length > 3 && known.length > 3 && (known.startsWith(name) || name.startsWith(known))) {
-      return true;
-    }
-  }
-  return false;
-};
-
-/** Cuts the site's name, and what follows it, from either end of a title. */
-export function withoutSiteName(title: string, names: Set<string>): string {
-  const parts = partsOf(title);
-  let last = parts.length;
-  for (let at = parts.length - 1; at > 0; at -= 1) {
-    if (namesSite(parts[at]?.text ?? '', names)) last = at;
-  }
-  let first = 0;
-  if (last > 1 && namesSite(parts[0]?.text ?? '', names)) first = 1;
-  const from = parts[first]?.start ?? 0;
-  const lastPart = parts[last - 1];
-  const cut = title.slice(from, lastPart ? lastPart.start + lastPart.text.length : undefined);
-  return plain(cut).replace(RUBRIC, '$1') || title;
-}
-
-/** The headline: what several places on the page agree on, best the one that readers see. */
-export function findTitle(page: Page): Found<string> | undefined {
+function readStatements(page: Page): Statements {
   const names = siteNames(page);
+  const shown = (element: Element): string => textOf(element).slice(0, MOST_CHARACTERS);
   const clean = (text: string | undefined): string =>
     text ? withoutSiteName(plainFromMarkup(text), names) : '';
   const headings = page.tree.headings
-    .map((heading) => textOf(heading).slice(0, MOST_CHARACTERS))
+    .filter((heading) => !leadsHome(heading, page.url))
+    .map(shown)
     .filter((text) => text.length > 2 && !namesSite(text, names));
-  const documentTitle = page.tree.titles[0]
-    ? textOf(page.tree.titles[0]).slice(0, MOST_CHARACTERS)
-    : '';
-  const headline = clean(ldText(page.ld.article['headline']));
-  const social = clean(metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title'));
-  const browser = clean(documentTitle);
-  const same = (one: string, other: string): boolean =>
-    one === other || (one !== '' && other !== '' && folded(one) === folded(other));
+  const [title] = page.tree.titles;
+  const browser = title ? clean(shown(title)) : '';
+  const named = clean(metaText(page.meta, 'headline'));
+  return {
+    headings,
+    headline:
+      clean(ldText(page.ld.article['headline'])) ||
+      (named.length > 10 && browser.startsWith(named) ? named : ''),
+    social: clean(metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title')),
+    browser,
+  };
+}
+
+const same = (one: string, other: string): boolean =>
+  one !== '' && other !== '' && (one === other || folded(one) === folded(other));
+
+/** The headline: what several places on the page agree on, best the one that readers see. */
+export function findTitle(page: Page): Found<string> | undefined {
+  const said = readStatements(page);
+  const { headings, headline, social, browser } = said;
   const whole = (text: string): string =>
     headings.find((heading) => isCutFrom(text, heading)) ?? text;
-  const agreed = headings.find(
-    (heading) => same(heading, headline) || same(heading, social) || same(heading, browser),
+  const agreed = headings.find((heading) =>
+    [headline, social, browser].some((text) => same(heading, text)),
   );
   // A headline that only the browser's title repeats is written for search engines.
-  const forSearch = agreed !== undefined && same(headline, browser) && same(agreed, social);
+  const forSearch =
+    agreed !== undefined &&
+    same(headline, browser) &&
+    same(agreed, social) &&
+    !same(agreed, headline);
   if (headline && !forSearch) {
     // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
-    const shown = headings.find(
-      (heading) => same(heading, headline) || isHeadOf(heading, headline),
+    const shown =
+      headings.find((heading) => same(heading, headline) || isHeadOf(heading, headline)) ??
+      unlikeMetadata(said) ??
+      headings.find((heading) => isTailOf(heading, headline) && same(heading, social));
+    if (shown) return { value: closedUp(withoutKicker(shown, said), said), from: 'text' };
+    const value = same(headline, social) && browser.startsWith(social) ? social : headline;
+    return { value: whole(value), from: value === headline ? 'jsonld' : 'meta' };
+  }
+  const shown =
+    agreed ??
+    headings.find(
+      (text) => text.length > 10 && (social.startsWith(text) || browser.startsWith(text)),
     );
-    // Elements side by side leave blanks between words that the page shows as one.
-    const isSpacedOut =
-      shown !== undefined &&
-      shown.length > headline.length &&
-      shown.replaceAll(' ', '') === headline.replaceAll(' ', '');
-    if (!shown || isSpacedOut) return { value: whole(headline), from: 'jsonld' };
-    return { value: withoutKicker(shown, [social, browser]), from: 'text' };
-  }
-  if (agreed) return { value: agreed, from: 'text' };
+  if (shown) return { value: closedUp(shown, said), from: 'text' };
   const [first] = headings;
-  if (first && headings.length === 1) {
-    return { value: withoutKicker(first, [social, browser]), from: 'text' };
-  }
+  if (first && headings.length === 1) return { value: withoutKicker(first, said), from: 'text' };
   if (social) return { value: whole(social), from: 'meta' };
   const fallback = first ?? browser;
   return fallback ? { value: fallback, from: 'text' } : undefined;
+}
+
+/** The one heading of a page all of whose metadata says something else: one tool wrote it for search engines. */
+function unlikeMetadata({ headings, headline, social, browser }: Statements): string | undefined {
+  const [only, ...more] = headings;
+  if (only === undefined || more.length > 0 || only.length < 20) return undefined;
+  if (!same(headline, social) || !same(headline, browser)) return undefined;
+  const isLonger = only.startsWith(headline) || only.endsWith(headline);
+  return isLonger || headline.startsWith(only) ? undefined : only;
 }
 
 /** Whether metadata cut a long headline short: at 110 characters, as search engines ask, or with dots. */
@@ -132,16 +110,30 @@ function isCutFrom(text: string, heading: string): boolean {
   return cut && start.length > 20 && folded(heading).startsWith(start);
 }
 
-/** "Kicker: Headline" without its kicker, where other places give the headline alone. */
-function withoutKicker(heading: string, others: string[]): string {
-  const bare = others.find(
-    (other) =>
-      other.length >= 20 &&
-      other.length < heading.length &&
-      heading.endsWith(other) &&
-      /[-:–—|]\s*$/.test(heading.slice(0, -other.length)),
+/** Whether a text is a headline that has a kicker before it in the other. */
+const isTailOf = (text: string, whole: string): boolean =>
+  text.length >= 20 &&
+  text.length < whole.length &&
+  whole.endsWith(text) &&
+  /[-:–—|]\s*$/.test(whole.slice(0, -text.length));
+
+/** "Kicker: Headline" without its kicker, where one other place gives the headline alone. */
+function withoutKicker(heading: string, { headline, social, browser }: Statements): string {
+  // Where both of them lack it, the tool that writes for search engines left it out.
+  if (same(social, browser) && !same(headline, social)) return heading;
+  return [social, browser].find((text) => isTailOf(text, heading)) ?? heading;
+}
+
+/** Elements side by side leave blanks between words that the page shows as one; metadata has none there. */
+function closedUp(heading: string, { headline, social, browser }: Statements): string {
+  const letters = heading.replaceAll(' ', '').length;
+  const closed = [headline, social, browser].find(
+    (text) =>
+      text.length < heading.length &&
+      text.replaceAll(' ', '').length === letters &&
+      same(text, heading),
   );
-  return bare ?? heading;
+  return closed ?? heading;
 }
 
 /** Whether metadata hung a rubric or a name on the headline. */
