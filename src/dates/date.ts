@@ -1,5 +1,7 @@
+import { type CalendarDay, inGregorian, isSolarHijriYear, solarHijriMonthOf } from './calendars.ts';
 import { monthOfWord } from './month-names.ts';
-import { abbreviatedOffset, offsetInZone } from './time-zones.ts';
+import { offsetInZone, zoneOfName } from './time-zones.ts';
+import { westernForm } from './western-form.ts';
 
 /** How a source's dates are to be read where they do not say it themselves. */
 export interface DateRules {
@@ -21,11 +23,6 @@ interface Moment {
 /** Minutes east of UTC, the name of an IANA zone, or null where nothing was stated. */
 type Zone = number | string | null;
 
-interface Calendar {
-  year: number;
-  month: number;
-  day: number;
-}
 interface Clock {
   hour: number;
   minute: number;
@@ -57,7 +54,9 @@ function numericOffset(text: string): number {
   return sign === '-' ? -minutes : minutes;
 }
 
-function momentOf(date: Calendar, clock: Clock, zone: Zone, rules: DateRules): Moment | null {
+function momentOf(written: CalendarDay, clock: Clock, zone: Zone, rules: DateRules): Moment | null {
+  const date = inGregorian(written);
+  if (!date) return null;
   const { year, month, day } = date;
   const { hour, minute, second, millisecond } = clock;
   if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return null;
@@ -105,25 +104,11 @@ function readEpoch(text: string): Moment | null {
   return { epochMs: Number(text) * (text.length <= 10 ? 1_000 : 1), offset: 0 };
 }
 
-/** Chinese, Japanese and Korean dates in digits and dashes, day halves as am and pm; glued hours apart. */
-function westernForm(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      // Two elements side by side leave no space between them.
-      .replace(/\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)/, '$1 ')
-      .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/, '$1-$2-$3 ')
-      .replace(/(\d{1,2})\s?[時时시点]\s?(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?/, '$1:$2:$3')
-      .replace(/(?:上午|午前|오전)\s?(\d[\d:]*)/, '$1 am')
-      .replace(/(?:下午|午後|오후)\s?(\d[\d:]*)/, '$1 pm')
-  );
-}
-
-// "kl. 12.45", "5.30pm": beside a word for the hour a dot is enough.
+// "kl. 12.45", "5.30pm", "10.30 BST": beside a word for the hour or a zone a dot is enough.
 const clockPattern =
-  /(?<![\d:])(\d{1,2})(?:[:h]|(?<=\b(?:klo?|um|ore|alle)\.?\s\d{1,2})\.|\.(?=\d{2}\s?[ap]\.?m\b))(\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
+  /(?<![\d:])(\d{1,2})(?:[:h]|\sh\s|(?<=\b(?:klo?|um|ore|alle)\.?\s\d{1,2})\.|\.(?=\d{2}\s?(?:[ap]\.?m|Uhr|GMT|BST|IST)\b))(\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
 const compactClock = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
-const offsetPattern = /^\s?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
+const offsetPattern = /^\s?\(?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
 const zoneName = /^\s?\(?([A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
 const regionName =
   /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Etc)\/[\w/+-]+/i;
@@ -142,15 +127,15 @@ function readZone(text: string): { zone: Zone; rest: string } {
   const region = regionName.exec(text);
   if (region) return { zone: region[0], rest: text.replace(region[0], '') };
   const named = zoneName.exec(text);
-  const minutes = named && abbreviatedOffset(named[1] ?? '');
-  if (!named || minutes === null) return { zone: null, rest: text };
-  return { zone: minutes, rest: text.slice(named[0].length) };
+  const zone = named && zoneOfName(named[1] ?? '');
+  if (!named || zone === null) return { zone: null, rest: text };
+  return { zone, rest: text.slice(named[0].length) };
 }
 
 const fullYear = (text: string) =>
   text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
-function readNumericDate(text: string, rules: DateRules): Calendar | null {
+function readNumericDate(text: string, rules: DateRules): CalendarDay | null {
   const iso =
     /(?<!\d)(\d{4})[-/.](\d{1,3})[-/.](\d{1,2})(?!\d)/.exec(text) ??
     /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ??
@@ -169,12 +154,12 @@ function readNumericDate(text: string, rules: DateRules): Calendar | null {
 }
 
 const dayMonthYear =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de |of )?\s?([\p{L}\p{M}]{3,})[\s.,/-]*(?:de |of )?\s?(\d{4}|\d{2})(?!\d)/iu;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de |of )?\s?([\p{L}\p{M}]{3,}|\p{Script=Thai}{2})[\s.,/-]*(?:de |of )?\s?(\d{4}|\d{2})(?!\d)/iu;
 const monthDayYear =
   /([\p{L}\p{M}]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(?:of )?(\d{4})(?!\d)/iu;
 const yearMonthDay = /(?<!\d)(\d{4})[\s.-]+([\p{L}\p{M}]{3,})[\s.-]+(\d{1,2})(?!\d)/iu;
 
-function readWordDate(text: string): Calendar | null {
+function readWordDate(text: string): CalendarDay | null {
   const forms = [
     { pattern: dayMonthYear, day: 1, month: 2, year: 3 },
     { pattern: monthDayYear, day: 2, month: 1, year: 3 },
@@ -182,8 +167,10 @@ function readWordDate(text: string): Calendar | null {
   ];
   for (const { pattern, ...at } of forms) {
     const match = pattern.exec(text);
-    const month = match && monthOfWord(match[at.month] ?? '');
-    if (month) return { year: fullYear(match[at.year] ?? ''), month, day: Number(match[at.day]) };
+    if (!match) continue;
+    const [year, word] = [fullYear(match[at.year] ?? ''), match[at.month] ?? ''];
+    const month = isSolarHijriYear(year) ? solarHijriMonthOf(word) : monthOfWord(word);
+    if (month) return { year, month, day: Number(match[at.day]) };
   }
   return null;
 }

@@ -1,7 +1,8 @@
 /** Languages whose month names appear in feeds; where two disagree about a word, the first wins. */
 const languages =
   'en es fr de pt it nl ru uk be pl tr az kk uz id ms fil sv da nb is fi et lv lt cs sk hu ro bg ' +
-  'sr sr-Latn hr sl mk sq el ca eu gl hy ka ar ar-SY fa he hi bn ta te mr gu ur ne th vi sw af';
+  'sr sr-Latn hr sl mk sq el ca eu gl hy ka ar ar-SY fa he hi bn ta te mr gu ur ne th vi sw af ' +
+  'pa ml kn si my km lo mn am so';
 
 /** Lower case, without accents and the dot of an abbreviation. */
 const plainWord = (word: string) =>
@@ -17,13 +18,16 @@ function monthNames(): Map<string, number> {
   const names = new Map<string, number>();
   const add = (word: string, month: number) => {
     const name = plainWord(word);
-    if (/^\p{L}{3,}$/u.test(name) && !names.has(name)) names.set(name, month);
+    // Vowels may be marks: a word of three signs can have two letters. Thai abbreviates to two.
+    const isName = /^(?:[\p{L}\p{M}]{3,}|\p{Script=Thai}{2})$/u.test(word.replaceAll('.', ''));
+    if (isName && !names.has(name)) names.set(name, month);
   };
   for (const language of languages.split(' ')) {
     const widths = (['long', 'short'] as const).flatMap((month) => [
-      new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' }),
+      new Intl.DateTimeFormat(language, { month, calendar: 'gregory', timeZone: 'UTC' }),
       // Beside a day many languages put the month in the genitive.
       new Intl.DateTimeFormat(language, {
+        calendar: 'gregory',
         month,
         day: 'numeric',
         year: 'numeric',

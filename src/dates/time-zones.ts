@@ -20,10 +20,10 @@ const namesByHours: [hours: number, names: string][] = [
   [-3, 'brt art adt'],
   [-3.5, 'nst'],
   [-4, 'clt ast edt'],
-  [-5, 'est et cdt'],
-  [-6, 'cst ct mdt'],
-  [-7, 'mst mt pdt'],
-  [-8, 'pst pt akdt'],
+  [-5, 'est cdt'],
+  [-6, 'cst mdt'],
+  [-7, 'mst pdt'],
+  [-8, 'pst akdt'],
   [-9, 'akst'],
   [-10, 'hst'],
 ];
@@ -33,12 +33,21 @@ const minutesByName = new Map(
   ),
 );
 
+/** Names that leave open whether it is summer. */
+const regionByName = new Map([
+  ['et', 'America/New_York'],
+  ['ct', 'America/Chicago'],
+  ['mt', 'America/Denver'],
+  ['pt', 'America/Los_Angeles'],
+]);
+
 /**
- * Minutes east of UTC for a customary zone abbreviation; null for an unknown one. Where countries
- * share one (IST, BST, CST) it is read as news feeds in English mean it: India, Britain, America.
+ * Minutes east of UTC, or the IANA zone, of a customary abbreviation; null for an unknown one. Where
+ * countries share one (IST, BST, CST) it is read as news feeds in English mean it: India, Britain, America.
  */
-export function abbreviatedOffset(name: string): number | null {
-  return minutesByName.get(name.toLowerCase()) ?? null;
+export function zoneOfName(name: string): number | string | null {
+  const key = name.toLowerCase();
+  return minutesByName.get(key) ?? regionByName.get(key) ?? null;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
