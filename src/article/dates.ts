@@ -5,6 +5,7 @@ import type { Page } from './page.ts';
 import {
   guessedDate,
   isDayOnly,
+  printedChange,
   printedDate,
   shownDate,
   statedAsPublished,
@@ -31,26 +32,37 @@ const MODIFIED_META = names(`
   article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified
   dc.date.modified revised article:updated modified_time cxenseparse:modifiedtime dateupdated`);
 
-function fromMeta(page: Page, keys: string[], rules: DateRules): Found<string> | undefined {
+/** A date in a page's data. */
+interface Stated extends Found<string> {
+  /** Whether it says by which zone's clock. */
+  isZoned: boolean;
+}
+
+const ZONED = /\d:\d\d.*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\W*$/i;
+
+function statedIn(
+  text: string | undefined,
+  from: Found<string>['from'],
+  rules: DateRules,
+): Stated | undefined {
+  const value = text && parseDate(text, rules);
+  return value ? { value, from, isZoned: ZONED.test(text) } : undefined;
+}
+
+function fromMeta(page: Page, keys: string[], rules: DateRules): Stated | undefined {
   for (const key of keys) {
-    const text = metaText(page.meta, key);
-    const value = text && parseDate(text, rules);
-    if (value) return { value, from: 'meta' };
+    const stated = statedIn(metaText(page.meta, key), 'meta', rules);
+    if (stated) return stated;
   }
   return undefined;
 }
 
-function fromStructuredData(
-  page: Page,
-  rules: DateRules,
-  ...keys: string[]
-): Found<string> | undefined {
+function fromStructuredData(page: Page, rules: DateRules, ...keys: string[]): Stated | undefined {
   const nodes = [page.ld.article, ...page.ld.nodes.filter((node) => node['datePublished'])];
   for (const node of nodes.slice(0, 2)) {
     for (const key of keys) {
-      const text = ldText(node[key]);
-      const value = text && parseDate(text, rules);
-      if (value) return { value, from: 'jsonld' };
+      const stated = statedIn(ldText(node[key]), 'jsonld', rules);
+      if (stated) return stated;
     }
   }
   return undefined;
@@ -90,6 +102,19 @@ function byPrintedClock(stated: string, printed: string | undefined): string {
   return isZone ? atOffset(statedMs, halfHours * 30) : stated;
 }
 
+/** One moment that a page's data states twice, once without a zone or by another clock. */
+function byEitherClock(first: Stated | undefined, second: Stated | undefined): Stated | undefined {
+  if (!first || !second) return first ?? second;
+  if (first.isZoned) {
+    if (second.isZoned && second.value.endsWith('Z')) return first;
+    return { ...first, value: byPrintedClock(first.value, second.value) };
+  }
+  if (!second.isZoned || isDayOnly(first.value)) return first;
+  const isSameClock = second.value.slice(0, 19) === first.value.slice(0, 19);
+  const value = isSameClock ? second.value : byPrintedClock(second.value, first.value);
+  return value === second.value && !isSameClock ? first : { ...first, value };
+}
+
 export interface Dates {
   publishedAt?: Found<string>;
   modifiedAt?: Found<string>;
@@ -98,9 +123,10 @@ export interface Dates {
 /** First publication and last change, RFC 3339 with the offset that the page states. */
 export function findDates(page: Page, lines: Surroundings): Dates {
   const rules = { monthFirst: isMonthFirst(page) };
-  const stated =
-    fromStructuredData(page, rules, 'datePublished', 'dateCreated', 'uploadDate') ??
-    fromMeta(page, PUBLISHED_META, rules);
+  const stated = byEitherClock(
+    fromStructuredData(page, rules, 'datePublished', 'dateCreated', 'uploadDate'),
+    fromMeta(page, PUBLISHED_META, rules),
+  );
   const isLocal = stated !== undefined && !stated.value.endsWith('Z');
   const shown = isLocal ? undefined : shownDate(page, lines, rules);
   const published =
@@ -111,9 +137,11 @@ export function findDates(page: Page, lines: Surroundings): Dates {
     fromText(guessedDate(page, lines, rules));
   const local = published && byPrintedClock(published.value, shown);
   const modified =
-    fromStructuredData(page, rules, 'dateModified') ?? fromMeta(page, MODIFIED_META, rules);
+    fromStructuredData(page, rules, 'dateModified') ??
+    fromMeta(page, MODIFIED_META, rules) ??
+    fromText(printedChange(lines, rules));
   return {
-    ...(published && local && { publishedAt: { ...published, value: local } }),
-    ...(modified && { modifiedAt: modified }),
+    ...(published && local && { publishedAt: { value: local, from: published.from } }),
+    ...(modified && { modifiedAt: { value: modified.value, from: modified.from } }),
   };
 }

@@ -54,7 +54,13 @@ function peopleOf(names: string | null | undefined): { name: string }[] | undefi
 
 /** Times in UTC, and beside them as the publisher's clock shows them where it is another. */
 function times(fields: Fields, { scraped, entry }: NormalizeInput) {
-  const published = fields.take('publishedAt', scraped.publishedAt, from('feed', entry?.published));
+  const published = fields.take(
+    'publishedAt',
+    scraped.publishedAt,
+    from('feed', entry?.published),
+    // The latest it can have been, where nobody says more.
+    scraped.modifiedAt,
+  );
   const modified = fields.take('modifiedAt', scraped.modifiedAt, from('feed', entry?.updated));
   return {
     publishedAt: published && inUtc(published),

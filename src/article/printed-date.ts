@@ -19,11 +19,12 @@ const DATE_MARK =
   /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|publish|posted|datetime|datum|fecha|data)(?=$|[\s_-])|(?:post|entry|article|news|pub|publish(?:ed)?|creat(?:ed|ion)|story)-?_?(?:date|time|on)\b/i;
 const UPDATE_MARK = /updat|modif|expire|event-?(?:date|time)|comment/i;
 const UPDATE_LABEL =
-  /^\W*(?:last |letzte |zuletzt |article )?(?:updated|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
+  /^\W*(?:this page was |page )?(?:last |letzte |zuletzt |article )?(?:updated|edited|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MAX_TEXT = 200;
 const MAX_LINE = 80;
-const YEAR = /(?:19|20)\d\d|\b\d{1,2}\.\d{1,2}\.\d\d\b/;
+/** A year of the Gregorian, Thai or Iranian calendar, or one in digits other than ours. */
+const YEAR = /(?:19|20|2[45]|1[34])\d\d|\b\d{1,2}\.\d{1,2}\.\d\d\b|[\p{Nd}--\d]{2}|年/v;
 /** Lines so close to the headline are about it. */
 const CLOSE = 4;
 /** "(21. November 2022)", "LONDON, Jan. 5, 2024" before the first sentence. */
@@ -72,6 +73,18 @@ function amongLines(lines: Block[], rules: DateRules, most: number): string | un
     if (value) return value;
   }
   return undefined;
+}
+
+/** "Updated: 12 March 2026" on a line of its own. */
+export function printedChange(
+  { before, scope }: Surroundings,
+  rules: DateRules,
+): string | undefined {
+  const lines = [...before.slice(-CLOSE), ...scope];
+  const line = lines.find(
+    ({ text }) => text.length <= MAX_LINE && UPDATE_LABEL.test(text) && YEAR.test(text),
+  );
+  return line && parseDate(line.text, rules);
 }
 
 function markedDate(page: Page, rules: DateRules): string | undefined {

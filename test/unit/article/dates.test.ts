@@ -29,6 +29,17 @@ function articleOf(parts: Parts) {
   return outcome.article;
 }
 
+function recordOf(parts: Parts) {
+  const outcome = normalizeArticle({
+    scraped: articleOf(parts),
+    source: { id: 'quay', name: 'Quay', channel: 'quay', republish: 'link' },
+    url: 'https://quay.example/ferry-late',
+    fetchedAt: new Date('2026-05-05T00:00:00Z'),
+  });
+  if (outcome.kind !== 'record') throw new Error(outcome.message);
+  return outcome.record;
+}
+
 const published = (parts: Parts) => articleOf(parts).publishedAt?.value;
 
 const ld = (fields: object) =>
@@ -71,28 +82,37 @@ describe('the clock of the publisher', () => {
     expect(published({ head: stated('2026-05-04T03:37:37Z'), below })).toBe('2026-05-04T03:37:37Z');
   });
 
+  test.each([
+    ['no zone in structured data', '2026-05-03T23:37:37', '2026-05-04T03:37:37Z'],
+    ['no zone in a meta element', '2026-05-04T03:37:37Z', '2026-05-03T23:37:37'],
+    ['an offset in a meta element', '2026-05-04T03:37:37Z', '2026-05-03T23:37:37-04:00'],
+    ['one offset for both', '2026-05-03T23:37:37', '2026-05-03T23:37:37-04:00'],
+  ])('is taken from two statements of one moment: %s', (_what, datePublished, content) => {
+    const meta = `<meta property="article:published_time" content="${content}">`;
+    expect(published({ head: stated(datePublished) + meta })).toBe('2026-05-03T23:37:37-04:00');
+  });
+
+  test.each([
+    ['both call it UTC', '2026-05-04T03:37:37Z', '2026-05-03T23:37:37Z'],
+    ['they are not one moment', '2026-05-04T03:37:37Z', '2026-05-03T21:15:00'],
+    ['one names the day alone', '2026-05-04T03:37:37Z', '2026-05-04'],
+  ])('is not taken from two statements where %s', (_what, datePublished, content) => {
+    const meta = `<meta property="article:published_time" content="${content}">`;
+    expect(published({ head: stated(datePublished) + meta })).toBe(datePublished);
+  });
+
   test('stands in the record beside the time in UTC, and only where it is another', () => {
-    const recordOf = (head: string) => {
-      const outcome = normalizeArticle({
-        scraped: articleOf({ head }),
-        source: { id: 'quay', name: 'Quay', channel: 'quay', republish: 'link' },
-        url: 'https://quay.example/ferry-late',
-        fetchedAt: new Date('2026-05-05T00:00:00Z'),
-      });
-      if (outcome.kind !== 'record') throw new Error(outcome.message);
-      return outcome.record;
-    };
     const modified = ld({
       datePublished: '2026-05-03T22:54:29-04:00',
       dateModified: '2026-05-04T06:00:00+01:00',
     });
-    expect(recordOf(modified)).toMatchObject({
+    expect(recordOf({ head: modified })).toMatchObject({
       publishedAt: '2026-05-04T02:54:29Z',
       publishedLocal: '2026-05-03T22:54:29-04:00',
       modifiedAt: '2026-05-04T05:00:00Z',
       modifiedLocal: '2026-05-04T06:00:00+01:00',
     });
-    expect(recordOf(stated('2026-05-04T02:54:29Z'))).not.toHaveProperty('publishedLocal');
+    expect(recordOf({ head: stated('2026-05-04T02:54:29Z') })).not.toHaveProperty('publishedLocal');
   });
 });
 
@@ -131,6 +151,8 @@ describe('without a statement in the page’s data the date is', () => {
         after: otherStories,
       },
     ],
+    ['in other digits', { below: '<div>۹ مارس ۲۰۲۶</div>' }],
+    ['in another calendar', { below: '<div>9 มีนาคม 2569</div>' }],
     ['in the address', { url: 'https://quay.example/2026/03/09/ferry-late' }],
     ['that of a vague meta element', { head: '<meta name="date" content="2026-03-09">' }],
   ])('%s', (_what, parts) => {
@@ -154,6 +176,25 @@ describe('without a statement in the page’s data the date is', () => {
 
   test('none where a page shows none', () => {
     expect(published({})).toBeUndefined();
+  });
+});
+
+describe('a page that states only its last change', () => {
+  test.each([
+    'Updated: 12 March 2026',
+    'Aktualisiert am 12.03.2026',
+    'This page was last edited on 12 March 2026, at 00:00.',
+  ])('as "%s" was published then as far as anybody knows', (line) => {
+    expect(recordOf({ body: `${BODY}<p>${line}</p>` })).toMatchObject({
+      publishedAt: '2026-03-12T00:00:00Z',
+      modifiedAt: '2026-03-12T00:00:00Z',
+      provenance: { publishedAt: 'text', modifiedAt: 'text' },
+    });
+  });
+
+  test('in its data alike', () => {
+    const head = '<meta property="article:modified_time" content="2026-03-12T09:00:00Z">';
+    expect(recordOf({ head })).toMatchObject({ publishedAt: '2026-03-12T09:00:00Z' });
   });
 });
 
