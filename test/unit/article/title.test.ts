@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { parsePage } from '../../../src/article/page-tree.ts';
+import { readPage } from '../../../src/article/page.ts';
+import { findTitle } from '../../../src/article/title.ts';
+
+interface Places {
+  h1?: string;
+  ld?: string;
+  og?: string;
+  browser?: string;
+  head?: string;
+}
+
+/** The title of a page where the places of a headline say this; a heading may hold markup. */
+function titleOf({ h1 = '', ld, og, browser = '', head = '' }: Places) {
+  const outcome = parsePage(`<html><head><title>${browser}</title>${head}
+    ${og === undefined ? '' : `<meta property="og:title" content="${og}">`}
+    ${ld === undefined ? '' : `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: ld, datePublished: '2026-03-09' })}</script>`}
+    </head><body>${h1}</body></html>`);
+  if (outcome.kind !== 'tree') throw new Error(outcome.message);
+  const url = 'https://quay.example/news/ferry-late';
+  return findTitle(readPage(outcome.tree, { url, siteName: 'The Quay' }));
+}
+
+const HEADLINE = 'Ferry to the outer islands is late again';
+const SHORT = 'Ferry late, islands wait';
+
+describe('the headline is', () => {
+  test.each<[string, Places]>([
+    ['the heading', { h1: `<h1>${HEADLINE}</h1>` }],
+    ['the one in structured data', { ld: HEADLINE, browser: 'News' }],
+    ['the one for sharing', { og: `${HEADLINE} | The Quay`, browser: 'News' }],
+    [
+      'the one in metadata of its own, where it starts the window’s title',
+      { head: `<meta name="headline" content="${HEADLINE}">`, browser: `${HEADLINE}-Islands-Quay` },
+    ],
+    ['the window’s title without the site’s name', { browser: `${HEADLINE} – The Quay` }],
+    [
+      'what a reader sees, where one tool wrote all metadata',
+      { h1: `<h1>${HEADLINE}</h1>`, ld: SHORT, og: SHORT, browser: `${SHORT} - The Quay` },
+    ],
+    [
+      'that of structured data beside a rubric’s heading',
+      { h1: '<h1>Islands</h1>', ld: HEADLINE, og: HEADLINE, browser: HEADLINE },
+    ],
+    [
+      'the heading that the metadata agrees with',
+      { h1: `<h1>Our Harbour Friends</h1><h1>${HEADLINE}</h1>`, og: HEADLINE },
+    ],
+    [
+      'the heading that a longer window’s title begins with',
+      {
+        h1: `<h1>Harbour pages</h1><h1>${HEADLINE}</h1>`,
+        browser: `${HEADLINE}, said the harbour`,
+      },
+    ],
+    [
+      'not the logo that leads to the front page',
+      { h1: '<h1><a href="/">Outer Island Gazette</a></h1>', browser: HEADLINE },
+    ],
+    [
+      'the heading without the kicker that structured data puts before it',
+      { h1: `<h1>${HEADLINE}</h1>`, ld: `Harbour - ${HEADLINE}`, og: HEADLINE },
+    ],
+    [
+      'without the kicker where one other place gives it alone',
+      {
+        h1: `<h1>Harbour: ${HEADLINE}</h1>`,
+        ld: `Harbour: ${HEADLINE}`,
+        og: HEADLINE,
+        browser: `Harbour: ${HEADLINE}`,
+      },
+    ],
+  ])('%s', (_what, places) => {
+    expect(titleOf(places)?.value).toBe(HEADLINE);
+  });
+
+  test('kept whole where a tool for search engines left out its first half', () => {
+    const whole = `Harbour in trouble: ${HEADLINE}`;
+    const places = { h1: `<h1>${whole}</h1>`, ld: whole, og: HEADLINE, browser: HEADLINE };
+    expect(titleOf(places)?.value).toBe(whole);
+  });
+
+  test('spelled as readers see it, but without the blanks between two elements', () => {
+    expect(titleOf({ h1: '<h1>Ferry “late” again</h1>', ld: 'Ferry "late" again' })?.value).toBe(
+      'Ferry “late” again',
+    );
+    const parts = '<h1><span>Harbour</span> <span>: the ferry is late</span></h1>';
+    expect(titleOf({ h1: parts, og: 'Harbour: the ferry is late' })?.value).toBe(
+      'Harbour: the ferry is late',
+    );
+  });
+
+  test('as two places spell it where a third one does not', () => {
+    const spelled = `Harbour: ${HEADLINE}`;
+    const places = { ld: `Harbour - ${HEADLINE}`, og: spelled, browser: `${spelled} - Islands` };
+    expect(titleOf({ ...places, h1: '<h1>Islands today</h1>' })).toEqual({
+      value: spelled,
+      from: 'meta',
+    });
+  });
+
+  test('none on a page that has none', () => {
+    expect(titleOf({})).toBeUndefined();
+  });
+});
