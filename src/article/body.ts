@@ -55,7 +55,22 @@ export function findBody(scope: Block[], page: PageBlocks, known: Known): Body |
     const measure = fitnessOf(region, outline, total);
     if (measure > fitness) [best, fitness] = [region, measure];
   }
-  return best && { ...bodyOf([best], scope, page, known), fitness: Math.min(1, fitness) };
+  if (!best) return undefined;
+  const parts = [best, ...twinsOf(best, page.regions, scope.filter((block) => !isAside(block)))];
+  return { ...bodyOf(parts, scope, page, known), fitness: Math.min(1, fitness) };
+}
+
+/** The other elements that a template named like this one for the article's text, cut in two by an advertisement. */
+function twinsOf(part: Region, regions: Region[], blocks: Block[]): Region[] {
+  const { name, attribs } = part.element;
+  if (part.hint?.says !== 'wanted' || !attribs['class']) return [];
+  return regions.filter(
+    (region) =>
+      region !== part &&
+      region.element.name === name &&
+      region.element.attribs['class'] === attribs['class'] &&
+      blocks.some((block) => block.good > 0 && region.holds(block.region)),
+  );
 }
 
 /** The blocks of the given regions, without side shows and boilerplate. */
