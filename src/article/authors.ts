@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { unsaidNames, visibleByline } from './byline.ts';
+import { linkedNames, unsaidNames, visibleByline } from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, type Page } from './page.ts';
@@ -55,10 +55,10 @@ function labelled(page: Page): string[] {
   return label ? metaTexts(page.meta, label.replace('label', 'data')) : [];
 }
 
-const fromMeta = (page: Page): Author[] =>
-  [...metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by'), ...labelled(page)].flatMap(
-    (text) => namesIn(text).map((name) => ({ name })),
-  );
+const peopleIn = (texts: string[]): Author[] =>
+  texts.flatMap((text) => namesIn(text).map((name) => ({ name })));
+
+const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|S\.?A|Co)\.?$/;
 
 /** A first and a last name, as far as writing tells: several words, or a script that leaves no blanks. */
 const isWholeName = ({ name }: Author): boolean =>
@@ -94,14 +94,22 @@ function namesPublisher(name: string, page: Page): boolean {
 export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefined {
   const layers: (() => Found<Author[]>)[] = [
     () => ({ value: fromStructuredData(page), from: 'jsonld' }),
-    () => ({ value: fromMeta(page), from: 'meta' }),
+    () => ({
+      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by')),
+      from: 'meta',
+    }),
     () => ({ value: visibleByline(page, near).map((name) => ({ name })), from: 'text' }),
+    // Whoever put the page into the system, which need not be who wrote it.
+    () => ({ value: peopleIn(labelled(page)), from: 'meta' }),
+    () => ({ value: linkedNames(near).map((name) => ({ name })), from: 'text' }),
     () => ({ value: unsaidNames(near).map((name) => ({ name })), from: 'text' }),
   ];
   let fallback: Found<Author[]> | undefined;
   for (const layer of layers) {
     const { value, from } = layer();
-    const authors = distinct(value);
+    const all = distinct(value);
+    const persons = all.filter(({ name }) => !COMPANY.test(name));
+    const authors = persons.length > 0 ? persons : all;
     const people = authors.filter(({ name }) => !namesPublisher(name, page));
     const isNamed = people.some(isWholeName);
     if (isNamed) return { value: people, from };

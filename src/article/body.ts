@@ -56,14 +56,21 @@ export function findBody(scope: Block[], page: PageBlocks, known: Known): Body |
     if (measure > fitness) [best, fitness] = [region, measure];
   }
   if (!best) return undefined;
-  const parts = [best, ...twinsOf(best, page.regions, scope.filter((block) => !isAside(block)))];
+  const parts = [
+    best,
+    ...twinsOf(
+      best,
+      page.regions,
+      scope.filter((block) => !isAside(block)),
+    ),
+  ];
   return { ...bodyOf(parts, scope, page, known), fitness: Math.min(1, fitness) };
 }
 
-/** The other elements that a template named like this one for the article's text, cut in two by an advertisement. */
+/** The other elements that a template named alike: it cuts the text where an advertisement or a picture stands. */
 function twinsOf(part: Region, regions: Region[], blocks: Block[]): Region[] {
   const { name, attribs } = part.element;
-  if (part.hint?.says !== 'wanted' || !attribs['class']) return [];
+  if (!attribs['class'] || LEAF.has(name)) return [];
   return regions.filter(
     (region) =>
       region !== part &&

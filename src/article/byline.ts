@@ -10,8 +10,10 @@ const NOT_A_NAME =
   /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content)/i;
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 const AUTHOR_LINK =
-  /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|staff|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?)\/[^/]/i;
+  /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|staff|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
 const MAX_LENGTH = 140;
+/** Lines so close to the headline are about it. */
+const CLOSE = 6;
 
 function isMarked({ attribs }: Element): boolean {
   if (attribs['rel'] === 'author' || attribs['itemprop'] === 'author') return true;
@@ -95,10 +97,24 @@ export function unsaidNames(blocks: Block[]): string[] {
   return [];
 }
 
-/** The byline a reader sees: marked up, or spelled out among the `near` blocks. */
+/** Names that lead to their writers' pages, in the lines near the headline. */
+export function linkedNames(near: Block[]): string[] {
+  for (const { region, linkChars, text } of near.slice(0, CLOSE)) {
+    if (linkChars === 0 || text.length > MAX_LENGTH) continue;
+    const links = gather(region.element, isAuthorLink).map(textOf);
+    const names = links.filter((link) => link.includes(' ')).flatMap(namesIn);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** The byline a reader sees: spelled out right below the headline, marked up, or spelled out further on. */
 export function visibleByline(page: Page, near: Block[]): string[] {
   const marked = markedNames(page.marked());
-  const names = marked.length > 0 ? marked : spelledNames(near);
+  const isNear = marked.some((name) => near.some(({ text }) => text.includes(name)));
+  // What is marked elsewhere may be the writer of another story that the page points to.
+  const spelled = isNear ? [] : spelledNames(near.slice(0, CLOSE));
+  const names = [spelled, marked].find((found) => found.length > 0) ?? spelledNames(near);
   const distinct = new Map(names.map((name) => [folded(name), name]));
   return [...distinct.values()].slice(0, 8);
 }

@@ -3,11 +3,14 @@ import { plain } from './plain-text.ts';
 const BY =
   'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion';
 const LEAD = new RegExp(
-  `^(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|artikel|beitrag|interview|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story|photos?|posted|written|published|reported|reporting|edited|text|words|created|submitted|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L}))`,
+  `^(?:by(?=by ))?(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|artikel|beitrag|interview|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story|photos?|posted|written|published|reported|reporting|edited|text|words|created|submitted|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L})|(?:著者|作者|筆者|撰文|记者|記者|文)\\s*[:：]\\s*)`,
   'iu',
 );
 const BYLINE_START =
-  /^(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:story|text|words|posted|written|autor(?:in)?|author|auteur|autore)(?: by)?\s*:?|(?:written|posted|story) by)\s+(?=[\p{Lu}\p{Lo}])/iu;
+  /^(?:著者|作者|筆者|撰文|记者|記者|文)\s*[:：]|^(?:by)?(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:story|text|words|posted|written|autor(?:in)?|author|auteur|autore)(?: by)?\s*:?|(?:written|posted|story) by)\s+(?=[\p{Lu}\p{Lo}])/iu;
+/** "Posted on 9 March 2026 by Ann Lee". */
+const DATED =
+  /^(?:posted|published|created|written|veröffentlicht|erstellt|publié)\b[^.!?]{4,60}?\s(?:by|von|par)\s+(?=\p{L})/iu;
 const JOINTS =
   /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
 const ROLE =
@@ -16,7 +19,7 @@ const NO_NAME =
   /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
 const REST =
-  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December)$)\s*$/u;
+  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December)$)\s*$/u;
 
 /** Whether a text can be a person's or an organization's printed name. */
 export function isName(text: string): boolean {
@@ -31,10 +34,11 @@ export function isName(text: string): boolean {
 }
 
 /** Whether a line begins as bylines do: "By Ann Lee". */
-export const startsByline = (text: string): boolean => BYLINE_START.test(text);
+export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);
 
 function trimmed(piece: string): string {
-  let name = piece.replace(LEAD, '');
+  // Elements side by side: "ByAnn Lee".
+  let name = piece.replace(LEAD, '').replace(/^By(?=\p{Lu}\p{Ll})/u, '');
   for (let before = ''; before !== name;) {
     before = name;
     name = name.replace(REST, '').trim();
@@ -46,13 +50,19 @@ function trimmed(piece: string): string {
 const isAside = (piece: string): boolean =>
   ROLE.test(piece) || /^\p{Lu}{2,5}$/u.test(piece) || /^\d/.test(piece);
 
+/** "Lee, Ann" as catalogues have it → "Ann Lee". */
+const inOrder = (part: string): string => {
+  const [, last, first] = /^(\p{Lu}[\p{Ll}'’-]+), (\p{Lu}[\p{Ll}'’-]+)$/u.exec(part) ?? [];
+  return last && first && ![last, first].some(isAside) ? `${first} ${last}` : part;
+};
+
 /** "By ANN LEE and Bob Ray, Staff Writer" → ["ANN LEE", "Bob Ray"]. */
 export function namesIn(byline: string): string[] {
   const text = plain(byline).slice(0, 300);
   if (/^(?:https?:|www\.|@)\S+$/.test(text)) return [];
   const names: string[] = [];
-  for (const part of text.replace(LEAD, '').split(JOINTS)) {
-    const pieces = part.split(/\s*,\s*/);
+  for (const part of text.replace(DATED, '').replace(LEAD, '').split(JOINTS)) {
+    const pieces = inOrder(part).split(/\s*,\s*/);
     const isWhole = pieces[0]?.includes(' ') ?? false;
     for (const [at, piece] of pieces.entries()) {
       const name = trimmed(piece);

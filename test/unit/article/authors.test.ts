@@ -46,3 +46,49 @@ test('what follows a name in a byline is where and about what', () => {
     authorsOf('', '<p class="byline">By Ann Lee, in Port Else, Business, Tourism</p>'),
   ).toEqual(['Ann Lee']);
 });
+
+describe('the byline is read', () => {
+  test.each([
+    ['as spelled out', '<div>By Ann Lee and Bob Ray</div>', ['Ann Lee', 'Bob Ray']],
+    ['behind the date', '<div>Posted on 9 March 2026 09:30 EST by Ann Lee</div>', ['Ann Lee']],
+    [
+      'before rubric and date',
+      '<div class="author">Written by Ann Lee in Harbour on 9 March 2026 at 08:34 PM</div>',
+      ['Ann Lee'],
+    ],
+    ['glued to its word', '<p class="byline"><span>By</span>Ann Lee</p>', ['Ann Lee']],
+    ['glued to its word twice', '<div><span>By</span>by ANN LEE</div>', ['ANN LEE']],
+    ['in Japanese', '<div>著者：山田太郎</div>', ['山田太郎']],
+    [
+      'from a link to the writer’s page',
+      '<div><div><a href="/about/editors/ann-lee">Ann Lee</a>, @annlee</div></div>',
+      ['Ann Lee'],
+    ],
+  ])('%s', (_what, byline, expected) => {
+    expect(authorsOf('', byline)).toEqual(expected);
+  });
+
+  test('rather than that of another story beside the text', () => {
+    const long = text.repeat(3);
+    const others = '<ul><li>Soup kitchen opens <a class="byline">Cara Poe</a></li></ul>';
+    expect(authorsOf('', `<div>By <a href="/desk">Ann Lee</a></div>${long}${others}`)).toEqual([
+      'Ann Lee',
+    ]);
+  });
+
+  test('rather than who put the page into the system', () => {
+    const label =
+      '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Bob Ray">';
+    expect(authorsOf(label, '<p class="byline">Ann Lee</p>')).toEqual(['Ann Lee']);
+  });
+});
+
+test('a catalogue’s order of names is turned round', () => {
+  expect(authorsOf('<meta name="parsely-author" content="Lee, Ann">')).toEqual(['Ann Lee']);
+});
+
+test('a company beside a person is no writer, alone it is', () => {
+  const company = '<meta name="author" content="Harbour Media Inc.">';
+  expect(authorsOf(company)).toEqual(['Harbour Media Inc']);
+  expect(authorsOf(`${company}<meta name="byl" content="By Ann Lee">`)).toEqual(['Ann Lee']);
+});

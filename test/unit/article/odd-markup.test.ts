@@ -36,6 +36,24 @@ describe('line breaks', () => {
   });
 });
 
+describe('an article that a template cuts in parts', () => {
+  const day = (name: string) => `On ${name} it was late too. ${SECOND}`;
+  const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'].map(day);
+  const rest = `<section><div class="story-text">${days.map((text) => `<p>${text}</p>`).join('')}</div></section>`;
+  const tours = 'See the islands by boat, now. '.repeat(3);
+  const promotion = `<ul>${`<li><a href="/tours">${tours}</a></li>`.repeat(9)}</ul>`;
+  const opening = `<section><div class="story-text"><p>${FIRST}</p></div></section>`;
+
+  test('is read on in elements called the same', () => {
+    expect(texts(article(opening + promotion + rest))).toEqual([FIRST, ...days]);
+  });
+
+  test('but not in those of a side show', () => {
+    const aside = `<aside class="related"><div class="story-text"><p>${THIRD}</p></div></aside>`;
+    expect(texts(article(opening + promotion + rest + aside))).toEqual([FIRST, ...days]);
+  });
+});
+
 test('text that only a screen reader is given is none of the paragraph’s', () => {
   const hidden = '<span class="go-vh">(opens in a new window)</span>';
   const content = `<p><a href="https://a.example/">${FIRST}</a>${hidden}</p><p>${SECOND}</p><p>${THIRD}</p>`;
