@@ -82,7 +82,9 @@ function twinsOf(part: Region, regions: Region[], blocks: Block[]): Region[] {
 
 /** The blocks of the given regions, without side shows and boilerplate. */
 export function bodyOf(chosen: Region[], scope: Block[], page: PageBlocks, known: Known): Body {
-  const roots = chosen.filter((one) => !chosen.some((other) => other !== one && other.holds(one)));
+  const roots = chosen
+    .filter((one) => !chosen.some((other) => other !== one && other.holds(one)))
+    .toSorted((one, other) => one.id - other.id);
   const kept = roots.flatMap((root) => {
     const inside = scope.filter(({ region }) => root.holds(region));
     return withoutBoilerplate(inside, sideShows(outlineOf(inside, page.regions), root), known);
