@@ -15,11 +15,15 @@ function pattern(names: string): RegExp {
   const words = names.split(' ');
   const starts = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
   const whole = words.filter((word) => !word.endsWith('*'));
-  return new RegExp(`(?:^|[\\s_-])(${starts.join('|')}|(?:${whole.join('|')})(?=$|[\\s_-]))`, 'i');
+  const ended = `(?:${whole.join('|')})(?=$|[\\s_-])`;
+  return new RegExp(`(?:^|[\\s_-])(${[...starts, ended].join('|')})`, 'i');
 }
 
 const STRONG_NAME = pattern(STRONG);
 const WEAK_NAME = pattern(WEAK);
+/** What stands at a picture is its caption, unless the element holds the text beside it too. */
+const PICTURE = pattern('image images img photo photos picture pictures foto fotos bild bilder');
+const TEXT = pattern('text* content* body* copy desc* detail* info section row');
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 /** `has-sidebar`, `no-comments`: what a page has, not what the element is. */
 const MODIFIERS =
@@ -67,11 +71,12 @@ export function hintOf(element: Element): Hint | undefined {
 
 function named(label: string): Hint | undefined {
   const spaced = label.replace(HUMP, '$1-');
-  if (!STRONG_NAME.test(spaced) && !WEAK_NAME.test(spaced)) return undefined;
+  if (![STRONG_NAME, WEAK_NAME, PICTURE].some((names) => names.test(spaced))) return undefined;
   const words = spaced.replace(MODIFIERS, ' ');
   const strong = STRONG_NAME.exec(words)?.[1];
   if (strong) return { says: 'strong', word: strong.toLowerCase() };
-  const weak = WEAK_NAME.exec(words)?.[1];
+  const weak =
+    WEAK_NAME.exec(words)?.[1] ?? (TEXT.test(words) ? undefined : PICTURE.exec(words)?.[1]);
   return weak ? { says: 'weak', word: weak.toLowerCase() } : undefined;
 }
 
