@@ -60,6 +60,26 @@ const ANYWHERE: [RegExp, number][] = [
     /^\W*(?:mehr zum thema|schon gelesen|déjà lu|quellenangaben|zusatzinformationen)\b.{0,40}$|^\W*(?:anzeige|werbung)[,.:*]\W.{0,60}\b(?:affiliate|werbung|anzeige)|^\W*(?:zuletzt |letzte |last )?(?:aktualisiert|aktualisierung|updated|modified):? (?:am |on )?.{0,30}\d{4}\W*$/i,
     120,
   ],
+  // Browsers, accounts, trial subscriptions.
+  [
+    /\bihr browser (?:ist veraltet|wird nicht)\b|\b(?:your|this) browser (?:is (?:out of date|outdated|not supported)|does not support)\b|\bnavigateur (?:est obsolète|n['’]est (?:pas|plus))\b|^\W*(?:don['’]t have an account|sie haben (?:noch )?kein (?:aktives |kostenloses )?(?:abo|konto|benutzerkonto))\b|\b(?:jederzeit|monatlich) kündbar\b|\b\d+ (?:wochen|monate?|tage) (?:lang )?(?:kostenlos|gratis|für nur .{1,12}) (?:testen|lesen)\b|\bjederzeit wieder abmelden\b|\bunsubscribe at any time\b/i,
+    260,
+  ],
+  // Letters to the desk.
+  [
+    /^\W*(?:fehler gefunden|(?:spotted|found|seen) an? (?:typo|error|mistake)|got an? (?:news )?(?:tip|story)\b|do you have an? (?:news )?(?:tip|story)\b|haben sie (?:einen )?fehler (?:gefunden|entdeckt)|ihre meinung ist uns wichtig|get in touch with (?:us|our)\b|vous avez (?:repéré|trouvé) une (?:erreur|coquille)|¿(?:has encontrado|encontraste) (?:un|algún) error)|^for more (?:stories|news|articles)(?: like this)?,? (?:check|visit|see|click|head|go)\b|^hat ihnen dieser artikel gefallen\b/i,
+    220,
+  ],
+  // What a printed or filed copy says of itself.
+  [
+    /^\W*(?:dieser artikel wurde ausgedruckt unter|printed from|drucken seite drucken|(?:permalink|kurzlink|short link)\W{0,3}https?:|(?:schlagw(?:örter|orte)|themenseiten|keywords|datum) (?=\p{Lu}|\d)(?!.*[.!?]\W*$)|abgelegt unter\b|(?:lesezeit|reading time|temps de lecture|tempo di lettura|tiempo de lectura)\b.{0,20}$|\d{1,2} ?min(?:\.|utes?|uten)?(?: (?:read|lesezeit|de lecture|di lettura|de lectura|leestijd))?\W*$)/iu,
+    200,
+  ],
+  // Apps and channels in other words.
+  [
+    /\baufs handy\b.{0,120}\bapp\b|\bauch (?:bei|auf) (?:social media|whatsapp|instagram|facebook)\b|uygulamas[ıi]n[ıi] indir|^『?(?:カテゴリー|この(?:記事|連載))を?(?:フォロー|シェア|保存)|^おすすめ(?:情報|記事)$|^関連(?:リンク|ニュース)$/i,
+    200,
+  ],
   // An offer to the reader in person.
   [
     /\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper|podcast)\b.{0,200}(?<!\p{L})(?:you|your|sie|ihnen|ihr|ihre|dich|dir|du|euch|vous|votre|vos|te|tu|su|ti|je|jouw|u|hier)(?!\p{L})|(?<!\p{L})(?:you|your|sie|ihnen|ihre|dich|du|vous|votre|tu|su|je|jouw)(?!\p{L}).{0,200}\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\b/iu,
@@ -80,6 +100,7 @@ const ANYWHERE: [RegExp, number][] = [
     90,
   ],
   [/\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*[^.!?:]{2,60}\)?$/i, 260],
+  [/\b(?:foto|bild): (?:screenshot|archiv|privat)\b.{0,40}$|\s©\s?[\p{L}\d .,&/-]{2,40}$/iu, 260],
 ];
 
 /** Whether the wording marks a block as part of the template. */

@@ -6,12 +6,15 @@ import { folded } from './plain-text.ts';
 /** A block all of whose text is in links: a promo, a related story, a list of tags. */
 const isLinkOnly = ({ text, linkChars }: Block): boolean => linkChars >= text.length * 0.9;
 
+const READ_ALSO =
+  /^\W*(?:(?:à )?lire aussi|lesen sie auch|read (?:also|more|next)|lees ook|leggi anche|lee también|lea también|leia (?:também|mais)|les også|läs (?:också|även|mer)|læs også|lue myös|czytaj (?:też|także|również)|zobacz (?:też|także)|čtěte (?:také|více)|читайте также|baca juga|xem thêm|siehe auch|see also|mehr dazu)\s/i;
+
 // "Read also: <a>…</a>": a label and a link, no sentence.
 const isLabelledLink = ({ text, linkChars }: Block): boolean =>
   linkChars > 0 &&
   text.length - linkChars <= 30 &&
   linkChars >= text.length * 0.5 &&
-  /^[^.!?]{2,30}[:：|»>]/.test(text);
+  (/^[^.!?]{2,30}[:：|»>]/.test(text) || READ_ALSO.test(text));
 
 const SENTENCE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
 

@@ -14,6 +14,20 @@ test.each([
   'This entry was posted in Harbour.',
   'Anzeige, enthält Affiliate Links',
   'Letzte Aktualisierung: 17.01.2026',
+  'Ihr Browser ist veraltet. Bitte laden Sie einen neuen.',
+  'Don’t have an account? Create one',
+  '3 Wochen kostenlos testen',
+  'Zugang zu allem, monatlich kündbar.',
+  'Fehler gefunden? Jetzt melden.',
+  'Get in touch with our harbour desk by post.',
+  'For more stories like this, check our harbour page.',
+  'Schlagwörter Hafen, Fähre, Suppe',
+  '4 min read',
+  'Lesezeit: 3 Minuten',
+  'Permalink: https://quay.example/1',
+  'Aktuelle Nachrichten aufs Handy? Hier geht es zur App.',
+  'The quay in the storm of last winter © Ann Lee',
+  'Die Mole im Winter. Bild: Archiv der Stadt',
 ])('"%s" is the template’s', (text) => {
   expect(isTemplateText(text)).toBe(true);
 });
@@ -23,6 +37,10 @@ test.each([
   'Passengers may cancel at any time, and many did when the storm came in over the outer islands.',
   'The mayor said that she was already a member of the rowing club when the pier was built.',
   'No comments were to be had from the harbour office, which was closed for the afternoon.',
+  'The ferry needs 4 min more than it did.',
+  'Datum und Ort stehen noch nicht fest, sagte die Hafenmeisterin.',
+  'Sie haben kein Abonnement gewollt, sondern eine Fähre, sagte Lee.',
+  'Get in touch, the harbour office told the fishermen, and they did.',
   'The court found that the town is responsible for the opinions that its clerk had put on the wall.',
 ])('"%s" is the article’s', (text) => {
   expect(isTemplateText(text)).toBe(false);
