@@ -103,9 +103,33 @@ const ANYWHERE: [RegExp, number][] = [
   [/\b(?:foto|bild): (?:screenshot|archiv|privat)\b.{0,40}$|\s©\s?[\p{L}\d .,&/-]{2,40}$/iu, 260],
 ];
 
+/** Calls to the reader with which a line of the template begins, by language. */
+const CALLS = `
+  suscríbete a|suscríbase a|regístrate para|inicia sesión|únete a|apúntate a|te recomendamos|noticias relacionadas|haz clic aquí|
+  abonnez-vous|inscrivez-vous à|déjà abonné|cet article est réservé aux abonnés|il vous reste \\d|sur le même (?:sujet|thème)|rejoignez-nous|
+  iscriviti (?:a|al|alla)(?!\\p{L})|abbonati (?:a|per|ora)(?!\\p{L})|ti potrebbe(?:ro)? interessare|potrebbe(?:ro)? interessarti|riproduzione riservata|seguici|
+  assine (?:a|o|já|agora|para)(?!\\p{L})|inscreva-se|compartilhe (?:esta|essa|no|nas)(?!\\p{L})|siga o|entre no (?:grupo|canal)|receba (?:as|nossas|notícias)|clique aqui|participe do (?:grupo|canal)|
+  meld je (?:hier )?aan|abonneer je|deel dit artikel|log in om|word abonnee|
+  zaloguj się|kup (?:prenumeratę|dostęp)|obserwuj nas|dalszy ciąg (?:materiału|artykułu)|dalsza część (?:materiału|artykułu|tekstu)|materiał chroniony prawem|dołącz do nas|
+  artikkelen fortsetter|saken fortsetter|artikeln fortsätter|følg oss|följ oss|følg os|tipsa oss|tips oss|logga in för|logg inn for|har du tips|tilaa (?:uutis|lehti)|kirjaudu sisään|
+  přihlaste se|předplaťte si|sledujte nás|sdílet na|prihláste sa|sledujte nás|iratkozzon fel|kövess(?:en)? minket|abonează-te|urmărește-ne|urmăriți-ne|
+  подпи(?:сывайтесь|шитесь) на|читайте (?:также|нас)|следите за (?:нами|нашими|новостями)|нашли (?:ошибку|опечатку)|заметили (?:ошибку|опечатку)|присоединяйтесь к|
+  підпи(?:суйтесь|шіться) на|читайте (?:також|нас)|помітили помилку|знайшли помилку|долучайтесь до|
+  абонирайте се|последвайте ни|прочетете още|ακολουθήστε (?:το|μας)|διαβάστε (?:επίσης|ακόμη|περισσότερα)|εγγραφείτε στο|δείτε επίσης|
+  abone ol|bizi takip edin|haberin devamı|bunları da|
+  اقرأ (?:أيضا|أيضًا|المزيد)|تابعونا|اشترك في|شاهد أيضا|شارك (?:الخبر|المقال)|بیشتر بخوانید|عضو کانال|קראו (?:גם|עוד)|הירשמו ל|
+  यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|
+  ikuti (?:kami|berita|kanal)|simak (?:juga|berita)|dapatkan (?:berita|update)|gabung (?:di|ke)|theo dõi (?:chúng|kênh)|mời (?:quý|bạn) đọc|
+  会員(?:登録|限定)|ログイン(?:して|すると)|続きを読む|この記事は(?:有料|会員)|あわせて読みたい|無断転載|
+  责任编辑|責任編輯|相关阅读|相關閱讀|延伸阅读|延伸閱讀|原标题|免责声明|扫一扫|更多精彩|点击(?:进入|查看|下载)|
+  저작권자|무단 ?전재|기사 ?제보|카카오톡|네이버에서|구독(?:하기|하시면)|관련 ?기사`;
+const CALL = new RegExp(`^[^\\p{L}\\d]*(?:${CALLS.replace(/\s*\n\s*/g, '')})`, 'iu');
+const MOST_OF_A_CALL = 180;
+
 /** Whether the wording marks a block as part of the template. */
 export function isTemplateText(text: string): boolean {
   if (text.length > 400) return false;
+  if (text.length <= MOST_OF_A_CALL && CALL.test(text)) return true;
   return ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text));
 }
 

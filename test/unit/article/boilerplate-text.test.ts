@@ -28,6 +28,12 @@ test.each([
   'Aktuelle Nachrichten aufs Handy? Hier geht es zur App.',
   'The quay in the storm of last winter © Ann Lee',
   'Die Mole im Winter. Bild: Archiv der Stadt',
+  'Abonnez-vous à notre lettre du port',
+  '(责任编辑：李安)',
+  '▶ Подписывайтесь на наш канал о паромах',
+  'اقرأ أيضا: العبارة متأخرة',
+  'यह भी पढ़ें: नाव फिर देर से आई',
+  'Iscriviti alla newsletter del molo',
 ])('"%s" is the template’s', (text) => {
   expect(isTemplateText(text)).toBe(true);
 });
@@ -38,6 +44,8 @@ test.each([
   'The mayor said that she was already a member of the rowing club when the pier was built.',
   'No comments were to be had from the harbour office, which was closed for the afternoon.',
   'The ferry needs 4 min more than it did.',
+  'Abonnez, disait-elle, et le port vivra: la salle a ri longtemps de ce mot de la capitaine.',
+  'Читателей в порту стало больше, сказала капитан парома.',
   'Datum und Ort stehen noch nicht fest, sagte die Hafenmeisterin.',
   'Sie haben kein Abonnement gewollt, sondern eine Fähre, sagte Lee.',
   'Get in touch, the harbour office told the fishermen, and they did.',
