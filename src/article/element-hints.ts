@@ -25,9 +25,9 @@ const WEAK_NAME = pattern(WEAK);
 const PICTURE = pattern('image images img photo photos picture pictures foto fotos bild bilder');
 const TEXT = pattern('text* content* body* copy desc* detail* info section row');
 const HUMP = /([a-z\d])(?=[A-Z])/g;
-/** `has-sidebar`, `no-comments`: what a page has, not what the element is. */
+/** `has-sidebar`, `no-comments`, `video-text`: what a page has or stands beside, not what the element is. */
 const MODIFIERS =
-  /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*/gi;
+  /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
 /** WordPress lists a post's categories and tags among the classes of its element. */
 const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
 const ASIDE_TAGS = new Set([
