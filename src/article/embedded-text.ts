@@ -1,5 +1,7 @@
+import { type Element, isTag } from 'domhandler';
 import { type Block, readBlocks } from './blocks.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
+import { hintOf } from './element-hints.ts';
 import { flightRows } from './flight.ts';
 import { parsePage } from './page-tree.ts';
 import type { Page } from './page.ts';
@@ -67,10 +69,21 @@ export function structuredText(page: Page, authors: string[]): Block[] {
 /** `window.__STATE__ = {…}`: what stands on the right, where it is JSON. */
 const ASSIGNED = /^\s*(?:window|self|globalThis)(?:\.\w+|\["\w+"\])+\s*=\s*(\{[\s\S]*\})\s*;?\s*$/;
 
+const TEMPLATE = /^text\/(?:x-)?(?:template|html)$/i;
+
+/** Markup that a script puts where it stands: in the element of the body, for others hold consent forms and menus. */
+const isTemplateOfBody = ({ attribs, parent }: Element): boolean =>
+  TEMPLATE.test(attribs['type'] ?? '') &&
+  parent !== null &&
+  isTag(parent) &&
+  hintOf(parent)?.says === 'wanted';
+
 function* states({ tree }: Page): Iterable<unknown> {
   for (const script of tree.dataScripts) {
     if (!script.attribs['type']?.includes('ld+json')) yield parsedJson(scriptText(script));
   }
+  const templates = tree.inlineScripts.filter(isTemplateOfBody);
+  yield templates.map((script) => ({ markup: scriptText(script) }));
   const sources = tree.inlineScripts.map(scriptText);
   yield flightRows(sources).map((row) => (row.kind === 'text' ? { text: row.text } : row.data));
   for (const source of sources) yield parsedJson(ASSIGNED.exec(source)?.[1] ?? '');

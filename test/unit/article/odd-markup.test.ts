@@ -75,6 +75,10 @@ describe('a page drawn by scripts gives the text that it carries for them', () =
         return push(rows.slice(0, 90)) + push(rows.slice(90));
       },
     ],
+    [
+      'as a template',
+      () => `<div class="post-body"><script type="text/template">${markup}</script></div>`,
+    ],
     ['as data of server components', () => push(`7:${JSON.stringify({ body: markup })}\n`)],
     [
       'as an assigned state',
@@ -88,9 +92,9 @@ describe('a page drawn by scripts gives the text that it carries for them', () =
   test.each([
     ['a row whose length is a lie', `24:Tffffff,${'x'.repeat(50)}`],
     ['rows that are no JSON', '1:{"a":\n2:[1,\n'],
-    ['a script that only looks like it', ''],
-  ])('and none of %s', (_what, rows) => {
-    const script = rows ? push(rows) : '<script>self.__next_f.push(alert(1))</script>';
+    ['a script that only looks like it', '', '<script>self.__next_f.push(alert(1))</script>'],
+    ['a template for a form', '', `<script type="text/template">${markup}</script>`],
+  ])('and none of %s', (_what, rows, script = push(rows)) => {
     expect(() => texts(`<h1>Ferry late again</h1>${script}`)).toThrow(/no running text/);
   });
 });
