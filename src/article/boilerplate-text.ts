@@ -80,11 +80,6 @@ const ANYWHERE: [RegExp, number][] = [
     /\baufs handy\b.{0,120}\bapp\b|\bauch (?:bei|auf) (?:social media|whatsapp|instagram|facebook)\b|uygulamas[ıi]n[ıi] indir|^『?(?:カテゴリー|この(?:記事|連載))を?(?:フォロー|シェア|保存)|^おすすめ(?:情報|記事)$|^関連(?:リンク|ニュース)$/i,
     200,
   ],
-  // An offer to the reader in person.
-  [
-    /\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper|podcast)\b.{0,200}(?<!\p{L})(?:you|your|sie|ihnen|ihr|ihre|dich|dir|du|euch|vous|votre|vos|te|tu|su|ti|je|jouw|u|hier)(?!\p{L})|(?<!\p{L})(?:you|your|sie|ihnen|ihre|dich|du|vous|votre|tu|su|je|jouw)(?!\p{L}).{0,200}\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\b/iu,
-    260,
-  ],
   // Rights notices.
   [
     /^\W*(?:©|\(c\)|copyright\b).{0,200}$|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\bmay not be (?:published|reproduced|republished)\b|무단 ?전재/i,
@@ -126,10 +121,18 @@ const CALLS = `
 const CALL = new RegExp(`^[^\\p{L}\\d]*(?:${CALLS.replace(/\s*\n\s*/g, '')})`, 'iu');
 const MOST_OF_A_CALL = 180;
 
+/** An offer to the reader in person: what is offered, and to whom. */
+const OFFERED =
+  /\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\b|\bpodcast\b.{0,200}(?<!\p{L})(?:you|your|sie|ihnen|ihr|ihre|dich|dir|du|euch|vous|votre|vos|te|tu|su|ti|je|jouw|u|hier)(?!\p{L})/iu;
+const TO_YOU =
+  /(?<!\p{L})(?:you|your|sie|ihnen|ihr|ihre|dich|dir|du|euch|vous|votre|vos|te|tu|su|ti|je|jouw|u|hier)(?!\p{L})/iu;
+const MOST_OF_AN_OFFER = 260;
+
 /** Whether the wording marks a block as part of the template. */
 export function isTemplateText(text: string): boolean {
   if (text.length > 400) return false;
   if (text.length <= MOST_OF_A_CALL && CALL.test(text)) return true;
+  if (text.length <= MOST_OF_AN_OFFER && OFFERED.test(text) && TO_YOU.test(text)) return true;
   return ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text));
 }
 

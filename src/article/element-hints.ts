@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { memoized } from './memo.ts';
 
 // What templates call the parts of a page that are not its article. Matched against whole words of class
 // and id, where words end at `-`, `_`, space and camel-case humps: `header` holds no `ad`. Names that end in
@@ -69,7 +70,7 @@ export function hintOf(element: Element): Hint | undefined {
   return named(label) ?? ofTag(name);
 }
 
-function named(label: string): Hint | undefined {
+const named = memoized((label): Hint | undefined => {
   const spaced = label.replace(HUMP, '$1-');
   if (![STRONG_NAME, WEAK_NAME, PICTURE].some((names) => names.test(spaced))) return undefined;
   const words = spaced.replace(MODIFIERS, ' ');
@@ -78,7 +79,7 @@ function named(label: string): Hint | undefined {
   const weak =
     WEAK_NAME.exec(words)?.[1] ?? (TEXT.test(words) ? undefined : PICTURE.exec(words)?.[1]);
   return weak ? { says: 'weak', word: weak.toLowerCase() } : undefined;
-}
+});
 
 function ofTag(name: string): Hint | undefined {
   if (!ASIDE_TAGS.has(name)) return undefined;

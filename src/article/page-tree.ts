@@ -1,5 +1,6 @@
 import { type Document, DomHandler, type Element, isTag, type ParentNode } from 'domhandler';
 import { Parser } from 'htmlparser2';
+import { memoized } from './memo.ts';
 
 /** No honest article comes near these; hostile ones are refused while they are still being parsed. */
 const LIMITS = { characters: 16_000_000, depth: 512, elements: 100_000, attributes: 256 };
@@ -115,6 +116,7 @@ export function parsePage(html: string): ParseOutcome {
 
 const MAX_MARKED = 1_000;
 const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
+const isMark = memoized((names) => MARKS.test(names));
 
 /** Elements with `itemprop`, `rel=author` or a class that names an author or a date, in page order. */
 export function markedElements(tree: PageTree): Element[] {
@@ -126,7 +128,7 @@ export function markedElements(tree: PageTree): Element[] {
       if (
         attribs['itemprop'] !== undefined ||
         attribs['rel'] === 'author' ||
-        (attribs['class'] !== undefined && MARKS.test(attribs['class']))
+        (attribs['class'] !== undefined && isMark(attribs['class']))
       ) {
         found.push(child);
       }
