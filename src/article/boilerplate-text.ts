@@ -94,8 +94,11 @@ const ANYWHERE: [RegExp, number][] = [
     /(?:^|\/|\s|\()(?:getty(?: images)?|shutterstock|istock|afp|reuters|imago(?: images)?|picture alliance|alamy|unsplash|epa|wireimage|ap photo|belga|keystone|scanpix|ritzau|tt nyhetsbyrån|anp)(?:\/[^/]{2,40})?\)?\W*$/i,
     90,
   ],
-  [/\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*[^.!?:]{2,60}\)?$/i, 260],
-  [/\b(?:foto|bild): (?:screenshot|archiv|privat)\b.{0,40}$|\s©\s?[\p{L}\d .,&/-]{2,40}$/iu, 260],
+  [
+    /\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*(?:[^.!?:]{2,60}\)?|(?:screenshot|archiv|privat)\b.{0,40})$/i,
+    260,
+  ],
+  [/(?<=\s)©\s?[\p{L}\d .,&/-]{2,40}$/u, 260],
 ];
 
 /** Calls to the reader with which a line of the template begins, by language. */

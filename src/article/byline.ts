@@ -110,7 +110,7 @@ export function linkedNames(near: Block[]): string[] {
 
 /** The byline a reader sees: spelled out right below the headline, marked up, or spelled out further on. */
 export function visibleByline(page: Page, near: Block[]): string[] {
-  const marked = markedNames(page.marked());
+  const marked = markedNames(page.tree.marked);
   const isNear = marked.some((name) => near.some(({ text }) => text.includes(name)));
   // What is marked elsewhere may be the writer of another story that the page points to.
   const spelled = isNear ? [] : spelledNames(near.slice(0, CLOSE));

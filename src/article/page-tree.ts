@@ -1,9 +1,20 @@
-import { type Document, DomHandler, type Element, isTag, type ParentNode } from 'domhandler';
+import { type Document, DomHandler, type Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
-import { memoized } from './memo.ts';
 
 /** No honest article comes near these; hostile ones are refused while they are still being parsed. */
 const LIMITS = { characters: 16_000_000, depth: 512, elements: 100_000, attributes: 256 };
+
+const MAX_MARKED = 1_000;
+const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
+
+function isMarked({ attribs }: Element): boolean {
+  const names = attribs['class'];
+  return (
+    (names !== undefined && MARKS.test(names)) ||
+    attribs['itemprop'] !== undefined ||
+    attribs['rel'] === 'author'
+  );
+}
 
 /** The parsed page, with the elements the finders ask for, gathered while parsing. */
 export interface PageTree {
@@ -18,6 +29,8 @@ export interface PageTree {
   titles: Element[];
   headings: Element[];
   times: Element[];
+  /** Elements with `itemprop`, `rel=author` or a class that names an author or a date, in page order. */
+  marked: Element[];
 }
 
 export type ParseOutcome =
@@ -49,6 +62,7 @@ class TreeBuilder extends DomHandler {
       titles: [],
       headings: [],
       times: [],
+      marked: [],
     };
   }
 
@@ -78,6 +92,7 @@ class TreeBuilder extends DomHandler {
 
   private note(name: string, element: Element): void {
     const { tree } = this;
+    if (tree.marked.length < MAX_MARKED && isMarked(element)) tree.marked.push(element);
     if (name === 'meta') tree.metas.push(element);
     else if (name === 'link') tree.links.push(element);
     else if (name === 'script') {
@@ -112,29 +127,4 @@ export function parsePage(html: string): ParseOutcome {
     };
   }
   return { kind: 'tree', tree: builder.tree };
-}
-
-const MAX_MARKED = 1_000;
-const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
-const isMark = memoized((names) => MARKS.test(names));
-
-/** Elements with `itemprop`, `rel=author` or a class that names an author or a date, in page order. */
-export function markedElements(tree: PageTree): Element[] {
-  const found: Element[] = [];
-  const visit = (parent: ParentNode): void => {
-    for (const child of parent.children) {
-      if (!isTag(child) || found.length >= MAX_MARKED) continue;
-      const { attribs } = child;
-      if (
-        attribs['itemprop'] !== undefined ||
-        attribs['rel'] === 'author' ||
-        (attribs['class'] !== undefined && isMark(attribs['class']))
-      ) {
-        found.push(child);
-      }
-      visit(child);
-    }
-  };
-  visit(tree.document);
-  return found;
 }

@@ -1,7 +1,6 @@
-import type { Element } from 'domhandler';
 import type { Entry } from '../feed/entry.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
-import { markedElements, type PageTree } from './page-tree.ts';
+import type { PageTree } from './page-tree.ts';
 import { readStructuredData, type StructuredData } from './structured-data.ts';
 
 /** One page as every finder sees it: parsed once, its metadata read once. */
@@ -10,8 +9,6 @@ export interface Page {
   /** Address of the page: the base of relative URLs. */
   url: string;
   headers: Record<string, string>;
-  /** Elements marked as naming an author or a date; gathered when first asked for. */
-  marked(): Element[];
   meta: MetaTags;
   ld: StructuredData;
   entry: Entry | undefined;
@@ -33,11 +30,9 @@ export function readPage(
     siteName?: string;
   },
 ): Page {
-  let marked: Element[] | undefined;
   return {
     tree,
     url,
-    marked: () => (marked ??= markedElements(tree)),
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
     ),

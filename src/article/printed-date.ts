@@ -88,7 +88,7 @@ export function printedChange(
 }
 
 function markedDate(page: Page, rules: DateRules): string | undefined {
-  const marked = page.marked();
+  const marked = page.tree.marked;
   for (const element of [...page.tree.times, ...marked]) {
     const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
     if (element.name !== 'time' && !DATE_MARK.test(label)) continue;
@@ -100,7 +100,7 @@ function markedDate(page: Page, rules: DateRules): string | undefined {
 }
 
 function markedAsPublished(page: Page, rules: DateRules): string | undefined {
-  for (const element of [...page.tree.times, ...page.marked()]) {
+  for (const element of [...page.tree.times, ...page.tree.marked]) {
     const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
     if (!PUBLISHED_MARK.test(label)) continue;
     // WordPress marks one element as both where a story was not changed.
@@ -135,7 +135,7 @@ const DAY_MS = 86_400_000;
 
 /** Marked up as the day of publication, which a reader of the page may see or not. */
 export function statedAsPublished(page: Page, rules: DateRules): string | undefined {
-  const stated = page.marked().find(({ attribs }) => attribs['itemprop'] === 'datePublished');
+  const stated = page.tree.marked.find(({ attribs }) => attribs['itemprop'] === 'datePublished');
   return stated && dateOf(stated, rules);
 }
 
