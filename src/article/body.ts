@@ -4,9 +4,10 @@ import { type Outline, outlineOf, sideShows } from './outline.ts';
 import type { Region } from './region.ts';
 
 export interface Body {
-  container: Region;
+  /** The elements that hold the text, in page order. */
+  parts: Region[];
   blocks: Block[];
-  /** 0 to 1: how well the container sets the article apart from the rest of the page. */
+  /** 0 to 1: how well they set the article apart from the rest of the page. */
   fitness: number;
 }
 
@@ -89,5 +90,5 @@ export function bodyOf(chosen: Region[], scope: Block[], page: PageBlocks, known
     const inside = scope.filter(({ region }) => root.holds(region));
     return withoutBoilerplate(inside, sideShows(outlineOf(inside, page.regions), root), known);
   });
-  return { container: roots[0] as Region, blocks: kept, fitness: 1 };
+  return { parts: roots, blocks: kept, fitness: 1 };
 }

@@ -171,19 +171,18 @@ const pictureKey = (url: string): string =>
   new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
 
 /** Pictures in the body and right beside it, where the lead often stands. */
-function bodyImages(images: Placed[], container: Region): Element[] {
-  const { parent } = container;
-  const around = parent && parent.element.name !== 'body' ? parent : container;
+function bodyImages(images: Placed[], parts: Region[]): Element[] {
+  const around = parts.map((part) =>
+    part.parent && part.parent.element.name !== 'body' ? part.parent : part,
+  );
   return images
-    .flatMap(({ element, region }) => (around.holds(region) ? [element] : []))
+    .flatMap(({ element, region }) => (around.some((at) => at.holds(region)) ? [element] : []))
     .slice(0, MAX_IMAGES);
 }
 
 /** The article's pictures, the lead first: those in its body, with what structured data adds. */
-export function findImages(page: Page, images: Placed[], container: Region): Found<Image[]> {
-  const inBody = bodyImages(images, container).flatMap(
-    (element) => fromElement(element, page) ?? [],
-  );
+export function findImages(page: Page, images: Placed[], parts: Region[]): Found<Image[]> {
+  const inBody = bodyImages(images, parts).flatMap((element) => fromElement(element, page) ?? []);
   const lead = [...fromStructuredData(page), ...fromMeta(page)].slice(0, 1);
   const found = new Map<string, Image>();
   for (const image of [...lead, ...inBody]) {

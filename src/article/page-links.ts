@@ -1,6 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import { absoluteUrl, type Page } from './page.ts';
 import { textOf } from './plain-text.ts';
+import type { Region } from './region.ts';
 import type { Found } from './scraped.ts';
 
 const relOf = (element: Element): string[] =>
@@ -80,13 +81,15 @@ function anchors(root: Element, found: Element[] = []): Element[] {
 /** Where the rest of an article in parts is: its next page, or all of it on one. */
 export function findParts(
   page: Page,
-  container: Element | undefined,
+  body: Region[],
 ): { nextPageUrl?: string; singlePageUrl?: string } {
-  const near = container?.parent && isTag(container.parent) ? container.parent : container;
+  const near = body.map(({ element }) =>
+    element.parent && isTag(element.parent) ? element.parent : element,
+  );
   const slug = slugOf(page.url);
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
-  for (const anchor of near ? anchors(near) : []) {
+  for (const anchor of near.flatMap((element) => anchors(element))) {
     if (next && single) break;
     const reference = anchor.attribs['href'] ?? '';
     if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;

@@ -121,11 +121,10 @@ function embeddedText(
   authors: string[],
 ): ArticleText | undefined {
   const shown = found ? lengthOf(found.blocks) : 0;
-  const [container] = regions;
-  if (shown > ENOUGH || !container) return undefined;
+  if (shown > ENOUGH) return undefined;
   const structured = structuredText(page, authors);
   const blocks = structured.length > 0 ? structured : stateText(page, authors);
   if (lengthOf(blocks) < Math.max(1, shown) * TIMES) return undefined;
   const from = structured.length > 0 ? 'jsonld' : 'text';
-  return { container: found?.container ?? container, blocks, fitness: 0.7, from };
+  return { parts: found?.parts ?? regions.slice(0, 1), blocks, fitness: 0.7, from };
 }

@@ -87,7 +87,7 @@ function findNames(page: Page, matches: RuleMatches): Names & { text: PageText }
 function findFields(page: Page, text: PageText, article: ArticleText, matches: RuleMatches) {
   const dates = findDates(page, text);
   const subjects = findSubjects(page);
-  const parts = findParts(page, article.container.element);
+  const parts = findParts(page, article.parts);
   return present({
     ...subjects,
     taxonomyPaths: ruledOr(ruledTexts(matches, 'taxonomy'), subjects.taxonomyPaths),
@@ -131,7 +131,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
       ...findFields(page, text, article, matches),
       ...findOrigin(page, names, dateline),
       paragraphs: { value: body, from: article.from },
-      images: findImages(page, text.images, article.container),
+      images: findImages(page, text.images, article.parts),
       flags: findFlags(page, title?.value, all),
       confidence: confidenceOf(page, body, article.fitness),
       signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),

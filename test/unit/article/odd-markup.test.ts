@@ -48,7 +48,18 @@ describe('an article that a template cuts in parts', () => {
     expect(texts(article(opening + promotion + rest))).toEqual([FIRST, ...days]);
   });
 
-  test('but not in those of a side show', () => {
+  test('shows the pictures of all its parts', () => {
+    const shown = (name: string) => `<img src="/${name}.jpg" width="600" height="400">`;
+    const body = (opening + promotion + rest).replaceAll(
+      '</section>',
+      `${shown('quay')}</section>`,
+    );
+    const cut = body.replace('/quay.jpg', '/ferry.jpg');
+    const urls = articleOf(article(cut)).images.value.map(({ url }) => url);
+    expect(urls).toEqual(['https://quay.example/ferry.jpg', 'https://quay.example/quay.jpg']);
+  });
+
+  test('is not read on in those of a side show', () => {
     const aside = `<aside class="related"><div class="story-text"><p>${THIRD}</p></div></aside>`;
     expect(texts(article(opening + promotion + rest + aside))).toEqual([FIRST, ...days]);
   });
