@@ -1,5 +1,6 @@
 // The fault suite: `npm run test:faults` runs the fixed seeds and kills the workers at every step; `--
-// --seeds 50` as many random seeds, `-- --seed 7` one of them again.
+// --seeds 50` as many random seeds, `-- --seed 7` one of them again; `-- --beside FOLDER` lets every other
+// worker run the version in that folder, as an upgrade does that goes on in turns.
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -67,7 +68,7 @@ const worlds = new Set<World>();
 
 async function run(plan: Plan): Promise<boolean> {
   const { seed } = plan;
-  await using world = await World.open(plan);
+  await using world = await World.open(plan, values.beside);
   worlds.add(world);
   await storm(plan, world);
   await world.heal();
@@ -106,7 +107,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, seed: { type: 'string' } },
+  options: { seeds: { type: 'string' }, seed: { type: 'string' }, beside: { type: 'string' } },
 });
 function chosenPlans(): Plan[] {
   if (values.seed !== undefined) {

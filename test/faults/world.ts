@@ -32,6 +32,9 @@ export class World implements AsyncDisposable {
   readonly #disk: SmallDisk | undefined;
   #consumer: ChildProcess | undefined;
   #isOpen = true;
+  /** Folders of the versions that workers run, in turn. */
+  readonly #versions: (string | undefined)[];
+  #starts = 0;
   /** Workers that ended although nobody had them end, with their last words. */
   readonly unexpectedEnds: string[] = [];
   readonly #asked = new Set<Service>();
@@ -42,17 +45,19 @@ export class World implements AsyncDisposable {
     proxy: Proxy;
     config: ConfigFile;
     disk: SmallDisk | undefined;
+    beside: string | undefined;
   }) {
     this.sources = parts.sources;
     this.redis = parts.redis;
     this.proxy = parts.proxy;
     this.#config = parts.config;
     this.#disk = parts.disk;
+    this.#versions = parts.beside === undefined ? [undefined] : [undefined, parts.beside];
     this.journalPath = join(parts.config.dir, 'journal');
   }
 
-  /** All is up and works when this resolves. */
-  static async open(plan: Plan): Promise<World> {
+  /** All is up and works when this resolves. `beside`: the folder of a version that every other worker runs. */
+  static async open(plan: Plan, beside?: string): Promise<World> {
     const sources = await Sources.start(plan);
     const needsDisk = plan.faults.some(({ kind }) => kind === 'full-disk');
     const disk = needsDisk ? await fullDisk() : undefined;
@@ -61,7 +66,7 @@ export class World implements AsyncDisposable {
     const proxy = await Proxy.start(redis.port);
     const url = `redis://127.0.0.1:${proxy.port}`;
     const config = await writeConfig(configOf(sources, url));
-    const world = new World({ sources, redis, proxy, config, disk });
+    const world = new World({ sources, redis, proxy, config, disk, beside });
     for (let number = 0; number < WORKERS; number += 1) world.#startWorker(number);
     world.#startConsumer();
     await Promise.all(world.workers.map((worker) => worker.says('"working"')));
@@ -69,7 +74,9 @@ export class World implements AsyncDisposable {
   }
 
   #startWorker(number: number): void {
-    const worker = new Service(this.#config.path, ['run']);
+    const version = this.#versions[this.#starts % this.#versions.length];
+    this.#starts += 1;
+    const worker = new Service(this.#config.path, ['run'], {}, version);
     const before = this.workers[number];
     this.#loggedBefore += before?.output.length ?? 0;
     this.workers[number] = worker;

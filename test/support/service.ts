@@ -16,7 +16,8 @@ export async function writeConfig(
   return { path, dir, [Symbol.asyncDispose]: dispose };
 }
 
-const program = new URL('../../workers/newsrelay.ts', import.meta.url).pathname;
+/** The project's own folder. */
+const HERE = new URL('../..', import.meta.url).pathname;
 
 /** The real program in a process of its own. */
 export class Service implements AsyncDisposable {
@@ -25,7 +26,14 @@ export class Service implements AsyncDisposable {
   output = '';
   #onOutput = () => {};
 
-  constructor(configPath: string, args: string[], environment: Record<string, string> = {}) {
+  /** `tree`: the folder of the version to run. */
+  constructor(
+    configPath: string,
+    args: string[],
+    environment: Record<string, string> = {},
+    tree = HERE,
+  ) {
+    const program = join(tree, 'workers/newsrelay.ts');
     this.child = spawn(process.execPath, [program, '--config', configPath, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...environment },
