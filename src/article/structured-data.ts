@@ -59,6 +59,9 @@ export function typesOf(node: LdNode): string[] {
 export const isArticle = (node: LdNode): boolean =>
   typesOf(node).some((type) => ARTICLE.test(type));
 
+/** What is written below an article by the hour or by its readers: each entry is typed like the article itself. */
+const ENTRIES = new Set(['liveBlogUpdate', 'comment']);
+
 function gather(value: unknown, depth: number, data: StructuredData): void {
   if (depth > MAX_DEPTH || data.nodes.length > MAX_NODES) return;
   if (Array.isArray(value)) {
@@ -69,8 +72,8 @@ function gather(value: unknown, depth: number, data: StructuredData): void {
       data.byId.set(id, value);
     }
     if (value['@type'] !== undefined) data.nodes.push(value);
-    for (const item of Object.values(value)) {
-      if (typeof item === 'object') gather(item, depth + 1, data);
+    for (const [key, item] of Object.entries(value)) {
+      if (typeof item === 'object' && !ENTRIES.has(key)) gather(item, depth + 1, data);
     }
   }
 }

@@ -198,6 +198,25 @@ describe('a page that states only its last change', () => {
   });
 });
 
+test('a live blog was published when it began, not with its latest entry', () => {
+  const entry = (hour: number) => ({
+    '@type': 'BlogPosting',
+    headline: 'Ferry in sight',
+    url: `https://quay.example/ferry-late#${hour}`,
+    datePublished: `2026-05-04T${hour}:00:00Z`,
+    author: { name: 'Ann Lee' },
+    publisher: { name: 'The Quay' },
+    articleBody: 'The ferry is in sight.',
+  });
+  const head = `<script type="application/ld+json">${JSON.stringify({
+    '@type': 'LiveBlogPosting',
+    headline: 'Ferry late again',
+    datePublished: '2026-05-04T10:00:00Z',
+    liveBlogUpdate: [entry(12), entry(11)],
+  })}</script>`;
+  expect(published({ head })).toBe('2026-05-04T10:00:00Z');
+});
+
 test('data that is no JSON still gives the fields that are written out', () => {
   const head = `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry late \\"again\\"",
     "datePublished": "2026-05-04T03:37:37Z", "author": {"@type": "Person"}}}</script>`;
