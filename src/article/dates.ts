@@ -1,4 +1,5 @@
 import { atOffset, type DateRules } from '../dates/date.ts';
+import { offsetsInCountry } from '../dates/time-zones.ts';
 import { parseDate } from './date-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
@@ -102,11 +103,40 @@ function byPrintedClock(stated: string, printed: string | undefined): string {
   return isZone ? atOffset(statedMs, halfHours * 30) : stated;
 }
 
+/** The country of a page's publisher by its address, else by its language: "AU". */
+function countryOf(page: Page): string | undefined {
+  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
+  const top = /\.([a-z]{2})$/.exec(host)?.[1];
+  if (top) return top === 'uk' ? 'GB' : top.toUpperCase();
+  return /^[a-z]{2,3}-([A-Z]{2})$/.exec(page.tree.html?.attribs['lang'] ?? '')?.[1];
+}
+
+/**
+ * Which of two statements in UTC is local time that a system labels wrongly: they lie as far apart as the
+ * publisher's country from Greenwich.
+ */
+function inCountry(page: Page, first: string, second: string): string {
+  const [one, other] = [Date.parse(first), Date.parse(second)];
+  const country = one === other ? undefined : countryOf(page);
+  if (!country) return first;
+  const offsets = offsetsInCountry(country, one);
+  const minutes = (one - other) / 60_000;
+  if (offsets.has(minutes)) return atOffset(other, minutes);
+  return offsets.has(-minutes) ? atOffset(one, -minutes) : first;
+}
+
 /** One moment that a page's data states twice, once without a zone or by another clock. */
-function byEitherClock(first: Stated | undefined, second: Stated | undefined): Stated | undefined {
+function byEitherClock(
+  page: Page,
+  first: Stated | undefined,
+  second: Stated | undefined,
+): Stated | undefined {
   if (!first || !second) return first ?? second;
   if (first.isZoned) {
-    if (second.isZoned && second.value.endsWith('Z')) return first;
+    if (second.isZoned && second.value.endsWith('Z')) {
+      const isPlain = first.value.endsWith('Z');
+      return isPlain ? { ...first, value: inCountry(page, first.value, second.value) } : first;
+    }
     return { ...first, value: byPrintedClock(first.value, second.value) };
   }
   if (!second.isZoned || isDayOnly(first.value)) return first;
@@ -124,6 +154,7 @@ export interface Dates {
 export function findDates(page: Page, lines: Surroundings): Dates {
   const rules = { monthFirst: isMonthFirst(page) };
   const stated = byEitherClock(
+    page,
     fromStructuredData(page, rules, 'datePublished', 'dateCreated', 'uploadDate'),
     fromMeta(page, PUBLISHED_META, rules),
   );

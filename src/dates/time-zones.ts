@@ -82,3 +82,15 @@ export function offsetInZone(zone: string, wallClockMs: number): number | null {
   const guess = offsetAt(format, wallClockMs);
   return offsetAt(format, wallClockMs - guess * 60_000);
 }
+
+/** ICU knows the zones of a country; TypeScript's library does not know that yet. */
+interface Zoned {
+  getTimeZones?: () => string[];
+}
+
+/** Minutes east of UTC that clocks in a country (ISO 3166, two letters) showed at a moment; none for a code nobody has. */
+export function offsetsInCountry(country: string, epochMs: number): Set<number> {
+  const locale: Intl.Locale & Zoned = new Intl.Locale('und', { region: country });
+  const zones = locale.getTimeZones?.() ?? [];
+  return new Set(zones.map((zone) => offsetInZone(zone, epochMs) ?? 0));
+}

@@ -101,6 +101,22 @@ describe('the clock of the publisher', () => {
     expect(published({ head: stated(datePublished) + meta })).toBe(datePublished);
   });
 
+  test.each([
+    ['the later one in Australia', 'au', '2026-05-04T13:37:37Z', '2026-05-04T03:37:37Z'],
+    ['the earlier one in Canada', 'ca', '2026-05-03T23:37:37Z', '2026-05-04T03:37:37Z'],
+  ])('is that of two statements in UTC that is local: %s', (_what, top, datePublished, content) => {
+    const meta = `<meta property="article:published_time" content="${content}">`;
+    for (const [one, other] of [
+      [datePublished, content],
+      [content, datePublished],
+    ] as const) {
+      const head = stated(one) + meta.replace(content, other);
+      const local = published({ head, url: `https://quay.${top}/ferry-late` }) ?? '';
+      expect(local.slice(0, 19)).toBe(datePublished.slice(0, 19));
+      expect(new Date(local).toISOString()).toBe('2026-05-04T03:37:37.000Z');
+    }
+  });
+
   test('stands in the record beside the time in UTC, and only where it is another', () => {
     const modified = ld({
       datePublished: '2026-05-03T22:54:29-04:00',
