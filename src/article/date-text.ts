@@ -16,3 +16,9 @@ export function parseDate(text: string, rules: DateRules): string | undefined {
   const stated = readStatedDate(source, rules);
   return stated !== null && stated >= EARLIEST && stated < LATEST ? stated : undefined;
 }
+
+const ZONED = /\d:\d\d.*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\W*$/i;
+
+/** Whether a date says by which zone's clock it is. */
+export const statesZone = (text: string): boolean =>
+  ZONED.test(text.trim().slice(0, MOST_CHARACTERS));

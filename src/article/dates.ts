@@ -1,11 +1,10 @@
-import { atOffset, type DateRules } from '../dates/date.ts';
-import { offsetsInCountry } from '../dates/time-zones.ts';
-import { parseDate } from './date-text.ts';
+import type { DateRules } from '../dates/date.ts';
+import { byEitherClock, byPrintedClock, type Stated } from './clocks.ts';
+import { parseDate, statesZone } from './date-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
 import {
   guessedDate,
-  isDayOnly,
   printedChange,
   printedDate,
   shownDate,
@@ -33,21 +32,13 @@ const MODIFIED_META = names(`
   article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified
   dc.date.modified revised article:updated modified_time cxenseparse:modifiedtime dateupdated`);
 
-/** A date in a page's data. */
-interface Stated extends Found<string> {
-  /** Whether it says by which zone's clock. */
-  isZoned: boolean;
-}
-
-const ZONED = /\d:\d\d.*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\W*$/i;
-
 function statedIn(
   text: string | undefined,
   from: Found<string>['from'],
   rules: DateRules,
 ): Stated | undefined {
   const value = text && parseDate(text, rules);
-  return value ? { value, from, isZoned: ZONED.test(text) } : undefined;
+  return value ? { value, from, isZoned: statesZone(text) } : undefined;
 }
 
 function fromMeta(page: Page, keys: string[], rules: DateRules): Stated | undefined {
@@ -81,69 +72,6 @@ function isMonthFirst(page: Page): boolean {
 
 const fromText = (value: string | undefined): Found<string> | undefined =>
   value === undefined ? undefined : { value, from: 'text' };
-
-const HALF_HOUR_MS = 30 * 60_000;
-const WIDEST_OFFSET_MS = 14 * 60 * 60_000;
-
-/**
- * The same moment by the clock of the page's readers: many systems state UTC in their metadata and print
- * local time. Both are one moment where they lie whole half hours apart, as time zones do.
- */
-function byPrintedClock(stated: string, printed: string | undefined): string {
-  if (!stated.endsWith('Z') || printed === undefined) return stated;
-  const offset = /[+-]\d\d:\d\d$/.exec(printed)?.[0];
-  const statedMs = Date.parse(stated);
-  if (offset) return Math.abs(Date.parse(printed) - statedMs) < 60_000 ? printed : stated;
-  if (isDayOnly(printed)) return stated;
-  // Pages print no seconds.
-  const apartMs = Date.parse(printed) - Math.floor(statedMs / 60_000) * 60_000;
-  const halfHours = Math.round(apartMs / HALF_HOUR_MS);
-  const isZone =
-    Math.abs(apartMs - halfHours * HALF_HOUR_MS) <= 60_000 && Math.abs(apartMs) <= WIDEST_OFFSET_MS;
-  return isZone ? atOffset(statedMs, halfHours * 30) : stated;
-}
-
-/** The country of a page's publisher by its address, else by its language: "AU". */
-function countryOf(page: Page): string | undefined {
-  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
-  const top = /\.([a-z]{2})$/.exec(host)?.[1];
-  if (top) return top === 'uk' ? 'GB' : top.toUpperCase();
-  return /^[a-z]{2,3}-([A-Z]{2})$/.exec(page.tree.html?.attribs['lang'] ?? '')?.[1];
-}
-
-/**
- * Which of two statements in UTC is local time that a system labels wrongly: they lie as far apart as the
- * publisher's country from Greenwich.
- */
-function inCountry(page: Page, first: string, second: string): string {
-  const [one, other] = [Date.parse(first), Date.parse(second)];
-  const country = one === other ? undefined : countryOf(page);
-  if (!country) return first;
-  const offsets = offsetsInCountry(country, one);
-  const minutes = (one - other) / 60_000;
-  if (offsets.has(minutes)) return atOffset(other, minutes);
-  return offsets.has(-minutes) ? atOffset(one, -minutes) : first;
-}
-
-/** One moment that a page's data states twice, once without a zone or by another clock. */
-function byEitherClock(
-  page: Page,
-  first: Stated | undefined,
-  second: Stated | undefined,
-): Stated | undefined {
-  if (!first || !second) return first ?? second;
-  if (first.isZoned) {
-    if (second.isZoned && second.value.endsWith('Z')) {
-      const isPlain = first.value.endsWith('Z');
-      return isPlain ? { ...first, value: inCountry(page, first.value, second.value) } : first;
-    }
-    return { ...first, value: byPrintedClock(first.value, second.value) };
-  }
-  if (!second.isZoned || isDayOnly(first.value)) return first;
-  const isSameClock = second.value.slice(0, 19) === first.value.slice(0, 19);
-  const value = isSameClock ? second.value : byPrintedClock(second.value, first.value);
-  return value === second.value && !isSameClock ? first : { ...first, value };
-}
 
 export interface Dates {
   publishedAt?: Found<string>;
