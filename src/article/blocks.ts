@@ -42,8 +42,13 @@ const SKIPPED = words(
 const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 
 const MIN_PARAGRAPH = 40;
+/** A longer text is none, whatever element it stands in: unclosed headings swallow the article. */
+const MOST_OF_A_HEADING = 300;
 /** A Chinese, Japanese or Korean sentence says as much in half the characters. */
 const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+const isTooLong = (text: string): boolean =>
+  text.length > MOST_OF_A_HEADING || (text.length > MOST_OF_A_HEADING / 3 && DENSE.test(text));
 
 /** Characters that count as running text: long enough to be a sentence, and not mostly links. */
 function goodChars(kind: BlockKind, text: string, linkChars: number): number {
@@ -139,8 +144,9 @@ class BlockReader implements PageBlocks {
     const lines = linesOf(this.parts.join(''));
     for (const text of lines) {
       const linkChars = this.linkCharsIn(text, lines.length === 1);
-      const good = goodChars(kind, text, linkChars);
-      this.blocks.push({ kind, text, region, linkChars, good });
+      const shown = kind === 'h' && isTooLong(text) ? 'p' : kind;
+      const good = goodChars(shown, text, linkChars);
+      this.blocks.push({ kind: shown, text, region, linkChars, good });
     }
     this.parts = [];
     this.links = [];

@@ -1,7 +1,7 @@
 import { plain } from './plain-text.ts';
 
 const BY =
-  'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion';
+  'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion|piše|napisao|napisala|autorka|пише|автор|текст|szerző|γράφει (?:ο|η)';
 const LEAD = new RegExp(
   `^(?:by(?=by ))?(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|artikel|beitrag|interview|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story|photos?|posted|written|published|reported|reporting|edited|text|words|created|submitted|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L})|(?:著者|作者|筆者|撰文|记者|記者|文)\\s*[:：]\\s*)`,
   'iu',
@@ -16,10 +16,10 @@ const JOINTS =
 const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
+  /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|^(?:em|en|in|im|aus|from|at|à)\s|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
 const REST =
-  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December)$)\s*$/u;
+  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December)$)\s*$/u;
 
 /** Whether a text can be a person's or an organization's printed name. */
 export function isName(text: string): boolean {

@@ -4,7 +4,7 @@ import { type Body, bodyOf, findBody } from './body.ts';
 import { stateText, structuredText } from './embedded-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
-import { plain } from './plain-text.ts';
+import { folded, plain } from './plain-text.ts';
 import type { Provenance } from './record.ts';
 import type { RuleMatches } from './source-rules.ts';
 import { findStandfirst, splitStandfirst } from './standfirst.ts';
@@ -104,10 +104,18 @@ export function readArticleText(
   const { lead, subtitle } = splitStandfirst(findStandfirstBefore(found.blocks[0], page, text));
   return {
     ...found,
-    blocks: [...lead, ...found.blocks],
+    blocks: [...lead.filter((block) => !repeats(block, found.blocks[0])), ...found.blocks],
     from: 'text',
     ...(subtitle && { subtitle }),
   };
+}
+
+const MIN_REPEATED = 40;
+
+/** Whether a standfirst is made of the article's first sentences. */
+function repeats(lead: Block, first: Block | undefined): boolean {
+  const own = folded(first?.text ?? '');
+  return own.length >= MIN_REPEATED && folded(lead.text).startsWith(own);
 }
 
 const lengthOf = (blocks: Block[]): number =>

@@ -50,6 +50,12 @@ export interface ScrapePage {
   siteName?: string;
 }
 
+const NO_BODY: ScrapeOutcome = {
+  kind: 'not-an-article',
+  code: 'no-body',
+  message: 'The page has no running text: it looks like a list, a form or a page drawn by scripts.',
+};
+
 /** Blocks at the end of a page among which its rights notice stands. */
 const FOOTER_BLOCKS = 40;
 
@@ -116,13 +122,10 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const { text, title, authors } = findNames(page, matches);
   const names = authors?.value.map(({ name }) => name) ?? [];
   const article = readArticleText(page, text, matches, names);
-  if (!article) {
-    const message =
-      'The page has no running text: it looks like a list, a form or a page drawn by scripts.';
-    return { kind: 'not-an-article', code: 'no-body', message };
-  }
-  const all = article.blocks.map(({ kind, text: line }): Paragraph => ({ kind, text: line }));
+  const blocks = article?.blocks ?? [];
+  const all = blocks.map(({ kind, text: line }): Paragraph => ({ kind, text: line }));
   const { body, credit } = splitCredit(withoutTitle(all, title?.value));
+  if (!article || body.length === 0) return NO_BODY;
   const dateline = findDateline(body[0]?.text);
   return {
     kind: 'article',

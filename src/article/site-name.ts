@@ -3,7 +3,7 @@ import type { Page } from './page.ts';
 import { folded, plain } from './plain-text.ts';
 import { ldText } from './structured-data.ts';
 
-const SEPARATOR = /\s+[|–—\-»›·•:/]+\s+|\s*\|\s*|\s*::\s*|\s+»\s*/g;
+const SEPARATOR = /\s+[|–—\-»›·•:/]+\s+|\s*[|｜│ㅣ]\s*|\s*::\s*|\s+»\s*/g;
 
 /** "A headline of several words | Politics | Another Name": a bar seldom stands in a headline itself. */
 const RUBRIC = /^([^|]{20,}?)(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;

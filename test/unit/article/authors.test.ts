@@ -58,6 +58,11 @@ describe('the byline is read', () => {
     ],
     ['glued to its word', '<p class="byline"><span>By</span>Ann Lee</p>', ['Ann Lee']],
     ['glued to its word twice', '<div><span>By</span>by ANN LEE</div>', ['ANN LEE']],
+    [
+      'in Bosnian, before the hour',
+      '<p class="author">Piše: Ana Lukić prije 2 sata</p>',
+      ['Ana Lukić'],
+    ],
     ['in Japanese', '<div>著者：山田太郎</div>', ['山田太郎']],
     [
       'from a link to the writer’s page',

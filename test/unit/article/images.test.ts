@@ -56,7 +56,7 @@ test('D11: pictures in data URIs, of one pixel and from trackers are none', () =
     '<img src="https://stats.example/pixel.gif?page=1">',
     '<img src="https://harbour.example/ferry.jpg" width="700" height="420">',
   ];
-  const html = `<article><h1>Ferry late</h1>${`<p>${sentence}</p>`.repeat(4)}${pictures.join('')}</article>`;
+  const html = `<article><h1>Ferry late</h1>${[1, 2, 3, 4].map((hours) => `<p>${sentence} It was day ${hours}.</p>`).join('')}${pictures.join('')}</article>`;
   const outcome = scrapeArticle({ html, url: 'https://harbour.example/ferry' });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   expect(outcome.article.images.value).toEqual([

@@ -65,6 +65,25 @@ describe('an article that a template cuts in parts', () => {
   });
 });
 
+test('a heading that was not closed takes no text with it', () => {
+  const long = `${FIRST} ${SECOND} ${THIRD}`;
+  const content = `<h4>By the harbour office<div>${long}</div><div>${long.replace('four', 'five')}</div>`;
+  const said = ['By the harbour office', long, long.replace('four', 'five')];
+  expect(texts(article(content))).toEqual(said);
+});
+
+test('a standfirst that is made of the first sentences is not said twice', () => {
+  const standfirst = `<h2 class="standfirst">${FIRST} ${SECOND.slice(0, 40)}.</h2>`;
+  const body = `<div class="article-body"><p>${FIRST}</p><p>${SECOND}</p><p>${THIRD}</p></div>`;
+  expect(texts(article(standfirst + body))).toEqual([FIRST, SECOND, THIRD]);
+});
+
+test('a page whose only text is its headline and its template is no article', () => {
+  const rubric =
+    '<p>The harbour pages are made by the harbour office of Port Else for all of you.</p>';
+  expect(() => texts(article(rubric.repeat(4)))).toThrow(/no running text/);
+});
+
 test('text that only a screen reader is given is none of the paragraph’s', () => {
   const hidden = '<span class="go-vh">(opens in a new window)</span>';
   const content = `<p><a href="https://a.example/">${FIRST}</a>${hidden}</p><p>${SECOND}</p><p>${THIRD}</p>`;

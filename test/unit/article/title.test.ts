@@ -35,6 +35,7 @@ describe('the headline is', () => {
       { head: `<meta name="headline" content="${HEADLINE}">`, browser: `${HEADLINE}-Islands-Quay` },
     ],
     ['the window’s title without the site’s name', { browser: `${HEADLINE} – The Quay` }],
+    ['without the site’s name behind a wide bar', { browser: `${HEADLINE}｜The Quay` }],
     [
       'what a reader sees, where one tool wrote all metadata',
       { h1: `<h1>${HEADLINE}</h1>`, ld: SHORT, og: SHORT, browser: `${SHORT} - The Quay` },
