@@ -1,6 +1,6 @@
 import { type AnyNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
 import { isHidden } from './element-hints.ts';
-import { plain } from './plain-text.ts';
+import { DENSE, plain } from './plain-text.ts';
 import { Region } from './region.ts';
 
 export type BlockKind = 'p' | 'h' | 'li' | 'quote';
@@ -44,8 +44,6 @@ const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 const MIN_PARAGRAPH = 40;
 /** A longer text is none, whatever element it stands in: unclosed headings swallow the article. */
 const MOST_OF_A_HEADING = 300;
-/** A Chinese, Japanese or Korean sentence says as much in half the characters. */
-const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 const isTooLong = (text: string): boolean =>
   text.length > MOST_OF_A_HEADING || (text.length > MOST_OF_A_HEADING / 3 && DENSE.test(text));

@@ -67,7 +67,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Letters to the desk.
   [
-    /^\W*(?:fehler gefunden|(?:spotted|found|seen) an? (?:typo|error|mistake)|got an? (?:news )?(?:tip|story)\b|do you have an? (?:news )?(?:tip|story)\b|haben sie (?:einen )?fehler (?:gefunden|entdeckt)|ihre meinung ist uns wichtig|get in touch with (?:us|our)\b|vous avez (?:repéré|trouvé) une (?:erreur|coquille)|¿(?:has encontrado|encontraste) (?:un|algún) error)|^for more (?:stories|news|articles)(?: like this)?,? (?:check|visit|see|click|head|go)\b|^hat ihnen dieser artikel gefallen\b/i,
+    /^\W*(?:fehler gefunden|(?:spotted|found|seen) an? (?:typo|error|mistake)|got an? (?:news )?(?:tip|story)\b|do you have an? (?:news )?(?:tip|story)\b|haben sie (?:einen )?fehler (?:gefunden|entdeckt)|ihre meinung ist uns wichtig|get in touch with (?:us|our)\b|vous avez (?:repéré|trouvé) une (?:erreur|coquille)|¿(?:has encontrado|encontraste) (?:un|algún) error)|^for more (?:stories|news|articles)(?: like this)?,? (?:check|visit|see|click|head|go)\b|^hat ihnen dieser artikel gefallen\b|^(?:rückfragen bitte an|original-content von):/i,
     220,
   ],
   // What a printed or filed copy says of itself.

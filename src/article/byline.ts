@@ -48,12 +48,17 @@ function namesOf(element: Element): string[] {
   return text.length <= MAX_LENGTH ? namesIn(text) : [];
 }
 
+/** Where readers give their own names. */
+function isInForm({ name, parent }: Element): boolean {
+  return name === 'form' || (parent !== null && isTag(parent) && isInForm(parent));
+}
+
 /** Writers' names where the page marks them up: several stand beside each other. */
 function markedNames(elements: Element[]): string[] {
   const names: string[] = [];
   let first: Element | undefined;
   for (const element of elements) {
-    if (!isMarked(element)) continue;
+    if (!isMarked(element) || isInForm(element)) continue;
     const beside =
       !first || element.parent === first.parent || element.parent?.parent === first.parent?.parent;
     if (!beside) continue;

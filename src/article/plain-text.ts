@@ -59,3 +59,6 @@ export function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
 }
+
+/** A sign of a script that says as much in half the characters: Chinese, Japanese, Korean. */
+export const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;

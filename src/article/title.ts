@@ -1,5 +1,5 @@
 import { type Element, isTag } from 'domhandler';
-import { folded, plainFromMarkup, textOf } from './plain-text.ts';
+import { DENSE, folded, plainFromMarkup, textOf } from './plain-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
 import type { Found } from './scraped.ts';
@@ -7,6 +7,8 @@ import { namesSite, siteNames, withoutSiteName } from './site-name.ts';
 import { ldText } from './structured-data.ts';
 
 const MOST_CHARACTERS = 2_000;
+/** Characters in which two places agree on a headline. */
+const MIN_COMMON = 12;
 
 /** Whether a heading leads to the site's front page: a logo, not a headline. */
 function leadsHome(heading: Element, url: string): boolean {
@@ -88,10 +90,22 @@ export function findTitle(page: Page): Found<string> | undefined {
     );
   if (shown) return { value: closedUp(shown, said), from: 'text' };
   const [first] = headings;
-  if (first && headings.length === 1) return { value: withoutKicker(first, said), from: 'text' };
+  if (first && headings.length === 1 && !isForeign(first, said))
+    return { value: withoutKicker(first, said), from: 'text' };
   if (social) return { value: whole(social), from: 'meta' };
   const fallback = first ?? browser;
   return fallback ? { value: fallback, from: 'text' } : undefined;
+}
+
+/** Whether a heading has nothing in common with what is shared and what the window says, which agree. */
+function isForeign(heading: string, { social, browser }: Statements): boolean {
+  const [one, other, own] = [folded(social), folded(browser), folded(heading)];
+  if (one.length < MIN_COMMON || !other.startsWith(one.slice(0, MIN_COMMON))) return false;
+  const piece = DENSE.test(heading) ? 2 : 4;
+  for (let at = 0; at + piece <= own.length; at += 1) {
+    if (one.includes(own.slice(at, at + piece))) return false;
+  }
+  return true;
 }
 
 /** The one heading of a page all of whose metadata says something else: one tool wrote it for search engines. */

@@ -63,6 +63,12 @@ describe('the byline is read', () => {
       '<p class="author">Piše: Ana Lukić prije 2 sata</p>',
       ['Ana Lukić'],
     ],
+    ['before an agency', '<p class="byline">Ann Lee | TNN</p>', ['Ann Lee']],
+    [
+      'and not from where readers sign',
+      '<form><span class="author">Your Name Here</span></form><p class="byline">Ann Lee</p>',
+      ['Ann Lee'],
+    ],
     ['in Japanese', '<div>著者：山田太郎</div>', ['山田太郎']],
     [
       'from a link to the writer’s page',

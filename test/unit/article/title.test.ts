@@ -60,6 +60,10 @@ describe('the headline is', () => {
       { h1: '<h1><a href="/">Outer Island Gazette</a></h1>', browser: HEADLINE },
     ],
     [
+      'not a heading that has nothing in common with all the rest',
+      { h1: '<h1>Daily Gazette</h1>', og: HEADLINE, browser: `${HEADLINE} -- Gazette / News` },
+    ],
+    [
       'the heading without the kicker that structured data puts before it',
       { h1: `<h1>${HEADLINE}</h1>`, ld: `Harbour - ${HEADLINE}`, og: HEADLINE },
     ],
