@@ -45,10 +45,8 @@ function fitnessOf(region: Region, { good, all, paragraphs }: Outline, total: nu
 /** The element that holds the article, and its blocks without side shows and boilerplate. */
 export function findBody(scope: Block[], page: PageBlocks, known: Known): Body | undefined {
   const isAside = sideShows(outlineOf(scope, page.regions), undefined);
-  const outline = outlineOf(
-    scope.filter((block) => !isAside(block)),
-    page.regions,
-  );
+  const main = scope.filter((block) => !isAside(block));
+  const outline = outlineOf(main, page.regions);
   const total = outline.good[0] ?? 0;
   let best: Region | undefined;
   let fitness = 0;
@@ -57,14 +55,7 @@ export function findBody(scope: Block[], page: PageBlocks, known: Known): Body |
     if (measure > fitness) [best, fitness] = [region, measure];
   }
   if (!best) return undefined;
-  const parts = [
-    best,
-    ...twinsOf(
-      best,
-      page.regions,
-      scope.filter((block) => !isAside(block)),
-    ),
-  ];
+  const parts = [best, ...twinsOf(best, page.regions, main)];
   return { ...bodyOf(parts, scope, page, known), fitness: Math.min(1, fitness) };
 }
 
