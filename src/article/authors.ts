@@ -3,7 +3,7 @@ import { linkedNames, unsaidNames, visibleByline } from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, type Page } from './page.ts';
-import { isName, namesIn } from './person-name.ts';
+import { inOrder, isName, namesIn } from './person-name.ts';
 import { folded, plainFromMarkup } from './plain-text.ts';
 import type { Found } from './scraped.ts';
 import { isNode, ldText, type LdNode, listOf, resolve, typesOf } from './structured-data.ts';
@@ -56,7 +56,7 @@ function labelled(page: Page): string[] {
 }
 
 const peopleIn = (texts: string[]): Author[] =>
-  texts.flatMap((text) => namesIn(text).map((name) => ({ name })));
+  texts.flatMap((text) => namesIn(inOrder(text)).map((name) => ({ name })));
 
 const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|S\.?A|Co)\.?$/;
 

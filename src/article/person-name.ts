@@ -16,7 +16,9 @@ const JOINTS =
 const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|^(?:em|en|in|im|aus|from|at|à)\s|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
+  /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
+/** "em São Paulo": where a name may begin with a capital alone. */
+const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
 const REST =
   /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December)$)\s*$/u;
@@ -29,6 +31,7 @@ export function isName(text: string): boolean {
     /\p{L}{2}/u.test(text) &&
     text.split(' ').length <= 6 &&
     !NO_NAME.test(text) &&
+    !PLACE.test(text) &&
     !MONTH_DAY.test(text)
   );
 }
@@ -53,11 +56,11 @@ const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:\||$))/u;
 const isAside = (piece: string): boolean =>
   ROLE.test(piece) || /^\p{Lu}{2,5}$/u.test(piece) || /^\d/.test(piece);
 
-/** "Lee, Ann" as catalogues have it → "Ann Lee". */
-const inOrder = (part: string): string => {
-  const [, last, first] = /^(\p{Lu}[\p{Ll}'’-]+), (\p{Lu}[\p{Ll}'’-]+)$/u.exec(part) ?? [];
-  return last && first && ![last, first].some(isAside) ? `${first} ${last}` : part;
-};
+/** "Lee, Ann" as catalogues and metadata have it → "Ann Lee". */
+export function inOrder(name: string): string {
+  const [, last, first] = /^(\p{Lu}[\p{Ll}'’-]+), (\p{Lu}[\p{Ll}'’-]+)$/u.exec(name) ?? [];
+  return last && first && ![last, first].some(isAside) ? `${first} ${last}` : name;
+}
 
 /** "By ANN LEE and Bob Ray, Staff Writer" → ["ANN LEE", "Bob Ray"]. */
 export function namesIn(byline: string): string[] {
@@ -66,7 +69,7 @@ export function namesIn(byline: string): string[] {
   const said = text.replace(AGENCY, '').replace(DATED, '').replace(LEAD, '');
   const names: string[] = [];
   for (const part of said.split(JOINTS)) {
-    const pieces = inOrder(part).split(/\s*,\s*/);
+    const pieces = part.split(/\s*,\s*/);
     const isWhole = pieces[0]?.includes(' ') ?? false;
     for (const [at, piece] of pieces.entries()) {
       const name = trimmed(piece);

@@ -63,6 +63,7 @@ describe('the byline is read', () => {
       '<p class="author">Piše: Ana Lukić prije 2 sata</p>',
       ['Ana Lukić'],
     ],
+    ['with what looks like a place', '<p class="byline">By Em Lee</p>', ['Em Lee']],
     ['before an agency', '<p class="byline">Ann Lee | TNN</p>', ['Ann Lee']],
     [
       'and not from where readers sign',
