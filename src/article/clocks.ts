@@ -11,7 +11,9 @@ export interface Stated extends Found<string> {
 }
 
 const HALF_HOUR_MS = 30 * 60_000;
-const WIDEST_OFFSET_MS = 14 * 60 * 60_000;
+/** Kiribati is farthest to the east; nobody lives west of Samoa. */
+const EAST_MS = 14 * 60 * 60_000;
+const WEST_MS = 11 * 60 * 60_000;
 
 /**
  * The same moment by the clock of the page's readers: many systems state UTC in their metadata and print
@@ -27,7 +29,9 @@ export function byPrintedClock(stated: string, printed: string | undefined): str
   const apartMs = Date.parse(printed) - Math.floor(statedMs / 60_000) * 60_000;
   const halfHours = Math.round(apartMs / HALF_HOUR_MS);
   const isZone =
-    Math.abs(apartMs - halfHours * HALF_HOUR_MS) <= 60_000 && Math.abs(apartMs) <= WIDEST_OFFSET_MS;
+    Math.abs(apartMs - halfHours * HALF_HOUR_MS) <= 60_000 &&
+    apartMs <= EAST_MS &&
+    apartMs >= -WEST_MS;
   return isZone ? atOffset(statedMs, halfHours * 30) : stated;
 }
 

@@ -45,6 +45,7 @@ export function westernForm(text: string): string {
     withEnglishHalves(inDigits)
       // Two elements side by side leave no space between them.
       .replace(/\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)/, '$1 ')
+      .replace(/(:\d\d ?[AP]M)(?=\p{Lu})/u, '$1 ')
       .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/, '$1-$2-$3 ')
       .replace(/(\d{1,2})\s?[時时시点]\s?(\d{1,2})\s?[分분]\s?(?:(\d{1,2})\s?[秒초])?/, '$1:$2:$3')
       // Korean: "2026. 4. 24."

@@ -73,6 +73,7 @@ describe('the clock of the publisher', () => {
   test.each([
     ['a later hour, as of a change', '<p>4 May, 2026, 3:54 am</p>'],
     ['another day', '<p>9 May, 2026, 3:37 am</p>'],
+    ['an hour of which the half of the day is missing', '<p>3 May, 2026, 15:37</p>'],
     ['a day alone', '<p>3 May, 2026</p>'],
     [
       'an element with another time',

@@ -171,6 +171,7 @@ test.each([
   ['1 October 2026 klo 12.45', '2026-10-01T12:45:00Z'],
   ['October 1, 2026 — 5.30am', '2026-10-01T05:30:00Z'],
   ['1 de octubre de 202621:25', '2026-10-01T21:25:00Z'],
+  ['Oct 1, 2026 10:20 PMCouples', '2026-10-01T22:20:00Z'],
   ['01.10.2026', '2026-10-01T00:00:00Z'],
 ])(
   'the hour of "%s" is read, with a dot only where a word says that it is one',
