@@ -55,21 +55,25 @@ export function findBody(scope: Block[], page: PageBlocks, known: Known): Body |
     if (measure > fitness) [best, fitness] = [region, measure];
   }
   if (!best) return undefined;
-  const parts = [best, ...twinsOf(best, page.regions, main)];
+  const parts = [best, ...twinsOf(best, outline)];
   return { ...bodyOf(parts, scope, page, known), fitness: Math.min(1, fitness) };
 }
 
+/** A name that more elements share is none of a part's; each part is read by itself. */
+const MOST_PARTS = 50;
+
 /** The other elements that a template named alike: it cuts the text where an advertisement or a picture stands. */
-function twinsOf(part: Region, regions: Region[], blocks: Block[]): Region[] {
+function twinsOf(part: Region, { regions, good }: Outline): Region[] {
   const { name, attribs } = part.element;
   if (!attribs['class'] || LEAF.has(name)) return [];
-  return regions.filter(
-    (region) =>
-      region !== part &&
-      region.element.name === name &&
-      region.element.attribs['class'] === attribs['class'] &&
-      blocks.some((block) => block.good > 0 && region.holds(block.region)),
+  const twins = regions.filter(
+    ({ id, element }) =>
+      id !== part.id &&
+      element.name === name &&
+      element.attribs['class'] === attribs['class'] &&
+      (good[id] ?? 0) > 0,
   );
+  return twins.length < MOST_PARTS ? twins : [];
 }
 
 /** The blocks of the given regions, without side shows and boilerplate. */

@@ -123,6 +123,10 @@ describe('pages made to take long', () => {
       `<article><p>${SENTENCE}</p><img srcset="${'/a.jpg 1w, '.repeat(200_000)}"></article>`,
     ],
     [
+      'elements that share their name with the article’s',
+      `<div class="a">${`<p>${SENTENCE}</p>`.repeat(20_000)}</div><a href="/x">${'link '.repeat(99_999)}</a>${`<section><div class="a">${SENTENCE}</div></section>`.repeat(5_000)}`,
+    ],
+    [
       'short lines that end like credits',
       `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
     ],
