@@ -59,12 +59,17 @@ function timeIn(element: Element): Element | undefined {
 
 /** A date among lines of at most so many characters, exact where it is marked up. */
 function amongLines(lines: Block[], rules: DateRules, most: number): string | undefined {
+  // All lines of a page may stand in one element, which is searched once.
+  const times = new Map<Element, string | undefined>();
   for (const { region, text } of lines) {
     const { element } = region;
     if (text.length > most || UPDATE_MARK.test(element.attribs['class'] ?? '')) continue;
     if (UPDATE_LABEL.test(text)) continue;
-    const time = timeIn(element);
-    const marked = time && dateOf(time, rules);
+    if (!times.has(element)) {
+      const time = timeIn(element);
+      times.set(element, time && dateOf(time, rules));
+    }
+    const marked = times.get(element);
     const printed = YEAR.test(text) ? parseDate(text, rules) : undefined;
     // A line may hold the hour beside the day that is marked up.
     const hasHour =

@@ -127,6 +127,10 @@ describe('pages made to take long', () => {
       `<div class="a">${`<p>${SENTENCE}</p>`.repeat(20_000)}</div><a href="/x">${'link '.repeat(99_999)}</a>${`<section><div class="a">${SENTENCE}</div></section>`.repeat(5_000)}`,
     ],
     [
+      'lines in one element',
+      `<h1>A heading of usual length</h1>${`A line and <a href="/x">a link</a>, no more.<br><br>`.repeat(15_000)}<p>${SENTENCE.repeat(9)}</p>`,
+    ],
+    [
       'short lines that end like credits',
       `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
     ],
