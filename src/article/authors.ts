@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { linkedNames, unsaidNames, visibleByline } from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
-import { absoluteUrl, type Page } from './page.ts';
+import { absoluteUrl, hostOf, type Page } from './page.ts';
 import { inOrder, isName, namesIn } from './person-name.ts';
 import { folded, plainFromMarkup } from './plain-text.ts';
 import type { Found } from './scraped.ts';
@@ -55,8 +55,9 @@ function labelled(page: Page): string[] {
   return label ? metaTexts(page.meta, label.replace('label', 'data')) : [];
 }
 
+const people = (names: string[]): Author[] => names.map((name) => ({ name }));
 const peopleIn = (texts: string[]): Author[] =>
-  texts.flatMap((text) => namesIn(inOrder(text)).map((name) => ({ name })));
+  people(texts.flatMap((text) => namesIn(inOrder(text))));
 
 const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|S\.?A|Co)\.?$/;
 
@@ -76,7 +77,7 @@ function distinct(authors: Author[]): Author[] {
 /** Whether a name is the site's own: what templates put where no writer is given. */
 function namesPublisher(name: string, page: Page): boolean {
   const own = folded(name);
-  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
+  const host = hostOf(page);
   const known = [
     ldText(page.ld.article['publisher']),
     metaText(page.meta, 'og:site_name'),
@@ -98,11 +99,11 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
       value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by')),
       from: 'meta',
     }),
-    () => ({ value: visibleByline(page, near).map((name) => ({ name })), from: 'text' }),
+    () => ({ value: people(visibleByline(page, near)), from: 'text' }),
     // Whoever put the page into the system, which need not be who wrote it.
     () => ({ value: peopleIn(labelled(page)), from: 'meta' }),
-    () => ({ value: linkedNames(near).map((name) => ({ name })), from: 'text' }),
-    () => ({ value: unsaidNames(near).map((name) => ({ name })), from: 'text' }),
+    () => ({ value: people(linkedNames(near)), from: 'text' }),
+    () => ({ value: people(unsaidNames(near)), from: 'text' }),
   ];
   let fallback: Found<Author[]> | undefined;
   for (const layer of layers) {
@@ -110,10 +111,9 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     const all = distinct(value);
     const persons = all.filter(({ name }) => !COMPANY.test(name));
     const authors = persons.length > 0 ? persons : all;
-    const people = authors.filter(({ name }) => !namesPublisher(name, page));
-    const isNamed = people.some(isWholeName);
-    if (isNamed) return { value: people, from };
-    if (people.length > 0 && fallback === undefined) return { value: authors, from };
+    const others = authors.filter(({ name }) => !namesPublisher(name, page));
+    if (others.some(isWholeName)) return { value: others, from };
+    if (others.length > 0 && fallback === undefined) return { value: authors, from };
     if (authors.length > 0) fallback ??= { value: authors, from };
   }
   return fallback;

@@ -110,7 +110,7 @@ const CALLS = `
   meld je (?:hier )?aan|abonneer je|deel dit artikel|log in om|word abonnee|
   zaloguj się|kup (?:prenumeratę|dostęp)|obserwuj nas|dalszy ciąg (?:materiału|artykułu)|dalsza część (?:materiału|artykułu|tekstu)|materiał chroniony prawem|dołącz do nas|
   artikkelen fortsetter|saken fortsetter|artikeln fortsätter|følg oss|följ oss|følg os|tipsa oss|tips oss|logga in för|logg inn for|har du tips|tilaa (?:uutis|lehti)|kirjaudu sisään|
-  přihlaste se|předplaťte si|sledujte nás|sdílet na|prihláste sa|sledujte nás|iratkozzon fel|kövess(?:en)? minket|abonează-te|urmărește-ne|urmăriți-ne|
+  přihlaste se|předplaťte si|sledujte nás|sdílet na|prihláste sa|iratkozzon fel|kövess(?:en)? minket|abonează-te|urmărește-ne|urmăriți-ne|
   подпи(?:сывайтесь|шитесь) на|читайте (?:также|нас)|следите за (?:нами|нашими|новостями)|нашли (?:ошибку|опечатку)|заметили (?:ошибку|опечатку)|
   підпи(?:суйтесь|шіться) на|читайте (?:також|нас)|помітили помилку|знайшли помилку|долучайтесь до|
   абонирайте се|последвайте ни|прочетете още|ακολουθήστε (?:το|μας)|διαβάστε (?:επίσης|ακόμη|περισσότερα)|εγγραφείτε στο|δείτε επίσης|

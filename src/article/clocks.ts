@@ -1,6 +1,6 @@
 import { atOffset } from '../dates/date.ts';
 import { offsetsInCountry } from '../dates/time-zones.ts';
-import type { Page } from './page.ts';
+import { hostOf, type Page } from './page.ts';
 import { isDayOnly } from './printed-date.ts';
 import type { Found } from './scraped.ts';
 
@@ -37,8 +37,7 @@ export function byPrintedClock(stated: string, printed: string | undefined): str
 
 /** The country of a page's publisher by its address, else by its language: "AU". */
 function countryOf(page: Page): string | undefined {
-  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
-  const top = /\.([a-z]{2})$/.exec(host)?.[1];
+  const top = /\.([a-z]{2})$/.exec(hostOf(page))?.[1];
   if (top) return top === 'uk' ? 'GB' : top.toUpperCase();
   return /^[a-z]{2,3}-([A-Z]{2})$/.exec(page.tree.html?.attribs['lang'] ?? '')?.[1];
 }
@@ -65,11 +64,11 @@ export function byEitherClock(
 ): Stated | undefined {
   if (!first || !second) return first ?? second;
   if (first.isZoned) {
-    if (second.isZoned && second.value.endsWith('Z')) {
-      const isPlain = first.value.endsWith('Z');
-      return isPlain ? { ...first, value: inCountry(page, first.value, second.value) } : first;
-    }
-    return { ...first, value: byPrintedClock(first.value, second.value) };
+    const areUtc = [first, second].every(({ isZoned, value }) => isZoned && value.endsWith('Z'));
+    const value = areUtc
+      ? inCountry(page, first.value, second.value)
+      : byPrintedClock(first.value, second.value);
+    return { ...first, value };
   }
   if (!second.isZoned || isDayOnly(first.value)) return first;
   const isSameClock = second.value.slice(0, 19) === first.value.slice(0, 19);

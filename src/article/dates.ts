@@ -2,7 +2,7 @@ import type { DateRules } from '../dates/date.ts';
 import { byEitherClock, byPrintedClock, type Stated } from './clocks.ts';
 import { parseDate, statesZone } from './date-text.ts';
 import { metaText } from './meta-tags.ts';
-import type { Page } from './page.ts';
+import { hostOf, type Page } from './page.ts';
 import {
   guessedDate,
   printedChange,
@@ -63,10 +63,9 @@ function fromStructuredData(page: Page, rules: DateRules, ...keys: string[]): St
 /** Whether 3/4/2024 is the fourth of March: in America alone. */
 function isMonthFirst(page: Page): boolean {
   const language = page.tree.html?.attribs['lang'] ?? '';
-  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
   return (
     /^en(?:[-_]us)?$/i.test(language) &&
-    !/\.(?:uk|au|nz|ie|in|za|eu|de|fr|it|es|nl|ng|ke|lk|pk)$/.test(host)
+    !/\.(?:uk|au|nz|ie|in|za|eu|de|fr|it|es|nl|ng|ke|lk|pk)$/.test(hostOf(page))
   );
 }
 

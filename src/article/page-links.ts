@@ -83,13 +83,13 @@ export function findParts(
   page: Page,
   body: Region[],
 ): { nextPageUrl?: string; singlePageUrl?: string } {
-  const near = body.map(({ element }) =>
-    element.parent && isTag(element.parent) ? element.parent : element,
+  const near = new Set(
+    body.map(({ element }) => (element.parent && isTag(element.parent) ? element.parent : element)),
   );
   const slug = slugOf(page.url);
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
-  for (const anchor of near.flatMap((element) => anchors(element))) {
+  for (const anchor of [...near].flatMap((element) => anchors(element))) {
     if (next && single) break;
     const reference = anchor.attribs['href'] ?? '';
     if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;

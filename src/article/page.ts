@@ -43,6 +43,9 @@ export function readPage(
   };
 }
 
+/** The host that served the page; empty for a saved one without a web address. */
+export const hostOf = ({ url }: Page): string => URL.parse(url)?.hostname ?? '';
+
 /** An absolute http(s) URL without fragment, or undefined for anything else. */
 export function absoluteUrl(reference: string | undefined, base: string): string | undefined {
   const trimmed = reference?.trim();

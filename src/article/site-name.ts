@@ -1,5 +1,5 @@
 import { metaText } from './meta-tags.ts';
-import type { Page } from './page.ts';
+import { hostOf, type Page } from './page.ts';
 import { folded, plain } from './plain-text.ts';
 import { ldText } from './structured-data.ts';
 
@@ -10,7 +10,7 @@ const RUBRIC = /^([^|]{20,}?)(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;
 
 /** Names a site may print beside its headlines, folded. */
 export function siteNames(page: Page): Set<string> {
-  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
+  const host = hostOf(page);
   const labels = host.replace(/^www\./, '').split('.');
   return new Set(
     [
