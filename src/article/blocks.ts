@@ -78,14 +78,22 @@ const isEmptyBreak = ({ children, attribs, name }: Element): boolean =>
   attribs['class'] !== undefined &&
   /(?:^|\s)br(?:$|\s)/.test(attribs['class']);
 
+/** Text between two line breaks, as the page writes it. */
+interface Line {
+  text: string;
+  /** The part of it inside links. */
+  links: string;
+}
+
+const emptyLine = (): Line => ({ text: '', links: '' });
+
 class BlockReader implements PageBlocks {
   readonly blocks: Block[] = [];
   readonly regions: Region[] = [];
   readonly images: Placed[] = [];
-  private parts: string[] = [];
-  private links: string[] = [];
-  /** Whether a `<br>` stands at the end of the run. */
-  private broken = false;
+  /** The lines before the last `<br>` of the run. */
+  private lines: Line[] = [];
+  private line = emptyLine();
 
   enter(element: Element, parent: Region | undefined, kind: BlockKind, inLink: boolean): void {
     const region = new Region(element, parent, this.regions.length);
@@ -116,59 +124,52 @@ class BlockReader implements PageBlocks {
   }
 
   private text(data: string, inLink: boolean): void {
-    this.parts.push(data);
-    if (inLink) this.links.push(data);
-    if (this.broken && data.trim()) this.broken = false;
+    this.line.text += data;
+    if (inLink) this.line.links += ` ${data}`;
   }
 
   // Two line breaks in a row end a paragraph; one does between long sentences, and else is a space.
   private lineBreak(region: Region, kind: BlockKind): void {
-    if (this.broken) this.flush(region, kind);
-    else {
-      this.parts.push(BREAK);
-      this.broken = true;
-    }
-  }
-
-  private linkCharsIn(text: string, isWhole: boolean): number {
-    if (this.links.length === 0) return 0;
-    if (isWhole) return plain(this.links.join(' ')).length;
-    const inside = this.links.map(plain).filter((link) => link && text.includes(link));
-    return inside.reduce((sum, link) => sum + link.length, 0);
+    if (this.line.text.trim()) {
+      this.lines.push(this.line);
+      this.line = emptyLine();
+    } else this.flush(region, kind);
   }
 
   private flush(region: Region, kind: BlockKind): void {
-    if (this.parts.length === 0) return;
-    const lines = linesOf(this.parts.join(''));
-    for (const text of lines) {
-      const linkChars = this.linkCharsIn(text, lines.length === 1);
+    if (this.line.text) this.lines.push(this.line);
+    if (this.lines.length === 0) return;
+    for (const { text, linkChars } of paragraphsOf(this.lines)) {
       const shown = kind === 'h' && isTooLong(text) ? 'p' : kind;
       const good = goodChars(shown, text, linkChars);
       this.blocks.push({ kind: shown, text, region, linkChars, good });
     }
-    this.parts = [];
-    this.links = [];
-    this.broken = false;
+    this.lines = [];
+    this.line = emptyLine();
   }
 }
 
-const BREAK = '\u2028';
 const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
 const MIN_LINE = 60;
 
-/** The paragraphs that a run of text with single line breaks is, as plain text. */
-function linesOf(run: string): string[] {
-  const lines: string[] = [];
-  for (const part of run.split(BREAK)) {
-    const text = plain(part);
+/** The paragraphs that lines with single breaks between them are. */
+function paragraphsOf(lines: Line[]): { text: string; linkChars: number }[] {
+  const paragraphs: { text: string; linkChars: number }[] = [];
+  let before = '';
+  for (const line of lines) {
+    const text = plain(line.text);
     if (!text) continue;
-    const last = lines.at(-1);
-    const isNew =
-      !last || (Math.min(last.length, text.length) >= MIN_LINE && SENTENCE_END.test(last));
-    if (isNew) lines.push(text);
-    else lines[lines.length - 1] = `${last} ${text}`;
+    const linkChars = line.links ? plain(line.links).length : 0;
+    const last = paragraphs.at(-1);
+    if (!last || (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before)))
+      paragraphs.push({ text, linkChars });
+    else {
+      last.text += ` ${text}`;
+      last.linkChars += linkChars;
+    }
+    before = text;
   }
-  return lines;
+  return paragraphs;
 }
 
 /** Every block of visible text, in reading order. The first region is the whole document. */

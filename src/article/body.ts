@@ -78,12 +78,31 @@ function twinsOf(part: Region, { regions, good }: Outline): Region[] {
 
 /** The blocks of the given regions, without side shows and boilerplate. */
 export function bodyOf(chosen: Region[], scope: Block[], page: PageBlocks, known: Known): Body {
-  const roots = chosen
-    .filter((one) => !chosen.some((other) => other !== one && other.holds(one)))
-    .toSorted((one, other) => one.id - other.id);
-  const kept = roots.flatMap((root) => {
-    const inside = scope.filter(({ region }) => root.holds(region));
-    return withoutBoilerplate(inside, sideShows(outlineOf(inside, page.regions), root), known);
-  });
-  return { parts: roots, blocks: kept, fitness: 1 };
+  const parts = outermost(chosen);
+  const inside = blocksOf(parts, scope);
+  const outline = outlineOf(inside.flat(), page.regions);
+  const kept = parts.flatMap((part, at) =>
+    withoutBoilerplate(inside[at] ?? [], sideShows(outline, part), known),
+  );
+  return { parts, blocks: kept, fitness: 1 };
+}
+
+/** The regions that stand in no other of them, in page order. */
+function outermost(chosen: Region[]): Region[] {
+  const parts: Region[] = [];
+  for (const region of chosen.toSorted((one, other) => one.id - other.id)) {
+    if (!parts.at(-1)?.holds(region)) parts.push(region);
+  }
+  return parts;
+}
+
+/** The blocks of each part. What a part holds is one run of the page, so that both lists are walked once. */
+function blocksOf(parts: Region[], blocks: Block[]): Block[][] {
+  const inside: Block[][] = parts.map(() => []);
+  let at = 0;
+  for (const block of blocks) {
+    while ((parts[at]?.end ?? Infinity) < block.region.id) at += 1;
+    if (parts[at]?.holds(block.region)) inside[at]?.push(block);
+  }
+  return inside;
 }

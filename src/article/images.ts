@@ -172,12 +172,13 @@ const pictureKey = (url: string): string =>
 
 /** Pictures in the body and right beside it, where the lead often stands. */
 function bodyImages(images: Placed[], parts: Region[]): Element[] {
-  const around = parts.map((part) =>
-    part.parent && part.parent.element.name !== 'body' ? part.parent : part,
+  const near = new Set(
+    parts.map((part) => (part.parent && part.parent.element.name !== 'body' ? part.parent : part)),
   );
   return images
-    .flatMap(({ element, region }) => (around.some((at) => at.holds(region)) ? [element] : []))
-    .slice(0, MAX_IMAGES);
+    .filter(({ region }) => [region, ...region.around].some((at) => near.has(at)))
+    .slice(0, MAX_IMAGES)
+    .map(({ element }) => element);
 }
 
 /** The article's pictures, the lead first: those in its body, with what structured data adds. */

@@ -45,16 +45,14 @@ const shareOf = ({ says, word }: Hint): number =>
   COMMENTS.test(word) ? COMMENTS_SHARE : SIDE_SHOW_SHARE[says];
 const COMMON_SHARE = 0.7;
 
-const hasAbove = (region: Region, word: string): boolean => {
-  for (let at = region.parent; at; at = at.parent) if (at.hint?.word === word) return true;
-  return false;
-};
+const hasAbove = (region: Region, word: string): boolean =>
+  region.around.some(({ hint }) => hint?.word === word);
 
 /**
  * Words that name no side show on this page, because most of its running text stands under them: on a gallery's
  * page the slides are the article, and some pages are made of boxes.
  */
-function commonWords({ regions, good }: Outline, total: number): Set<string> {
+function commonWords(regions: Region[], good: Float64Array, total: number): Set<string> {
   const under = new Map<string, number>();
   for (const region of regions) {
     const own = good[region.id] ?? 0;
@@ -71,9 +69,10 @@ function commonWords({ regions, good }: Outline, total: number): Set<string> {
 
 /** Tells the blocks that stand in a side show below `top`. */
 export function sideShows(outline: Outline, top: Region | undefined): (block: Block) => boolean {
-  const { good } = outline;
+  const { good, regions } = outline;
   const total = good[top?.id ?? 0] ?? 0;
-  const common = commonWords(outline, total);
+  const near = top ? [...top.around, ...regions.slice(top.id, top.end + 1)] : regions;
+  const common = commonWords(near, good, total);
   return (block) => {
     let inWanted = false;
     for (let at: Region | undefined = block.region; at && at !== top; at = at.parent) {

@@ -89,7 +89,8 @@ export function readArticleText(
   authors: string[],
 ): ArticleText | undefined {
   const known = { authors, pictures: pictureTexts(text), keepLinks: matches.keepLinks };
-  const chosen = text.regions.filter(({ element }) => matches.of('body')?.includes(element));
+  const named = new Set(matches.of('body'));
+  const chosen = text.regions.filter(({ element }) => named.has(element));
   if (chosen.length > 0) {
     const ruled = bodyOf(chosen, text.blocks, text, known);
     if (ruled.blocks.length > 0) {

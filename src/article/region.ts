@@ -26,4 +26,11 @@ export class Region {
   holds(other: Region): boolean {
     return this.id <= other.id && other.id <= this.end;
   }
+
+  /** The elements that it stands in, the nearest first. */
+  get around(): Region[] {
+    const regions: Region[] = [];
+    for (let at = this.parent; at; at = at.parent) regions.push(at);
+    return regions;
+  }
 }

@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim';
-import { type Element, isTag } from 'domhandler';
+import { Document, Element, isTag, type ParentNode } from 'domhandler';
 import type { ArticleRules } from '../config/article-rules.ts';
 import type { Page } from './page.ts';
 
@@ -31,9 +31,9 @@ export function rulesAt(rules: ArticleRules, publishedAt: string | undefined): S
 // Most articles have no second page, so these two may match nothing on a sound page; `remove` likewise.
 const OPTIONAL = new Set<RuleName>(['nextPage', 'singlePage']);
 
-function isInside(element: Element, ancestor: Element): boolean {
+function isInside(element: Element, bodies: Set<ParentNode>): boolean {
   for (let parent = element.parent; parent !== null; parent = parent.parent) {
-    if (parent === ancestor) return true;
+    if (bodies.has(parent)) return true;
   }
   return false;
 }
@@ -41,21 +41,25 @@ function isInside(element: Element, ancestor: Element): boolean {
 /** Runs the rules; removes what `remove` selects from the page's tree. */
 export function applyRules(page: Page, rules: Selectors): RuleMatches {
   const unmatched: string[] = [];
-  const $ = load(page.tree.document);
+  // The engine compares the elements at the top of a page with each other, so it is given one that holds them all.
+  const top = new Element('html', {}, page.tree.document.children);
+  const $ = load(new Document([top]));
   const select = (selector: string): Element[] => {
     try {
-      return $(selector).toArray().filter(isTag);
+      return $(selector)
+        .toArray()
+        .filter((node): node is Element => isTag(node) && node !== top);
     } catch {
       // A selector the engine cannot run matches nothing, and is reported as such.
       return [];
     }
   };
   // Within the body where a rule names it: `div:not(.x)` is meant there, not on the whole page.
-  const bodies = rules.body === undefined ? [] : select(rules.body);
+  const bodies = new Set<ParentNode>(rules.body === undefined ? [] : select(rules.body));
   for (const selector of rules.remove ?? []) {
-    for (const element of select(selector)) {
-      if (bodies.length === 0 || bodies.some((body) => isInside(element, body)))
-        $(element).remove();
+    // Backwards: an element is looked for among its siblings from the last one on.
+    for (const element of select(selector).toReversed()) {
+      if (bodies.size === 0 || isInside(element, bodies)) $(element).remove();
     }
   }
   const found = new Map<RuleName, Element[]>();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleRules } from '../../../src/config/article-rules.ts';
 import { scrapeArticle } from '../../../src/article/scrape.ts';
 import { allPageFixtures } from './page-fixture.ts';
 
@@ -82,6 +83,15 @@ const MANY = 60_000;
 const SENTENCE =
   'A sentence of the usual length, with a comma, that says nothing at all to anybody. ';
 
+// 250 ms is the promise; processor time, and several times as much, keeps the test true on a busy machine.
+function expectQuick(page: { html: string; rules?: ArticleRules }): void {
+  const started = process.cpuUsage();
+  const outcome = scrapeArticle({ ...page, url: 'https://courier.example/news/x' });
+  expect(['article', 'not-an-article']).toContain(outcome.kind);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1_000).toBeLessThan(1_500);
+}
+
 describe('pages made to take long', () => {
   test.each([
     ['nested elements', '<div>'.repeat(500_000)],
@@ -131,15 +141,48 @@ describe('pages made to take long', () => {
       `<h1>A heading of usual length</h1>${`A line and <a href="/x">a link</a>, no more.<br><br>`.repeat(15_000)}<p>${SENTENCE.repeat(9)}</p>`,
     ],
     [
+      'links on lines that single breaks part',
+      `<h1>A heading of usual length</h1><div>${`A line of the usual length that holds <a href="/x">a link</a>, and nothing else at all.<br>`.repeat(15_000)}</div><p>${SENTENCE.repeat(9)}</p>`,
+    ],
+    [
+      'long lines that end no sentence',
+      `<h1>A heading of usual length</h1><div>${`${SENTENCE.trim().slice(0, -1)}<br>`.repeat(15_000)}</div>`,
+    ],
+    [
       'short lines that end like credits',
       `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
     ],
   ])('%s', { timeout: 30_000 }, (_, html) => {
-    const started = process.cpuUsage();
-    const outcome = scrapeArticle({ html, url: 'https://courier.example/news/x' });
-    expect(['article', 'not-an-article']).toContain(outcome.kind);
-    // 250 ms is the promise; processor time, and several times as much, keeps the test true on a busy machine.
-    const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1_000).toBeLessThan(1_500);
+    expectQuick({ html });
+  });
+});
+
+describe('source rules that match thousands of elements', () => {
+  const paragraphs = `<p>${SENTENCE}<i class="r">By Ann Lee</i></p>`.repeat(10_000);
+
+  test.each<[string, string, ArticleRules]>([
+    ['a body of paragraphs', `<div class="b">${paragraphs}</div>`, { body: '.b p' }],
+    [
+      'a body of paragraphs with pictures',
+      `<div class="b">${`<div><p>${SENTENCE}<img src="/a.jpg"></p></div>`.repeat(10_000)}</div>`,
+      { body: '.b p' },
+    ],
+    [
+      'removal from each paragraph',
+      `<div class="b">${paragraphs}</div>`,
+      { body: '.b p', remove: ['.r'] },
+    ],
+    [
+      'removal beside the body',
+      `<div class="b">${paragraphs}</div>${'<i class="r">x</i>'.repeat(30_000)}`,
+      { body: '.b p', remove: ['.r'] },
+    ],
+    [
+      'fields at the top of the page',
+      `<p>${SENTENCE.repeat(9)}</p>${'<i class="r">By Ann Lee</i>'.repeat(30_000)}`,
+      { title: '.r', authors: '.r', date: '.r', taxonomy: '.r' },
+    ],
+  ])('%s', { timeout: 60_000 }, (_, html, rules) => {
+    expectQuick({ html: `<h1>A heading of usual length</h1>${html}`, rules });
   });
 });
