@@ -124,18 +124,23 @@ function isCutFrom(text: string, heading: string): boolean {
   return cut && start.length > 20 && folded(heading).startsWith(start);
 }
 
-/** Whether a text is a headline that has a kicker before it in the other. */
+const MARK = /[-:–—|]\s*$/;
+
+/** Whether a text is a headline that has a kicker before it in the other, with a mark or but a blank between. */
 const isTailOf = (text: string, whole: string): boolean =>
   text.length >= 20 &&
   text.length < whole.length &&
   whole.endsWith(text) &&
-  /[-:–—|]\s*$/.test(whole.slice(0, -text.length));
+  /[-:–—|\s]\s*$/.test(whole.slice(0, -text.length));
 
 /** "Kicker: Headline" without its kicker, where one other place gives the headline alone. */
 function withoutKicker(heading: string, { headline, social, browser }: Statements): string {
+  const tails = [social, browser].filter((text) => isTailOf(text, heading));
+  const bare = tails.find((text) => !MARK.test(heading.slice(0, -text.length)));
+  if (bare) return bare;
   // Where both of them lack it, the tool that writes for search engines left it out.
   if (same(social, browser) && !same(headline, social)) return heading;
-  return [social, browser].find((text) => isTailOf(text, heading)) ?? heading;
+  return tails[0] ?? heading;
 }
 
 /** Elements side by side leave blanks between words that the page shows as one; metadata has none there. */

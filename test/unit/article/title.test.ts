@@ -76,6 +76,14 @@ describe('the headline is', () => {
         browser: `Harbour: ${HEADLINE}`,
       },
     ],
+    [
+      'without the kicker that an element of its own puts before it',
+      {
+        h1: `<h1><span>The harbour</span> <span>${HEADLINE}</span></h1>`,
+        og: HEADLINE,
+        browser: HEADLINE,
+      },
+    ],
   ])('%s', (_what, places) => {
     expect(titleOf(places)?.value).toBe(HEADLINE);
   });
