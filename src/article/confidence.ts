@@ -8,14 +8,23 @@ const WORD = /[\p{L}\p{N}]{4,}/gu;
 const MAX_CHARACTERS = 50_000;
 const SAMPLE = 60;
 
-/** The part of `text`'s words, sampled evenly, that stand in `body`. */
+/** Words of a text, taken evenly from it. */
+function sampleOf(text: string): string[] {
+  const step = Math.ceil(text.length / SAMPLE);
+  const sample: string[] = [];
+  for (let at = 0; at < text.length; at = Math.max(WORD.lastIndex, at + step)) {
+    WORD.lastIndex = at;
+    const [word] = WORD.exec(text) ?? [];
+    if (!word) break;
+    sample.push(word);
+  }
+  return sample;
+}
+
+/** The part of a sample of `text`'s words that stands in `body`. */
 function covered(text: string, body: string): number {
-  const words = text.slice(0, MAX_CHARACTERS).toLowerCase().match(WORD) ?? [];
-  const step = Math.max(1, Math.floor(words.length / SAMPLE));
-  const sample = words.filter((_, at) => at % step === 0);
-  return sample.length === 0
-    ? 0
-    : sample.filter((word) => body.includes(word)).length / sample.length;
+  const sample = sampleOf(text.slice(0, MAX_CHARACTERS).toLowerCase());
+  return sample.filter((word) => body.includes(word)).length / Math.max(1, sample.length);
 }
 
 /**

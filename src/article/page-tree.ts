@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2';
 const LIMITS = { characters: 16_000_000, depth: 512, elements: 100_000, attributes: 256 };
 
 const MAX_MARKED = 1_000;
-const MARKS = /author|byline|writer|reporter|date|time|publish|posted|updated/i;
+const MARKS = /author|byline|writer|reporter|date|time|publish|posted/i;
 
 function isMarked({ attribs }: Element): boolean {
   const names = attribs['class'];

@@ -70,8 +70,12 @@ const present = <T extends object>(fields: T): Present<T> =>
   ) as Present<T>;
 
 function withoutTitle(paragraphs: Paragraph[], title: string | undefined): Paragraph[] {
-  const name = title && folded(title);
-  const at = name ? paragraphs.slice(0, 4).findIndex(({ text }) => folded(text) === name) : -1;
+  const name = folded(title ?? '');
+  if (!name) return paragraphs;
+  // Punctuation may make a line longer, but not twice as long.
+  const isTitle = ({ text }: Paragraph): boolean =>
+    text.length <= 2 * name.length && folded(text) === name;
+  const at = paragraphs.slice(0, 4).findIndex(isTitle);
   return at < 0 ? paragraphs : paragraphs.toSpliced(at, 1);
 }
 
