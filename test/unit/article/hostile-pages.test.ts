@@ -79,7 +79,7 @@ test('2,000 mutated pages give an outcome each', () => {
   expect(kinds).toEqual(new Set(['article', 'not-an-article']));
 }, 60_000);
 
-const MANY = 45_000;
+const MANY = 60_000;
 const SENTENCE =
   'A sentence of the usual length, with a comma, that says nothing at all to anybody. ';
 
@@ -174,7 +174,7 @@ describe('source rules that match thousands of elements', () => {
     ],
     [
       'removal beside the body',
-      `<div class="b">${paragraphs}</div>${'<i class="r">x</i>'.repeat(20_000)}`,
+      `<div class="b">${paragraphs}</div>${'<i class="r">x</i>'.repeat(30_000)}`,
       { body: '.b p', remove: ['.r'] },
     ],
     [
