@@ -1,4 +1,12 @@
-import { type AnyNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
+import {
+  type AnyNode,
+  type Document,
+  Element,
+  isTag,
+  isText,
+  type ParentNode,
+  type Text,
+} from 'domhandler';
 import { isHidden } from './element-hints.ts';
 import { DENSE, plain } from './plain-text.ts';
 import { Region } from './region.ts';
@@ -39,6 +47,7 @@ const INLINE = words(
 const SKIPPED = words(
   'audio button canvas datalist dialog embed head iframe input map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
+const IN_HEAD = words('base basefont bgsound link meta noscript script style template title');
 const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 
 const MIN_PARAGRAPH = 40;
@@ -78,6 +87,17 @@ const isEmptyBreak = ({ children, attribs, name }: Element): boolean =>
   attribs['class'] !== undefined &&
   /(?:^|\s)br(?:$|\s)/.test(attribs['class']);
 
+/**
+ * What holds the page though it seldom does: a head that nothing closed (`</head>` and `<body>` may be left out, which
+ * the parser does not know), and the template of a shadow tree that the page shows.
+ */
+function holdsPage({ name, attribs, children }: Element): boolean {
+  if (name === 'template') return attribs['shadowrootmode'] !== undefined;
+  return name === 'head' && children.some((child) => isTag(child) && !IN_HEAD.has(child.name));
+}
+
+const BLANK_LINE = /\n[ \t]*\r?\n/;
+
 /** Text between two line breaks, as the page writes it. */
 interface Line {
   text: string;
@@ -94,38 +114,58 @@ class BlockReader implements PageBlocks {
   /** The lines before the last `<br>` of the run. */
   private lines: Line[] = [];
   private line = emptyLine();
+  private inLink = false;
 
-  enter(element: Element, parent: Region | undefined, kind: BlockKind, inLink: boolean): void {
+  enter(element: Element, parent: Region | undefined, kind: BlockKind): void {
     const region = new Region(element, parent, this.regions.length);
     this.regions.push(region);
-    this.read(element, region, kind, inLink);
+    this.read(element, region, kind);
     this.flush(region, kind);
     region.end = this.regions.length - 1;
   }
 
-  private read(parent: ParentNode, region: Region, kind: BlockKind, inLink: boolean): void {
-    for (const child of parent.children) this.node(child, region, kind, inLink);
+  private read(parent: ParentNode, region: Region, kind: BlockKind): void {
+    for (const child of parent.children) this.node(child, region, kind);
   }
 
-  private node(node: AnyNode, region: Region, kind: BlockKind, inLink: boolean): void {
-    if (isText(node)) this.text(node.data, inLink);
+  private node(node: AnyNode, region: Region, kind: BlockKind): void {
+    if (isText(node)) this.text(node, region, kind);
     else if (isTag(node)) {
       const { name } = node;
       if (name === 'br' || isEmptyBreak(node)) this.lineBreak(region, kind);
       else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
       else if (INLINE.has(name)) {
-        if (!isHidden(node) && !isForScreenReaders(node))
-          this.read(node, region, kind, inLink || name === 'a');
-      } else if (!SKIPPED.has(name)) {
+        if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
+      } else if (!SKIPPED.has(name) || holdsPage(node)) {
         this.flush(region, kind);
-        this.enter(node, region, kindOf(name, kind), inLink);
+        this.enter(node, region, kindOf(name, kind));
       }
     }
   }
 
-  private text(data: string, inLink: boolean): void {
+  /**
+   * A link that was not closed ends where the next begins (HTML Living Standard, 13.2.6.4.7, "a"); the parser leaves
+   * it open around all that follows.
+   */
+  private inline(node: Element, region: Region, kind: BlockKind): void {
+    const isLink = node.name === 'a';
+    if (isLink)
+      this.inLink = node.attribs['href'] !== undefined || node.attribs['name'] === undefined;
+    this.read(node, region, kind);
+    if (isLink) this.inLink = false;
+  }
+
+  private text(node: Text, region: Region, kind: BlockKind): void {
+    if (region.element.name !== 'pre') return this.add(node.data);
+    for (const [at, part] of node.data.split(BLANK_LINE).entries()) {
+      if (at > 0) this.lineBreak(region, kind);
+      this.add(part);
+    }
+  }
+
+  private add(data: string): void {
     this.line.text += data;
-    if (inLink) this.line.links += ` ${data}`;
+    if (this.inLink) this.line.links += ` ${data}`;
   }
 
   // Two line breaks in a row end a paragraph; one does between long sentences, and else is a space.
@@ -176,6 +216,6 @@ function paragraphsOf(lines: Line[]): { text: string; linkChars: number }[] {
 export function readBlocks({ children }: Document): PageBlocks {
   const reader = new BlockReader();
   // Broken pages put text beside their `html` element, so the root is one around all there is.
-  reader.enter(new Element('html', {}, children), undefined, 'p', false);
+  reader.enter(new Element('html', {}, children), undefined, 'p');
   return reader;
 }

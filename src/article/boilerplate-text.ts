@@ -20,7 +20,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Accounts, newsletters, apps.
   [
-    /\b(?:sign (?:up|in)|log ?in|subscribe|register|create (?:an |a free )?account|join|get)\b.{0,80}\b(?:newsletters?|inbox|account|briefing|alerts?|subscribers?|daily email|email updates|free trial)\b|\bdelivered (?:right |straight |directly )?to your inbox\b|\bsubscri(?:be|ption) (?:now|today|here|has been (?:confirmed|successful)|could not be saved)\b|\bthanks? (?:you )?for signing up\b|\bmanage your newsletter\b|\byour email(?: address)?\W*$/i,
+    /\b(?:sign (?:up|in)|log ?in|subscribe|register|create (?:an |a free )?account|join|get)\b.{0,80}\b(?:newsletters?|inbox|account|briefing|alerts?|subscribers?|daily email|email updates|free trial)\b|\bdelivered (?:right |straight |directly )?to your inbox\b|\bwe(?:['’]|\s+wi)ll e-?mail you\b|\bsubscri(?:be|ption) (?:now|today|here|has been (?:confirmed|successful)|could not be saved)\b|\bthanks? (?:you )?for signing up\b|\bmanage your newsletter\b|\byour email(?: address)?\W*$/i,
     320,
   ],
   [
@@ -94,6 +94,7 @@ const ANYWHERE: [RegExp, number][] = [
     /(?:^|\/|\s|\()(?:getty(?: images)?|shutterstock|istock|afp|reuters|imago(?: images)?|picture alliance|alamy|unsplash|epa|wireimage|ap photo|belga|keystone|scanpix|ritzau|tt nyhetsbyrån|anp)(?:\/[^/]{2,40})?\)?\W*$/i,
     90,
   ],
+  [/\([^()]{2,60}\/ ?(?:ap|afp|getty(?: images)?|reuters|epa|dpa|upi)\)\W*$/i, 400],
   [
     /\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*(?:[^.!?:]{2,60}\)?|(?:screenshot|archiv|privat)\b.{0,40})$/i,
     260,

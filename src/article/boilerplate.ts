@@ -32,10 +32,9 @@ function isByline(text: string, authors: string[]): boolean {
   if (text.length < 60 && BY.test(text) && !SENTENCE_END.test(text)) return true;
   if (authors.length === 0 || SENTENCE_END.test(text)) return false;
   const own = folded(text);
-  return authors.some(
-    (author) =>
-      author.length > 4 && own.includes(author) && own.length <= author.length + BESIDE_NAME,
-  );
+  const named = authors.filter((author) => author.length > 4 && own.includes(author));
+  const others = named.reduce((sum, author) => sum + author.length, 0);
+  return named.length > 0 && own.length <= others + BESIDE_NAME;
 }
 
 const isCell = ({ region: { element } }: Block): boolean =>

@@ -85,9 +85,14 @@ const MOST_UNSAID = 60;
 
 /** Whether the whole line is set in bold, as bylines within the text are. */
 function isBold({ region }: Block): boolean {
-  const { children } = region.element;
-  const shown = children.filter((child) => isTag(child) || ('data' in child && child.data.trim()));
-  return shown.length === 1 && isTag(shown[0]!) && /^(?:strong|b)$/.test(shown[0].name);
+  let bold = false;
+  for (const child of region.element.children) {
+    const isBlank = 'data' in child && child.data.trim() === '';
+    if (isBlank) continue;
+    if (bold || !isTag(child) || !/^(?:strong|b)$/.test(child.name)) return false;
+    bold = true;
+  }
+  return bold;
 }
 
 /** Full names without a word that says what they are: in bold before the text, or beside the date. */
@@ -104,9 +109,11 @@ export function unsaidNames(blocks: Block[]): string[] {
 
 /** Names that lead to their writers' pages, in the lines near the headline. */
 export function linkedNames(near: Block[]): string[] {
-  for (const { region, linkChars, text } of near.slice(0, CLOSE)) {
-    if (linkChars === 0 || text.length > MAX_LENGTH) continue;
-    const links = gather(region.element, isAuthorLink).map(textOf);
+  const lines = near
+    .slice(0, CLOSE)
+    .filter(({ linkChars, text }) => linkChars > 0 && text.length <= MAX_LENGTH);
+  for (const { element } of new Set(lines.map(({ region }) => region))) {
+    const links = gather(element, isAuthorLink).map(textOf);
     const names = links.filter((link) => link.includes(' ')).flatMap(namesIn);
     if (names.length > 0) return names;
   }

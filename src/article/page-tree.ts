@@ -27,7 +27,10 @@ export interface PageTree {
   /** Scripts without `src`: read for the data in them, never evaluated. */
   inlineScripts: Element[];
   titles: Element[];
+  /** `<h1>`. */
   headings: Element[];
+  /** `<h2>`. */
+  subheads: Element[];
   times: Element[];
   /** Elements with `itemprop`, `rel=author` or a class that names an author or a date, in page order. */
   marked: Element[];
@@ -61,6 +64,7 @@ class TreeBuilder extends DomHandler {
       inlineScripts: [],
       titles: [],
       headings: [],
+      subheads: [],
       times: [],
       marked: [],
     };
@@ -101,6 +105,7 @@ class TreeBuilder extends DomHandler {
       else if (src === undefined) tree.inlineScripts.push(element);
     } else if (name === 'title') tree.titles.push(element);
     else if (name === 'h1') tree.headings.push(element);
+    else if (name === 'h2') tree.subheads.push(element);
     else if (name === 'time') tree.times.push(element);
     else if (name === 'html') tree.html ??= element;
   }

@@ -12,16 +12,16 @@ const BYLINE_START =
 const DATED =
   /^(?:posted|published|created|written|veröffentlicht|erstellt|publié)\b[^.!?]{4,60}?\s(?:by|von|par)\s+(?=\p{L})/iu;
 const JOINTS =
-  /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
+  /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s(?!\p{Ll})|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
 const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^(?:admin|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
+  /^(?:admin|archive|contact|highlights|size|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
 const REST =
-  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December)$)\s*$/u;
+  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$)\s*$/u;
 
 /** Whether a text can be a person's or an organization's printed name. */
 export function isName(text: string): boolean {
@@ -50,7 +50,9 @@ function trimmed(piece: string): string {
 }
 
 /** "Ann Lee | AFP": an agency beside a name. */
-const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:\||$))/u;
+const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
+/** "Ann Lee (with Bob Ray)": a second writer. */
+const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
 
 /** Roles, degrees and places follow a name after a comma; so do more names. */
 const isAside = (piece: string): boolean =>
@@ -66,7 +68,11 @@ export function inOrder(name: string): string {
 export function namesIn(byline: string): string[] {
   const text = plain(byline).slice(0, 300);
   if (/^(?:https?:|www\.|@)\S+$/.test(text)) return [];
-  const said = text.replace(AGENCY, '').replace(DATED, '').replace(LEAD, '');
+  const said = text
+    .replace(AGENCY, '')
+    .replace(SECOND, '; $1')
+    .replace(DATED, '')
+    .replace(LEAD, '');
   const names: string[] = [];
   for (const part of said.split(JOINTS)) {
     const pieces = part.split(/\s*,\s*/);

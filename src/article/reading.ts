@@ -69,6 +69,7 @@ function findStandfirstBefore(
   return findStandfirst(
     text.scope.slice(0, Math.max(0, text.scope.indexOf(first))),
     descriptions.filter((description) => description !== undefined),
+    new Set(text.images.map(({ region }) => region)),
   );
 }
 

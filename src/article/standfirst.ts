@@ -25,6 +25,15 @@ function isInPicture({ region }: Block): boolean {
   return false;
 }
 
+const UNSEEN = new Set(['hidden', 'modal', 'popup']);
+
+function isUnseen({ region }: Block): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) {
+    if (at.hint && UNSEEN.has(at.hint.word)) return true;
+  }
+  return false;
+}
+
 function isNamed(block: Block): boolean {
   let at: Region | undefined = block.region;
   for (let up = 0; at && up < 2; up += 1) {
@@ -48,17 +57,22 @@ function says(text: string, description: string): boolean {
 
 /**
  * The sentence or two between headline and body that sum the article up: a block named so, or one that the
- * page's own description repeats. `before` are the blocks between headline and body.
+ * page's own description repeats. `before` are the blocks between headline and body, `pictured` the regions that a
+ * picture stands in.
  */
-export function findStandfirst(before: Block[], descriptions: string[]): Block | undefined {
+export function findStandfirst(
+  before: Block[],
+  descriptions: string[],
+  pictured: Set<Region>,
+): Block | undefined {
   return before.find((block, at) => {
     const { text, linkChars } = block;
     if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || linkChars > text.length * 0.5)
       return false;
-    if (isTemplateText(text) || isTimestamp(text)) return false;
+    if (isTemplateText(text) || isTimestamp(text) || isUnseen(block)) return false;
     if (descriptions.some((description) => says(text, description)) || isNamed(block)) return true;
     const isSentence = text.length >= MIN_SENTENCE && SENTENCE.test(text);
-    return at < RIGHT_BELOW && isSentence && !isInPicture(block);
+    return at < RIGHT_BELOW && isSentence && !isInPicture(block) && !pictured.has(block.region);
   });
 }
 

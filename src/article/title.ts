@@ -25,6 +25,8 @@ function leadsHome(heading: Element, url: string): boolean {
 interface Statements {
   /** The `<h1>` elements that may be the headline. */
   headings: string[];
+  /** The `<h2>` elements: on some pages the site's or the section's name is the `<h1>`. */
+  subheads: () => string[];
   /** JSON-LD, or the metadata that is named for it. */
   headline: string;
   /** What is shown where the article is shared. */
@@ -47,6 +49,7 @@ function readStatements(page: Page): Statements {
   const named = clean(metaText(page.meta, 'headline'));
   return {
     headings,
+    subheads: () => page.tree.subheads.map(shown).filter((text) => text.length >= MIN_COMMON),
     headline:
       clean(ldText(page.ld.article['headline'])) ||
       (named.length > 10 && browser.startsWith(named) ? named : ''),
@@ -64,9 +67,11 @@ export function findTitle(page: Page): Found<string> | undefined {
   const { headings, headline, social, browser } = said;
   const whole = (text: string): string =>
     headings.find((heading) => isCutFrom(text, heading)) ?? text;
-  const agreed = headings.find((heading) =>
-    [headline, social, browser].some((text) => same(heading, text)),
-  );
+  const isAgreed = (heading: string): boolean =>
+    [headline, social, browser].some((text) => same(heading, text));
+  const agreed =
+    headings.find(isAgreed) ??
+    (headings.every(isSectionName) ? said.subheads().find(isAgreed) : undefined);
   // A headline that only the browser's title repeats is written for search engines.
   const forSearch =
     agreed !== undefined &&
@@ -96,6 +101,9 @@ export function findTitle(page: Page): Found<string> | undefined {
   const fallback = first ?? browser;
   return fallback ? { value: fallback, from: 'text' } : undefined;
 }
+
+/** Whether a heading is so short that a headline may stand below it. */
+const isSectionName = (heading: string): boolean => heading.split(' ').length <= 3;
 
 /** Whether a heading has nothing in common with what is shared and what the window says, which agree. */
 function isForeign(heading: string, { social, browser }: Statements): boolean {

@@ -72,6 +72,24 @@ describe('the byline is read', () => {
     ],
     ['in Japanese', '<div>著者：山田太郎</div>', ['山田太郎']],
     [
+      'with a second writer in brackets',
+      '<p class="byline">Ann Lee (avec Bob Ray et Cara Poe)</p>',
+      ['Ann Lee', 'Bob Ray', 'Cara Poe'],
+    ],
+    ['before the day', '<div>By Ann Lee Tuesday, Aug. 18, 2026</div>', ['Ann Lee']],
+    [
+      'before the site and its links',
+      '<p>By Ann Lee<br>Courier.com<br><a href="/archive">Archive</a> | <a href="/c">Contact</a></p>',
+      ['Ann Lee'],
+    ],
+    [
+      'before roles, an agency and an age',
+      '<p class="byline">By ANN LEE and BOB RAY - TNN Harbour Writers | <b>TNN</b> – 1 hr ago</p>',
+      ['ANN LEE', 'BOB RAY'],
+    ],
+    ['as a desk’s name with an “and” sign', '<p class="byline">Pier & i</p>', ['Pier & i']],
+    ['and no control for the text', '<div>Text Size</div>', []],
+    [
       'from a link to the writer’s page',
       '<div><div><a href="/about/editors/ann-lee">Ann Lee</a>, @annlee</div></div>',
       ['Ann Lee'],

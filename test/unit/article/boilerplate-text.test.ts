@@ -34,6 +34,8 @@ test.each([
   'اقرأ أيضا: العبارة متأخرة',
   'यह भी पढ़ें: नाव फिर देर से आई',
   'Iscriviti alla newsletter del molo',
+  'Sign up to follow the harbour, and we’ll e-mail you when there is news.',
+  'The harbour office on the quay of Port Else in the storm of last winter, when no ferry went out. (Ann Lee/AFP/Getty Images)',
 ])('"%s" is the template’s', (text) => {
   expect(isTemplateText(text)).toBe(true);
 });

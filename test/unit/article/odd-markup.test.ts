@@ -8,6 +8,9 @@ const SECOND =
 const THIRD =
   'The council will talk about it on Thursday, when the fishing fleet is home and can send somebody to speak for it.';
 
+const LINE =
+  'The harbour office of Port Else has stood on the quay for as long as anybody there remembers.';
+
 function articleOf(body: string, head = '') {
   const html = `<html lang="en"><head><title>Ferry late again</title>${head}</head><body>${body}</body></html>`;
   const outcome = scrapeArticle({ html, url: 'https://quay.example/ferry-late' });
@@ -72,10 +75,81 @@ test('a heading that was not closed takes no text with it', () => {
   expect(texts(article(content))).toEqual(said);
 });
 
+test.each([
+  ['an anchor', '<a name="top"/>'],
+  ['a link within a link', '<a href="/harbour">Harbour <a href="/ferry">Ferry</a> '],
+  ['a link', '<a href="/harbour">Harbour '],
+])('%s that was not closed ends where the next begins', (_what, open) => {
+  const paragraphs = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
+  const body = `<div>${open}<p><a href="/">Home</a></p>${article(paragraphs)}</div>`;
+  expect(texts(body)).toEqual([FIRST, SECOND, THIRD]);
+});
+
+test.each([
+  [
+    'after a head that nothing closed, as HTML allows',
+    (paragraphs: string) =>
+      `<!doctype html><html><head><title>Ferry late again</title><h1>Ferry late again</h1>${paragraphs}`,
+  ],
+  [
+    'in a declared shadow tree',
+    (paragraphs: string) =>
+      `<body><h1>Ferry late again</h1><news-story><template shadowrootmode="open">${paragraphs}</template></news-story></body>`,
+  ],
+])('text %s is read', (_what, page) => {
+  const html = page([FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join(''));
+  const outcome = scrapeArticle({ html, url: 'https://quay.example/ferry-late' });
+  expect(outcome).toMatchObject({
+    article: { paragraphs: { value: [{ text: FIRST }, { text: SECOND }, { text: THIRD }] } },
+  });
+});
+
+describe('preformatted text', () => {
+  test('has paragraphs where a blank line is', () => {
+    const content = `<pre>\n${FIRST.replace(' four', '\nfour')}\n\n${SECOND}\n \n${THIRD}\n</pre>`;
+    expect(texts(article(content))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('that is code is one block', () => {
+    const code = 'const soup = await quay.give();\n\nreturn soup.bowls;';
+    const content = `<p>${FIRST}</p><pre><code>${code}</code></pre><p>${SECOND}</p>`;
+    expect(texts(article(content))).toEqual([FIRST, code.replaceAll(/\s+/g, ' '), SECOND]);
+  });
+});
+
 test('a standfirst that is made of the first sentences is not said twice', () => {
   const standfirst = `<h2 class="standfirst">${FIRST} ${SECOND.slice(0, 40)}.</h2>`;
   const body = `<div class="article-body"><p>${FIRST}</p><p>${SECOND}</p><p>${THIRD}</p></div>`;
   expect(texts(article(standfirst + body))).toEqual([FIRST, SECOND, THIRD]);
+});
+
+describe('before and after the text', () => {
+  const paragraphs = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
+
+  test.each([
+    ['what the page hides', `<div style="display:none"><p>${LINE}</p></div>`],
+    ['what a window offers', `<div class="subtitle-modal"><p>${LINE}</p></div>`],
+    ['the caption of a picture', `<div><img src="/quay.jpg"><br><span>${LINE}</span></div>`],
+  ])('%s is no standfirst', (_what, line) => {
+    const body = `<div class="story-text">${paragraphs}</div>`;
+    expect(texts(article(line + body))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('a part of the text’s element with a name of its own is none of the text', () => {
+    const about = `<div class="story-body-bio">${LINE}</div>`;
+    expect(texts(article(`<div class="story-body">${paragraphs}${about}</div>`))).toEqual([
+      FIRST,
+      SECOND,
+      THIRD,
+    ]);
+  });
+
+  test('the byline of several writers is not repeated', () => {
+    const head = '<meta name="author" content="Annabel Leeward and Robert Raymond">';
+    const byline = '<p>By ANNABEL LEEWARD and ROBERT RAYMOND - TNN Harbour Writers | 4 hrs ago</p>';
+    const { paragraphs: found } = articleOf(article(byline + paragraphs), head);
+    expect(found.value.map(({ text }) => text)).toEqual([FIRST, SECOND, THIRD]);
+  });
 });
 
 test('a page whose only text is its headline and its template is no article', () => {
