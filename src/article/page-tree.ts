@@ -1,8 +1,18 @@
 import { type Document, DomHandler, type Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
 
-/** No honest article comes near these; hostile ones are refused while they are still being parsed. */
-const LIMITS = { characters: 16_000_000, depth: 512, elements: 100_000, attributes: 256 };
+/**
+ * No honest article comes near these: of 1,228 real pages none has more than 11,600 elements or 17,800 attributes.
+ * Hostile ones are refused while they are still being parsed.
+ */
+const LIMITS = {
+  characters: 16_000_000,
+  depth: 512,
+  elements: 50_000,
+  /** Of one element. */
+  attributes: 256,
+  allAttributes: 100_000,
+};
 
 const MAX_MARKED = 1_000;
 const MARKS = /author|byline|writer|reporter|date|time|publish|posted/i;
@@ -52,6 +62,7 @@ class TreeBuilder extends DomHandler {
   readonly tree: PageTree;
   private elements = 0;
   private attributes = 0;
+  private allAttributes = 0;
 
   constructor() {
     super();
@@ -81,6 +92,10 @@ class TreeBuilder extends DomHandler {
     }
     if (this.attributes > LIMITS.attributes) {
       throw new Refusal('too-large', `<${name}> has more than ${LIMITS.attributes} attributes`);
+    }
+    this.allAttributes += this.attributes;
+    if (this.allAttributes > LIMITS.allAttributes) {
+      throw new Refusal('too-large', `more than ${LIMITS.allAttributes} attributes`);
     }
     this.attributes = 0;
     this.elements += 1;

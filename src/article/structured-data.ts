@@ -11,10 +11,12 @@ export interface StructuredData {
   /** All nodes with a type, outermost first. */
   nodes: LdNode[];
   byId: Map<string, LdNode>;
+  /** How many nodes and lists were looked at. */
+  seen: number;
 }
 
 const MAX_DEPTH = 12;
-const MAX_NODES = 5_000;
+const MAX_VALUES = 50_000;
 const ARTICLE =
   /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|OpinionNews|SocialMediaPosting)$/;
 
@@ -63,9 +65,10 @@ export const isArticle = (node: LdNode): boolean =>
 const ENTRIES = new Set(['liveBlogUpdate', 'comment']);
 
 function gather(value: unknown, depth: number, data: StructuredData): void {
-  if (depth > MAX_DEPTH || data.nodes.length > MAX_NODES) return;
+  data.seen += 1;
+  if (depth > MAX_DEPTH || data.seen > MAX_VALUES) return;
   if (Array.isArray(value)) {
-    for (const item of value) gather(item, depth + 1, data);
+    for (const item of value.slice(0, MAX_VALUES)) gather(item, depth + 1, data);
   } else if (isNode(value)) {
     const id = value['@id'];
     if (typeof id === 'string' && Object.keys(value).length > 1 && !data.byId.has(id)) {
@@ -83,7 +86,7 @@ const richness = (node: LdNode): number => FIELDS.filter((field) => node[field])
 
 /** Reads every JSON-LD block; a block that is no JSON is left out. */
 export function readStructuredData(scripts: Element[], url: string): StructuredData {
-  const data: StructuredData = { article: {}, nodes: [], byId: new Map() };
+  const data: StructuredData = { article: {}, nodes: [], byId: new Map(), seen: 0 };
   for (const script of scripts) {
     if (!script.attribs['type']?.includes('ld+json')) continue;
     gather(parseLoosely(scriptText(script)), 0, data);

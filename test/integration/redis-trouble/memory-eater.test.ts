@@ -10,8 +10,8 @@ import { Service, writeConfig } from '../../support/service.ts';
 
 const [eater, sound] = [inventedArticle(3, 1), inventedArticle(3, 2)];
 
-/** Within every limit on pages, and more than a small process can hold as a tree. */
-const heavyPage = `<html><body><h1>${eater.title}</h1>${'<p class=a><b>w</b></p>'.repeat(90_000)}</body></html>`;
+/** Within every limit on pages, and more than a small process can hold: each empty node takes 56 bytes. */
+const heavyPage = `<html><body><h1>${eater.title}</h1>${`<script type="application/ld+json">[${'{},'.repeat(660_000)}1]</script>`}</body></html>`;
 
 test('F11: a page that eats its worker’s memory is quarantined at the third death, others are published', async () => {
   await using redis = await OwnRedis.start();
