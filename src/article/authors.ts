@@ -1,9 +1,9 @@
 import type { Block } from './blocks.ts';
-import { linkedNames, unsaidNames, visibleByline } from './byline.ts';
+import { CLOSE, linkedNames, spelledNames, unsaidNames, visibleByline } from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from './page.ts';
-import { inOrder, isName, namesIn } from './person-name.ts';
+import { inOrder, isName, isOrganization, namesIn } from './person-name.ts';
 import { folded, plainFromMarkup } from './plain-text.ts';
 import type { Found } from './scraped.ts';
 import { isNode, ldText, type LdNode, listOf, resolve, typesOf } from './structured-data.ts';
@@ -65,6 +65,9 @@ const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|S\.?A|Co)\.?$/;
 const isWholeName = ({ name }: Author): boolean =>
   /\s|[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(name);
 
+const isPerson = (author: Author): boolean =>
+  isWholeName(author) && /^[\p{Lu}\p{Lo}]/u.test(author.name) && !isOrganization(author.name);
+
 function distinct(authors: Author[]): Author[] {
   const byName = new Map<string, Author>();
   for (const author of authors) {
@@ -88,23 +91,10 @@ function namesPublisher(name: string, page: Page): boolean {
   return known.some((other) => other !== undefined && folded(other) === own);
 }
 
-/**
- * The people (or the agency) the page names as its writers. Structured data first; where that names only the site
- * itself, the byline a reader sees.
- */
-export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefined {
-  const layers: (() => Found<Author[]>)[] = [
-    () => ({ value: fromStructuredData(page), from: 'jsonld' }),
-    () => ({
-      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by')),
-      from: 'meta',
-    }),
-    () => ({ value: people(visibleByline(page, near)), from: 'text' }),
-    // Whoever put the page into the system, which need not be who wrote it.
-    () => ({ value: peopleIn(labelled(page)), from: 'meta' }),
-    () => ({ value: people(linkedNames(near)), from: 'text' }),
-    () => ({ value: people(unsaidNames(near)), from: 'text' }),
-  ];
+type Layer = () => Found<Author[]>;
+
+/** The first layer that names somebody else than the site; where none does, the site. */
+function firstNamed(layers: Layer[], page: Page): Found<Author[]> | undefined {
   let fallback: Found<Author[]> | undefined;
   for (const layer of layers) {
     const { value, from } = layer();
@@ -117,6 +107,29 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     if (authors.length > 0) fallback ??= { value: authors, from };
   }
   return fallback;
+}
+
+/**
+ * The people (or the agency) the page names as its writers. Structured data first; where that names only the site
+ * itself or a desk, the byline a reader sees.
+ */
+export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefined {
+  const layers: Layer[] = [
+    () => ({ value: fromStructuredData(page), from: 'jsonld' }),
+    () => ({
+      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by')),
+      from: 'meta',
+    }),
+    () => ({ value: people(visibleByline(page, near)), from: 'text' }),
+    // Whoever put the page into the system, which need not be who wrote it.
+    () => ({ value: peopleIn(labelled(page)), from: 'meta' }),
+    () => ({ value: people(linkedNames(near)), from: 'text' }),
+    () => ({ value: people(unsaidNames(near)), from: 'text' }),
+  ];
+  const found = firstNamed(layers, page);
+  if (!found?.value.every(({ name }) => isOrganization(name))) return found;
+  const spelled = people(spelledNames(near.slice(0, CLOSE))).filter(isPerson);
+  return spelled.length > 0 ? { value: spelled, from: 'text' } : found;
 }
 
 /** Structured authors that are organizations rather than people. */

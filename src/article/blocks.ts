@@ -8,7 +8,7 @@ import {
   type Text,
 } from 'domhandler';
 import { isHidden } from './element-hints.ts';
-import { DENSE, plain } from './plain-text.ts';
+import { DENSE, plain, undoubled } from './plain-text.ts';
 import { Region } from './region.ts';
 
 export type BlockKind = 'p' | 'h' | 'li' | 'quote';
@@ -182,7 +182,8 @@ class BlockReader implements PageBlocks {
     for (const { text, linkChars } of paragraphsOf(this.lines)) {
       const shown = kind === 'h' && isTooLong(text) ? 'p' : kind;
       const good = goodChars(shown, text, linkChars);
-      this.blocks.push({ kind: shown, text, region, linkChars, good });
+      const said = shown === 'h' ? undoubled(text) : text;
+      this.blocks.push({ kind: shown, text: said, region, linkChars, good });
     }
     this.lines = [];
     this.line = emptyLine();

@@ -15,7 +15,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Links to more, whose link may be a script's.
   [
-    /^\W*(?:read (?:more|next|also|the full story|full story)|see (?:also|more)|more (?:on|from|about|stories|coverage|news)\b.*|also read|read more .*|related(?: (?:stories|articles|content|coverage|topics|links|news|posts|reading|video|videos))?|recommended(?: (?:stories|videos|reading|for you))?|don['’]t miss|up next|watch(?: (?:now|more|next|live))?|trending(?: now)?|most (?:read|popular)|popular (?:now|stories)|lire (?:aussi|plus|la suite)|à lire aussi|lees (?:ook|meer|verder)|mehr (?:zum thema|dazu|lesen)|auch interessant|lesen sie (?:auch|mehr(?: zum thema)?)|weitere (?:themen|artikel|informationen|meldungen)|weiterlesen|topmeldungen|siehe auch|lees (?:ook|meer)|les (?:også|mer)|läs (?:också|mer|även)|læs (?:også|mere)|lue (?:myös|lisää)|leggi anche|lea también|lee también|te puede interesar|ver más|veja (?:também|mais)|leia (?:também|mais)|czytaj (?:więcej|też|także|również)|zobacz (?:też|także|również)|čtěte (?:také|více)|číst více|ilgili haberler|bunlar da ilginizi çekebilir|читайте также|читать далее|baca juga|xem thêm|【?関連記事】?|jump to .{3,30}|tags?|topics?|schlagworte|schlagwörter|themen|filed under|comments?|kommentare|in this topic|more about|leave a (?:comment|reply)|share|share this .{3,20}|follow us(?: on social media)?|end of article|copy link|print|save|email)\W*$/i,
+    /^\W*(?:read (?:more|next|also|the full story|full story)|see (?:also|more)|more (?:on|from|about|stories|coverage|news)\b.*|also read|read more .*|related(?: (?:stories|articles|content|coverage|topics|links|news|posts|reading|video|videos))?|recommended(?: (?:stories|videos|reading|for you))?|don['’]t miss|up next|watch(?: (?:now|more|next|live))?|trending(?: now)?|most (?:read|popular)|top (?:searches|stories|news|videos)|autoplay|show thumbnails|popular (?:now|stories)|lire (?:aussi|plus|la suite)|à lire aussi|lees (?:ook|meer|verder)|mehr (?:zum thema|dazu|lesen)|auch interessant|lesen sie (?:auch|mehr(?: zum thema)?)|weitere (?:themen|artikel|informationen|meldungen)|weiterlesen|topmeldungen|siehe auch|lees (?:ook|meer)|les (?:også|mer)|läs (?:också|mer|även)|læs (?:også|mere)|lue (?:myös|lisää)|leggi anche|lea también|lee también|te puede interesar|ver más|veja (?:também|mais)|leia (?:também|mais)|czytaj (?:więcej|też|także|również)|zobacz (?:też|także|również)|čtěte (?:také|více)|číst více|ilgili haberler|bunlar da ilginizi çekebilir|читайте также|читать далее|baca juga|xem thêm|【?関連記事】?|jump to .{3,30}|tags?|topics?|schlagworte|schlagwörter|themen|filed under|comments?|kommentare|in this topic|more about|leave a (?:comment|reply)|share|share this .{3,20}|follow us(?: on social media)?|end of article|copy link|print|save|email)\W*$/i,
     60,
   ],
   // Accounts, newsletters, apps.
@@ -40,7 +40,7 @@ const ANYWHERE: [RegExp, number][] = [
     250,
   ],
   [
-    /^\W*(?:for the latest|download|get|install|try)\b.{0,120}\bapps?\b.{0,60}\b(?:ios|android|app store|google play|itunes)\b|\b(?:straight|directly|right) to your phone\b/i,
+    /^\W*(?:for the latest|download|get|install|try)\b.{0,120}\bapps?\b.{0,60}\b(?:ios|android|app store|google play|itunes)\b|\b(?:straight|directly|right) to your (?:phone|desktop|inbox|device)\b/i,
     250,
   ],
   [
@@ -80,6 +80,8 @@ const ANYWHERE: [RegExp, number][] = [
     /\baufs handy\?.{0,120}\bapp\b|\bauch bei social media\b|uygulamas[ıi]n[ıi] indir|^『?(?:カテゴリー|この(?:記事|連載))を?(?:フォロー|シェア|保存)|^おすすめ(?:情報|記事)$|^関連(?:リンク|ニュース)$/i,
     200,
   ],
+  // Addresses and data that scripts were to put something in place of.
+  [/^https?:\/\/\S+$|^\{\s?"[^]*\}$/, 400],
   // Rights notices.
   [
     /^\W*(?:©|\(c\)|copyright\b).{0,200}$|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\bmay not be (?:published|reproduced|republished)\b|무단 ?전재/i,
@@ -94,7 +96,10 @@ const ANYWHERE: [RegExp, number][] = [
     /(?:^|\/|\s|\()(?:getty(?: images)?|shutterstock|istock|afp|reuters|imago(?: images)?|picture alliance|alamy|unsplash|epa|wireimage|ap photo|belga|keystone|scanpix|ritzau|tt nyhetsbyrån|anp)(?:\/[^/]{2,40})?\)?\W*$/i,
     90,
   ],
-  [/\([^()]{2,60}\/ ?(?:ap|afp|getty(?: images)?|reuters|epa|dpa|upi)\)\W*$/i, 400],
+  [
+    /\([^()]{2,80}\/ ?(?:ap|afp|getty(?: images)?|reuters|epa|dpa|upi|\p{L}{3,9}\.? \d{1,2}, \d{4})\)\W*$/iu,
+    400,
+  ],
   [
     /\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*(?:[^.!?:]{2,60}\)?|(?:screenshot|archiv|privat)\b.{0,40})$/i,
     260,
@@ -143,10 +148,19 @@ export function isTemplateText(text: string): boolean {
 const CLOCK_OR_YEAR =
   /(?<!\d)(?:[012]?\d[:.h][0-5]\d|(?:19|20)\d\d)(?!\d)|\b(?:\d+|an?) ?(?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)\b/i;
 
-/** "Updated Dec. 22, 2023 11:48 a.m. ET", "25. 4. 2023 5:00". */
+const OF_A_DATE =
+  /\b(?:updated|published|posted|modified|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]m|[ecmp][ds]t)\b/gi;
+
+const DATED_BYLINE =
+  /^(?:by|von|par|por|door)\s.{2,60}\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}:\d\d\b.{0,60}$/i;
+
+/** "Updated Dec. 22, 2023 11:48 a.m. ET", "25. 4. 2023 5:00", "by Ann Lee at July 18, 2026 12:12 pm". */
 export function isTimestamp(text: string): boolean {
-  if (text.length > 90 || !CLOCK_OR_YEAR.test(text)) return false;
-  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  if (text.length > 140 || !CLOCK_OR_YEAR.test(text)) return false;
+  if (DATED_BYLINE.test(text)) return true;
+  const rest = text.replace(OF_A_DATE, ' ');
+  if (rest.length > 90) return false;
+  const words = rest.match(/\p{L}{2,}/gu) ?? [];
   return (
     words.length <= 8 &&
     /\d{1,2}\D{1,3}\d|\d\s|\s\d/.test(text) &&
@@ -155,7 +169,7 @@ export function isTimestamp(text: string): boolean {
 }
 
 const AT_THE_END =
-  /\bcan be (?:reached|contacted) (?:at|via|on)\b|\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+|^\W*(?:additional|with) (?:reporting|files)\b.{0,80}@|\b(?:is|are) (?:a|an|the) .{0,80}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|author of)\b.{0,200}$|^\W*(?:this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|produced|translated)|(?:editor['’]s note|note|correction|corrections|clarification)\b\s*[:(–-])/i;
+  /^to contact the (?:reporter|editor|author|writer)s?\b|^(?:see|read) (?:more|all)(?: \w+)? (?:by|from|about|on) .{0,100}$|\bcan be (?:reached|contacted) (?:at|via|on)\b|\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+|^\W*(?:additional|with) (?:reporting|files)\b.{0,80}@|\b(?:is|are) (?:a|an|the) .{0,80}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|author of)\b.{0,200}$|^\W*(?:this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|produced|translated)|(?:editor['’]s note|note|correction|corrections|clarification)\b\s*[:(–-])/i;
 
 /** Notes about the writer or the text that close an article. */
 export function isClosingNote(text: string): boolean {

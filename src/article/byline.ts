@@ -13,7 +13,7 @@ const AUTHOR_LINK =
   /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|staff|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
 const MAX_LENGTH = 140;
 /** Lines so close to the headline are about it. */
-const CLOSE = 6;
+export const CLOSE = 6;
 
 function isMarked({ attribs }: Element): boolean {
   if (attribs['rel'] === 'author' || attribs['itemprop'] === 'author') return true;
@@ -34,13 +34,16 @@ function gather(
   return found;
 }
 
+const NAME_CLASS =
+  /(?:^|[\s_-])(?:(?:author|byline|contributor|person|reporter|writer)[_-]?)?name(?:$|\s)/i;
 const isNameElement = ({ attribs }: Element): boolean => attribs['itemprop'] === 'name';
+const isCalledName = ({ attribs }: Element): boolean => NAME_CLASS.test(attribs['class'] ?? '');
 const isAuthorLink = ({ name, attribs }: Element): boolean =>
   name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
 
-/** Names in a byline element: those of its name parts or author links where it has any, else of its text. */
+/** Names in a byline element: those of its name parts, author links or elements so called where it has any, else of its text. */
 function namesOf(element: Element): string[] {
-  for (const test of [isNameElement, isAuthorLink]) {
+  for (const test of [isNameElement, isAuthorLink, isCalledName]) {
     const names = gather(element, test).flatMap((part) => namesIn(textOf(part)));
     if (names.length > 0) return names;
   }
@@ -71,7 +74,7 @@ function markedNames(elements: Element[]): string[] {
 }
 
 /** Names in "By Ann Lee", set as a line of its own near the headline. */
-function spelledNames(blocks: Block[]): string[] {
+export function spelledNames(blocks: Block[]): string[] {
   for (const { text } of blocks) {
     const byline = startsByline(text) && text.length <= MAX_LENGTH ? namesIn(text) : [];
     if (byline.length > 0) return byline;

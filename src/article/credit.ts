@@ -1,5 +1,5 @@
 import type { Credit, Paragraph } from './record.ts';
-import { isName } from './person-name.ts';
+import { isName, isOrganization } from './person-name.ts';
 
 const CREDITS = [
   /\bcontributed (?:to|reporting (?:to|for|from)) (?:this|the) (?:\w+ )?(?:report|story|article|reporting|dispatch)(?: from [\p{L} ,.]{2,40})?\.?\)?$/iu,
@@ -12,8 +12,6 @@ const MAX_LENGTH = 400;
 const LEAD =
   /^[([\s—–-]*(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by|with)?[\s:]+/iu;
 const TAIL = /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|[\s.)\]]+$/iu;
-const ORGANIZATION =
-  /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:\p{Lu}{2,5}|dpa)$/iu;
 
 /** Whether a line says who else worked on the report. */
 export const isCredit = (text: string): boolean =>
@@ -34,7 +32,7 @@ export function parseCredit(text: string): Credit {
     const owner = owned?.[1]?.trim();
     if (owner && !organizations.includes(owner)) organizations.push(owner);
     if (!isName(name)) continue;
-    const group = ORGANIZATION.test(name) ? organizations : people;
+    const group = isOrganization(name) ? organizations : people;
     const kept = name.replace(/^the (?=\p{Lu})/iu, '');
     if (!group.includes(kept)) group.push(kept);
   }

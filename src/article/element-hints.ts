@@ -10,7 +10,7 @@ const STRONG =
   'advert* affiliate* breadcrumb* comment* consent* cookie* copyright disqus* donat* footer footnotes gdpr masthead modal* navig* nav navbar newsletter* outbrain* pagin* pager paywallprompt popular* popup* promo* recirc* recommend* related* respond share* sharing* sidebar* signup* social* sponsor* subscri* taboola* trending* zergnet ad ads adbox adslot adunit dfp mostread mostpopular login register registration skip* screenreader* sr sronly menu* toolbar tooltip* noprint readmore readnext nextup upnext also authorbox authorbio authorinfo bio biography infobox factbox faktaboks faktaruta toc';
 /** Often say so: they also name parts that hold the article's text. */
 const WEAK =
-  'aside attachment author authors banner* bookmark* box byline* callout caption* card cards carousel* category categories chart correction* credit* cta date dateline datetime disclaimer* discover* discussion embed* event expandable explainer extra fact facts figcaption figure follow* further gallery* graphic hashtag* hidden header highlight* inline-related inset keyword* kicker* label* legend* links list-of mailing* meta metadata more overlay* partner* playlist player podcast* poll print published pubdate publishing quiz rail rating references rollover slideshow snippet sources slick* summary suggest* swiper* tag tags taglist teaser* ticker timestamp tool tools topic topics tout tweet twitter updated video videos viewcount views widget*';
+  'aside attachment author authors banner* bookmark* box byline* callout caption* card cards carousel* category categories chart correction* credit* cta date dateline datetime disclaimer* discover* discussion embed* event expandable explainer extra fact facts figcaption figure follow* forum* further gallery* graphic hashtag* hidden header highlight* inline-related inset keyword* kicker* label* legend* links list-of mailing* meta metadata more overlay* partner* playlist player podcast* poll print published pubdate publishing quiz rail rating references rollover slideshow snippet sources slick* summary suggest* swiper* tag tags taglist teaser* ticker timestamp tool tools topic topics tout tweet twitter updated video videos viewcount views widget*';
 
 function pattern(names: string): RegExp {
   const words = names.split(' ');
@@ -45,6 +45,7 @@ const PAGE_TAGS = new Set(['html', 'body', 'main', 'article']);
 const WANTED =
   /article-?_?(?:body|content|text)|story-?_?(?:body|content|text)|(?:entry|post|news|body)-?_?(?:content|body|text)|articlebody|field-name-body/i;
 
+const HEADING = /^h[1-6]$/;
 /** `article-body-share`: a part of what is wanted, by a name of its own. */
 const PART = new RegExp(`(?:${WANTED.source})[_-]+(\\S+)`, 'i');
 
@@ -68,15 +69,20 @@ export function hintOf(element: Element): Hint | undefined {
   if (attribs['itemprop'] === 'articleBody') return WANTED_HINT;
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };
   const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
-  if (label !== ' ' && WANTED.test(label)) return partOfWanted(label) ?? WANTED_HINT;
+  if (label !== ' ' && WANTED.test(label)) return partOfWanted(name, label) ?? WANTED_HINT;
   if (PAGE_TAGS.has(name) || POST.test(label)) return undefined;
   return named(label) ?? ofTag(name);
 }
 
-function partOfWanted(label: string): Hint | undefined {
+function partOfWanted(name: string, label: string): Hint | undefined {
   const part = PART.exec(label.replace(HUMP, '$1-'))?.[1];
-  const strong = part && STRONG_NAME.exec(part.replace(MODIFIERS, ' '))?.[1];
-  return strong ? { says: 'strong', word: strong.toLowerCase() } : undefined;
+  if (!part) return undefined;
+  const words = part.replace(MODIFIERS, ' ');
+  const strong = STRONG_NAME.exec(words)?.[1];
+  if (strong) return { says: 'strong', word: strong.toLowerCase() };
+  // `article-body-header` on a heading is the text's own subhead.
+  const weak = HEADING.test(name) ? undefined : WEAK_NAME.exec(words)?.[1];
+  return weak ? { says: 'weak', word: weak.toLowerCase() } : undefined;
 }
 
 const named = memoized((label): Hint | undefined => {

@@ -137,7 +137,9 @@ export function parsePage(html: string): ParseOutcome {
   }
   const builder = new TreeBuilder();
   try {
-    new Parser(builder).end(html);
+    // htmlparser2 10.1 takes `<tmp>`, which some publishers put around their text, for `<xmp>`: all that follows would
+    // be raw text.
+    new Parser(builder).end(html.includes('<tmp') ? html.replaceAll('<tmp', '<t-mp') : html);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return {

@@ -62,3 +62,11 @@ export function folded(text: string): string {
 
 /** A sign of a script that says as much in half the characters: Chinese, Japanese, Korean. */
 export const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+const MIN_DOUBLED = 12;
+
+/** Some headings hold their text twice, for a wide and for a narrow screen. */
+export function undoubled(text: string): string {
+  const half = text.slice(0, text.length / 2);
+  return half.length >= MIN_DOUBLED && text === `${half} ${half}` ? half : text;
+}

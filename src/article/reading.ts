@@ -106,7 +106,7 @@ export function readArticleText(
   const { lead, subtitle } = splitStandfirst(findStandfirstBefore(found.blocks[0], page, text));
   return {
     ...found,
-    blocks: [...lead.filter((block) => !repeats(block, found.blocks[0])), ...found.blocks],
+    blocks: saidOnce([...lead, ...found.blocks]),
     from: 'text',
     ...(subtitle && { subtitle }),
   };
@@ -114,10 +114,13 @@ export function readArticleText(
 
 const MIN_REPEATED = 40;
 
-/** Whether a standfirst is made of the article's first sentences. */
-function repeats(lead: Block, first: Block | undefined): boolean {
-  const own = folded(first?.text ?? '');
-  return own.length >= MIN_REPEATED && folded(lead.text).startsWith(own);
+/** Without a standfirst that is made of the article's first sentences, or of the first one without the place. */
+function saidOnce(blocks: Block[]): Block[] {
+  const [lead = '', own = ''] = blocks.slice(0, 2).map(({ text }) => folded(text));
+  const isRepeated =
+    (own.length >= MIN_REPEATED && lead.startsWith(own)) ||
+    (lead.length >= MIN_REPEATED && own.includes(lead));
+  return isRepeated ? blocks.slice(1) : blocks;
 }
 
 const lengthOf = (blocks: Block[]): number =>

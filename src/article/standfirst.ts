@@ -70,9 +70,10 @@ export function findStandfirst(
     if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || linkChars > text.length * 0.5)
       return false;
     if (isTemplateText(text) || isTimestamp(text) || isUnseen(block)) return false;
-    if (descriptions.some((description) => says(text, description)) || isNamed(block)) return true;
+    if (descriptions.some((description) => says(text, description))) return true;
+    if (isInPicture(block)) return false;
     const isSentence = text.length >= MIN_SENTENCE && SENTENCE.test(text);
-    return at < RIGHT_BELOW && isSentence && !isInPicture(block) && !pictured.has(block.region);
+    return isNamed(block) || (at < RIGHT_BELOW && isSentence && !pictured.has(block.region));
   });
 }
 

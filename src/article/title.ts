@@ -1,5 +1,5 @@
 import { type Element, isTag } from 'domhandler';
-import { DENSE, folded, plainFromMarkup, textOf } from './plain-text.ts';
+import { DENSE, folded, plainFromMarkup, textOf, undoubled } from './plain-text.ts';
 import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
 import type { Found } from './scraped.ts';
@@ -37,7 +37,7 @@ interface Statements {
 
 function readStatements(page: Page): Statements {
   const names = siteNames(page);
-  const shown = (element: Element): string => textOf(element).slice(0, MOST_CHARACTERS);
+  const shown = (element: Element): string => undoubled(textOf(element).slice(0, MOST_CHARACTERS));
   const clean = (text: string | undefined): string =>
     text ? withoutSiteName(plainFromMarkup(text), names) : '';
   const headings = page.tree.headings

@@ -70,6 +70,17 @@ describe('the byline is read', () => {
       '<form><span class="author">Your Name Here</span></form><p class="byline">Ann Lee</p>',
       ['Ann Lee'],
     ],
+    [
+      'without the role in an element of its own',
+      '<div class="byline"><span class="byline-name">By Ann Lee</span> <span class="byline-title">Harbour reporter</span></div>',
+      ['Ann Lee'],
+    ],
+    ['behind a label', '<p class="byline">Interview: Ann Lee</p>', ['Ann Lee']],
+    [
+      'and no other link of its element',
+      '<div class="byline"><a href="/staff/ann-lee">Ann Lee</a> <a href="/staff/ann-lee/all">View Staff Page</a></div>',
+      ['Ann Lee'],
+    ],
     ['in Japanese', '<div>著者：山田太郎</div>', ['山田太郎']],
     [
       'with a second writer in brackets',
@@ -111,6 +122,18 @@ describe('the byline is read', () => {
       '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Bob Ray">';
     expect(authorsOf(label, '<p class="byline">Ann Lee</p>')).toEqual(['Ann Lee']);
   });
+});
+
+test('a desk in metadata yields to the writer below the headline, not to a promo', () => {
+  const desk = '<meta name="author" content="Harbour Times">';
+  expect(authorsOf(desk, '<div>By Ann Lee, Harbour Times</div>')).toEqual(['Ann Lee']);
+  expect(authorsOf(desk, '<div>By the quay</div>')).toEqual(['Harbour Times']);
+});
+
+test('a short name is a person’s', () => {
+  expect(authorsOf('<meta name="author" content="Thilo">', '<div>By Ann Lee</div>')).toEqual([
+    'Thilo',
+  ]);
 });
 
 test('a catalogue’s order of names is turned round', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTemplateText } from '../../../src/article/boilerplate-text.ts';
+import { isClosingNote, isTemplateText } from '../../../src/article/boilerplate-text.ts';
 
 test.each([
   'For the latest ferry news download the Quay apps for iOS and Android.',
@@ -34,6 +34,12 @@ test.each([
   'اقرأ أيضا: العبارة متأخرة',
   'यह भी पढ़ें: नाव फिर देर से आई',
   'Iscriviti alla newsletter del molo',
+  'Top stories',
+  'Show Thumbnails',
+  'Receive harbour news directly to your desktop',
+  'The harbour office in the storm of last winter. (Ann Lee / June 6, 2026)',
+  'https://quay.example/embed/soup',
+  '{ "modules": [{"name": "soup"}] }',
   'Sign up to follow the harbour, and we’ll e-mail you when there is news.',
   'The harbour office on the quay of Port Else in the storm of last winter, when no ferry went out. (Ann Lee/AFP/Getty Images)',
 ])('"%s" is the template’s', (text) => {
@@ -60,4 +66,12 @@ test.each([
   'The court found that the town is responsible for the opinions that its clerk had put on the wall.',
 ])('"%s" is the article’s', (text) => {
   expect(isTemplateText(text)).toBe(false);
+});
+
+test.each([
+  'To contact the reporter on this story: Ann Lee in Port Else at ann.lee@quay.example',
+  'See more by Ann Lee on Quay.example.',
+  'Read more about ferries in our ferry pages.',
+])('"%s" closes an article', (text) => {
+  expect(isClosingNote(text)).toBe(true);
 });

@@ -64,6 +64,10 @@ describe('the headline is', () => {
       { h1: '<h1>Daily Gazette</h1>', og: HEADLINE, browser: `${HEADLINE} -- Gazette / News` },
     ],
     [
+      'said once, where the heading holds it for two widths of screen',
+      { h1: `<h1><span class="wide">${HEADLINE}</span> <span>${HEADLINE}</span></h1>` },
+    ],
+    [
       'the second-level heading below a section’s name, where the window’s title is the same',
       { h1: `<h1>Ferry News Centre</h1><h2>Soup</h2><h2>${HEADLINE}</h2>`, browser: HEADLINE },
     ],

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { article, articleOf, FIRST, LINE, SECOND, texts, THIRD } from './ferry-page.ts';
+
+describe('before and after the text', () => {
+  const paragraphs = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
+
+  test.each([
+    ['what the page hides', `<div style="display:none"><p>${LINE}</p></div>`],
+    ['what a window offers', `<div class="subtitle-modal"><p>${LINE}</p></div>`],
+    ['a caption named like one', `<p class="caption" itemprop="description">${LINE}</p>`],
+    ['the caption of a picture', `<div><img src="/quay.jpg"><br><span>${LINE}</span></div>`],
+  ])('%s is no standfirst', (_what, line) => {
+    const body = `<div class="story-text">${paragraphs}</div>`;
+    expect(texts(article(line + body))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('a part of the text’s element with a name of its own is none of the text', () => {
+    const about = `<div class="story-body-bio">${LINE}</div>`;
+    expect(texts(article(`<div class="story-body">${paragraphs}${about}</div>`))).toEqual([
+      FIRST,
+      SECOND,
+      THIRD,
+    ]);
+  });
+
+  test('a caption in it is none of the text, whatever it is called', () => {
+    const caption = `<div class="story-body-caption">${LINE}</div>`;
+    expect(texts(article(`<div class="story-body">${caption}${paragraphs}</div>`))).toEqual([
+      FIRST,
+      SECOND,
+      THIRD,
+    ]);
+  });
+
+  test('a subhead in it stays, whatever it is called', () => {
+    const subhead = '<h2 class="story-body-header">Soup on the quay</h2>';
+    const body = `<div class="story-body"><p>${FIRST}</p>${subhead}<p>${SECOND}</p><p>${THIRD}</p></div>`;
+    expect(texts(article(body))).toContain('Soup on the quay');
+  });
+
+  test('a standfirst that the first paragraph repeats behind the place is not said twice', () => {
+    const standfirst = `<div class="standfirst">${FIRST}</div>`;
+    const body = paragraphs.replace(FIRST, `PORT ELSE (TNN) — ${FIRST}`);
+    expect(texts(article(standfirst + body))).toEqual([
+      `PORT ELSE (TNN) — ${FIRST}`,
+      SECOND,
+      THIRD,
+    ]);
+  });
+
+  test.each([
+    'Updated: Thursday, 18 Jul 2026, 4:25 PM EDT Published : Thursday, 18 Jul 2026, 3:05 PM EDT',
+    'by Ann Lee at July 18, 2026 12:12 pm. Updated at July 18, 2026 12:21 pm.',
+  ])('"%s" is none of it', (line) => {
+    expect(texts(article(`<p>${line}</p>${paragraphs}`))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('readers’ contributions are none of it', () => {
+    const posts = `<div id="article-forums">${`<p>${LINE}</p>`}</div>`;
+    expect(texts(article(paragraphs + posts))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('the byline of several writers is not repeated', () => {
+    const head = '<meta name="author" content="Annabel Leeward and Robert Raymond">';
+    const byline = '<p>By ANNABEL LEEWARD and ROBERT RAYMOND - TNN Harbour Writers | 4 hrs ago</p>';
+    const { paragraphs: found } = articleOf(article(byline + paragraphs), head);
+    expect(found.value.map(({ text }) => text)).toEqual([FIRST, SECOND, THIRD]);
+  });
+});
