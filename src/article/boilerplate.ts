@@ -14,7 +14,18 @@ const isLabelledLink = ({ text, linkChars }: Block): boolean =>
   linkChars > 0 &&
   text.length - linkChars <= 30 &&
   linkChars >= text.length * 0.5 &&
-  (/^[^.!?]{2,30}[:：|»>]/.test(text) || READ_ALSO.test(text));
+  (/^[^.!?]{2,30}[:：|»>?]/.test(text) || READ_ALSO.test(text));
+
+// "<a>Headline</a> Ann Lee - May 20, 2026, 7:10 AM": an entry of a list of stories.
+const MOST_OF_AN_ENTRY = 200;
+const isDatedLink = ({ text, linkChars }: Block): boolean =>
+  linkChars >= text.length * 0.4 &&
+  text.length - linkChars <= 50 &&
+  text.length <= MOST_OF_AN_ENTRY &&
+  /\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$/.test(text);
+
+const leadsAway = (block: Block): boolean =>
+  isLinkOnly(block) || isLabelledLink(block) || isDatedLink(block);
 
 const SENTENCE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
 
@@ -81,7 +92,7 @@ export function withoutBoilerplate(
   const strict = usesParagraphs(main);
   const names = authors.map(folded);
   const isDropped = (block: Block): boolean =>
-    (!keepLinks && (isLinkOnly(block) || isLabelledLink(block))) ||
+    (!keepLinks && leadsAway(block)) ||
     (isTemplateText(block.text) && !isCredit(block.text)) ||
     repeated.has(block.text) ||
     (block.text.length >= MIN_CAPTION && pictures.has(block.text)) ||
@@ -92,8 +103,12 @@ export function withoutBoilerplate(
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
   dropClosingNotes(blocks, dropped);
   const seen = new Set<string>();
+  let hasStarted = false;
   return blocks.filter((block, at) => {
     if (dropped[at] || (isLabel(block) && !leadsText(blocks, dropped, at))) return false;
+    // A line of stars or dashes parts the text; before it, it parts nothing.
+    if (!hasStarted && !/[\p{L}\d]/u.test(block.text)) return false;
+    hasStarted = true;
     // Pages made for two widths of screen hold some paragraphs twice.
     const isRepeat = block.text.length >= MIN_REPEATED && seen.has(block.text);
     seen.add(block.text);
@@ -115,12 +130,15 @@ const isLabel = ({ kind, text }: Block): boolean =>
   kind === 'h' ||
   (kind === 'p' && text.length < 50 && !/[.!?…。"”»]$/.test(text) && !isCredit(text));
 
+const isOtherStory = (block: Block): boolean =>
+  isLinkOnly(block) || (block.kind === 'li' && leadsAway(block));
+
 /** Whether text follows a heading or label before a list of links, or the end, does. */
 function leadsText(blocks: Block[], dropped: boolean[], at: number): boolean {
   for (let next = at + 1; next < blocks.length; next += 1) {
     const block = blocks[next];
     if (block && !dropped[next]) return true;
-    if (block && next === at + 1 && isLinkOnly(block)) return false;
+    if (block && next === at + 1 && isOtherStory(block)) return false;
   }
   return false;
 }

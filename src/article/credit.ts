@@ -45,7 +45,11 @@ export function splitCredit(paragraphs: Paragraph[]): { body: Paragraph[]; credi
   for (let at = paragraphs.length - 1; at >= Math.max(1, paragraphs.length - 4); at -= 1) {
     const text = paragraphs[at]?.text ?? '';
     if (!isCredit(text)) continue;
-    return { body: paragraphs.toSpliced(at, 1), credit: parseCredit(text) };
+    return { body: endedByText(paragraphs.toSpliced(at, 1)), credit: parseCredit(text) };
   }
   return { body: paragraphs };
 }
+
+/** Without the line of dashes that parts a credit from the text. */
+const endedByText = (paragraphs: Paragraph[]): Paragraph[] =>
+  paragraphs.slice(0, paragraphs.findLastIndex(({ text }) => /[\p{L}\d]/u.test(text)) + 1);

@@ -55,6 +55,25 @@ describe('before and after the text', () => {
     expect(texts(article(`<p>${line}</p>${paragraphs}`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
+  test('a list of other stories is none of it', () => {
+    const entries = [
+      '<li><b>Is soup enough?</b> <a href="/soup">The quay asks its guests for an answer</a></li>',
+      '<li><a href="/storm">The storm of last winter in pictures</a> Ann Lee - May 20, 2026, 7:10 AM</li>',
+    ].join('');
+    const [first = '', ...rest] = paragraphs.split(/(?<=<\/p>)/);
+    const list = `<h3>Stories of the quay for you</h3><ul>${entries}</ul>`;
+    expect(texts(article(`${first}${list}${rest.join('')}`))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(`${paragraphs}${list}`))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('a line of stars parts the text, and is none of it before and after', () => {
+    const [first = '', ...rest] = paragraphs.split(/(?<=<\/p>)/);
+    const stars = '<p>***</p>';
+    const credit = '<p>Ann Lee contributed to this report.</p>';
+    const body = [stars, first, stars, ...rest, '<p>___</p>', credit].join('');
+    expect(texts(article(body))).toEqual([FIRST, '***', SECOND, THIRD]);
+  });
+
   test('readers’ contributions are none of it', () => {
     const posts = `<div id="article-forums">${`<p>${LINE}</p>`}</div>`;
     expect(texts(article(paragraphs + posts))).toEqual([FIRST, SECOND, THIRD]);
