@@ -35,6 +35,10 @@ export function byPrintedClock(stated: string, printed: string | undefined): str
   return isZone ? atOffset(statedMs, halfHours * 30) : stated;
 }
 
+/** A day from the page's data with the hour that the page prints beside the same day. */
+export const withPrintedHour = (day: string, printed: string | undefined): string =>
+  printed?.slice(0, 10) === day.slice(0, 10) ? printed : day;
+
 /** The country of a page's publisher by its address, else by its language: "AU". */
 function countryOf(page: Page): string | undefined {
   const top = /\.([a-z]{2})$/.exec(hostOf(page))?.[1];

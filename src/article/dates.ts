@@ -1,10 +1,11 @@
 import type { DateRules } from '../dates/date.ts';
-import { byEitherClock, byPrintedClock, type Stated } from './clocks.ts';
+import { byEitherClock, byPrintedClock, type Stated, withPrintedHour } from './clocks.ts';
 import { parseDate, statesZone } from './date-text.ts';
 import { metaText } from './meta-tags.ts';
 import { hostOf, type Page } from './page.ts';
 import {
   guessedDate,
+  isDayOnly,
   printedChange,
   printedDate,
   shownDate,
@@ -93,7 +94,10 @@ export function findDates(page: Page, lines: Surroundings): Dates {
     fromText(printedDate(page, shown, rules)) ??
     fromMeta(page, VAGUE_META, rules) ??
     fromText(guessedDate(page, lines, rules));
-  const local = published && byPrintedClock(published.value, shown);
+  const isDay = stated !== undefined && !stated.isZoned && isDayOnly(stated.value);
+  const local =
+    published &&
+    (isDay ? withPrintedHour(published.value, shown) : byPrintedClock(published.value, shown));
   const modified =
     fromStructuredData(page, rules, 'dateModified') ??
     fromMeta(page, MODIFIED_META, rules) ??

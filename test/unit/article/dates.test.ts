@@ -49,6 +49,13 @@ const otherStories =
   '<ul><li>01.02.2026 14:00 Soup kitchen opens</li><li>03.02.2026 15:00 Quay closed</li></ul>';
 
 describe('the clock of the publisher', () => {
+  test('gives the hour of a day that is stated without one', () => {
+    const head = '<meta name="DC.date.issued" content="2026-05-04">';
+    const [same, next] = ['<p>7:01AM BST 4 May 2026</p>', '<p>7:01AM BST 5 May 2026</p>'];
+    expect(published({ head, below: same })).toBe('2026-05-04T07:01:00+01:00');
+    expect(published({ head, below: next })).toBe('2026-05-04T00:00:00Z');
+  });
+
   test('is kept where the page states its offset', () => {
     const head = stated('2026-05-03T22:54:29-04:00');
     expect(published({ head })).toBe('2026-05-03T22:54:29-04:00');
