@@ -80,6 +80,11 @@ const ANYWHERE: [RegExp, number][] = [
     /\baufs handy\?.{0,120}\bapp\b|\bauch bei social media\b|uygulamas[ıi]n[ıi] indir|^『?(?:カテゴリー|この(?:記事|連載))を?(?:フォロー|シェア|保存)|^おすすめ(?:情報|記事)$|^関連(?:リンク|ニュース)$/i,
     200,
   ],
+  // "GALLERY: The harbour in the storm": what stands at another address.
+  [
+    /^(?:VIDEO|GALLERY|PHOTOS?|SLIDESHOW|MORE|RELATED|READ|WATCH|LISTEN|QUIZ|POLL)\b[^.!?]{0,15}:\s[^.!?]{3,100}$/,
+    130,
+  ],
   // Addresses and data that scripts were to put something in place of.
   [/^https?:\/\/\S+$|^\{\s?"[^]*\}$/, 400],
   // Rights notices.
@@ -175,3 +180,10 @@ const AT_THE_END =
 export function isClosingNote(text: string): boolean {
   return text.length <= 500 && AT_THE_END.test(text);
 }
+
+const ABOUT_WRITER =
+  /^\W*(?:about (?:the|this) (?:author|writer|contributor)s?|über (?:den autor|die autor(?:in|en))|(?:à propos de )?l['’]auteure?|sobre (?:el autor|la autora|o autor)|sull['’]autore|over de auteur|o autorze|zu(?:m autor|r autorin|r person))\W*$/i;
+
+/** The heading of what is said about the writer. */
+export const isAboutWriter = (text: string): boolean =>
+  text.length <= 40 && ABOUT_WRITER.test(text);

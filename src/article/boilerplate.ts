@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
+import { isAboutWriter, isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
 import { isCredit } from './credit.ts';
 import { folded } from './plain-text.ts';
 
@@ -120,8 +120,9 @@ function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {
   for (let at = blocks.length - 1, seen = 0; at > 0 && seen < 4; at -= 1) {
     if (dropped[at]) continue;
     seen += 1;
-    const block = blocks[at];
-    if (block && isClosingNote(block.text)) dropped[at] = true;
+    const text = blocks[at]?.text ?? '';
+    if (isAboutWriter(text)) dropped.fill(true, at);
+    else if (isClosingNote(text)) dropped[at] = true;
   }
 }
 

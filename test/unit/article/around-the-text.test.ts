@@ -55,6 +55,11 @@ describe('before and after the text', () => {
     expect(texts(article(`<p>${line}</p>${paragraphs}`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
+  test('nothing is left of what is said about the writer', () => {
+    const about = `<h3>About the author</h3><p>${LINE}</p><p>She likes soup.</p>`;
+    expect(texts(article(paragraphs + about))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
   test('a list of other stories is none of it', () => {
     const entries = [
       '<li><b>Is soup enough?</b> <a href="/soup">The quay asks its guests for an answer</a></li>',

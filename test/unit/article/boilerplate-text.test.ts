@@ -35,6 +35,7 @@ test.each([
   'यह भी पढ़ें: नाव फिर देर से आई',
   'Iscriviti alla newsletter del molo',
   'Top stories',
+  'GALLERY: The harbour in the storm',
   '27 commentaires',
   'Comments are closed.',
   'The opinions expressed by our guests are their own and do not necessarily represent the views of the quay.',
