@@ -62,7 +62,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Browsers, accounts, trial subscriptions.
   [
-    /\bihr browser (?:ist veraltet|wird nicht)\b|\b(?:your|this) browser (?:is (?:out of date|outdated|not supported)|does not support)\b|\bnavigateur (?:est obsolète|n['’]est (?:pas|plus))\b|^\W*(?:don['’]t have an account|sie haben (?:noch )?kein (?:aktives |kostenloses )?(?:abo|konto|benutzerkonto))\b|\b(?:abo|zugang|premium|testen)\b.{0,120}\b(?:jederzeit|monatlich) kündbar\W*$|\b\d+ (?:wochen|monate?|tage) (?:lang )?(?:kostenlos|gratis|für nur .{1,12}) (?:testen|lesen)\b|\bjederzeit wieder abmelden\b|\bunsubscribe at any time\b/i,
+    /\bihr browser (?:ist veraltet|wird nicht)\b|\b(?:your|this) browser (?:is (?:out of date|outdated|not supported)|does not support)\b|\bnavigateur (?:est obsolète|n['’]est (?:pas|plus))\b|^\W*(?:don['’]t have an account|sie haben (?:noch )?kein (?:aktives |kostenloses )?(?:abo|konto|benutzerkonto))|\b(?:abo|zugang|premium|testen)\b.{0,120}\b(?:jederzeit|monatlich) kündbar\W*$|\b\d+ (?:wochen|monate?|tage) (?:lang )?(?:kostenlos|gratis|für nur .{1,12}) (?:testen|lesen)\b|\bjederzeit wieder abmelden\b|\bunsubscribe at any time\b/i,
     260,
   ],
   // Letters to the desk.
@@ -114,7 +114,7 @@ const ANYWHERE: [RegExp, number][] = [
 
 /** Calls to the reader with which a line of the template begins, by language. */
 const CALLS = `
-  suscríbete a|suscríbase a|regístrate para|inicia sesión|únete a|apúntate a|te recomendamos|noticias relacionadas|haz clic aquí|
+  suscríbete a|suscríbase a|regístrate para|inicia sesión|únete a|apúntate a|te recomendamos|noticias? relacionadas?|haz clic aquí|
   abonnez-vous|inscrivez-vous à|déjà abonné|cet article est réservé aux abonnés|il vous reste \\d+ ?%|sur le même (?:sujet|thème)\\W*$|rejoignez-nous|
   iscriviti (?:a|al|alla)(?!\\p{L})|abbonati (?:a|per|ora)(?!\\p{L})|ti potrebbe(?:ro)? interessare|potrebbe(?:ro)? interessarti|riproduzione riservata|seguici|
   assine (?:a|o|já|agora|para)(?!\\p{L})|inscreva-se|compartilhe (?:esta|essa|no|nas)(?!\\p{L})|siga o (?:canal|perfil|nosso)|entre no (?:grupo|canal)|receba (?:as notícias|nossas|notícias)|clique aqui|participe do (?:grupo|canal)|

@@ -75,8 +75,14 @@ function withoutTitle(paragraphs: Paragraph[], title: string | undefined): Parag
   // Punctuation may make a line longer, but not twice as long.
   const isTitle = ({ text }: Paragraph): boolean =>
     text.length <= 2 * name.length && folded(text) === name;
-  const at = paragraphs.slice(0, 4).findIndex(isTitle);
-  return at < 0 ? paragraphs : paragraphs.toSpliced(at, 1);
+  // With the kicker, or without the one that stands above.
+  const isEnd = ({ kind, text }: Paragraph): boolean => {
+    const own = kind === 'h' ? folded(text) : '';
+    return own.length > 20 && (own.endsWith(name) || name.endsWith(own));
+  };
+  const first = paragraphs.slice(0, 4);
+  const at = [first.findIndex(isTitle), first.findIndex(isEnd)].find((index) => index >= 0);
+  return at === undefined ? paragraphs : paragraphs.toSpliced(at, 1);
 }
 
 function readRules(page: Page, rules: ArticleRules | undefined): RuleMatches {
