@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isAboutWriter, isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
 import { isCredit } from './credit.ts';
+import { startsByline } from './person-name.ts';
 import { folded } from './plain-text.ts';
 
 /** A block all of whose text is in links: a promo, a related story, a list of tags. */
@@ -32,15 +33,13 @@ const SENTENCE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
 /** A label: too short and too open to be a sentence. */
 const isFragment = ({ text }: Block): boolean => text.length < 80 && !SENTENCE_END.test(text);
 
-const BY = /^(?:by|von|par|por|di|door|av|af|od|text|story|words)\s*:?\s+\p{Lu}/iu;
-
 /** Characters that a role or a date may add to a name. */
 const BESIDE_NAME = 40;
 
 /** The byline, repeated inside the body. */
 function isByline(text: string, authors: string[]): boolean {
   if (text.length > 140) return false;
-  if (text.length < 60 && BY.test(text) && !SENTENCE_END.test(text)) return true;
+  if (text.length < 60 && startsByline(text) && !SENTENCE_END.test(text)) return true;
   if (authors.length === 0 || SENTENCE_END.test(text)) return false;
   const own = folded(text);
   const named = authors.filter((author) => author.length > 4 && own.includes(author));
