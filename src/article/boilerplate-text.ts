@@ -62,7 +62,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Browsers, accounts, trial subscriptions.
   [
-    /\bihr browser (?:ist veraltet|wird nicht)\b|\b(?:your|this) browser (?:is (?:out of date|outdated|not supported)|does not support)\b|\bnavigateur (?:est obsolète|n['’]est (?:pas|plus))\b|^\W*(?:don['’]t have an account|sie haben (?:noch )?kein (?:aktives |kostenloses )?(?:abo|konto|benutzerkonto))|\b(?:abo|zugang|premium|testen)\b.{0,120}\b(?:jederzeit|monatlich) kündbar\W*$|\b\d+ (?:wochen|monate?|tage) (?:lang )?(?:kostenlos|gratis|für nur .{1,12}) (?:testen|lesen)\b|\bjederzeit wieder abmelden\b|\bunsubscribe at any time\b/i,
+    /\bihr browser (?:ist veraltet|wird nicht)\b|\b(?:your|this) browser (?:is (?:out of date|outdated|not supported)|does not support)\b|\bnavigateur (?:est obsolète|n['’]est (?:pas|plus))\b|^\W*(?:don['’]t have an account|sie haben (?:noch )?kein (?:aktives |kostenloses )?(?:abo|konto|benutzerkonto)(?!(?-i:[a-zäöü])))|\b(?:abo|zugang|premium|testen)\b.{0,120}\b(?:jederzeit|monatlich) kündbar\W*$|\b\d+ (?:wochen|monate?|tage) (?:lang )?(?:kostenlos|gratis|für nur .{1,12}) (?:testen|lesen)\b|\bjederzeit wieder abmelden\b|\bunsubscribe at any time\b/i,
     260,
   ],
   // Letters to the desk.

@@ -97,8 +97,8 @@ export function withoutBoilerplate(
     (block.text.length >= MIN_CAPTION && pictures.has(block.text)) ||
     (block.kind === 'p' &&
       ((isFragment(block) && ((strict && block.region.element.name !== 'p') || isCell(block))) ||
-        isTimestamp(block.text) ||
-        isByline(block.text, names)));
+        isTimestamp(block.text))) ||
+    ((block.kind === 'p' || block.kind === 'li') && isByline(block.text, names));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
   dropClosingNotes(blocks, dropped);
   const seen = new Set<string>();

@@ -2,6 +2,7 @@ import { type Element, isTag } from 'domhandler';
 import { type Block, readBlocks } from './blocks.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { hintOf } from './element-hints.ts';
+import { outlineOf, sideShows } from './outline.ts';
 import { flightRows } from './flight.ts';
 import { parsePage } from './page-tree.ts';
 import type { Page } from './page.ts';
@@ -29,8 +30,8 @@ function blocksOf(text: string, authors: string[]): Block[] {
         .join('');
   const parsed = parsePage(`<html><body>${html}</body></html>`);
   if (parsed.kind === 'refused') return [];
-  const { blocks } = readBlocks(parsed.tree.document);
-  return withoutBoilerplate(blocks, () => false, {
+  const { blocks, regions } = readBlocks(parsed.tree.document);
+  return withoutBoilerplate(blocks, sideShows(outlineOf(blocks, regions), undefined), {
     authors,
     pictures: new Set(),
     keepLinks: false,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { article, articleOf, FIRST, LINE, SECOND, texts, THIRD } from './ferry-page.ts';
 
+const TITLE = 'The ferry is late again, and soup is given';
+
 describe('before and after the text', () => {
   const paragraphs = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
 
@@ -82,6 +84,26 @@ describe('before and after the text', () => {
   test('readers’ contributions are none of it', () => {
     const posts = `<div id="article-forums">${`<p>${LINE}</p>`}</div>`;
     expect(texts(article(paragraphs + posts))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test.each([
+    ['with its kicker', `<h2>Islands – ${TITLE}</h2>`],
+    [
+      'without its kicker',
+      `<h2>The ferry is late once more</h2>`,
+      `Islands: The ferry is late once more`,
+    ],
+  ])('a headline that the text repeats %s is none of it', (_what, heading, title = TITLE) => {
+    const body = `<article><h1>${title}</h1><div class="story-text">${heading}${paragraphs}</div></article>`;
+    expect(texts(body)).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('a byline in a list is none of it', () => {
+    expect(texts(article(`${paragraphs}<ul><li>Autorin/Autor Ann Lee</li></ul>`))).toEqual([
+      FIRST,
+      SECOND,
+      THIRD,
+    ]);
   });
 
   test('the byline of several writers is not repeated', () => {

@@ -8,6 +8,7 @@ test.each([
   'To view the full story, please subscribe to The Quay.',
   'Pour lire la suite, créez votre compte',
   'Sie sind aktuell nicht eingeloggt.',
+  'Sie haben kein aktives AboUnterstützen Sie das Hafenblatt.',
   'Síguenos en Telegram e Instagram',
   'The Quay is not responsible for the opinions of its guests.',
   'Keine Kommentare (sie erscheinen erst nach Freigabe)',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scrapeArticle } from '../../../src/article/scrape.ts';
-import { article, articleOf, FIRST, SECOND, texts, THIRD } from './ferry-page.ts';
+import { article, articleOf, FIRST, LINE, SECOND, texts, THIRD } from './ferry-page.ts';
 
 describe('line breaks', () => {
   test.each([
@@ -145,6 +145,13 @@ describe('a page drawn by scripts gives the text that it carries for them', () =
     [
       'as an assigned state',
       () => `<script>window.__STATE__ = ${JSON.stringify({ article: { body: markup } })};</script>`,
+    ],
+    [
+      'without its captions',
+      () =>
+        push(
+          `7:${JSON.stringify({ body: `<div class="caption"><p>${LINE}</p></div>${markup}` })}\n`,
+        ),
     ],
   ])('%s', (_what, script) => {
     const page = `<h1>Ferry late again</h1><div id="root"></div>${script()}`;
