@@ -179,10 +179,11 @@ class BlockReader implements PageBlocks {
   private flush(region: Region, kind: BlockKind): void {
     if (this.line.text) this.lines.push(this.line);
     if (this.lines.length === 0) return;
-    for (const { text, linkChars } of paragraphsOf(this.lines)) {
-      const shown = kind === 'h' && isTooLong(text) ? 'p' : kind;
-      const good = goodChars(shown, text, linkChars);
-      const said = shown === 'h' ? undoubled(text) : text;
+    for (const { text, linkChars, isItem } of paragraphsOf(this.lines)) {
+      const set = kind === 'h' && isTooLong(text) ? 'p' : kind;
+      const good = goodChars(set, text, linkChars);
+      const said = set === 'h' ? undoubled(text) : text;
+      const shown = set === 'p' && isItem ? 'li' : set;
       this.blocks.push({ kind: shown, text: said, region, linkChars, good });
     }
     this.lines = [];
@@ -192,18 +193,34 @@ class BlockReader implements PageBlocks {
 
 const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
 const MIN_LINE = 60;
+/** "1. Soup", "- Soup", "Soup: given". */
+const ITEM = /^(?:\d{1,3}[.)]\s|[-–—•*▪●]\s|\p{Lu}[\p{L} ]{1,24}:\s)/u;
+
+interface Passage {
+  text: string;
+  linkChars: number;
+  /** Whether it is one of several that are written like a list's. */
+  isItem: boolean;
+}
 
 /** The paragraphs that lines with single breaks between them are. */
-function paragraphsOf(lines: Line[]): { text: string; linkChars: number }[] {
-  const paragraphs: { text: string; linkChars: number }[] = [];
+function paragraphsOf(lines: Line[]): Passage[] {
+  const paragraphs: Passage[] = [];
+  const texts = lines.map(({ text }) => plain(text));
+  const isList = texts.length > 1 && texts.filter((text) => ITEM.test(text)).length > 1;
   let before = '';
-  for (const line of lines) {
-    const text = plain(line.text);
+  for (const [at, line] of lines.entries()) {
+    const text = texts[at];
     if (!text) continue;
     const linkChars = line.links ? plain(line.links).length : 0;
     const last = paragraphs.at(-1);
-    if (!last || (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before)))
-      paragraphs.push({ text, linkChars });
+    const isItem = isList && ITEM.test(text);
+    if (
+      !last ||
+      isItem ||
+      (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before))
+    )
+      paragraphs.push({ text, linkChars, isItem });
     else {
       last.text += ` ${text}`;
       last.linkChars += linkChars;

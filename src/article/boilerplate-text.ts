@@ -28,7 +28,7 @@ const ANYWHERE: [RegExp, number][] = [
     320,
   ],
   [
-    /\bdownload (?:the|our) (?:\S+ ){0,3}apps?\b|\b(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|google|whatsapp|telegram|linkedin)\b|\bour whatsapp channel\b/i,
+    /\bdownload (?:the|our) (?:\S+ ){0,3}apps?\b|\b(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|google|whatsapp|telegram|linkedin)\b|\bour whatsapp channel\b|\bfollow your favou?rites to get\b/i,
     250,
   ],
   [
@@ -106,7 +106,7 @@ const ANYWHERE: [RegExp, number][] = [
     400,
   ],
   [
-    /\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*(?:[^.!?:]{2,60}\)?|(?:screenshot|archiv|privat)\b.{0,40})$/i,
+    /\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*(?:[^.!?:]{2,60}\)?\.?|(?:screenshot|archiv|privat)\b.{0,40})$/i,
     260,
   ],
   [/(?<=\s)©\s?[\p{L}\d .,&/-]{2,40}$/u, 260],
@@ -157,7 +157,7 @@ const OF_A_DATE =
   /\b(?:updated|published|posted|modified|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]m|[ecmp][ds]t)\b/gi;
 
 const DATED_BYLINE =
-  /^(?:by|von|par|por|door)\s.{2,60}\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}:\d\d\b.{0,60}$/i;
+  /^(?:by|von|par|por|door)\s.{2,100}\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}:\d\d\b.{0,60}$/i;
 
 /** "Updated Dec. 22, 2023 11:48 a.m. ET", "25. 4. 2023 5:00", "by Ann Lee at July 18, 2026 12:12 pm". */
 export function isTimestamp(text: string): boolean {
@@ -174,7 +174,7 @@ export function isTimestamp(text: string): boolean {
 }
 
 const AT_THE_END =
-  /^to contact the (?:reporter|editor|author|writer)s?\b|^(?:see|read) (?:more|all)(?: \w+)? (?:by|from|about|on) .{0,100}$|\bcan be (?:reached|contacted) (?:at|via|on)\b|\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+|^\W*(?:additional|with) (?:reporting|files)\b.{0,80}@|\b(?:is|are) (?:a|an|the) .{0,80}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|author of)\b.{0,200}$|^\W*(?:this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|produced|translated)|(?:editor['’]s note|note|correction|corrections|clarification)\b\s*[:(–-])/i;
+  /^to contact the (?:reporter|editor|author|writer)s?\b|^read (?:the|this) (?:original|full) (?:article|story|post)\b.{0,60}$|^cross-?posted (?:from|at|on)\b.{0,60}$|^an? (?:earlier|previous) version of th(?:is|e) (?:article|story|post|headline)\b|^(?:see|read) (?:more|all)(?: \w+)? (?:by|from|about|on) .{0,100}$|\bcan be (?:reached|contacted) (?:at|via|on)\b|\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+|^\W*(?:additional|with) (?:reporting|files)\b.{0,80}@|\b(?:is|are) (?:a|an|the) .{0,80}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|author of)\b.{0,200}$|^\W*(?:this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|produced|translated)|(?:editor['’]s note|note|disclaimer|correction|corrections|clarification)\b\s*[:(–-])/i;
 
 /** Notes about the writer or the text that close an article. */
 export function isClosingNote(text: string): boolean {

@@ -50,6 +50,10 @@ function isByline(text: string, authors: string[]): boolean {
 const isCell = ({ region: { element } }: Block): boolean =>
   element.name === 'td' || element.name === 'th';
 
+const MOST_OF_A_NOTE = 700;
+const DOES =
+  /^(?:is|was|has|covers?|covered|writes|works|worked|joined|lives|reports|leads|holds|ist|hat|schreibt|arbeitet|est|es|è|écrit|escribe|scrive)/;
+
 /** Whether the body sets its paragraphs as `<p>`, so that short text in other elements is the template's. */
 function usesParagraphs(blocks: Block[]): boolean {
   let all = 0;
@@ -100,7 +104,7 @@ export function withoutBoilerplate(
         isTimestamp(block.text))) ||
     ((block.kind === 'p' || block.kind === 'li') && isByline(block.text, names));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
-  dropClosingNotes(blocks, dropped);
+  dropClosingNotes(blocks, dropped, names);
   const seen = new Set<string>();
   let hasStarted = false;
   return blocks.filter((block, at) => {
@@ -115,13 +119,22 @@ export function withoutBoilerplate(
   });
 }
 
-function dropClosingNotes(blocks: Block[], dropped: boolean[]): void {
+/** "Ann Lee is …": nobody ends a story with a sentence about themselves, but for a note on the writer. */
+function isAboutAuthor(text: string, names: string[]): boolean {
+  if (text.length > MOST_OF_A_NOTE) return false;
+  const own = folded(text);
+  return names.some(
+    (name) => name.length > 6 && own.startsWith(name) && DOES.test(own.slice(name.length)),
+  );
+}
+
+function dropClosingNotes(blocks: Block[], dropped: boolean[], names: string[]): void {
   for (let at = blocks.length - 1, seen = 0; at > 0 && seen < 4; at -= 1) {
     if (dropped[at]) continue;
     seen += 1;
     const text = blocks[at]?.text ?? '';
     if (isAboutWriter(text)) dropped.fill(true, at);
-    else if (isClosingNote(text)) dropped[at] = true;
+    else if (isClosingNote(text) || isAboutAuthor(text, names)) dropped[at] = true;
   }
 }
 

@@ -57,6 +57,18 @@ describe('before and after the text', () => {
     expect(texts(article(`<p>${line}</p>${paragraphs}`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
+  test('nothing is left of a note that begins with the writer’s name', () => {
+    const head = '<meta name="author" content="Annabel Leeward">';
+    const note = 'Annabel Leeward covers the ferries. She has been late herself, and likes soup.';
+    const { paragraphs: found } = articleOf(article(`${paragraphs}<p>${note}</p>`), head);
+    expect(found.value.map(({ text }) => text)).toEqual([FIRST, SECOND, THIRD]);
+    const other = articleOf(
+      article(`${paragraphs}<p>${note.replace('Annabel', 'Cara')}</p>`),
+      head,
+    );
+    expect(other.paragraphs.value).toHaveLength(4);
+  });
+
   test('nothing is left of what is said about the writer', () => {
     const about = `<h3>About the author</h3><p>${LINE}</p><p>She likes soup.</p>`;
     expect(texts(article(paragraphs + about))).toEqual([FIRST, SECOND, THIRD]);

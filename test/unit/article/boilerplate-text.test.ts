@@ -36,6 +36,8 @@ test.each([
   'यह भी पढ़ें: नाव फिर देर से आई',
   'Iscriviti alla newsletter del molo',
   'Top stories',
+  'Follow your favorites to get the news of their ferries',
+  'A map of the quay in the storm of last winter. Credit: Ann Lee.',
   'GALLERY: The harbour in the storm',
   '27 commentaires',
   'Comments are closed.',
@@ -77,6 +79,10 @@ test.each([
   'To contact the reporter on this story: Ann Lee in Port Else at ann.lee@quay.example',
   'See more by Ann Lee on Quay.example.',
   'Read more about ferries in our ferry pages.',
+  'Read the original article on The Quay.',
+  'Cross-posted from the harbour’s own pages.',
+  'An earlier version of this article gave the wrong soup.',
+  'Disclaimer: the quay owns the soup.',
 ])('"%s" closes an article', (text) => {
   expect(isClosingNote(text)).toBe(true);
 });

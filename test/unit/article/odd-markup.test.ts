@@ -21,6 +21,21 @@ describe('line breaks', () => {
   });
 });
 
+test.each([
+  ['numbered', ['1. Soup (11-3)', '2. Bread (10-4)', '3. Tea']],
+  ['marked', ['• Soup is given to all who wait', '• Bread is sold', '• Tea, too']],
+  ['labelled', ['Soup: pea, with mint', 'Bread: rye', 'Next ferry: on Thursday']],
+])('%s lines that single breaks part are a list', (_what, lines) => {
+  const { paragraphs } = articleOf(
+    article(`<p>${FIRST}</p><p>${lines.join('<br>')}</p><p>${SECOND}</p>`),
+  );
+  expect(paragraphs.value).toEqual([
+    { kind: 'p', text: FIRST },
+    ...lines.map((text) => ({ kind: 'li', text })),
+    { kind: 'p', text: SECOND },
+  ]);
+});
+
 describe('an article that a template cuts in parts', () => {
   const day = (name: string) => `On ${name} it was late too. ${SECOND}`;
   const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'].map(day);
