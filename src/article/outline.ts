@@ -44,6 +44,9 @@ const COMMENTS_SHARE = 0.9;
 const shareOf = ({ says, word }: Hint): number =>
   COMMENTS.test(word) ? COMMENTS_SHARE : SIDE_SHOW_SHARE[says];
 const COMMON_SHARE = 0.7;
+/** Captions of a gallery beside an article are short; an article in slides has its text in them. */
+const SLIDES = /^slide/;
+const SLIDES_SHARE = 0.5;
 
 const hasAbove = (region: Region, word: string): boolean =>
   region.around.some(({ hint }) => hint?.word === word);
@@ -64,7 +67,9 @@ function commonWords(regions: Region[], good: Float64Array, total: number): Set<
       under.set(hint.word, (under.get(hint.word) ?? 0) + own);
     }
   }
-  return new Set([...under].filter(([, sum]) => sum >= total * COMMON_SHARE).map(([word]) => word));
+  const isCommon = ([word, sum]: [string, number]): boolean =>
+    sum >= total * (SLIDES.test(word) ? SLIDES_SHARE : COMMON_SHARE);
+  return new Set([...under].filter(isCommon).map(([word]) => word));
 }
 
 /** Tells the blocks that stand in a side show below `top`. */

@@ -16,6 +16,14 @@ describe('before and after the text', () => {
     expect(texts(article(line + body))).toEqual([FIRST, SECOND, THIRD]);
   });
 
+  test('slides are the article where most of the text is in them, else they are none of it', () => {
+    const slides = (...slideTexts: string[]) =>
+      slideTexts.map((text) => `<li class="slideshow_item"><div>${text}</div></li>`).join('');
+    const told = `<div class="body"><p>${FIRST}</p></div><ul>${slides(SECOND, THIRD)}</ul>`;
+    expect(texts(article(told))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(`${paragraphs}<ul>${slides(LINE)}</ul>`))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
   test('a part of the text’s element with a name of its own is none of the text', () => {
     const about = `<div class="story-body-bio">${LINE}</div>`;
     expect(texts(article(`<div class="story-body">${paragraphs}${about}</div>`))).toEqual([
