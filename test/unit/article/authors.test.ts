@@ -75,6 +75,7 @@ describe('the byline is read', () => {
       '<div class="byline"><span class="byline-name">By Ann Lee</span> <span class="byline-title">Harbour reporter</span></div>',
       ['Ann Lee'],
     ],
+    ['before a handle', '<p class="byline">Ann Lee @annlee , Harbour Today</p>', ['Ann Lee']],
     ['behind a label', '<p class="byline">Interview: Ann Lee</p>', ['Ann Lee']],
     [
       'and no other link of its element',
