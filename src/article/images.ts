@@ -20,7 +20,10 @@ const LAZY = [
 ];
 const SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 const NOT_A_PICTURE =
-  /(?:^data:)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge)[^/]*$/i;
+  /(?:^data:)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge|btn_|button|spinner|rss_)[^/]*$/i;
+/** What sites give for sharing where a story has no picture. */
+const STAND_IN =
+  /(?:apple-touch-icon|favicon|share[_-]?default|default[_-]?(?:share|image|og|thumb))/i;
 const MIN_SIDE = 100;
 const MAX_IMAGES = 50;
 /** Children up to which an element counts as holding a picture and its caption, and nothing else. */
@@ -159,7 +162,7 @@ function fromMeta(page: Page): Image[] {
     page.meta.get('og:image')?.[0] ?? page.meta.get('twitter:image')?.[0],
     page.url,
   );
-  if (!url) return [];
+  if (!url || STAND_IN.test(url)) return [];
   const width = side(page.meta.get('og:image:width')?.[0]);
   const height = side(page.meta.get('og:image:height')?.[0]);
   const alt = plainFromMarkup(page.meta.get('og:image:alt')?.[0] ?? '');
@@ -170,13 +173,22 @@ function fromMeta(page: Page): Image[] {
 const pictureKey = (url: string): string =>
   new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
 
+/** Whether a region stands in one of these, and in no side show there: other stories have pictures too. */
+function isIn(near: Set<Region>, region: Region): boolean {
+  for (const at of [region, ...region.around]) {
+    if (near.has(at)) return true;
+    if (at.hint?.says === 'strong') return false;
+  }
+  return false;
+}
+
 /** Pictures in the body and right beside it, where the lead often stands. */
 function bodyImages(images: Placed[], parts: Region[]): Element[] {
   const near = new Set(
     parts.map((part) => (part.parent && part.parent.element.name !== 'body' ? part.parent : part)),
   );
   return images
-    .filter(({ region }) => [region, ...region.around].some((at) => near.has(at)))
+    .filter(({ region }) => isIn(near, region))
     .slice(0, MAX_IMAGES)
     .map(({ element }) => element);
 }
