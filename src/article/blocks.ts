@@ -193,8 +193,13 @@ class BlockReader implements PageBlocks {
 
 const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
 const MIN_LINE = 60;
-/** "1. Soup", "- Soup", "Soup: given". */
-const ITEM = /^(?:\d{1,3}[.)]\s|[-–—•*▪●]\s|\p{Lu}[\p{L} ]{1,24}:\s)/u;
+/** "1. Soup", "- Soup". */
+const MARKED = /^(?:\d{1,3}[.)]|[-–—•*▪●])\s/;
+/** "Soup: given", and what somebody says: "Lee: The soup is mine." */
+const LABELLED = /^\p{Lu}[\p{L} ]{1,24}:\s/u;
+
+const startsItem = (text: string): boolean => MARKED.test(text) || LABELLED.test(text);
+const isSentence = (text: string): boolean => text.length >= MIN_LINE && SENTENCE_END.test(text);
 
 interface Passage {
   text: string;
@@ -207,17 +212,18 @@ interface Passage {
 function paragraphsOf(lines: Line[]): Passage[] {
   const paragraphs: Passage[] = [];
   const texts = lines.map(({ text }) => plain(text));
-  const isList = texts.length > 1 && texts.filter((text) => ITEM.test(text)).length > 1;
+  const isList = texts.length > 1 && texts.filter(startsItem).length > 1;
   let before = '';
   for (const [at, line] of lines.entries()) {
     const text = texts[at];
     if (!text) continue;
     const linkChars = line.links ? plain(line.links).length : 0;
     const last = paragraphs.at(-1);
-    const isItem = isList && ITEM.test(text);
+    const isStart = isList && startsItem(text);
+    const isItem = isStart && (MARKED.test(text) || !isSentence(text));
     if (
       !last ||
-      isItem ||
+      isStart ||
       (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before))
     )
       paragraphs.push({ text, linkChars, isItem });

@@ -51,8 +51,12 @@ const isCell = ({ region: { element } }: Block): boolean =>
   element.name === 'td' || element.name === 'th';
 
 const MOST_OF_A_NOTE = 700;
-const DOES =
-  /^(?:is|was|has|covers?|covered|writes|works|worked|joined|lives|reports|leads|holds|ist|hat|schreibt|arbeitet|est|es|è|écrit|escribe|scrive)/;
+const DOES = new Set(
+  'is was has covers covered writes works worked joined lives reports leads holds ist war hat schreibt arbeitet arbeitete lebt est écrit es escribe è scrive'.split(
+    ' ',
+  ),
+);
+const MOST_WORDS_OF_A_NAME = 5;
 
 /** Whether the body sets its paragraphs as `<p>`, so that short text in other elements is the template's. */
 function usesParagraphs(blocks: Block[]): boolean {
@@ -122,9 +126,9 @@ export function withoutBoilerplate(
 /** "Ann Lee is …": nobody ends a story with a sentence about themselves, but for a note on the writer. */
 function isAboutAuthor(text: string, names: string[]): boolean {
   if (text.length > MOST_OF_A_NOTE) return false;
-  const own = folded(text);
-  return names.some(
-    (name) => name.length > 6 && own.startsWith(name) && DOES.test(own.slice(name.length)),
+  const words = text.split(' ').slice(0, MOST_WORDS_OF_A_NAME + 1);
+  return words.some(
+    (word, at) => DOES.has(word) && names.includes(folded(words.slice(0, at).join(' '))),
   );
 }
 

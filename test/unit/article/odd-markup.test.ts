@@ -36,6 +36,15 @@ test.each([
   ]);
 });
 
+test('lines of an interview are no list', () => {
+  const lines = [`Quay: Whose is it, then?`, `Mole: ${SECOND}`, `Lee: ${THIRD}`];
+  const { paragraphs } = articleOf(article(`<p>${FIRST}</p><p>${lines.join('<br>')}</p>`));
+  expect(paragraphs.value.slice(2)).toEqual([
+    { kind: 'p', text: lines[1] },
+    { kind: 'p', text: lines[2] },
+  ]);
+});
+
 describe('an article that a template cuts in parts', () => {
   const day = (name: string) => `On ${name} it was late too. ${SECOND}`;
   const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'].map(day);
