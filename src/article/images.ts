@@ -175,7 +175,7 @@ const pictureKey = (url: string): string =>
 
 /** Whether a region stands in one of these, and in no side show there: other stories have pictures too. */
 function isIn(near: Set<Region>, region: Region): boolean {
-  for (const at of [region, ...region.around]) {
+  for (let at: Region | undefined = region; at; at = at.parent) {
     if (near.has(at)) return true;
     if (at.hint?.says === 'strong') return false;
   }

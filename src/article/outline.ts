@@ -48,8 +48,10 @@ const COMMON_SHARE = 0.7;
 const SLIDES = /^slide/;
 const SLIDES_SHARE = 0.5;
 
-const hasAbove = (region: Region, word: string): boolean =>
-  region.around.some(({ hint }) => hint?.word === word);
+function hasAbove({ parent }: Region, word: string): boolean {
+  for (let at = parent; at; at = at.parent) if (at.hint?.word === word) return true;
+  return false;
+}
 
 /**
  * Words that name no side show on this page, because most of its running text stands under them: on a gallery's
