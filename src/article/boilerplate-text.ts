@@ -85,8 +85,11 @@ const ANYWHERE: [RegExp, number][] = [
     /^(?:VIDEO|GALLERY|PHOTOS?|SLIDESHOW|MORE|RELATED|READ|WATCH|LISTEN|QUIZ|POLL)\b[^.!?]{0,15}:\s[^.!?]{3,100}$/,
     130,
   ],
-  // Addresses and data that scripts were to put something in place of.
-  [/^https?:\/\/\S+$|^\{\s?"[^]*\}$/, 400],
+  // Addresses and data that scripts were to put a picture, a film or a post in place of.
+  [
+    /^https?:\/\/(?:\S+\.(?:jpe?g|png|gif|webp|mp[34])\b\S*|(?:www\.|m\.)?(?:instagram|twitter|x|facebook|youtube|tiktok|vimeo)\.com\/\S+|youtu\.be\/\S+)$|^\{\s?"[^]*\}$/,
+    400,
+  ],
   // Rights notices.
   [
     /^\W*(?:©|\(c\)|copyright\b).{0,200}$|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\bmay not be (?:published|reproduced|republished)\b|무단 ?전재/i,

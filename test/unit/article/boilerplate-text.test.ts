@@ -45,7 +45,8 @@ test.each([
   'Show Thumbnails',
   'Receive harbour news directly to your desktop',
   'The harbour office in the storm of last winter. (Ann Lee / June 6, 2026)',
-  'https://quay.example/embed/soup',
+  'https://www.instagram.com/p/soup/',
+  'https://quay.example/soup.jpg?w=100',
   '{ "modules": [{"name": "soup"}] }',
   'Sign up to follow the harbour, and we’ll e-mail you when there is news.',
   'The harbour office on the quay of Port Else in the storm of last winter, when no ferry went out. (Ann Lee/AFP/Getty Images)',
@@ -70,6 +71,9 @@ test.each([
   'Datum und Ort stehen noch nicht fest, sagte die Hafenmeisterin.',
   'Sie haben kein Abonnement gewollt, sondern eine Fähre, sagte Lee.',
   'Get in touch, the harbour office told the fishermen, and they did.',
+  'https://quay.example/petition',
+  'More: the ferry is late, too.',
+  'The views expressed on the quay were all about soup.',
   'The court found that the town is responsible for the opinions that its clerk had put on the wall.',
 ])('"%s" is the article’s', (text) => {
   expect(isTemplateText(text)).toBe(false);
