@@ -184,9 +184,9 @@ export function isClosingNote(text: string): boolean {
   return text.length <= 500 && AT_THE_END.test(text);
 }
 
-const ABOUT_WRITER =
+const WRITER_HEADING =
   /^\W*(?:about (?:the|this) (?:author|writer|contributor)s?|über (?:den autor|die autor(?:in|en))|(?:à propos de )?l['’]auteure?|sobre (?:el autor|la autora|o autor)|sull['’]autore|over de auteur|o autorze|zu(?:m autor|r autorin|r person))\W*$/i;
 
 /** The heading of what is said about the writer. */
-export const isAboutWriter = (text: string): boolean =>
-  text.length <= 40 && ABOUT_WRITER.test(text);
+export const isWriterHeading = (text: string): boolean =>
+  text.length <= 40 && WRITER_HEADING.test(text);

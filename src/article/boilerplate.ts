@@ -1,8 +1,8 @@
 import type { Block } from './blocks.ts';
-import { isAboutWriter, isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
+import { isWriterHeading, isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
 import { isCredit } from './credit.ts';
 import { startsByline } from './person-name.ts';
-import { folded } from './plain-text.ts';
+import { folded, hasWords } from './plain-text.ts';
 
 /** A block all of whose text is in links: a promo, a related story, a list of tags. */
 const isLinkOnly = ({ text, linkChars }: Block): boolean => linkChars >= text.length * 0.9;
@@ -43,20 +43,12 @@ function isByline(text: string, authors: string[]): boolean {
   if (authors.length === 0 || SENTENCE_END.test(text)) return false;
   const own = folded(text);
   const named = authors.filter((author) => author.length > 4 && own.includes(author));
-  const others = named.reduce((sum, author) => sum + author.length, 0);
-  return named.length > 0 && own.length <= others + BESIDE_NAME;
+  const letters = named.reduce((sum, author) => sum + author.length, 0);
+  return named.length > 0 && own.length <= letters + BESIDE_NAME;
 }
 
 const isCell = ({ region: { element } }: Block): boolean =>
   element.name === 'td' || element.name === 'th';
-
-const MOST_OF_A_NOTE = 700;
-const DOES = new Set(
-  'is was has covers covered writes works worked joined lives reports leads holds ist war hat schreibt arbeitet arbeitete lebt est écrit es escribe è scrive'.split(
-    ' ',
-  ),
-);
-const MOST_WORDS_OF_A_NAME = 5;
 
 /** Whether the body sets its paragraphs as `<p>`, so that short text in other elements is the template's. */
 function usesParagraphs(blocks: Block[]): boolean {
@@ -114,7 +106,7 @@ export function withoutBoilerplate(
   return blocks.filter((block, at) => {
     if (dropped[at] || (isLabel(block) && !leadsText(blocks, dropped, at))) return false;
     // A line of stars or dashes parts the text; before it, it parts nothing.
-    if (!hasStarted && !/[\p{L}\d]/u.test(block.text)) return false;
+    if (!hasStarted && !hasWords(block.text)) return false;
     hasStarted = true;
     // Pages made for two widths of screen hold some paragraphs twice.
     const isRepeat = block.text.length >= MIN_REPEATED && seen.has(block.text);
@@ -122,6 +114,14 @@ export function withoutBoilerplate(
     return !isRepeat;
   });
 }
+
+const MOST_OF_A_NOTE = 700;
+const DOES = new Set(
+  'is was has covers covered writes works worked joined lives reports leads holds ist war hat schreibt arbeitet arbeitete lebt est écrit es escribe è scrive'.split(
+    ' ',
+  ),
+);
+const MOST_WORDS_OF_A_NAME = 5;
 
 /** "Ann Lee is …": nobody ends a story with a sentence about themselves, but for a note on the writer. */
 function isAboutAuthor(text: string, names: string[]): boolean {
@@ -137,7 +137,7 @@ function dropClosingNotes(blocks: Block[], dropped: boolean[], names: string[]):
     if (dropped[at]) continue;
     seen += 1;
     const text = blocks[at]?.text ?? '';
-    if (isAboutWriter(text)) dropped.fill(true, at);
+    if (isWriterHeading(text)) dropped.fill(true, at);
     else if (isClosingNote(text) || isAboutAuthor(text, names)) dropped[at] = true;
   }
 }

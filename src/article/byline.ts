@@ -41,7 +41,7 @@ const isCalledName = ({ attribs }: Element): boolean => NAME_CLASS.test(attribs[
 const isAuthorLink = ({ name, attribs }: Element): boolean =>
   name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
 
-/** Names in a byline element: those of its name parts, author links or elements so called where it has any, else of its text. */
+/** Names in a byline element: of the parts that are marked, linked or called as names, else of its text. */
 function namesOf(element: Element): string[] {
   for (const test of [isNameElement, isAuthorLink, isCalledName]) {
     const names = gather(element, test).flatMap((part) => namesIn(textOf(part)));

@@ -1,5 +1,6 @@
 import type { Credit, Paragraph } from './record.ts';
 import { isName, isOrganization } from './person-name.ts';
+import { hasWords } from './plain-text.ts';
 
 const CREDITS = [
   /\bcontributed (?:to|reporting (?:to|for|from)) (?:this|the) (?:\w+ )?(?:report|story|article|reporting|dispatch)(?: from [\p{L} ,.]{2,40})?\.?\)?$/iu,
@@ -52,4 +53,4 @@ export function splitCredit(paragraphs: Paragraph[]): { body: Paragraph[]; credi
 
 /** Without the line of dashes that parts a credit from the text. */
 const endedByText = (paragraphs: Paragraph[]): Paragraph[] =>
-  paragraphs.slice(0, paragraphs.findLastIndex(({ text }) => /[\p{L}\d]/u.test(text)) + 1);
+  paragraphs.slice(0, paragraphs.findLastIndex(({ text }) => hasWords(text)) + 1);

@@ -74,26 +74,29 @@ export function hintOf(element: Element): Hint | undefined {
   return named(label) ?? ofTag(name);
 }
 
+function said(says: 'strong' | 'weak', names: RegExp, words: string): Hint | undefined {
+  const word = names.exec(words)?.[1];
+  return word ? { says, word: word.toLowerCase() } : undefined;
+}
+
 function partOfWanted(name: string, label: string): Hint | undefined {
   const part = PART.exec(label.replace(HUMP, '$1-'))?.[1];
   if (!part) return undefined;
   const words = part.replace(MODIFIERS, ' ');
-  const strong = STRONG_NAME.exec(words)?.[1];
-  if (strong) return { says: 'strong', word: strong.toLowerCase() };
   // `article-body-header` on a heading is the text's own subhead.
-  const weak = HEADING.test(name) ? undefined : WEAK_NAME.exec(words)?.[1];
-  return weak ? { says: 'weak', word: weak.toLowerCase() } : undefined;
+  const weak = HEADING.test(name) ? undefined : said('weak', WEAK_NAME, words);
+  return said('strong', STRONG_NAME, words) ?? weak;
 }
 
 const named = memoized((label): Hint | undefined => {
   const spaced = label.replace(HUMP, '$1-');
   if (![STRONG_NAME, WEAK_NAME, PICTURE].some((names) => names.test(spaced))) return undefined;
   const words = spaced.replace(MODIFIERS, ' ');
-  const strong = STRONG_NAME.exec(words)?.[1];
-  if (strong) return { says: 'strong', word: strong.toLowerCase() };
-  const weak =
-    WEAK_NAME.exec(words)?.[1] ?? (TEXT.test(words) ? undefined : PICTURE.exec(words)?.[1]);
-  return weak ? { says: 'weak', word: weak.toLowerCase() } : undefined;
+  return (
+    said('strong', STRONG_NAME, words) ??
+    said('weak', WEAK_NAME, words) ??
+    (TEXT.test(words) ? undefined : said('weak', PICTURE, words))
+  );
 });
 
 function ofTag(name: string): Hint | undefined {

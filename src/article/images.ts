@@ -175,11 +175,8 @@ const pictureKey = (url: string): string =>
 
 /** Whether a region stands in one of these, and in no side show there: other stories have pictures too. */
 function isIn(near: Set<Region>, region: Region): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) {
-    if (near.has(at)) return true;
-    if (at.hint?.says === 'strong') return false;
-  }
-  return false;
+  const nearest = region.closest((at) => near.has(at) || at.hint?.says === 'strong');
+  return nearest !== undefined && near.has(nearest);
 }
 
 /** Pictures in the body and right beside it, where the lead often stands. */

@@ -48,10 +48,8 @@ const COMMON_SHARE = 0.7;
 const SLIDES = /^slide/;
 const SLIDES_SHARE = 0.5;
 
-function hasAbove({ parent }: Region, word: string): boolean {
-  for (let at = parent; at; at = at.parent) if (at.hint?.word === word) return true;
-  return false;
-}
+const hasAbove = ({ parent }: Region, word: string): boolean =>
+  parent?.closest(({ hint }) => hint?.word === word) !== undefined;
 
 /**
  * Words that name no side show on this page, because most of its running text stands under them: on a gallery's

@@ -139,7 +139,7 @@ export function parsePage(html: string): ParseOutcome {
   try {
     // htmlparser2 10.1 takes `<tmp>`, which some publishers put around their text, for `<xmp>`: all that follows would
     // be raw text.
-    new Parser(builder).end(html.includes('<tmp') ? html.replaceAll('<tmp', '<t-mp') : html);
+    new Parser(builder).end(html.replaceAll('<tmp', '<t-mp'));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return {

@@ -16,7 +16,7 @@ const JOINTS =
 const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^[^\p{L}\d"“'‘@(]|^(?:view|see|learn|read|more|follow|meet|for)\s|^size\b|\+$|^(?:admin|archive|contact|continued|replying to|rss|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
+  /^[^\p{L}\d"“'‘@(]|^(?:view|see|learn|read|more|follow|meet|for)\s|^size\b|\+$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
@@ -40,7 +40,7 @@ export function isName(text: string): boolean {
 export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);
 
 function trimmed(piece: string): string {
-  // Elements side by side: "ByAnn Lee".
+  // Elements side by side, "ByAnn Lee", and labels: "Interview: Ann Lee".
   let name = piece
     .replace(LEAD, '')
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');

@@ -63,6 +63,9 @@ export function folded(text: string): string {
 /** A sign of a script that says as much in half the characters: Chinese, Japanese, Korean. */
 export const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
+/** Whether a text is more than stars, dashes and blanks. */
+export const hasWords = (text: string): boolean => /[\p{L}\d]/u.test(text);
+
 const MIN_DOUBLED = 12;
 
 /** Some headings hold their text twice, for a wide and for a narrow screen. */

@@ -27,6 +27,11 @@ export class Region {
     return this.id <= other.id && other.id <= this.end;
   }
 
+  /** The nearest that passes, of itself and the elements that it stands in. */
+  closest(passes: (region: Region) => boolean): Region | undefined {
+    return passes(this) ? this : this.parent?.closest(passes);
+  }
+
   /** The elements that it stands in, the nearest first. */
   get around(): Region[] {
     const regions: Region[] = [];

@@ -18,21 +18,14 @@ const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
 
 const PICTURE = new Set(['figure', 'figcaption', 'picture']);
 
-function isInPicture({ region }: Block): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) {
-    if (PICTURE.has(at.element.name) || at.hint?.word === 'caption') return true;
-  }
-  return false;
-}
+const isInPicture = ({ region }: Block): boolean =>
+  region.closest(({ element, hint }) => PICTURE.has(element.name) || hint?.word === 'caption') !==
+  undefined;
 
 const UNSEEN = new Set(['hidden', 'modal', 'popup']);
 
-function isUnseen({ region }: Block): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) {
-    if (at.hint && UNSEEN.has(at.hint.word)) return true;
-  }
-  return false;
-}
+const isUnseen = ({ region }: Block): boolean =>
+  region.closest(({ hint }) => hint !== undefined && UNSEEN.has(hint.word)) !== undefined;
 
 function isNamed(block: Block): boolean {
   let at: Region | undefined = block.region;

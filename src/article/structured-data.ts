@@ -68,7 +68,7 @@ function gather(value: unknown, depth: number, data: StructuredData): void {
   data.seen += 1;
   if (depth > MAX_DEPTH || data.seen > MAX_VALUES) return;
   if (Array.isArray(value)) {
-    for (const item of value.slice(0, MAX_VALUES)) gather(item, depth + 1, data);
+    for (const item of value) gather(item, depth + 1, data);
   } else if (isNode(value)) {
     const id = value['@id'];
     if (typeof id === 'string' && Object.keys(value).length > 1 && !data.byId.has(id)) {

@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { article, articleOf, FIRST, LINE, SECOND, texts, THIRD } from './ferry-page.ts';
+import { article, articleOf, FIRST, LINE, PARAGRAPHS, SECOND, texts, THIRD } from './ferry-page.ts';
 
 const TITLE = 'The ferry is late again, and soup is given';
 
 describe('before and after the text', () => {
-  const paragraphs = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
-
   test.each([
     ['what the page hides', `<div style="display:none"><p>${LINE}</p></div>`],
     ['what a window offers', `<div class="subtitle-modal"><p>${LINE}</p></div>`],
     ['a caption named like one', `<p class="caption" itemprop="description">${LINE}</p>`],
     ['the caption of a picture', `<div><img src="/quay.jpg"><br><span>${LINE}</span></div>`],
   ])('%s is no standfirst', (_what, line) => {
-    const body = `<div class="story-text">${paragraphs}</div>`;
+    const body = `<div class="story-text">${PARAGRAPHS}</div>`;
     expect(texts(article(line + body))).toEqual([FIRST, SECOND, THIRD]);
   });
 
@@ -22,25 +20,18 @@ describe('before and after the text', () => {
     const lead = `${FIRST} ${LINE}`;
     const told = `<div class="body"><p>${lead}</p></div><ul>${slides(SECOND, THIRD)}</ul>`;
     expect(texts(article(told))).toEqual([lead, SECOND, THIRD]);
-    expect(texts(article(`${paragraphs}<ul>${slides(LINE)}</ul>`))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(`${PARAGRAPHS}<ul>${slides(LINE)}</ul>`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
-  test('a part of the text’s element with a name of its own is none of the text', () => {
-    const about = `<div class="story-body-bio">${LINE}</div>`;
-    expect(texts(article(`<div class="story-body">${paragraphs}${about}</div>`))).toEqual([
-      FIRST,
-      SECOND,
-      THIRD,
-    ]);
-  });
-
-  test('a caption in it is none of the text, whatever it is called', () => {
-    const caption = `<div class="story-body-caption">${LINE}</div>`;
-    expect(texts(article(`<div class="story-body">${caption}${paragraphs}</div>`))).toEqual([
-      FIRST,
-      SECOND,
-      THIRD,
-    ]);
+  test.each([
+    ['after it, named like a note', `${PARAGRAPHS}<div class="story-body-bio">${LINE}</div>`],
+    [
+      'before it, named like a caption',
+      `<div class="story-body-caption">${LINE}</div>${PARAGRAPHS}`,
+    ],
+  ])('a part of the text’s element %s is none of the text', (_what, content) => {
+    const body = `<div class="story-body">${content}</div>`;
+    expect(texts(article(body))).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test('a subhead in it stays, whatever it is called', () => {
@@ -51,7 +42,7 @@ describe('before and after the text', () => {
 
   test('a standfirst that the first paragraph repeats behind the place is not said twice', () => {
     const standfirst = `<div class="standfirst">${FIRST}</div>`;
-    const body = paragraphs.replace(FIRST, `PORT ELSE (TNN) — ${FIRST}`);
+    const body = PARAGRAPHS.replace(FIRST, `PORT ELSE (TNN) — ${FIRST}`);
     expect(texts(article(standfirst + body))).toEqual([
       `PORT ELSE (TNN) — ${FIRST}`,
       SECOND,
@@ -63,16 +54,16 @@ describe('before and after the text', () => {
     'Updated: Thursday, 18 Jul 2026, 4:25 PM EDT Published : Thursday, 18 Jul 2026, 3:05 PM EDT',
     'by Ann Lee at July 18, 2026 12:12 pm. Updated at July 18, 2026 12:21 pm.',
   ])('"%s" is none of it', (line) => {
-    expect(texts(article(`<p>${line}</p>${paragraphs}`))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(`<p>${line}</p>${PARAGRAPHS}`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test('nothing is left of a note that begins with the writer’s name', () => {
     const head = '<meta name="author" content="Annabel Leeward">';
     const note = 'Annabel Leeward covers the ferries. She has been late herself, and likes soup.';
-    const { paragraphs: found } = articleOf(article(`${paragraphs}<p>${note}</p>`), head);
+    const { paragraphs: found } = articleOf(article(`${PARAGRAPHS}<p>${note}</p>`), head);
     expect(found.value.map(({ text }) => text)).toEqual([FIRST, SECOND, THIRD]);
     const other = articleOf(
-      article(`${paragraphs}<p>${note.replace('Annabel', 'Cara')}</p>`),
+      article(`${PARAGRAPHS}<p>${note.replace('Annabel', 'Cara')}</p>`),
       head,
     );
     expect(other.paragraphs.value).toHaveLength(4);
@@ -80,7 +71,7 @@ describe('before and after the text', () => {
 
   test('nothing is left of what is said about the writer', () => {
     const about = `<h3>About the author</h3><p>${LINE}</p><p>She likes soup.</p>`;
-    expect(texts(article(paragraphs + about))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(PARAGRAPHS + about))).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test('a list of other stories is none of it', () => {
@@ -88,14 +79,14 @@ describe('before and after the text', () => {
       '<li><b>Is soup enough?</b> <a href="/soup">The quay asks its guests for an answer</a></li>',
       '<li><a href="/storm">The storm of last winter in pictures</a> Ann Lee - May 20, 2026, 7:10 AM</li>',
     ].join('');
-    const [first = '', ...rest] = paragraphs.split(/(?<=<\/p>)/);
+    const [first = '', ...rest] = PARAGRAPHS.split(/(?<=<\/p>)/);
     const list = `<h3>Stories of the quay for you</h3><ul>${entries}</ul>`;
     expect(texts(article(`${first}${list}${rest.join('')}`))).toEqual([FIRST, SECOND, THIRD]);
-    expect(texts(article(`${paragraphs}${list}`))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(`${PARAGRAPHS}${list}`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test('a line of stars parts the text, and is none of it before and after', () => {
-    const [first = '', ...rest] = paragraphs.split(/(?<=<\/p>)/);
+    const [first = '', ...rest] = PARAGRAPHS.split(/(?<=<\/p>)/);
     const stars = '<p>***</p>';
     const credit = '<p>Ann Lee contributed to this report.</p>';
     const body = [stars, first, stars, ...rest, '<p>___</p>', credit].join('');
@@ -104,7 +95,7 @@ describe('before and after the text', () => {
 
   test('readers’ contributions are none of it', () => {
     const posts = `<div id="article-forums">${`<p>${LINE}</p>`}</div>`;
-    expect(texts(article(paragraphs + posts))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(PARAGRAPHS + posts))).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test.each([
@@ -115,12 +106,12 @@ describe('before and after the text', () => {
       `Islands: The ferry is late once more`,
     ],
   ])('a headline that the text repeats %s is none of it', (_what, heading, title = TITLE) => {
-    const body = `<article><h1>${title}</h1><div class="story-text">${heading}${paragraphs}</div></article>`;
+    const body = `<article><h1>${title}</h1><div class="story-text">${heading}${PARAGRAPHS}</div></article>`;
     expect(texts(body)).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test('a byline in a list is none of it', () => {
-    expect(texts(article(`${paragraphs}<ul><li>Autorin/Autor Ann Lee</li></ul>`))).toEqual([
+    expect(texts(article(`${PARAGRAPHS}<ul><li>Autorin/Autor Ann Lee</li></ul>`))).toEqual([
       FIRST,
       SECOND,
       THIRD,
@@ -130,7 +121,7 @@ describe('before and after the text', () => {
   test('the byline of several writers is not repeated', () => {
     const head = '<meta name="author" content="Annabel Leeward and Robert Raymond">';
     const byline = '<p>By ANNABEL LEEWARD and ROBERT RAYMOND - TNN Harbour Writers | 4 hrs ago</p>';
-    const { paragraphs: found } = articleOf(article(byline + paragraphs), head);
+    const { paragraphs: found } = articleOf(article(byline + PARAGRAPHS), head);
     expect(found.value.map(({ text }) => text)).toEqual([FIRST, SECOND, THIRD]);
   });
 });

@@ -7,6 +7,8 @@ export const SECOND =
 export const THIRD =
   'The council will talk about it on Thursday, when the fishing fleet is home and can send somebody to speak for it.';
 
+/** The three as a body's. */
+export const PARAGRAPHS = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
 export const LINE =
   'The harbour office of Port Else has stood on the quay for as long as anybody there remembers.';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scrapeArticle } from '../../../src/article/scrape.ts';
-import { article, articleOf, FIRST, LINE, SECOND, texts, THIRD } from './ferry-page.ts';
+import { article, articleOf, FIRST, LINE, PARAGRAPHS, SECOND, texts, THIRD } from './ferry-page.ts';
 
 describe('line breaks', () => {
   test.each([
@@ -91,8 +91,7 @@ test.each([
   ['a link within a link', '<a href="/harbour">Harbour <a href="/ferry">Ferry</a> '],
   ['a link', '<a href="/harbour">Harbour '],
 ])('%s that was not closed ends where the next begins', (_what, open) => {
-  const paragraphs = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
-  const body = `<div>${open}<p><a href="/">Home</a></p>${article(paragraphs)}</div>`;
+  const body = `<div>${open}<p><a href="/">Home</a></p>${article(PARAGRAPHS)}</div>`;
   expect(texts(body)).toEqual([FIRST, SECOND, THIRD]);
 });
 
@@ -108,8 +107,7 @@ test.each([
       `<body><h1>Ferry late again</h1><news-story><template shadowrootmode="open">${paragraphs}</template></news-story></body>`,
   ],
 ])('text %s is read', (_what, page) => {
-  const html = page([FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join(''));
-  const outcome = scrapeArticle({ html, url: 'https://quay.example/ferry-late' });
+  const outcome = scrapeArticle({ html: page(PARAGRAPHS), url: 'https://quay.example/ferry-late' });
   expect(outcome).toMatchObject({
     article: { paragraphs: { value: [{ text: FIRST }, { text: SECOND }, { text: THIRD }] } },
   });
@@ -148,7 +146,7 @@ test('text that only a screen reader is given is none of the paragraph’s', () 
 });
 
 describe('a page drawn by scripts gives the text that it carries for them', () => {
-  const markup = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
+  const markup = PARAGRAPHS;
   const push = (text: string) =>
     `<script>self.__next_f.push(${JSON.stringify([1, text])})</script>`;
 
