@@ -175,6 +175,12 @@ export function printedDate(
   return checkedBy(dateInUrl(page, rules), shown);
 }
 
+const EDGE = 500;
+
+/** The lines among which a date may be the article's own; in the middle of thousands it is its subject's. */
+const edges = (lines: Block[]): Block[] =>
+  lines.length <= 2 * EDGE ? lines : [...lines.slice(0, EDGE), ...lines.slice(-EDGE)];
+
 /** The best guess from the rest of the page. */
 export function guessedDate(
   page: Page,
@@ -182,11 +188,12 @@ export function guessedDate(
   rules: DateRules,
 ): string | undefined {
   const address = dateInUrl(page, rules);
+  const lines = edges(scope);
   const shown =
     markedDate(page, rules) ??
-    formedDate(scope, LABELLED, rules) ??
+    formedDate(lines, LABELLED, rules) ??
     amongLines(before, rules, MAX_TEXT) ??
     amongLines(near, rules, MAX_TEXT) ??
-    amongLines(scope, rules, MAX_LINE);
+    amongLines(lines, rules, MAX_LINE);
   return checkedBy(address, shown) ?? address;
 }
