@@ -36,10 +36,12 @@ export function articleScope(blocks: Block[], title: string | undefined): Block[
   // The headline in structured data is often another than the one shown.
   const isShown = ({ text, region }: Block): boolean =>
     region.element.name === 'h1' && text.length >= MIN_HEADLINE;
-  const named = name ? blocks.findIndex(isHeadline) : -1;
-  const at = named >= 0 ? named : blocks.findIndex(isShown);
-  const headline = blocks[at];
-  if (!headline) return blocks;
+  // A share bar above the article may name it first.
+  const isMain = (block: Block): boolean => block.region.element.name === 'h1' && isHeadline(block);
+  const named = name ? [isMain, isHeadline] : [];
+  const at = [...named, isShown].map((is) => blocks.findIndex(is)).find((index) => index >= 0);
+  const headline = blocks[at ?? -1];
+  if (at === undefined || !headline) return blocks;
   const after = blocks.slice(at + 1);
   const good = sum(after);
   if (good < MIN_AFTER * sum(blocks)) return blocks;

@@ -8,7 +8,8 @@ import {
   type Text,
 } from 'domhandler';
 import { isHidden } from './element-hints.ts';
-import { DENSE, plain, undoubled } from './plain-text.ts';
+import { emptyLine, type Line, passagesOf } from './passages.ts';
+import { DENSE, undoubled } from './plain-text.ts';
 import { Region } from './region.ts';
 
 export type BlockKind = 'p' | 'h' | 'li' | 'quote';
@@ -96,16 +97,14 @@ function holdsPage({ name, attribs, children }: Element): boolean {
   return name === 'head' && children.some((child) => isTag(child) && !IN_HEAD.has(child.name));
 }
 
+/** What publishers call the subheads that they do not mark up as headings. */
+const CROSSHEAD =
+  /(?:^|[\s_-])(?:cross-?head(?:s|er|ing)?|zwischen-?titel|zwischen-?(?:ü|ue)berschrift|inter-?titre|ladillo|mellan-?rubrik|mellom-?tittel|mellem-?rubrik|tussen-?kop)(?=$|[\s_-])/i;
+
+const isCrosshead = ({ attribs }: Element): boolean =>
+  attribs['class'] !== undefined && CROSSHEAD.test(attribs['class']);
+
 const BLANK_LINE = /\n[ \t]*\r?\n/;
-
-/** Text between two line breaks, as the page writes it. */
-interface Line {
-  text: string;
-  /** The part of it inside links. */
-  links: string;
-}
-
-const emptyLine = (): Line => ({ text: '', links: '' });
 
 class BlockReader implements PageBlocks {
   readonly blocks: Block[] = [];
@@ -134,11 +133,11 @@ class BlockReader implements PageBlocks {
       const { name } = node;
       if (name === 'br' || isEmptyBreak(node)) this.lineBreak(region, kind);
       else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
-      else if (INLINE.has(name)) {
+      else if (INLINE.has(name) && !isCrosshead(node)) {
         if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
       } else if (!SKIPPED.has(name) || holdsPage(node)) {
         this.flush(region, kind);
-        this.enter(node, region, kindOf(name, kind));
+        this.enter(node, region, isCrosshead(node) ? 'h' : kindOf(name, kind));
       }
     }
   }
@@ -179,7 +178,7 @@ class BlockReader implements PageBlocks {
   private flush(region: Region, kind: BlockKind): void {
     if (this.line.text) this.lines.push(this.line);
     if (this.lines.length === 0) return;
-    for (const { text, linkChars, isItem } of paragraphsOf(this.lines)) {
+    for (const { text, linkChars, isItem } of passagesOf(this.lines)) {
       const set = kind === 'h' && isTooLong(text) ? 'p' : kind;
       const good = goodChars(set, text, linkChars);
       const said = set === 'h' ? undoubled(text) : text;
@@ -189,51 +188,6 @@ class BlockReader implements PageBlocks {
     this.lines = [];
     this.line = emptyLine();
   }
-}
-
-const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
-const MIN_LINE = 60;
-/** "1. Soup", "- Soup". */
-const MARKED = /^(?:\d{1,3}[.)]|[-–—•*▪●])\s/;
-/** "Soup: given", and what somebody says: "Lee: The soup is mine." */
-const LABELLED = /^\p{Lu}[\p{L} ]{1,24}:\s/u;
-
-const startsItem = (text: string): boolean => MARKED.test(text) || LABELLED.test(text);
-const isSentence = (text: string): boolean => text.length >= MIN_LINE && SENTENCE_END.test(text);
-
-interface Passage {
-  text: string;
-  linkChars: number;
-  /** Whether it is one of several that are written like a list's. */
-  isItem: boolean;
-}
-
-/** The paragraphs that lines with single breaks between them are. */
-function paragraphsOf(lines: Line[]): Passage[] {
-  const paragraphs: Passage[] = [];
-  const texts = lines.map(({ text }) => plain(text));
-  const isList = texts.length > 1 && texts.filter(startsItem).length > 1;
-  let before = '';
-  for (const [at, line] of lines.entries()) {
-    const text = texts[at];
-    if (!text) continue;
-    const linkChars = line.links ? plain(line.links).length : 0;
-    const last = paragraphs.at(-1);
-    const isStart = isList && startsItem(text);
-    const isItem = isStart && (MARKED.test(text) || !isSentence(text));
-    if (
-      !last ||
-      isStart ||
-      (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before))
-    )
-      paragraphs.push({ text, linkChars, isItem });
-    else {
-      last.text += ` ${text}`;
-      last.linkChars += linkChars;
-    }
-    before = text;
-  }
-  return paragraphs;
 }
 
 /** Every block of visible text, in reading order. The first region is the whole document. */

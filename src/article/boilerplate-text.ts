@@ -15,7 +15,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Links to more, whose link may be a script's.
   [
-    /^\W*(?:read (?:more|next|also|the full story|full story)|see (?:also|more)|more (?:on|from|about|stories|coverage|news)\b.*|also read|read more .*|related(?: (?:stories|articles|content|coverage|topics|links|news|posts|reading|video|videos))?|recommended(?: (?:stories|videos|reading|for you))?|don['’]t miss|up next|watch(?: (?:now|more|next|live))?|trending(?: now)?|most (?:read|popular)|top (?:searches|stories|news|videos)|autoplay|show thumbnails|popular (?:now|stories)|lire (?:aussi|plus|la suite)|à lire aussi|lees (?:ook|meer|verder)|mehr (?:zum thema|dazu|lesen)|auch interessant|lesen sie (?:auch|mehr(?: zum thema)?)|weitere (?:themen|artikel|informationen|meldungen)|weiterlesen|topmeldungen|siehe auch|lees (?:ook|meer)|les (?:også|mer)|läs (?:också|mer|även)|læs (?:også|mere)|lue (?:myös|lisää)|leggi anche|lea también|lee también|te puede interesar|ver más|veja (?:também|mais)|leia (?:também|mais)|czytaj (?:więcej|też|także|również)|zobacz (?:też|także|również)|čtěte (?:také|více)|číst více|ilgili haberler|bunlar da ilginizi çekebilir|читайте также|читать далее|baca juga|xem thêm|【?関連記事】?|jump to .{3,30}|tags?|topics?|schlagworte|schlagwörter|themen|filed under|(?:\d+ )?(?:comments?|kommentare?r?|commentaires?|comentarios|commenti|reacties)(?: are closed)?|in this topic|more about|leave a (?:comment|reply)|share|share this .{3,20}|follow us(?: on social media)?|end of article|copy link|print|save|email)\W*$/i,
+    /^\W*(?:read (?:more|next|also|the full story|full story)|see (?:also|more)|more (?:on|from|about|stories|coverage|news)\b.*|also read|read more .*|related(?: (?:stories|articles|content|coverage|topics|links|news|posts|reading|video|videos))?|recommended(?: (?:stories|videos|reading|for you))?|don['’]t miss|(?:like this topic\? )?you (?:may|might) (?:also )?(?:like|be interested in)(?: these? .{2,30})?|up next|watch(?: (?:now|more|next|live))?|trending(?: now)?|most (?:read|popular)|top (?:searches|stories|news|videos)|autoplay|show thumbnails|popular (?:now|stories)|lire (?:aussi|plus|la suite)|à lire aussi|lees (?:ook|meer|verder)|mehr (?:zum thema|dazu|lesen)|auch interessant|lesen sie (?:auch|mehr(?: zum thema)?)|weitere (?:themen|artikel|informationen|meldungen)|weiterlesen|topmeldungen|siehe auch|lees (?:ook|meer)|les (?:også|mer)|läs (?:också|mer|även)|læs (?:også|mere)|lue (?:myös|lisää)|leggi anche|lea también|lee también|te puede interesar|ver más|veja (?:também|mais)|leia (?:também|mais)|czytaj (?:więcej|też|także|również)|zobacz (?:też|także|również)|čtěte (?:také|více)|číst více|ilgili haberler|bunlar da ilginizi çekebilir|читайте также|читать далее|baca juga|xem thêm|【?関連記事】?|jump to .{3,30}|tags?|topics?|schlagworte|schlagwörter|themen|filed under|(?:\d+ )?(?:comments?|kommentare?r?|commentaires?|comentarios|commenti|reacties)(?: are closed)?|in this topic|more about|leave a (?:comment|reply)|share|share this .{3,20}|follow us(?: on social media)?|end of article|copy link|print|save|email)\W*$/i,
     60,
   ],
   // Accounts, newsletters, apps.
@@ -87,7 +87,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Addresses and data that scripts were to put a picture, a film or a post in place of.
   [
-    /^https?:\/\/(?:\S+\.(?:jpe?g|png|gif|webp|mp[34])\b\S*|(?:www\.|m\.)?(?:instagram|twitter|x|facebook|youtube|tiktok|vimeo)\.com\/\S+|youtu\.be\/\S+)$|^\{\s?"[^]*\}$/,
+    /^https?:\/\/(?:\S+\.(?:jpe?g|png|gif|webp|mp[34])\b\S*|(?:www\.|m\.)?(?:instagram|twitter|x|facebook|youtube|tiktok|vimeo)\.com\/\S+|youtu\.be\/\S+)$/,
     400,
   ],
   // Rights notices.
@@ -97,8 +97,8 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Picture credits that stand alone.
   [
-    /^\W*(?:photos?|photograph|image|images|picture|pictured|foto|fotos|bild|bilder|ljósmynd|credit|credits|illustration|file photo|source|quelle|bron|kuva|zdroj|fot\.?)\b\s*(?:by|credit|courtesy)?\s*[:/©|].{2,80}$/i,
-    110,
+    /^\W*(?:photos?|photograph|image|images|picture|pictured|foto|fotos|bild|bilder|ljósmynd|credit|credits|illustration|file photo|source|quelle|bron|kuva|zdroj|fot\.?)\b\s*(?:by|credit|courtesy)?\s*[:/©|].{2,100}$/i,
+    130,
   ],
   [
     /(?:^|\/|\s|\()(?:getty(?: images)?|shutterstock|istock|afp|reuters|imago(?: images)?|picture alliance|alamy|unsplash|epa|wireimage|ap photo|belga|keystone|scanpix|ritzau|tt nyhetsbyrån|anp)(?:\/[^/]{2,40})?\)?\W*$/i,
@@ -145,12 +145,17 @@ const TO_YOU =
   /(?<!\p{L})(?:you|your|sie|ihnen|ihr|ihre|dich|dir|du|euch|vous|votre|vos|te|tu|su|ti|je|jouw|u|hier)(?!\p{L})/iu;
 const MOST_OF_AN_OFFER = 260;
 
+/** Data that scripts were to read. */
+const DATA = /^\{\s?"[^]*\}$/;
+
 /** Whether the wording marks a block as part of the template. */
 export function isTemplateText(text: string): boolean {
-  if (text.length > 400) return false;
+  if (text.length > 400) return DATA.test(text);
   if (text.length <= MOST_OF_A_CALL && CALL.test(text)) return true;
   if (text.length <= MOST_OF_AN_OFFER && OFFERED.test(text) && TO_YOU.test(text)) return true;
-  return ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text));
+  return (
+    DATA.test(text) || ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text))
+  );
 }
 
 const CLOCK_OR_YEAR =
@@ -176,8 +181,15 @@ export function isTimestamp(text: string): boolean {
   );
 }
 
+const LABEL_OF_A_DATE =
+  /^\W*(?:(?:article |first |last )?(?:published|posted|updated|modified|date)|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato)\b/i;
+
+/** In a list, where "July 2013: elected" is an entry, a date is the template's by its label alone. */
+export const isLabelledTimestamp = (text: string): boolean =>
+  LABEL_OF_A_DATE.test(text) && isTimestamp(text);
+
 const AT_THE_END =
-  /^to contact the (?:reporter|editor|author|writer)s?\b|^read (?:the|this) (?:original|full) (?:article|story|post)\b.{0,60}$|^cross-?posted (?:from|at|on)\b.{0,60}$|^an? (?:earlier|previous) version of th(?:is|e) (?:article|story|post|headline)\b|^(?:see|read) (?:more|all)(?: \w+)? (?:by|from|about|on) .{0,100}$|\bcan be (?:reached|contacted) (?:at|via|on)\b|\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+|^\W*(?:additional|with) (?:reporting|files)\b.{0,80}@|\b(?:is|are) (?:a|an|the) .{0,80}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|author of)\b.{0,200}$|^\W*(?:this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|produced|translated)|(?:editor['’]s note|note|disclaimer|correction|corrections|clarification)\b\s*[:(–-])/i;
+  /^to contact the (?:reporter|editor|author|writer)s?\b|^read (?:the|this) (?:original|full) (?:article|story|post)\b.{0,60}$|^cross-?posted (?:from|at|on)\b.{0,60}$|^an? (?:earlier|previous) version of th(?:is|e) (?:article|story|post|headline)\b|^(?:see|read) (?:more|all)(?: \w+)? (?:by|from|about|on) .{0,100}$|\bcan be (?:reached|contacted) (?:at|via|on)\b|\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+|^\W*(?:additional|with) (?:reporting|files)\b.{0,80}@|\b(?:is|are) (?:a|an|the) .{0,80}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|author of)\b.{0,200}$|^\W*(?:this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|refiled|produced|translated)|(?:editor['’]s note|note|disclaimer|correction|corrections|clarification)\b\s*[:(–-])/i;
 
 /** Notes about the writer or the text that close an article. */
 export function isClosingNote(text: string): boolean {

@@ -1,5 +1,11 @@
 import type { Block } from './blocks.ts';
-import { isWriterHeading, isClosingNote, isTemplateText, isTimestamp } from './boilerplate-text.ts';
+import {
+  isClosingNote,
+  isLabelledTimestamp,
+  isTemplateText,
+  isTimestamp,
+  isWriterHeading,
+} from './boilerplate-text.ts';
 import { isCredit } from './credit.ts';
 import { startsByline } from './person-name.ts';
 import { folded, hasWords } from './plain-text.ts';
@@ -25,8 +31,12 @@ const isDatedLink = ({ text, linkChars }: Block): boolean =>
   text.length <= MOST_OF_AN_ENTRY &&
   /\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$/.test(text);
 
+// "[See <a>the storm in pictures</a>.]": what an editor put between the paragraphs.
+const isBracketedLink = ({ text, linkChars }: Block): boolean =>
+  linkChars >= text.length * 0.3 && /^\[.*\]\.?$/.test(text);
+
 const leadsAway = (block: Block): boolean =>
-  isLinkOnly(block) || isLabelledLink(block) || isDatedLink(block);
+  isLinkOnly(block) || isLabelledLink(block) || isDatedLink(block) || isBracketedLink(block);
 
 const SENTENCE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
 
@@ -96,8 +106,10 @@ export function withoutBoilerplate(
     repeated.has(block.text) ||
     (block.text.length >= MIN_CAPTION && pictures.has(block.text)) ||
     (block.kind === 'p' &&
-      ((isFragment(block) && ((strict && block.region.element.name !== 'p') || isCell(block))) ||
-        isTimestamp(block.text))) ||
+      isFragment(block) &&
+      ((strict && block.region.element.name !== 'p') || isCell(block))) ||
+    (block.kind === 'p' && isTimestamp(block.text)) ||
+    (block.kind === 'li' && isLabelledTimestamp(block.text)) ||
     ((block.kind === 'p' || block.kind === 'li') && isByline(block.text, names));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
   dropClosingNotes(blocks, dropped, names);

@@ -5,14 +5,17 @@ import { hasWords } from './plain-text.ts';
 const CREDITS = [
   /\bcontributed (?:to|reporting (?:to|for|from)) (?:this|the) (?:\w+ )?(?:report|story|article|reporting|dispatch)(?: from [\p{L} ,.]{2,40})?\.?\)?$/iu,
   /\bcontributed(?: reporting)?\.?\)?$/iu,
-  /^\(?(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by)\b/iu,
+  // "Lee reported from Port Else, and Ray from Nether Quay."
+  /^(?:AP |Associated Press )?(?:writers? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2} reported from \p{Lu}[^.;]{2,80}\.$/u,
+  /^\(?(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by)\b|^contributing: /iu,
   /^[([]?\s*[—–-]\s*(?:with )?(?:a report from |reports from )?(?:the )?(?:AFP|AP|Reuters|Associated Press|Agence France-Presse|Bernama|Xinhua|dpa|PTI|ANI|Kyodo|UPI|EFE|ANSA|TASS|Bloomberg|The Canadian Press|PA Media)\b/u,
 ];
 const MAX_LENGTH = 400;
 
 const LEAD =
-  /^[([\s—–-]*(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by|with)?[\s:]+/iu;
-const TAIL = /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|[\s.)\]]+$/iu;
+  /^[([\s—–-]*(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by|contributing|with)?[\s:]+/iu;
+const TAIL =
+  /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|\s+reported from\b.*$|[\s.)\]]+$/iu;
 
 /** Whether a line says who else worked on the report. */
 export const isCredit = (text: string): boolean =>
@@ -48,9 +51,9 @@ export function splitCredit(paragraphs: Paragraph[]): { body: Paragraph[]; credi
     if (!isCredit(text)) continue;
     return { body: endedByText(paragraphs.toSpliced(at, 1)), credit: parseCredit(text) };
   }
-  return { body: paragraphs };
+  return { body: endedByText(paragraphs) };
 }
 
-/** Without the line of dashes that parts a credit from the text. */
+/** Without the line of dashes that parts the text from a credit or a note. */
 const endedByText = (paragraphs: Paragraph[]): Paragraph[] =>
   paragraphs.slice(0, paragraphs.findLastIndex(({ text }) => hasWords(text)) + 1);

@@ -39,7 +39,7 @@ export function outlineOf(blocks: Block[], regions: Region[]): Outline {
 /** The part of the running text up to which an element named as a side show is one. */
 const SIDE_SHOW_SHARE = { strong: 0.5, weak: 0.3, wanted: 0 };
 /** Readers' comments are often longer than the article. */
-const COMMENTS = /^(?:comment|respond|disqus|discussion)/;
+const COMMENTS = /^(?:comment|respond|disqus|discussion|forum)/;
 const COMMENTS_SHARE = 0.9;
 const shareOf = ({ says, word }: Hint): number =>
   COMMENTS.test(word) ? COMMENTS_SHARE : SIDE_SHOW_SHARE[says];

@@ -7,7 +7,7 @@ const NAMES =
   /(?:^|[\s_-])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|heading|hed)|summary|lead|lede|leadin|lead-in|intro|introduction|excerpt|description|abstract|chapo|chapeau|vorspann|anriss|preface|preamble|ingress|entradilla|bajada|sumario|sommario|tagline|teaser-?text|short-?text|perex)(?=$|[\s_-])/i;
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MIN_LENGTH = 25;
-const MAX_LENGTH = 700;
+const MAX_LENGTH = 1_000;
 const MIN_MATCH = 30;
 const MATCH = 60;
 /** Lines after the headline among which a sentence is the standfirst, whatever it is called. */
@@ -16,11 +16,14 @@ const MIN_SENTENCE = 60;
 
 const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
 
-const PICTURE = new Set(['figure', 'figcaption', 'picture']);
+const PICTURE = new Set(['figure', 'figcaption', 'picture', 'aside']);
+const CALLED_PICTURE = /^(?:captions?|images?|img|photos?|pictures?|fotos?|bild(?:er)?|videos?)$/;
 
 const isInPicture = ({ region }: Block): boolean =>
-  region.closest(({ element, hint }) => PICTURE.has(element.name) || hint?.word === 'caption') !==
-  undefined;
+  region.closest(
+    ({ element, hint }) =>
+      PICTURE.has(element.name) || (hint !== undefined && CALLED_PICTURE.test(hint.word)),
+  ) !== undefined;
 
 const UNSEEN = new Set(['hidden', 'modal', 'popup']);
 

@@ -8,6 +8,8 @@ describe('before and after the text', () => {
     ['what the page hides', `<div style="display:none"><p>${LINE}</p></div>`],
     ['what a window offers', `<div class="subtitle-modal"><p>${LINE}</p></div>`],
     ['a caption named like one', `<p class="caption" itemprop="description">${LINE}</p>`],
+    ['a caption beside it', `<aside class="single-photo"><p>${LINE}</p></aside>`],
+    ['what a film is called', `<p class="video-desc">${LINE}</p>`],
     ['the caption of a picture', `<div><img src="/quay.jpg"><br><span>${LINE}</span></div>`],
   ])('%s is no standfirst', (_what, line) => {
     const body = `<div class="story-text">${PARAGRAPHS}</div>`;
@@ -57,6 +59,26 @@ describe('before and after the text', () => {
     expect(texts(article(`<p>${line}</p>${PARAGRAPHS}`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
+  test.each([
+    ['Updated: Thursday, 18 Jul 2026, 4:25 PM EDT', [FIRST, SECOND, THIRD]],
+    ['July 2013: Ada Mole', ['July 2013: Ada Mole', FIRST, SECOND, THIRD]],
+  ])('in a list, "%s" is a date where it is labelled so', (line, expected) => {
+    expect(texts(article(`<ul><li>${line}</li></ul>${PARAGRAPHS}`))).toEqual(expected);
+  });
+
+  test('a link in square brackets is none of it', () => {
+    const [first = '', ...rest] = PARAGRAPHS.split(/(?<=<\/p>)/);
+    const link = '<p>[See <a href="/storm">the storm of last winter in pictures</a>.]</p>';
+    const said = '<p>["It is <a href="/late">late</a>" is what she said then.]</p>';
+    expect(texts(article(`${first}${link}${rest.join('')}`))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(`${first}${said}${rest.join('')}`))).toHaveLength(4);
+  });
+
+  test('it begins below the headline, not below a share bar’s copy of it', () => {
+    const bar = `<div class="share"><h4>Ferry late again</h4><p>${LINE}</p></div>`;
+    expect(texts(bar + article(PARAGRAPHS))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
   test('nothing is left of a note that begins with the writer’s name', () => {
     const head = '<meta name="author" content="Annabel Leeward">';
     const note = 'Annabel Leeward covers the ferries. She has been late herself, and likes soup.';
@@ -91,10 +113,12 @@ describe('before and after the text', () => {
     const credit = '<p>Ann Lee contributed to this report.</p>';
     const body = [stars, first, stars, ...rest, '<p>___</p>', credit].join('');
     expect(texts(article(body))).toEqual([FIRST, '***', SECOND, THIRD]);
+    const note = '<p>Follow the harbour on Twitter @quay</p>';
+    expect(texts(article(`${PARAGRAPHS}<p>___</p>${note}`))).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test('readers’ contributions are none of it', () => {
-    const posts = `<div id="article-forums">${`<p>${LINE}</p>`}</div>`;
+    const posts = `<div id="article-forums">${`<p>${LINE}</p><p>${SECOND} ${FIRST}</p>`}</div>`;
     expect(texts(article(PARAGRAPHS + posts))).toEqual([FIRST, SECOND, THIRD]);
   });
 

@@ -48,6 +48,9 @@ test.each([
   'https://www.instagram.com/p/soup/',
   'https://quay.example/soup.jpg?w=100',
   '{ "modules": [{"name": "soup"}] }',
+  `{ "modules": [{"name": "soup"}], "byline": "${'Ann Lee, '.repeat(60)}" }`,
+  'Like this topic? You may also like these photo galleries:',
+  'CREDIT: A. Lee (Quay+Pier); TNN/Harbour Office; Port Else Archive/ Nether Quay; OUTER/ISLANDS/Ferry.',
   'Sign up to follow the harbour, and we’ll e-mail you when there is news.',
   'The harbour office on the quay of Port Else in the storm of last winter, when no ferry went out. (Ann Lee/AFP/Getty Images)',
 ])('"%s" is the template’s', (text) => {
@@ -87,6 +90,7 @@ test.each([
   'Cross-posted from the harbour’s own pages.',
   'An earlier version of this article gave the wrong soup.',
   'Disclaimer: the quay owns the soup.',
+  '(This story was refiled to mend the name of the soup in the second paragraph)',
 ])('"%s" closes an article', (text) => {
   expect(isClosingNote(text)).toBe(true);
 });

@@ -74,6 +74,18 @@ describe('an article that a template cuts in parts', () => {
   });
 });
 
+test.each([
+  ['span', 'cross-head'],
+  ['p', 'article-zwischentitel'],
+])('a line in <%s class="%s"> is a subhead', (name, names) => {
+  const subhead = `<${name} class="${names}">'Soup for all'</${name}>`;
+  const content = `<div><p>${FIRST}</p>${subhead}<p>${SECOND}</p><p>${THIRD}</p></div>`;
+  expect(articleOf(article(content)).paragraphs.value[1]).toEqual({
+    kind: 'h',
+    text: "'Soup for all'",
+  });
+});
+
 test('a heading that was not closed takes no text with it', () => {
   const long = `${FIRST} ${SECOND} ${THIRD}`;
   const content = `<h4>By the harbour office<div>${long}</div><div>${long.replace('four', 'five')}</div>`;
