@@ -177,7 +177,7 @@ export function isTimestamp(text: string): boolean {
   return (
     words.length <= 8 &&
     /\d{1,2}\D{1,3}\d|\d\s|\s\d/.test(text) &&
-    !/[.!?][”"»]?$/.test(text.replace(/\b(?:[ap]\.m|est|uhr)\.$/i, ''))
+    !/[.!?][”"»]?$/.test(text.replace(/(?:\b(?:[ap]\.m|est|uhr)|\d ?hs?)\.$/i, ''))
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import { memoized } from './memo.ts';
 
 // What templates call the parts of a page that are not its article. Matched against whole words of class
@@ -7,7 +7,7 @@ import { memoized } from './memo.ts';
 
 /** Say for certain that the text is not the article's, unless they name the page itself. */
 const STRONG =
-  'advert* affiliate* breadcrumb* comment* consent* cookie* copyright disqus* donat* footer footnotes gdpr masthead modal* navig* nav navbar newsletter* outbrain* pagin* pager paywallprompt popular* popup* promo* recirc* recommend* related* respond share* sharing* sidebar* signup* social* sponsor* subscri* taboola* trending* zergnet ad ads adbox adslot adunit dfp mostread mostpopular login register registration skip* screenreader* sr sronly menu* toolbar tooltip* noprint readmore readnext nextup upnext also authorbox authorbio authorinfo bio biography infobox factbox faktaboks faktaruta toc nocontent';
+  'advert* affiliate* breadcrumb* comment* consent* cookie* copyright disqus* donat* footer footnotes gdpr masthead modal* navig* nav navbar newsletter* outbrain* pagin* pager paywallprompt popular* popup* promo* recirc* recommend* related* respond share* sharing* sidebar* signup* social* sponsor* subscri* taboola* trending* zergnet ad ads adbox adslot adunit dfp mostread mostpopular login register registration skip* screenreader* sr sronly menu* toolbar tooltip* noprint readmore readnext nextup upnext also authorbox authorbio authorinfo bio biography infobox factbox faktaboks faktaruta toc nocontent accessibility';
 /** Often say so: they also name parts that hold the article's text. */
 const WEAK =
   'aside attachment author authors banner* bookmark* box byline* callout caption* card cards carousel* category categories chart correction* credit* cta date dateline datetime disclaimer* discover* discussion embed* event expandable explainer extra fact facts figcaption figure follow* forum* further gallery* graphic hashtag* hidden header highlight* inline-related inset keyword* kicker* label* legend* links list-of mailing* meta metadata more overlay* partner* playlist player podcast* poll print published pubdate publishing quiz rail rating ratings references rollover slideshow snippet sources slick* summary suggest* swiper* tag tags taglist teaser* ticker timestamp tool tools topic topics tout tweet twitter updated video videos viewcount views widget*';
@@ -57,6 +57,14 @@ export interface Hint {
 
 const WANTED_HINT: Hint = { says: 'wanted', word: '' };
 
+/** An article in an article is another one: a teaser, a comment (HTML Living Standard, 4.3.2). */
+const OTHER_ARTICLE: Hint = { says: 'weak', word: 'article' };
+
+function isInArticle({ parent }: Element): boolean {
+  for (let at = parent; at && isTag(at); at = at.parent) if (at.name === 'article') return true;
+  return false;
+}
+
 /** Whether the page's own markup hides the element. */
 export function isHidden({ attribs }: Element): boolean {
   if (attribs['hidden'] !== undefined) return true;
@@ -70,6 +78,7 @@ export function hintOf(element: Element): Hint | undefined {
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };
   const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
   if (label !== ' ' && WANTED.test(label)) return partOfWanted(name, label) ?? WANTED_HINT;
+  if (name === 'article' && isInArticle(element)) return named(label) ?? OTHER_ARTICLE;
   if (PAGE_TAGS.has(name) || POST.test(label)) return undefined;
   return named(label) ?? ofTag(name);
 }

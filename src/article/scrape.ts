@@ -1,11 +1,13 @@
 import type { ArticleRules } from '../config/article-rules.ts';
 import type { Entry } from '../feed/entry.ts';
 import { findAuthors } from './authors.ts';
+import type { Block } from './blocks.ts';
 import { confidenceOf } from './confidence.ts';
 import { splitCredit } from './credit.ts';
 import { findDateline } from './dateline.ts';
 import { findDates } from './dates.ts';
 import { findFlags } from './flags.ts';
+import { splitSubtitle, withoutHeadline } from './headline.ts';
 import { findImages } from './images.ts';
 import { findLanguage } from './language.ts';
 import { findMisfit } from './not-a-page.ts';
@@ -13,7 +15,6 @@ import { findOrigin } from './origin.ts';
 import { findCanonicalUrl, findParts } from './page-links.ts';
 import { parsePage } from './page-tree.ts';
 import { type Page, readPage } from './page.ts';
-import { folded } from './plain-text.ts';
 import {
   type ArticleText,
   NO_TEXT,
@@ -69,26 +70,12 @@ const present = <T extends object>(fields: T): Present<T> =>
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Present<T>;
 
-function withoutTitle(paragraphs: Paragraph[], title: string | undefined): Paragraph[] {
-  const name = folded(title ?? '');
-  if (!name) return paragraphs;
-  // Punctuation may make a line longer, but not twice as long.
-  const isTitle = ({ text }: Paragraph): boolean =>
-    text.length <= 2 * name.length && folded(text) === name;
-  // With the kicker, or without the one that stands above.
-  const isEnd = ({ kind, text }: Paragraph): boolean => {
-    const own = kind === 'h' ? folded(text) : '';
-    return own.length > 20 && (own.endsWith(name) || name.endsWith(own));
-  };
-  const first = paragraphs.slice(0, 4);
-  const at = [first.findIndex(isTitle), first.findIndex(isEnd)].find((index) => index >= 0);
-  return at === undefined ? paragraphs : paragraphs.toSpliced(at, 1);
-}
-
 function readRules(page: Page, rules: ArticleRules | undefined): RuleMatches {
   if (!rules) return NO_RULES;
   return applyRules(page, rulesAt(rules, findDates(page, NO_TEXT).publishedAt?.value));
 }
+
+const toParagraph = ({ kind, text }: Block): Paragraph => ({ kind, text });
 
 type Names = Pick<ScrapedArticle, 'title' | 'authors'>;
 
@@ -97,6 +84,15 @@ function findNames(page: Page, matches: RuleMatches): Names & { text: PageText }
   const text = readPageText(page, title?.value);
   const authors = ruledOr(ruledAuthors(matches), findAuthors(page, text.near));
   return { text, ...present({ title, authors }) };
+}
+
+/** Where a person said which element the body is, its headings stay. */
+function belowHeadline(article: ArticleText | undefined, title: string | undefined) {
+  if (!article) return undefined;
+  const told = withoutHeadline(article.blocks, title);
+  if (article.from === 'rule') return { ...article, told };
+  const { body, subtitle } = splitSubtitle(told);
+  return { ...(subtitle && { subtitle }), ...article, told: body };
 }
 
 /** The fields besides text and names, each where the page states it. */
@@ -131,11 +127,11 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const matches = readRules(page, input.rules);
   const { text, title, authors } = findNames(page, matches);
   const names = authors?.value.map(({ name }) => name) ?? [];
-  const article = readArticleText(page, text, matches, names);
-  const blocks = article?.blocks ?? [];
-  const all = blocks.map(({ kind, text: line }): Paragraph => ({ kind, text: line }));
-  const { body, credit } = splitCredit(withoutTitle(all, title?.value));
-  if (!article || body.length === 0) return NO_BODY;
+  const article = belowHeadline(readArticleText(page, text, matches, names), title?.value);
+  if (!article) return NO_BODY;
+  const all = article.blocks.map(toParagraph);
+  const { body, credit } = splitCredit(article.told.map(toParagraph));
+  if (body.length === 0) return NO_BODY;
   const dateline = findDateline(body[0]?.text);
   return {
     kind: 'article',

@@ -16,6 +16,9 @@ const MIN_SENTENCE = 60;
 
 const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
 
+/** Whether a line opens the text: one that is set like a headline does not. */
+export const isSentence = (text: string): boolean => SENTENCE.test(text);
+
 const PICTURE = new Set(['figure', 'figcaption', 'picture', 'aside']);
 const CALLED_PICTURE = /^(?:captions?|images?|img|photos?|pictures?|fotos?|bild(?:er)?|videos?)$/;
 
@@ -68,8 +71,8 @@ export function findStandfirst(
     if (isTemplateText(text) || isTimestamp(text) || isUnseen(block)) return false;
     if (descriptions.some((description) => says(text, description))) return true;
     if (isInPicture(block)) return false;
-    const isSentence = text.length >= MIN_SENTENCE && SENTENCE.test(text);
-    return isNamed(block) || (at < RIGHT_BELOW && isSentence && !pictured.has(block.region));
+    const isLong = text.length >= MIN_SENTENCE && isSentence(text);
+    return isNamed(block) || (at < RIGHT_BELOW && isLong && !pictured.has(block.region));
   });
 }
 
@@ -79,7 +82,7 @@ export function splitStandfirst(standfirst: Block | undefined): {
   subtitle?: string;
 } {
   if (!standfirst) return { lead: [] };
-  return SENTENCE.test(standfirst.text)
+  return isSentence(standfirst.text)
     ? { lead: [{ ...standfirst, kind: 'p' }] }
     : { lead: [], subtitle: standfirst.text };
 }

@@ -43,7 +43,12 @@ export function joinParts(first: ScrapedArticle, bodies: ScrapedArticle[]): Scra
   const { nextPageUrl: _next, singlePageUrl: _single, ...article } = first;
   const all = [first, ...bodies.filter((body) => body !== first)];
   const paragraphs: Paragraph[] = [];
-  for (const body of bodies) {
+  for (const [at, body] of bodies.entries()) {
+    const subhead = body.subtitle?.value;
+    // What stands right below the headline is the subtitle on the first page alone.
+    if (at > 0 && subhead !== undefined && subhead !== first.subtitle?.value) {
+      paragraphs.push({ kind: 'h', text: subhead });
+    }
     paragraphs.push(...newParagraphs(paragraphs, body.paragraphs.value));
   }
   const credit = all.findLast((body) => body.credit !== undefined)?.credit;

@@ -54,6 +54,7 @@ describe('before and after the text', () => {
 
   test.each([
     'Updated: Thursday, 18 Jul 2026, 4:25 PM EDT Published : Thursday, 18 Jul 2026, 3:05 PM EDT',
+    '25/04/2026 Actualizado a las 15:10h.',
     'by Ann Lee at July 18, 2026 12:12 pm. Updated at July 18, 2026 12:21 pm.',
   ])('"%s" is none of it', (line) => {
     expect(texts(article(`<p>${line}</p>${PARAGRAPHS}`))).toEqual([FIRST, SECOND, THIRD]);
@@ -64,6 +65,14 @@ describe('before and after the text', () => {
     ['July 2013: Ada Mole', ['July 2013: Ada Mole', FIRST, SECOND, THIRD]],
   ])('in a list, "%s" is a date where it is labelled so', (line, expected) => {
     expect(texts(article(`<ul><li>${line}</li></ul>${PARAGRAPHS}`))).toEqual(expected);
+  });
+
+  test('an article inside the article is another one, until there is little else', () => {
+    const other = `<article><h3>The storm in pictures</h3><p>${LINE}</p></article>`;
+    const [first = '', ...rest] = PARAGRAPHS.split(/(?<=<\/p>)/);
+    expect(texts(article(`${first}${other}${rest.join('')}`))).toEqual([FIRST, SECOND, THIRD]);
+    const posts = [FIRST, SECOND, THIRD].map((text) => `<article><p>${text}</p></article>`);
+    expect(texts(article(posts.join('')))).toEqual([FIRST, SECOND, THIRD]);
   });
 
   test('a link in square brackets is none of it', () => {
