@@ -39,6 +39,14 @@ export function byPrintedClock(stated: string, printed: string | undefined): str
 export const withPrintedHour = (day: string, printed: string | undefined): string =>
   printed?.slice(0, 10) === day.slice(0, 10) ? printed : day;
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Whether a moment is on a day that is stated without an hour, by the clock of any place on Earth. */
+export function isOnDay(moment: string, day: string): boolean {
+  const afterMs = Date.parse(moment) - Date.parse(day);
+  return isDayOnly(day) && afterMs >= -EAST_MS && afterMs < DAY_MS + WEST_MS;
+}
+
 /** The country of a page's publisher by its address, else by its language: "AU". */
 function countryOf(page: Page): string | undefined {
   const top = /\.([a-z]{2})$/.exec(hostOf(page))?.[1];

@@ -2,6 +2,7 @@ import { cleanUrl, publisherHost } from '../clean-url.ts';
 import type { Source } from '../config/schema.ts';
 import type { Entry } from '../feed/entry.ts';
 import { inUtc, withOffset } from '../dates/date.ts';
+import { isOnDay } from './clocks.ts';
 import { contentHash } from './content-hash.ts';
 import { categoryTerm, identify } from './identity.ts';
 import { joinEntryImages } from './images.ts';
@@ -54,10 +55,13 @@ function peopleOf(names: string | null | undefined): { name: string }[] | undefi
 
 /** Times in UTC, and beside them as the publisher's clock shows them where it is another. */
 function times(fields: Fields, { scraped, entry }: NormalizeInput) {
+  const told = from('feed', entry?.published);
+  const onPage = scraped.publishedAt;
+  // A page that states the day alone leaves the hour to its feed.
+  const isHourTold = told && onPage && onPage.from !== 'rule' && isOnDay(told.value, onPage.value);
   const published = fields.take(
     'publishedAt',
-    scraped.publishedAt,
-    from('feed', entry?.published),
+    ...(isHourTold ? [told] : [onPage, told]),
     // The latest it can have been, where nobody says more.
     scraped.modifiedAt,
   );
