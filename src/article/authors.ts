@@ -56,8 +56,9 @@ function labelled(page: Page): string[] {
 }
 
 const people = (names: string[]): Author[] => names.map((name) => ({ name }));
-const peopleIn = (texts: string[]): Author[] =>
-  people(texts.flatMap((text) => namesIn(inOrder(text))));
+/** The publisher's name may be made of several: "Harbour & Quay". */
+const peopleIn = (texts: string[], page: Page): Author[] =>
+  people(texts.flatMap((text) => (namesPublisher(text, page) ? [text] : namesIn(inOrder(text)))));
 
 const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|S\.?A|Co)\.?$/;
 
@@ -117,12 +118,12 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
   const layers: Layer[] = [
     () => ({ value: fromStructuredData(page), from: 'jsonld' }),
     () => ({
-      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by')),
+      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by'), page),
       from: 'meta',
     }),
     () => ({ value: people(visibleByline(page, near)), from: 'text' }),
     // Whoever put the page into the system, which need not be who wrote it.
-    () => ({ value: peopleIn(labelled(page)), from: 'meta' }),
+    () => ({ value: peopleIn(labelled(page), page), from: 'meta' }),
     () => ({ value: people(linkedNames(near)), from: 'text' }),
     () => ({ value: people(unsaidNames(near)), from: 'text' }),
   ];

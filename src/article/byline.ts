@@ -41,6 +41,10 @@ const isCalledName = ({ attribs }: Element): boolean => NAME_CLASS.test(attribs[
 const isAuthorLink = ({ name, attribs }: Element): boolean =>
   name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
 
+/** HTML Living Standard, 4.6.7.20: a link to what the article is about. */
+const isSubjectLink = ({ name, attribs }: Element): boolean =>
+  name === 'a' && /(?:^|\s)tag(?:$|\s)/i.test(attribs['rel'] ?? '');
+
 /** Names in a byline element: of the parts that are marked, linked or called as names, else of its text. */
 function namesOf(element: Element): string[] {
   for (const test of [isNameElement, isAuthorLink, isCalledName]) {
@@ -48,7 +52,8 @@ function namesOf(element: Element): string[] {
     if (names.length > 0) return names;
   }
   const text = textOf(element);
-  return text.length <= MAX_LENGTH ? namesIn(text) : [];
+  const isSubjects = gather(element, isSubjectLink).length > 0;
+  return text.length <= MAX_LENGTH && !isSubjects ? namesIn(text) : [];
 }
 
 /** Where readers give their own names. */

@@ -16,12 +16,12 @@ const JOINTS =
 const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^[^\p{L}\d"“'‘@(]|^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|\+$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
+  /^[^\p{L}\d"“'‘@(]|^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|\+$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|afficher mon profil.*|n\/a|sponsored|advertorial|profile|email|bio|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified)\b|\d[:.]\d/iu;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
 const REST =
-  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$)\s*$/u;
+  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$|\s+(?:im Gespräch|Alle (?:Artikel|Beiträge))\b.*$)\s*$/u;
 
 /** Whether a text can be a person's or an organization's printed name. */
 export function isName(text: string): boolean {
@@ -39,10 +39,15 @@ export function isName(text: string): boolean {
 /** Whether a line begins as bylines do: "By Ann Lee". */
 export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);
 
+/** "Gastautor Bob Ray", "QUAY-Experte Bob Ray". */
+const PROFESSION =
+  /^(?:[\p{L}-]+-)?(?:[Ee]xpert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|[Rr]edakteur(?:in)?|[Rr]eporter(?:in)?|[Kk]orrespondent(?:in)?|Rechtsanw(?:alt|ältin)|Volontär(?:in)?)\s+(?=\p{Lu}\S+ \p{Lu})/u;
+
 function trimmed(piece: string): string {
   // Elements side by side, "ByAnn Lee", and labels: "Interview: Ann Lee".
   let name = piece
     .replace(LEAD, '')
+    .replace(PROFESSION, '')
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
   for (let before = ''; before !== name;) {
     before = name;
@@ -57,7 +62,7 @@ const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
 const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
 
 const ORGANIZATION =
-  /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:(?-i:\p{Lu}{2,5})|dpa)$|\.(?:com|net|org)$/iu;
+  /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:(?-i:\p{Lu}{2,5})|dpa)$|\.(?:com|net|org|info|[a-z]{2})$/iu;
 
 /** Whether a name is a desk's, an agency's or a publisher's rather than a person's, as far as its words tell. */
 export const isOrganization = (name: string): boolean => ORGANIZATION.test(name);
@@ -84,7 +89,8 @@ export function namesIn(byline: string): string[] {
   const names: string[] = [];
   for (const part of said.split(JOINTS)) {
     const pieces = part.split(/\s*,\s*/);
-    const isWhole = pieces[0]?.includes(' ') ?? false;
+    const first = pieces[0] ?? '';
+    const isWhole = first.includes(' ') || isOrganization(first);
     for (const [at, piece] of pieces.entries()) {
       const name = trimmed(piece);
       // "Ann Lee, in London, Business": what follows is where and about what, not by whom.

@@ -7,8 +7,8 @@ const text = Array.from(
     `<p>The council of Port Else met for ${n + 2} hours on Tuesday and spoke of the pier.</p>`,
 ).join('');
 
-function authorsOf(head: string, byline = ''): string[] {
-  const html = `<!doctype html><html><head><title>Pier opens</title><meta property="og:site_name" content="Port Else Courier">${head}</head><body><article><h1>Pier opens to small boats</h1>${byline}${text}</article></body></html>`;
+function authorsOf(head: string, byline = '', site = 'Port Else Courier'): string[] {
+  const html = `<!doctype html><html><head><title>Pier opens</title><meta property="og:site_name" content="${site}">${head}</head><body><article><h1>Pier opens to small boats</h1>${byline}${text}</article></body></html>`;
   const outcome = scrapeArticle({ html, url: 'https://courier.example/pier' });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   return outcome.article.authors?.value.map(({ name }) => name) ?? [];
@@ -76,6 +76,15 @@ describe('the byline is read', () => {
       ['Ann Lee'],
     ],
     ['before a handle', '<p class="byline">Ann Lee @annlee , Harbour Today</p>', ['Ann Lee']],
+    ['behind a profession', '<p class="byline">QUAY-Online-Experte Bob Ray</p>', ['Bob Ray']],
+    ['before a link to more', '<p class="byline">Ann Lee Alle Artikel</p>', ['Ann Lee']],
+    ['before what it is', '<p class="byline">Ann Lee im Gespräch</p>', ['Ann Lee']],
+    [
+      'and no subjects beside it',
+      '<div class="author">9.3.2026 / <a rel="tag">Harbour</a> / <a rel="tag">Top News</a></div>',
+      [],
+    ],
+    ['and no heading that begins alike', '<h3>Von Suppe über Brot und Tee bis Zwieback</h3>', []],
     ['behind a label', '<p class="byline">Interview: Ann Lee</p>', ['Ann Lee']],
     [
       'and no other link of its element',
@@ -129,6 +138,12 @@ test('a desk in metadata yields to the writer below the headline, not to a promo
   const desk = '<meta name="author" content="Harbour Times">';
   expect(authorsOf(desk, '<div>By Ann Lee, Harbour Times</div>')).toEqual(['Ann Lee']);
   expect(authorsOf(desk, '<div>By the quay</div>')).toEqual(['Harbour Times']);
+});
+
+test('a publisher of several words is one, and its place is no writer', () => {
+  const author = '<meta name="author" content="Harbour & Quay">';
+  expect(authorsOf(author, '', 'Harbour & Quay')).toEqual(['Harbour & Quay']);
+  expect(authorsOf('<meta name="author" content="quay.de, Port, Else">')).toEqual(['quay.de']);
 });
 
 test('a short name is a person’s', () => {
