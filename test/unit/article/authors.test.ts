@@ -77,6 +77,8 @@ describe('the byline is read', () => {
     ],
     ['before a handle', '<p class="byline">Ann Lee @annlee , Harbour Today</p>', ['Ann Lee']],
     ['behind a profession', '<p class="byline">QUAY-Online-Experte Bob Ray</p>', ['Bob Ray']],
+    ['in Icelandic', '<p class="byline">Anna Líf skrifar frá Porsgrunn</p>', ['Anna Líf']],
+    ['and no word for the writer', '<p class="byline">More by this author</p>', []],
     ['before a link to more', '<p class="byline">Ann Lee Alle Artikel</p>', ['Ann Lee']],
     ['before what it is', '<p class="byline">Ann Lee im Gespräch</p>', ['Ann Lee']],
     [
