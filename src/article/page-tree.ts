@@ -62,7 +62,7 @@ class Refusal extends Error {
   }
 }
 
-/** Shorter texts count as they are; in longer ones indentation does not. */
+/** Shorter texts are too many to be counted, and there are never more than a few for each element. */
 const FEW = 40;
 
 /** Elements whose text is no markup, so that `&amp;` in it means itself. */
@@ -101,12 +101,13 @@ class TreeBuilder extends DomHandler {
 
   // The tokenizer leaves entities to us: few values and texts have any.
   override ontext(text: string): void {
-    const isRaw = isRawText(this.tagStack.at(-1) as ParentNode);
-    if (!isRaw) this.characters += text.length < FEW ? text.length : text.trim().length;
+    if (text.length < FEW && !text.includes('&')) return super.ontext(text);
+    if (isRawText(this.tagStack.at(-1) as ParentNode)) return super.ontext(text);
+    this.characters += text.trim().length;
     if (this.characters > LIMITS.text) {
       throw new Refusal('too-large', `more than ${LIMITS.text} characters of text`);
     }
-    super.ontext(isRaw || !text.includes('&') ? text : decodeHTML(text));
+    super.ontext(decodeHTML(text));
   }
 
   override onopentag(name: string, attribs: Record<string, string>): void {

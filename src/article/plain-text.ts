@@ -1,4 +1,5 @@
 import { type AnyNode, hasChildren, isText } from 'domhandler';
+import { decodeHTML } from 'entities';
 import { parseDocument } from 'htmlparser2';
 
 // Soft hyphen, zero-width space, word joiner, byte order mark, control characters: nobody sees them, and
@@ -44,7 +45,7 @@ export function textOf(node: AnyNode): string {
 /** Text of a value that may hold markup or character references, as JSON-LD and meta values do. */
 export function plainFromMarkup(value: string): string {
   if (!/[<&]/.test(value)) return plain(value);
-  const once = textOf(parseDocument(value));
+  const once = value.includes('<') ? textOf(parseDocument(value)) : plain(decodeHTML(value));
   // Twice-escaped values (`&amp;quot;`) are common; a third round never is.
   return /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(once) ? textOf(parseDocument(once)) : once;
 }
