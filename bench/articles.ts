@@ -2,9 +2,10 @@
 //
 // Milliseconds a page for reading one article out of HTML: newsrelay beside its peers and beside the bare parse,
 // on the same pages. PAGES.jsonl holds one {"url","html"} a line; without it the pages are invented. Each extractor
-// has a process of its own, so that its memory is its own, reads all pages twice before it is timed. Parse and ours
-// are then timed three times, and the least reading of a page counts; the peers, which take long and much memory, once. Machines are faster in one minute than in another, so each is timed right
-// after a bare parse, and our own several times.
+// has a process of its own, so that its memory is its own, and reads all pages twice before it is timed. Parse and
+// ours are then timed three times, and the least reading of a page counts; the peers, which take long and much memory,
+// once. Machines are faster in one minute than in another, so each is timed right after a bare parse, and our own
+// several times.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -40,8 +40,8 @@ export function articleScope(blocks: Block[], title: string | undefined): Block[
   const isMain = (block: Block): boolean => block.region.element.name === 'h1' && isHeadline(block);
   const named = name ? [isMain, isHeadline] : [];
   const at = [...named, isShown].map((is) => blocks.findIndex(is)).find((index) => index >= 0);
-  const headline = blocks[at ?? -1];
-  if (at === undefined || !headline) return blocks;
+  if (at === undefined) return blocks;
+  const headline = blocks[at] as Block;
   const after = blocks.slice(at + 1);
   const good = sum(after);
   if (good < MIN_AFTER * sum(blocks)) return blocks;

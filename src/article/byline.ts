@@ -41,7 +41,7 @@ const isCalledName = ({ attribs }: Element): boolean => NAME_CLASS.test(attribs[
 const isAuthorLink = ({ name, attribs }: Element): boolean =>
   name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
 
-/** HTML Living Standard, 4.6.7.20: a link to what the article is about. */
+/** A link to what the article is about (HTML Living Standard, link type "tag"). */
 const isSubjectLink = ({ name, attribs }: Element): boolean =>
   name === 'a' && /(?:^|\s)tag(?:$|\s)/i.test(attribs['rel'] ?? '');
 

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
-import { folded } from './plain-text.ts';
 import { startsByline } from './person-name.ts';
+import { folded } from './plain-text.ts';
 import { isSentence } from './standfirst.ts';
 
 /** Blocks at the top of a body among which its headline may stand once more. */
@@ -33,13 +33,15 @@ export function splitSubtitle(blocks: Block[]): { body: Block[]; subtitle?: stri
     0,
     blocks.findIndex(({ kind }) => kind !== 'h'),
   );
-  const names = blocks
-    .slice(start)
-    .filter(({ kind }) => kind === 'h')
-    .map(({ region }) => region.element.name);
+  const names = new Set(
+    blocks
+      .slice(start)
+      .filter(({ kind }) => kind === 'h')
+      .map(({ region }) => region.element.name),
+  );
   // A heading like others further down is the text's own; a sentence or a line with a colon opens the text.
   const isOwn = ({ region, text }: Block): boolean =>
-    isSentence(text) || text.endsWith(':') || names.includes(region.element.name);
+    isSentence(text) || text.endsWith(':') || names.has(region.element.name);
   const last = blocks.slice(0, start).findLastIndex((heading) => !isOwn(heading));
   const line = blocks[last]?.text ?? '';
   return {

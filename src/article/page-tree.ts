@@ -62,7 +62,7 @@ class Refusal extends Error {
   }
 }
 
-/** Shorter texts are too many to be counted, and there are never more than a few for each element. */
+/** In texts of this length and more, indentation does not count. */
 const FEW = 40;
 
 /** Elements whose text is no markup, so that `&amp;` in it means itself. */
@@ -101,13 +101,14 @@ class TreeBuilder extends DomHandler {
 
   // The tokenizer leaves entities to us: few values and texts have any.
   override ontext(text: string): void {
-    if (text.length < FEW && !text.includes('&')) return super.ontext(text);
-    if (isRawText(this.tagStack.at(-1) as ParentNode)) return super.ontext(text);
-    this.characters += text.trim().length;
+    const isShort = text.length < FEW;
+    const isEscaped = text.includes('&');
+    const isRaw = (isEscaped || !isShort) && isRawText(this.tagStack.at(-1) as ParentNode);
+    if (!isRaw) this.characters += isShort ? text.length : text.trim().length;
     if (this.characters > LIMITS.text) {
       throw new Refusal('too-large', `more than ${LIMITS.text} characters of text`);
     }
-    super.ontext(decodeHTML(text));
+    super.ontext(isEscaped && !isRaw ? decodeHTML(text) : text);
   }
 
   override onopentag(name: string, attribs: Record<string, string>): void {

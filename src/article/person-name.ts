@@ -62,7 +62,7 @@ const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
 const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
 
 const ORGANIZATION =
-  /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:(?-i:\p{Lu}{2,5})|dpa)$|\.(?:com|net|org|info|[a-z]{2})$/iu;
+  /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:(?-i:\p{Lu}{2,5})|dpa)$|\.(?:com|net|org|info|(?-i:[a-z]{2}))$/iu;
 
 /** Whether a name is a desk's, an agency's or a publisher's rather than a person's, as far as its words tell. */
 export const isOrganization = (name: string): boolean => ORGANIZATION.test(name);

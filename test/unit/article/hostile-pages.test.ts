@@ -101,6 +101,7 @@ describe('pages that are refused at once', () => {
     ['too-large', 'attributes without end', `<p ${'a="b" '.repeat(500_000)}>`],
     ['too-large', 'elements without end', `<p>${SENTENCE}</p>${'<i></i>'.repeat(500_000)}`],
     ['too-large', 'text without end', `<p>${SENTENCE}</p>`.repeat(100_000)],
+    ['too-large', 'text that comments cut', `<p>${'Not much. <!---->'.repeat(200_000)}</p>`],
     ['too-large', 'one text without end', `<p>${SENTENCE.repeat(100_000)}</p>`],
   ])('%s: %s', { timeout: 30_000 }, (code, _, html) => {
     expect(quickOutcome({ html })).toBe(code);
@@ -111,6 +112,11 @@ describe('pages made to take long', () => {
   test.each([
     ['unclosed paragraphs', `<p>${SENTENCE}`.repeat(MANY_SENTENCES)],
     ['closing tags without openers', '</p></div>'.repeat(MANY)],
+    ['comments', `<p>${SENTENCE}</p>${'<!-- -->'.repeat(1_000_000)}`],
+    [
+      'headings',
+      `<h2>Soup</h2>`.repeat(14_000) + `<p>${SENTENCE}</p>` + `<h3>Bread</h3>`.repeat(14_000),
+    ],
     ['one long text', `<p>${'word '.repeat(190_000)}</p>`],
     ['one long word', `<p>${'a'.repeat(990_000)}</p>`],
     [
