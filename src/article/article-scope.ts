@@ -1,6 +1,5 @@
 import type { Block } from './blocks.ts';
 import { folded } from './plain-text.ts';
-import type { Region } from './region.ts';
 
 const MIN_ARTICLE = 500;
 const MIN_HEADLINE = 20;
@@ -8,13 +7,6 @@ const MIN_HEADLINE = 20;
 const MIN_AFTER = 0.3;
 
 const sum = (blocks: Block[]): number => blocks.reduce((total, { good }) => total + good, 0);
-
-function enclosingArticle(region: Region): Region | undefined {
-  for (let at: Region | undefined = region; at; at = at.parent) {
-    if (at.element.name === 'article') return at;
-  }
-  return undefined;
-}
 
 /** The next article's headline on a page that goes on with other stories: set like the first one. */
 function nextHeadline(blocks: Block[], headline: Block): number {
@@ -38,14 +30,13 @@ export function articleScope(blocks: Block[], title: string | undefined): Block[
     region.element.name === 'h1' && text.length >= MIN_HEADLINE;
   // A share bar above the article may name it first.
   const isMain = (block: Block): boolean => block.region.element.name === 'h1' && isHeadline(block);
-  const named = name ? [isMain, isHeadline] : [];
-  const at = [...named, isShown].map((is) => blocks.findIndex(is)).find((index) => index >= 0);
-  if (at === undefined) return blocks;
-  const headline = blocks[at] as Block;
-  const after = blocks.slice(at + 1);
+  const named = name ? (blocks.find(isMain) ?? blocks.find(isHeadline)) : undefined;
+  const headline = named ?? blocks.find(isShown);
+  if (!headline) return blocks;
+  const after = blocks.slice(blocks.indexOf(headline) + 1);
   const good = sum(after);
   if (good < MIN_AFTER * sum(blocks)) return blocks;
-  const article = enclosingArticle(headline.region);
+  const article = headline.region.closest(({ element }) => element.name === 'article');
   const own = article && after.filter(({ region }) => article.holds(region));
   if (own && sum(own) >= Math.min(MIN_ARTICLE, good * 0.5)) return own;
   const end = nextHeadline(after, headline);

@@ -66,8 +66,16 @@ function goodChars(kind: BlockKind, text: string, linkChars: number): number {
   return length >= min || (length >= min / 2 && DENSE.test(text)) ? length : 0;
 }
 
-function kindOf(name: string, outer: BlockKind): BlockKind {
-  if (HEADINGS.has(name)) return 'h';
+/** What publishers call the subheads that they do not mark up as headings. */
+const CROSSHEAD =
+  /(?:^|[\s_-])(?:cross-?head(?:s|er|ing)?|zwischen-?titel|zwischen-?(?:ü|ue)berschrift|inter-?titre|ladillo|mellan-?rubrik|mellom-?tittel|mellem-?rubrik|tussen-?kop)(?=$|[\s_-])/i;
+
+const isCrosshead = ({ attribs }: Element): boolean =>
+  attribs['class'] !== undefined && CROSSHEAD.test(attribs['class']);
+
+function kindOf(element: Element, outer: BlockKind): BlockKind {
+  const { name } = element;
+  if (HEADINGS.has(name) || isCrosshead(element)) return 'h';
   if (name === 'li') return 'li';
   if (name === 'blockquote') return 'quote';
   // An unclosed heading swallows the text after it: paragraphs in it are none of it.
@@ -96,13 +104,6 @@ function holdsPage({ name, attribs, children }: Element): boolean {
   if (name === 'template') return attribs['shadowrootmode'] !== undefined;
   return name === 'head' && children.some((child) => isTag(child) && !IN_HEAD.has(child.name));
 }
-
-/** What publishers call the subheads that they do not mark up as headings. */
-const CROSSHEAD =
-  /(?:^|[\s_-])(?:cross-?head(?:s|er|ing)?|zwischen-?titel|zwischen-?(?:ü|ue)berschrift|inter-?titre|ladillo|mellan-?rubrik|mellom-?tittel|mellem-?rubrik|tussen-?kop)(?=$|[\s_-])/i;
-
-const isCrosshead = ({ attribs }: Element): boolean =>
-  attribs['class'] !== undefined && CROSSHEAD.test(attribs['class']);
 
 const BLANK_LINE = /\n[ \t]*\r?\n/;
 
@@ -137,7 +138,7 @@ class BlockReader implements PageBlocks {
         if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
       } else if (!SKIPPED.has(name) || holdsPage(node)) {
         this.flush(region, kind);
-        this.enter(node, region, isCrosshead(node) ? 'h' : kindOf(name, kind));
+        this.enter(node, region, kindOf(node, kind));
       }
     }
   }

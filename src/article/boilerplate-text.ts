@@ -150,12 +150,11 @@ const DATA = /^\{\s?"[^]*\}$/;
 
 /** Whether the wording marks a block as part of the template. */
 export function isTemplateText(text: string): boolean {
-  if (text.length > 400) return DATA.test(text);
+  if (DATA.test(text)) return true;
+  if (text.length > 400) return false;
   if (text.length <= MOST_OF_A_CALL && CALL.test(text)) return true;
   if (text.length <= MOST_OF_AN_OFFER && OFFERED.test(text) && TO_YOU.test(text)) return true;
-  return (
-    DATA.test(text) || ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text))
-  );
+  return ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text));
 }
 
 const CLOCK_OR_YEAR =

@@ -57,6 +57,9 @@ function isByline(text: string, authors: string[]): boolean {
   return named.length > 0 && own.length <= letters + BESIDE_NAME;
 }
 
+const isDateLine = ({ kind, text }: Block): boolean =>
+  kind === 'p' ? isTimestamp(text) : kind === 'li' && isLabelledTimestamp(text);
+
 const isCell = ({ region: { element } }: Block): boolean =>
   element.name === 'td' || element.name === 'th';
 
@@ -108,8 +111,7 @@ export function withoutBoilerplate(
     (block.kind === 'p' &&
       isFragment(block) &&
       ((strict && block.region.element.name !== 'p') || isCell(block))) ||
-    (block.kind === 'p' && isTimestamp(block.text)) ||
-    (block.kind === 'li' && isLabelledTimestamp(block.text)) ||
+    isDateLine(block) ||
     ((block.kind === 'p' || block.kind === 'li') && isByline(block.text, names));
   const dropped = blocks.map((block) => isAside(block) || isDropped(block));
   dropClosingNotes(blocks, dropped, names);

@@ -1,5 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import type { Block } from './blocks.ts';
+import { standsIn } from './element-hints.ts';
+import { relOf } from './page-links.ts';
 import type { Page } from './page.ts';
 import { isName, namesIn, startsByline } from './person-name.ts';
 import { folded, textOf } from './plain-text.ts';
@@ -42,8 +44,8 @@ const isAuthorLink = ({ name, attribs }: Element): boolean =>
   name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
 
 /** A link to what the article is about (HTML Living Standard, link type "tag"). */
-const isSubjectLink = ({ name, attribs }: Element): boolean =>
-  name === 'a' && /(?:^|\s)tag(?:$|\s)/i.test(attribs['rel'] ?? '');
+const isSubjectLink = (element: Element): boolean =>
+  element.name === 'a' && relOf(element).includes('tag');
 
 /** Names in a byline element: of the parts that are marked, linked or called as names, else of its text. */
 function namesOf(element: Element): string[] {
@@ -57,9 +59,8 @@ function namesOf(element: Element): string[] {
 }
 
 /** Where readers give their own names. */
-function isInForm({ name, parent }: Element): boolean {
-  return name === 'form' || (parent !== null && isTag(parent) && isInForm(parent));
-}
+const isInForm = (element: Element): boolean =>
+  element.name === 'form' || standsIn(element, 'form');
 
 /** Writers' names where the page marks them up: several stand beside each other. */
 function markedNames(elements: Element[]): string[] {

@@ -1,7 +1,7 @@
 import { atOffset } from '../dates/date.ts';
 import { offsetsInCountry } from '../dates/time-zones.ts';
 import { hostOf, type Page } from './page.ts';
-import { isDayOnly } from './printed-date.ts';
+import { DAY_MS, isDayOnly } from './printed-date.ts';
 import type { Found } from './scraped.ts';
 
 /** A date in a page's data. */
@@ -38,8 +38,6 @@ export function byPrintedClock(stated: string, printed: string | undefined): str
 /** A day from the page's data with the hour that the page prints beside the same day. */
 export const withPrintedHour = (day: string, printed: string | undefined): string =>
   printed?.slice(0, 10) === day.slice(0, 10) ? printed : day;
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Whether a moment is on a day that is stated without an hour, by the clock of any place on Earth. */
 export function isOnDay(moment: string, day: string): boolean {

@@ -23,7 +23,9 @@ function pattern(names: string): RegExp {
 const STRONG_NAME = pattern(STRONG);
 const WEAK_NAME = pattern(WEAK);
 /** What stands at a picture is its caption, unless the element holds the text beside it too. */
-const PICTURE = pattern('image images img photo photos picture pictures foto fotos bild bilder');
+export const PICTURE_WORDS =
+  'image images img photo photos picture pictures foto fotos bild bilder';
+const PICTURE = pattern(PICTURE_WORDS);
 const TEXT = pattern('text* content* body* copy desc* detail* info section row');
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 /** `has-sidebar`, `no-comments`, `video-text`: what a page has or stands beside, not what the element is. */
@@ -60,8 +62,9 @@ const WANTED_HINT: Hint = { says: 'wanted', word: '' };
 /** An article in an article is another one: a teaser, a comment (HTML Living Standard, 4.3.2). */
 const OTHER_ARTICLE: Hint = { says: 'weak', word: 'article' };
 
-function isInArticle({ parent }: Element): boolean {
-  for (let at = parent; at && isTag(at); at = at.parent) if (at.name === 'article') return true;
+/** Whether one of the elements around it has the name. */
+export function standsIn({ parent }: Element, name: string): boolean {
+  for (let at = parent; at && isTag(at); at = at.parent) if (at.name === name) return true;
   return false;
 }
 
@@ -78,7 +81,7 @@ export function hintOf(element: Element): Hint | undefined {
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };
   const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
   if (label !== ' ' && WANTED.test(label)) return partOfWanted(name, label) ?? WANTED_HINT;
-  if (name === 'article' && isInArticle(element)) return named(label) ?? OTHER_ARTICLE;
+  if (name === 'article' && standsIn(element, 'article')) return named(label) ?? OTHER_ARTICLE;
   if (PAGE_TAGS.has(name) || POST.test(label)) return undefined;
   return named(label) ?? ofTag(name);
 }

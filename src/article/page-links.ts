@@ -4,7 +4,8 @@ import { textOf } from './plain-text.ts';
 import type { Region } from './region.ts';
 import type { Found } from './scraped.ts';
 
-const relOf = (element: Element): string[] =>
+/** What a link says that it leads to: its link types, in lower case. */
+export const relOf = (element: Element): string[] =>
   (element.attribs['rel'] ?? '').toLowerCase().split(/\s+/);
 
 const linked = (page: Page, rel: string): string | undefined =>

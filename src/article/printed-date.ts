@@ -136,7 +136,7 @@ function dateInUrl(page: Page, rules: DateRules): string | undefined {
   return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, rules);
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Marked up as the day of publication, which a reader of the page may see or not. */
 export function statedAsPublished(page: Page, rules: DateRules): string | undefined {

@@ -1,6 +1,7 @@
 import type { RightsSignal } from './scraped.ts';
 import type { Block } from './blocks.ts';
 import { metaText } from './meta-tags.ts';
+import { relOf } from './page-links.ts';
 import type { Page } from './page.ts';
 import { ldText } from './structured-data.ts';
 
@@ -66,9 +67,9 @@ function fromStructuredData({ ld: { article } }: Page): RightsSignal[] {
 }
 
 function fromLinks({ tree }: Page): RightsSignal[] {
-  return tree.links.flatMap(({ attribs }) => {
-    const rels = (attribs['rel'] ?? '').toLowerCase().split(/\s+/);
-    if (!rels.includes('license')) return [];
+  return tree.links.flatMap((link) => {
+    if (!relOf(link).includes('license')) return [];
+    const { attribs } = link;
     const rsl = attribs['type']?.includes('rsl+xml') ?? false;
     return signal(rsl ? 'rsl' : 'license', attribs['href'], 'link[rel=license]');
   });

@@ -14,7 +14,7 @@ const NEAR = 24;
 
 /**
  * htmlparser2's tokenizer, which leaps to the next `<`, quote or end of a comment by the engine's own search instead
- * of a step a character: half the time of a page is scripts. For a page given whole, in one piece; entities stay as
+ * of a step a character: a third of a page is scripts. For a page given whole, in one piece; entities stay as
  * they are written, for the tokenizer leaps over text and values only where it need not look for `&`.
  */
 class Seeking extends Base {

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { isTemplateText, isTimestamp } from './boilerplate-text.ts';
+import { PICTURE_WORDS } from './element-hints.ts';
 import { folded } from './plain-text.ts';
 import type { Region } from './region.ts';
 
@@ -20,12 +21,12 @@ const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
 export const isSentence = (text: string): boolean => SENTENCE.test(text);
 
 const PICTURE = new Set(['figure', 'figcaption', 'picture', 'aside']);
-const CALLED_PICTURE = /^(?:captions?|images?|img|photos?|pictures?|fotos?|bild(?:er)?|videos?)$/;
+const CALLED_PICTURE = new Set([...PICTURE_WORDS.split(' '), 'caption', 'video', 'videos']);
 
 const isInPicture = ({ region }: Block): boolean =>
   region.closest(
     ({ element, hint }) =>
-      PICTURE.has(element.name) || (hint !== undefined && CALLED_PICTURE.test(hint.word)),
+      PICTURE.has(element.name) || (hint !== undefined && CALLED_PICTURE.has(hint.word)),
   ) !== undefined;
 
 const UNSEEN = new Set(['hidden', 'modal', 'popup']);
