@@ -17,7 +17,8 @@ export interface Surroundings {
 
 const DATE_MARK =
   /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|publish|posted|datetime|datum|fecha|data)(?=$|[\s_-])|(?:post|entry|article|news|pub|publish(?:ed)?|creat(?:ed|ion)|story)-?_?(?:date|time|on)\b/i;
-const UPDATE_MARK = /updat|modif|expire|event-?(?:date|time)|comment/i;
+/** Days of other things: of a change, a comment, an event, a reader's membership. */
+const OTHER_MARK = /updat|modif|expire|event-?(?:date|time)|comment|join(?:ed|-)|member-since/i;
 const UPDATE_LABEL =
   /^\W*(?:this page was |page )?(?:last |letzte |zuletzt |article )?(?:updated|edited|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
 const HUMP = /([a-z\d])(?=[A-Z])/g;
@@ -36,10 +37,27 @@ const LABELLED =
 const PUBLISHED_MARK =
   /(?:^|[\s_-])(?:published|pubdate|entry-date|post-date|article-date|publish(?:ed)?-?_?(?:date|time|on))(?=$|[\s_-])/i;
 
+const CLOCK_DATA = /^data-.*(?:time|date|publish)/;
+
+/** The moment in an attribute for the page's own scripts, in seconds or milliseconds since 1970. */
+function timestampOf({ attribs }: Element, rules: DateRules): string | undefined {
+  for (const [name, value] of Object.entries(attribs)) {
+    if (!CLOCK_DATA.test(name) || OTHER_MARK.test(name)) continue;
+    const digits = /^(1\d{9}(?:\d{3})?)(?:\.\d+)?$/.exec(value)?.[1];
+    if (digits) return parseDate(digits, rules);
+  }
+  return undefined;
+}
+
 function dateOf(element: Element, rules: DateRules): string | undefined {
   const { attribs } = element;
-  const stated = attribs['datetime'] ?? attribs['content'] ?? attribs['title'];
-  const exact = stated && parseDate(stated, rules);
+  const stated = attribs['datetime'] ?? attribs['content'];
+  const exact =
+    (stated && parseDate(stated, rules)) ||
+    [element, ...element.children.filter(isTag)]
+      .map((one) => timestampOf(one, rules))
+      .find(Boolean) ||
+    (attribs['title'] && parseDate(attribs['title'], rules));
   if (exact) return exact;
   const text = textOf(element);
   return text.length <= MAX_TEXT ? parseDate(text, rules) : undefined;
@@ -63,7 +81,7 @@ function amongLines(lines: Block[], rules: DateRules, most: number): string | un
   const times = new Map<Element, string | undefined>();
   for (const { region, text } of lines) {
     const { element } = region;
-    if (text.length > most || UPDATE_MARK.test(element.attribs['class'] ?? '')) continue;
+    if (text.length > most || OTHER_MARK.test(element.attribs['class'] ?? '')) continue;
     if (UPDATE_LABEL.test(text)) continue;
     if (!times.has(element)) {
       const time = timeIn(element);
@@ -97,7 +115,7 @@ function markedDate(page: Page, rules: DateRules): string | undefined {
   for (const element of [...page.tree.times, ...marked]) {
     const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
     if (element.name !== 'time' && !DATE_MARK.test(label)) continue;
-    if (UPDATE_MARK.test(label)) continue;
+    if (OTHER_MARK.test(label)) continue;
     const found = dateOf(element, rules);
     if (found) return found;
   }
@@ -109,7 +127,7 @@ function markedAsPublished(page: Page, rules: DateRules): string | undefined {
     const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
     if (!PUBLISHED_MARK.test(label)) continue;
     // WordPress marks one element as both where a story was not changed.
-    if (UPDATE_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
+    if (OTHER_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
     const found = dateOf(element, rules);
     if (found) return found;
   }

@@ -9,6 +9,8 @@ import { ldText } from './structured-data.ts';
 const MOST_CHARACTERS = 2_000;
 /** Characters in which two places agree on a headline. */
 const MIN_COMMON = 12;
+/** Shorter titles for sharing may be a rubric's. */
+const MIN_SHARED = 20;
 
 /** Whether a heading leads to the site's front page: a logo, not a headline. */
 function leadsHome(heading: Element, url: string): boolean {
@@ -78,6 +80,8 @@ export function findTitle(page: Page): Found<string> | undefined {
     same(headline, browser) &&
     same(agreed, social) &&
     !same(agreed, headline);
+  const below = shownBelow(said);
+  if (below) return { value: below, from: 'text' };
   if (headline && !forSearch) {
     // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
     const shown =
@@ -124,6 +128,35 @@ function unlikeMetadata({ headings, headline, social, browser }: Statements): st
   const isLonger = only.startsWith(headline) || only.endsWith(headline);
   return isLonger || headline.startsWith(only) ? undefined : only;
 }
+
+/**
+ * The headline of a page whose `<h1>` is written for search engines, as the window's title or structured data is:
+ * the second-level heading that is shared instead, without a kicker that one of the two has before it.
+ */
+function shownBelow({
+  headings,
+  subheads,
+  headline,
+  social,
+  browser,
+}: Statements): string | undefined {
+  const own = folded(social);
+  const isForSearch = headings.some((text) => same(text, browser) || same(text, headline));
+  const isSaid = (text: string): boolean => text.includes(own) || own.includes(text);
+  if (!isForSearch || social.length < MIN_SHARED || headings.map(folded).some(isSaid)) {
+    return undefined;
+  }
+  for (const text of subheads()) {
+    if (same(text, social)) return withMark(text, social);
+    if (isTailOf(social, text)) return social;
+    if (isTailOf(text, social) && MARK.test(social.slice(0, -text.length))) return text;
+  }
+  return undefined;
+}
+
+/** A kicker in an element of its own needs no mark behind it; metadata has one there. */
+const withMark = (heading: string, social: string): string =>
+  social.replace(/ ?[:–—|-](?= )/, '') === heading ? social : heading;
 
 /** Whether metadata cut a long headline short: at 110 characters, as search engines ask, or with dots. */
 function isCutFrom(text: string, heading: string): boolean {

@@ -175,6 +175,17 @@ describe('without a statement in the page’s data the date is', () => {
         after: otherStories,
       },
     ],
+    [
+      'that for the page’s scripts, not the day that somebody joined',
+      {
+        after: `<i class="joined-date" title="1 May 2012">Joined</i>
+          <a class="story-date" title="10:00 PM - 8 Mar 2026"><span data-time="1773014400">8h</span></a>`,
+      },
+    ],
+    [
+      'in milliseconds for the page’s scripts',
+      { after: '<span class="date" data-updated-time="1773100000" data-time-ms="1773014400000">' },
+    ],
     ['in other digits', { below: '<div>۹ مارس ۲۰۲۶</div>' }],
     ['in another calendar', { below: '<div>9 มีนาคม 2569</div>' }],
     ['in the address', { url: 'https://quay.example/2026/03/09/ferry-late' }],

@@ -96,6 +96,23 @@ describe('the headline is', () => {
     expect(titleOf(places)?.value).toBe(HEADLINE);
   });
 
+  test('that is shared, where the page shows it below a heading for search engines', () => {
+    const found = { h1: '<h1>Outer islands ferry: timetable, delays, news</h1>', og: HEADLINE };
+    const search = { ld: 'Outer islands ferry: timetable, delays, news' };
+    const shown = (h2: string, places: Places) =>
+      titleOf({ ...found, ...search, ...places, h1: `${found.h1}<h2>${h2}</h2>` })?.value;
+    expect(shown(HEADLINE, {})).toBe(HEADLINE);
+    expect(shown(`Harbour – ${HEADLINE}`, {})).toBe(HEADLINE);
+    expect(shown(HEADLINE, { og: `Harbour: ${HEADLINE}` })).toBe(HEADLINE);
+    const kicker = `<em>Harbour</em> ${HEADLINE}`;
+    expect(shown(kicker, { og: `Harbour: ${HEADLINE}` })).toBe(`Harbour: ${HEADLINE}`);
+    expect(shown('Ferry “to the islands” is late', { og: "Ferry 'to the islands' is late" })).toBe(
+      'Ferry “to the islands” is late',
+    );
+    expect(shown('Soup on the quay for everybody', {})).toBe(search.ld);
+    expect(shown(HEADLINE, { ld: SHORT })).not.toBe(HEADLINE);
+  });
+
   test('kept whole where a tool for search engines left out its first half', () => {
     const whole = `Harbour in trouble: ${HEADLINE}`;
     const places = { h1: `<h1>${whole}</h1>`, ld: whole, og: HEADLINE, browser: HEADLINE };
