@@ -6,7 +6,7 @@ import { outlineOf, sideShows } from './outline.ts';
 import { flightRows } from './flight.ts';
 import { parsePage } from './page-tree.ts';
 import type { Page } from './page.ts';
-import { parsedJson, scriptText } from './script-data.ts';
+import { jsonReader, scriptText } from './script-data.ts';
 import { isNode } from './structured-data.ts';
 
 /** A text shorter than this is a teaser, whatever its key says. */
@@ -80,14 +80,17 @@ const isTemplateOfBody = ({ attribs, parent }: Element): boolean =>
   hintOf(parent)?.says === 'wanted';
 
 function* states({ tree }: Page): Iterable<unknown> {
+  const read = jsonReader();
   for (const script of tree.dataScripts) {
-    if (!script.attribs['type']?.includes('ld+json')) yield parsedJson(scriptText(script));
+    if (!script.attribs['type']?.includes('ld+json')) yield read(scriptText(script));
   }
   const templates = tree.inlineScripts.filter(isTemplateOfBody);
   yield templates.map((script) => ({ markup: scriptText(script) }));
   const sources = tree.inlineScripts.map(scriptText);
-  yield flightRows(sources).map((row) => (row.kind === 'text' ? { text: row.text } : row.data));
-  for (const source of sources) yield parsedJson(ASSIGNED.exec(source)?.[1] ?? '');
+  yield flightRows(sources, read).map((row) =>
+    row.kind === 'text' ? { text: row.text } : row.data,
+  );
+  for (const source of sources) yield read(ASSIGNED.exec(source)?.[1] ?? '');
 }
 
 /**

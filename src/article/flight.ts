@@ -2,14 +2,14 @@
 // that push strings, which joined are rows of `id:payload`. A payload `T<length>,` is a text of so many bytes
 // (hexadecimal), one that begins with a bracket is JSON up to the end of the line; others are references.
 
-import { parsedJson } from './script-data.ts';
+import type { JsonReader } from './script-data.ts';
 
 const PUSH =
   /^\s*(?:\(?self|window)\.__next_f(?:=self\.__next_f\|\|\[\]\))?\.push\((\[[\s\S]*\])\)\s*;?\s*$/;
 
-function pushed(script: string): string {
+function pushed(script: string, read: JsonReader): string {
   const call = PUSH.exec(script)?.[1];
-  const parts = call === undefined ? undefined : parsedJson(call);
+  const parts = call === undefined ? undefined : read(call);
   return Array.isArray(parts) && typeof parts[1] === 'string' ? parts[1] : '';
 }
 
@@ -20,7 +20,11 @@ const NEWLINE = 10;
 const COLON = 58;
 const COMMA = 44;
 
-function rowAt(bytes: Buffer, start: number): { row: FlightRow | undefined; end: number } {
+function rowAt(
+  bytes: Buffer,
+  start: number,
+  read: JsonReader,
+): { row: FlightRow | undefined; end: number } {
   if (bytes[start] === 'T'.charCodeAt(0)) {
     const comma = bytes.indexOf(COMMA, start);
     const length = Number.parseInt(bytes.toString('latin1', start + 1, comma), 16);
@@ -32,18 +36,18 @@ function rowAt(bytes: Buffer, start: number): { row: FlightRow | undefined; end:
   const newline = bytes.indexOf(NEWLINE, start);
   const end = newline < 0 ? bytes.length : newline + 1;
   const text = bytes.toString('utf8', start, end);
-  const data = /^[[{]/.test(text) ? parsedJson(text) : undefined;
+  const data = /^[[{]/.test(text) ? read(text) : undefined;
   return { row: data === undefined ? undefined : { kind: 'data', data }, end };
 }
 
 /** The rows that the page's inline scripts push; none on a page of another make. */
-export function flightRows(scripts: readonly string[]): FlightRow[] {
-  const bytes = Buffer.from(scripts.map(pushed).join(''));
+export function flightRows(scripts: readonly string[], read: JsonReader): FlightRow[] {
+  const bytes = Buffer.from(scripts.map((script) => pushed(script, read)).join(''));
   const rows: FlightRow[] = [];
   for (let at = 0; at < bytes.length;) {
     const colon = bytes.indexOf(COLON, at);
     if (colon < 0) break;
-    const { row, end } = rowAt(bytes, colon + 1);
+    const { row, end } = rowAt(bytes, colon + 1, read);
     if (row) rows.push(row);
     at = Math.max(end, colon + 1);
   }

@@ -91,7 +91,7 @@ export function readArticleText(
 ): ArticleText | undefined {
   const known = { authors, pictures: pictureTexts(text), keepLinks: matches.keepLinks };
   const named = new Set(matches.of('body'));
-  const chosen = text.regions.filter(({ element }) => named.has(element));
+  const chosen = named.size > 0 ? text.regions.filter(({ element }) => named.has(element)) : [];
   if (chosen.length > 0) {
     const ruled = bodyOf(chosen, text.blocks, text, known);
     if (ruled.blocks.length > 0) {

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { plainFromMarkup } from './plain-text.ts';
-import { parsedJson, scriptText } from './script-data.ts';
+import { type JsonReader, jsonReader, scriptText } from './script-data.ts';
 
 /** A schema.org node as JSON-LD gives it: every value unproven. */
 export type LdNode = Record<string, unknown>;
@@ -34,13 +34,13 @@ function fieldsOf(text: string): LdNode | undefined {
 
 // Raw line breaks inside strings, trailing commas, comment and CDATA wrappers: what publishers' templates
 // get wrong most often.
-function parseLoosely(text: string): unknown {
+function parseLoosely(text: string, read: JsonReader): unknown {
   const source = text
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|(?:\/\/\s*)?\]\]>|;)\s*$/, '');
   return (
-    parsedJson(source) ??
-    parsedJson(source.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1')) ??
+    read(source) ??
+    read(source.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1')) ??
     fieldsOf(source)
   );
 }
@@ -87,9 +87,10 @@ const richness = (node: LdNode): number => FIELDS.filter((field) => node[field])
 /** Reads every JSON-LD block; a block that is no JSON is left out. */
 export function readStructuredData(scripts: Element[], url: string): StructuredData {
   const data: StructuredData = { article: {}, nodes: [], byId: new Map(), seen: 0 };
+  const read = jsonReader();
   for (const script of scripts) {
     if (!script.attribs['type']?.includes('ld+json')) continue;
-    gather(parseLoosely(scriptText(script)), 0, data);
+    gather(parseLoosely(scriptText(script), read), 0, data);
   }
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   const score = (node: LdNode): number =>

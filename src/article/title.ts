@@ -9,6 +9,8 @@ import { ldText } from './structured-data.ts';
 const MOST_CHARACTERS = 2_000;
 /** Characters in which two places agree on a headline. */
 const MIN_COMMON = 12;
+/** Second-level headings among which a headline may be; hostile pages have thousands. */
+const MOST_SUBHEADS = 200;
 /** Shorter titles for sharing may be a rubric's. */
 const MIN_SHARED = 20;
 
@@ -51,7 +53,11 @@ function readStatements(page: Page): Statements {
   const named = clean(metaText(page.meta, 'headline'));
   return {
     headings,
-    subheads: () => page.tree.subheads.map(shown).filter((text) => text.length >= MIN_COMMON),
+    subheads: () =>
+      page.tree.subheads
+        .slice(0, MOST_SUBHEADS)
+        .map(shown)
+        .filter((text) => text.length >= MIN_COMMON),
     headline:
       clean(ldText(page.ld.article['headline'])) ||
       (named.length > 10 && browser.startsWith(named) ? named : ''),

@@ -79,9 +79,9 @@ test('2,000 mutated pages give an outcome each', () => {
   expect(kinds).toEqual(new Set(['article', 'not-an-article']));
 }, 60_000);
 
-/** A little under what is read of elements, and of sentences. */
+/** A little under what is read of elements, and of texts between them. */
 const MANY = 29_000;
-const MANY_SENTENCES = 11_000;
+const MANY_TEXTS = 11_900;
 const SENTENCE =
   'A sentence of the usual length, with a comma, that says nothing at all to anybody. ';
 
@@ -100,6 +100,7 @@ describe('pages that are refused at once', () => {
     ['too-deep', 'unclosed inline elements', '<b><i>'.repeat(200_000)],
     ['too-large', 'attributes without end', `<p ${'a="b" '.repeat(500_000)}>`],
     ['too-large', 'elements without end', `<p>${SENTENCE}</p>${'<i></i>'.repeat(500_000)}`],
+    ['too-large', 'texts without end', `<p>${SENTENCE}</p>${'<i>a</i>'.repeat(13_000)}`],
     ['too-large', 'text without end', `<p>${SENTENCE}</p>`.repeat(100_000)],
     ['too-large', 'text that comments cut', `<p>${'Not much. <!---->'.repeat(200_000)}</p>`],
     ['too-large', 'one text without end', `<p>${SENTENCE.repeat(100_000)}</p>`],
@@ -110,12 +111,12 @@ describe('pages that are refused at once', () => {
 
 describe('pages made to take long', () => {
   test.each([
-    ['unclosed paragraphs', `<p>${SENTENCE}`.repeat(MANY_SENTENCES)],
+    ['unclosed paragraphs', `<p>${SENTENCE}`.repeat(MANY_TEXTS)],
     ['closing tags without openers', '</p></div>'.repeat(MANY)],
     ['comments', `<p>${SENTENCE}</p>${'<!-- -->'.repeat(1_000_000)}`],
     [
       'headings',
-      `<h2>Soup</h2>`.repeat(14_000) + `<p>${SENTENCE}</p>` + `<h3>Bread</h3>`.repeat(14_000),
+      `<h2>Soup</h2>`.repeat(5_900) + `<p>${SENTENCE}</p>` + `<h3>Bread</h3>`.repeat(5_900),
     ],
     ['one long text', `<p>${'word '.repeat(190_000)}</p>`],
     ['one long word', `<p>${'a'.repeat(990_000)}</p>`],
@@ -125,12 +126,20 @@ describe('pages made to take long', () => {
     ],
     [
       'links beside each other',
-      `<article><p>${SENTENCE}</p>${'<a href="/x?page=2">next</a>'.repeat(MANY)}</article>`,
+      `<article><p>${SENTENCE}</p>${'<a href="/x?page=2">next</a>'.repeat(MANY_TEXTS)}</article>`,
     ],
     ['line breaks', `<article>${'<br>'.repeat(MANY)}<p>${SENTENCE}</p></article>`],
     [
       'bylines',
-      `<article><h1>T</h1>${'<span class="author">By A B and C D, E F</span>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
+      `<article><h1>T</h1>${'<span class="author">By A B and C D, E F</span>'.repeat(MANY_TEXTS)}<p>${SENTENCE}</p></article>`,
+    ],
+    [
+      'bylines of as many classes',
+      `<article><h1>T</h1>${Array.from({ length: MANY_TEXTS }, (_, index) => `<div class="author-${index} byline">By Ann Lee</div>`).join('')}<p>${SENTENCE}</p></article>`,
+    ],
+    [
+      'headings of which one may be the headline',
+      `<title>Soup and bread</title><meta property="og:title" content="The title that is shared here"><h1>Soup and bread</h1>${'<h2>A heading of the usual length, which says nothing</h2>'.repeat(MANY_TEXTS)}<p>${SENTENCE}</p>`,
     ],
     [
       'meta tags',
@@ -148,7 +157,11 @@ describe('pages made to take long', () => {
     ],
     [
       'structured data of empty nodes',
-      `${`<script type="application/ld+json">[${'{},'.repeat(600_000)}1]</script>`.repeat(2)}<p>${SENTENCE}</p>`,
+      `${`<script type="application/ld+json">[${'{},'.repeat(600_000)}1]</script>`.repeat(8)}<p>${SENTENCE}</p>`,
+    ],
+    [
+      'states of empty nodes',
+      `${`<script type="application/json">[${'{},'.repeat(600_000)}1]</script>`.repeat(8)}<p>Soup</p>`,
     ],
     [
       'a source set without end',
@@ -160,19 +173,19 @@ describe('pages made to take long', () => {
     ],
     [
       'lines in one element',
-      `<h1>A heading of usual length</h1>${`A line and <a href="/x">a link</a>, no more.<br><br>`.repeat(9_500)}<p>${SENTENCE.repeat(9)}</p>`,
+      `<h1>A heading of usual length</h1>${`A line and <a href="/x">a link</a>, no more.<br><br>`.repeat(3_900)}<p>${SENTENCE.repeat(9)}</p>`,
     ],
     [
       'links on lines that single breaks part',
-      `<h1>A heading of usual length</h1><div>${`A line of the usual length that holds <a href="/x">a link</a>, and nothing else at all.<br>`.repeat(MANY_SENTENCES)}</div><p>${SENTENCE.repeat(9)}</p>`,
+      `<h1>A heading of usual length</h1><div>${`A line of the usual length that holds <a href="/x">a link</a>, and nothing else at all.<br>`.repeat(3_900)}</div><p>${SENTENCE.repeat(9)}</p>`,
     ],
     [
       'long lines that end no sentence',
-      `<h1>A heading of usual length</h1><div>${`${SENTENCE.trim().slice(0, -1)}<br>`.repeat(MANY_SENTENCES)}</div>`,
+      `<h1>A heading of usual length</h1><div>${`${SENTENCE.trim().slice(0, -1)}<br>`.repeat(MANY_TEXTS)}</div>`,
     ],
     [
       'short lines that end like credits',
-      `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(20_000)}<p>${SENTENCE}</p></article>`,
+      `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(MANY_TEXTS)}<p>${SENTENCE}</p></article>`,
     ],
   ])('%s', { timeout: 30_000 }, (_, html) => {
     expect(quickOutcome({ html })).toMatch(/^(?:article|no-body)$/);
@@ -180,7 +193,7 @@ describe('pages made to take long', () => {
 });
 
 describe('source rules that match thousands of elements', () => {
-  const paragraphs = `<p>${SENTENCE}<i class="r">By Ann Lee</i></p>`.repeat(10_000);
+  const paragraphs = `<p>${SENTENCE}<i class="r">By Ann Lee</i></p>`.repeat(5_900);
 
   test.each<[string, string, ArticleRules]>([
     ['a body of paragraphs', `<div class="b">${paragraphs}</div>`, { body: '.b p' }],
@@ -196,12 +209,12 @@ describe('source rules that match thousands of elements', () => {
     ],
     [
       'removal beside the body',
-      `<div class="b">${paragraphs}</div>${'<i class="r">x</i>'.repeat(9_000)}`,
+      `<div class="b">${paragraphs}</div>${'<i class="r"></i>'.repeat(16_000)}`,
       { body: '.b p', remove: ['.r'] },
     ],
     [
       'fields at the top of the page',
-      `<p>${SENTENCE.repeat(9)}</p>${'<i class="r">By Ann Lee</i>'.repeat(MANY)}`,
+      `<p>${SENTENCE.repeat(9)}</p>${'<i class="r">By Ann Lee</i>'.repeat(MANY_TEXTS)}`,
       { title: '.r', authors: '.r', date: '.r', taxonomy: '.r' },
     ],
   ])('%s', { timeout: 60_000 }, (_, html, rules) => {

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { jsonReader } from '../../../src/article/script-data.ts';
+
+test('JSON is read while the texts of a page together are no longer than those of an honest one', () => {
+  const read = jsonReader();
+  expect(read('{"a": 1}')).toEqual({ a: 1 });
+  expect(read('{"a": 1')).toBeUndefined();
+  const long = `["${'a'.repeat(1_100_000)}"]`;
+  expect(read(long)).toHaveLength(1);
+  expect(read(long)).toBeUndefined();
+  expect(read('{"a": 1}')).toBeUndefined();
+  expect(jsonReader()(long)).toHaveLength(1);
+});
