@@ -180,9 +180,7 @@ export function parsePage(html: string): ParseOutcome {
   }
   const builder = new TreeBuilder();
   try {
-    // htmlparser2 10.1 takes `<tmp>`, which some publishers put around their text, for `<xmp>`: all that follows would
-    // be raw text.
-    new Parser(builder, { Tokenizer: SeekingTokenizer }).end(html.replaceAll('<tmp', '<t-mp'));
+    new Parser(builder, { Tokenizer: SeekingTokenizer }).end(html);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return {

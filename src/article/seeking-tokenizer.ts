@@ -4,6 +4,10 @@ import { Tokenizer } from 'htmlparser2';
 interface Place {
   buffer: string;
   index: number;
+  /** Where the name of the present tag begins. */
+  sectionStart: number;
+  /** Decides by its second letter whether a tag that begins with `t` or `x` is one of raw text. */
+  stateBeforeSpecialT(code: number): void;
 }
 
 type TokenizerArguments = ConstructorParameters<typeof Tokenizer>;
@@ -11,6 +15,12 @@ const Base = Tokenizer as unknown as new (...args: TokenizerArguments) => Place;
 
 /** Most names and values end within this many characters, where asking the engine costs more than looking. */
 const NEAR = 24;
+
+const LOWER_M = 0x6d;
+const LOWER_T = 0x74;
+const LOWER_Z = 0x7a;
+/** The letter of that code in lower case. */
+const lower = (code: number): number => code | 0x20;
 
 /**
  * htmlparser2's tokenizer, which leaps to the next `<`, quote or end of a comment by the engine's own search instead
@@ -20,6 +30,14 @@ const NEAR = 24;
 class Seeking extends Base {
   constructor(options: TokenizerArguments[0], callbacks: TokenizerArguments[1]) {
     super({ ...options, decodeEntities: false }, callbacks);
+  }
+
+  // htmlparser2 10.1 takes `<tmp>`, which some publishers put around their text, for `<xmp>`: all that follows would be
+  // raw text. A letter that begins no name of raw text is as good as the `m`.
+  override stateBeforeSpecialT(code: number): void {
+    const isTm =
+      lower(code) === LOWER_M && lower(this.buffer.charCodeAt(this.sectionStart)) === LOWER_T;
+    super.stateBeforeSpecialT(isTm ? LOWER_Z : code);
   }
 
   /** Stands in for the method of this name: moves to the next `code`, or to the last character. */
