@@ -49,27 +49,40 @@ function partsOf(title: string): Parts[] {
   return parts;
 }
 
-export const namesSite = (part: string, names: Set<string>): boolean => {
-  const name = folded(part);
+/** Whether a text is the site's name, or begins with it and is no more than so many times as long. */
+function isNamed(text: string, names: Set<string>, most: number): boolean {
+  const name = folded(text);
   if (name.length < 2) return name === '';
   for (const known of names) {
     if (known === name) return true;
-    if (name.length > 3 && known.length > 3 && (known.startsWith(name) || name.startsWith(known))) {
+    const isStart = known.startsWith(name) || name.startsWith(known);
+    if (isStart && Math.min(name.length, known.length) > 3 && name.length <= most * known.length) {
       return true;
     }
   }
   return false;
-};
+}
+
+/** Whether a text is the site's name, perhaps with a word behind it: "The Quay Online". */
+export const namesSite = (text: string, names: Set<string>): boolean => isNamed(text, names, 2);
+
+/** Whether a text is or begins with the site's name: "The Quay – All that happens in the harbour". */
+export const startsWithSite = (text: string, names: Set<string>): boolean =>
+  isNamed(text, names, Infinity);
+
+/** What WordPress long put between a blog's name and the headline. */
+const ARCHIVE = /^blog archives?$|^blog-?archiv$/i;
 
 /** Cuts the site's name, and what follows it, from either end of a title. */
 export function withoutSiteName(title: string, names: Set<string>): string {
   const parts = partsOf(title);
   let last = parts.length;
   for (let at = parts.length - 1; at > 0; at -= 1) {
-    if (namesSite(parts[at]?.text ?? '', names)) last = at;
+    if (startsWithSite(parts[at]?.text ?? '', names)) last = at;
   }
   let first = 0;
   if (last > 1 && namesSite(parts[0]?.text ?? '', names)) first = 1;
+  if (last > first + 1 && ARCHIVE.test(parts[first]?.text ?? '')) first += 1;
   const from = parts[first]?.start ?? 0;
   const lastPart = parts[last - 1];
   const cut = title.slice(from, lastPart ? lastPart.start + lastPart.text.length : undefined);

@@ -1,113 +1,66 @@
-import { type Element, isTag } from 'domhandler';
-import { DENSE, folded, plainFromMarkup, textOf, undoubled } from './plain-text.ts';
-import { metaText } from './meta-tags.ts';
 import type { Page } from './page.ts';
+import { DENSE, folded, hasWords } from './plain-text.ts';
 import type { Found } from './scraped.ts';
-import { namesSite, siteNames, withoutSiteName } from './site-name.ts';
-import { ldText } from './structured-data.ts';
+import { readStatements, same, type Statements } from './title-statements.ts';
 
-const MOST_CHARACTERS = 2_000;
 /** Characters in which two places agree on a headline. */
 const MIN_COMMON = 12;
-/** Second-level headings among which a headline may be; hostile pages have thousands. */
-const MOST_SUBHEADS = 200;
 /** Shorter titles for sharing may be a rubric's. */
 const MIN_SHARED = 20;
-
-/** Whether a heading leads to the site's front page: a logo, not a headline. */
-function leadsHome(heading: Element, url: string): boolean {
-  const links = heading.children.filter(isTag);
-  if (heading.parent && isTag(heading.parent)) links.push(heading.parent);
-  return links.some(({ name, attribs }) => {
-    if (name !== 'a' || !attribs['href']) return false;
-    const target = URL.parse(attribs['href'], url);
-    return target?.pathname === '/' && !target.search && target.host === URL.parse(url)?.host;
-  });
-}
-
-/** What the places of a page that state its headline say, without the site's name; empty where one is silent. */
-interface Statements {
-  /** The `<h1>` elements that may be the headline. */
-  headings: string[];
-  /** The `<h2>` elements: on some pages the site's or the section's name is the `<h1>`. */
-  subheads: () => string[];
-  /** JSON-LD, or the metadata that is named for it. */
-  headline: string;
-  /** What is shown where the article is shared. */
-  social: string;
-  /** The window's title. */
-  browser: string;
-}
-
-function readStatements(page: Page): Statements {
-  const names = siteNames(page);
-  const shown = (element: Element): string => undoubled(textOf(element).slice(0, MOST_CHARACTERS));
-  const clean = (text: string | undefined): string =>
-    text ? withoutSiteName(plainFromMarkup(text), names) : '';
-  const headings = page.tree.headings
-    .filter((heading) => !leadsHome(heading, page.url))
-    .map(shown)
-    .filter((text) => text.length > 2 && !namesSite(text, names));
-  const [title] = page.tree.titles;
-  const browser = title ? clean(shown(title)) : '';
-  const named = clean(metaText(page.meta, 'headline'));
-  return {
-    headings,
-    subheads: () =>
-      page.tree.subheads
-        .slice(0, MOST_SUBHEADS)
-        .map(shown)
-        .filter((text) => text.length >= MIN_COMMON),
-    headline:
-      clean(ldText(page.ld.article['headline'])) ||
-      (named.length > 10 && browser.startsWith(named) ? named : ''),
-    social: clean(metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title')),
-    browser,
-  };
-}
-
-const same = (one: string, other: string): boolean =>
-  one !== '' && other !== '' && (one === other || folded(one) === folded(other));
 
 /** The headline: what several places on the page agree on, best the one that readers see. */
 export function findTitle(page: Page): Found<string> | undefined {
   const said = readStatements(page);
-  const { headings, headline, social, browser } = said;
-  const whole = (text: string): string =>
-    headings.find((heading) => isCutFrom(text, heading)) ?? text;
-  const isAgreed = (heading: string): boolean =>
-    [headline, social, browser].some((text) => same(heading, text));
-  const agreed =
-    headings.find(isAgreed) ??
-    (headings.every(isSectionName) ? said.subheads().find(isAgreed) : undefined);
-  // A headline that only the browser's title repeats is written for search engines.
-  const forSearch =
-    agreed !== undefined &&
-    same(headline, browser) &&
-    same(agreed, social) &&
-    !same(agreed, headline);
   const below = shownBelow(said);
   if (below) return { value: below, from: 'text' };
-  if (headline && !forSearch) {
-    // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
-    const shown =
-      headings.find((heading) => same(heading, headline) || isHeadOf(heading, headline)) ??
-      unlikeMetadata(said) ??
-      headings.find((heading) => isTailOf(heading, headline) && same(heading, social));
-    if (shown) return { value: closedUp(withoutKicker(shown, said), said), from: 'text' };
-    const value = same(headline, social) && browser.startsWith(social) ? social : headline;
-    return { value: whole(value), from: value === headline ? 'jsonld' : 'meta' };
-  }
+  const agreed = agreedOn(said);
+  return said.headline && !isForSearch(said, agreed)
+    ? besideHeadline(said)
+    : withoutHeadline(said, agreed);
+}
+
+/** The heading that another place repeats. */
+function agreedOn({ headings, subheads, headline, social, browser }: Statements) {
+  const isAgreed = (heading: string): boolean =>
+    [headline, social, browser].some((text) => same(heading, text));
+  return (
+    headings.find((heading) => same(heading, headline) || same(heading, social)) ??
+    headings.find(isAgreed) ??
+    (headings.every(isSectionName) ? subheads().find(isAgreed) : undefined)
+  );
+}
+
+/** A headline that only the browser's title repeats is written for search engines. */
+const isForSearch = ({ headline, social, browser }: Statements, agreed: string | undefined) =>
+  agreed !== undefined &&
+  same(headline, browser) &&
+  same(agreed, social) &&
+  !same(agreed, headline);
+
+function besideHeadline(said: Statements): Found<string> {
+  const { headings, headline, social, browser } = said;
+  // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
+  const shown =
+    headings.find((heading) => same(heading, headline) || isHeadOf(heading, headline)) ??
+    unlikeMetadata(said) ??
+    headings.find((heading) => isTailOf(heading, headline) && same(heading, social));
+  if (shown) return { value: closedUp(withoutKicker(shown, said), said), from: 'text' };
+  const value = same(headline, social) && browser.startsWith(social) ? social : headline;
+  return { value: whole(value, said), from: value === headline ? 'jsonld' : 'meta' };
+}
+
+function withoutHeadline(said: Statements, agreed: string | undefined): Found<string> | undefined {
+  const { headings, social, browser } = said;
   const shown =
     agreed ??
     headings.find(
       (text) => text.length > 10 && (social.startsWith(text) || browser.startsWith(text)),
-    );
+    ) ??
+    headings.find((text) => isTailOf(text, browser));
   if (shown) return { value: closedUp(shown, said), from: 'text' };
-  const [first] = headings;
-  if (first && headings.length === 1 && !isForeign(first, said))
-    return { value: withoutKicker(first, said), from: 'text' };
-  if (social) return { value: whole(social), from: 'meta' };
+  const [first] = headings.filter((heading) => !isForeign(heading, said));
+  if (first && headings.length === 1) return { value: withoutKicker(first, said), from: 'text' };
+  if (social) return { value: whole(social, said), from: 'meta' };
   const fallback = first ?? browser;
   return fallback ? { value: fallback, from: 'text' } : undefined;
 }
@@ -115,9 +68,13 @@ export function findTitle(page: Page): Found<string> | undefined {
 /** Whether a heading is so short that a headline may stand below it. */
 const isSectionName = (heading: string): boolean => heading.split(' ').length <= 3;
 
-/** Whether a heading has nothing in common with what is shared and what the window says, which agree. */
+/** Whether a window's title is too long for a site's or a section's name. */
+const isSentenceLong = (title: string): boolean => title.split(' ').length > 4 || DENSE.test(title);
+
+/** Whether a heading has nothing in common with what the window says, and what is shared, if it is, agrees with that. */
 function isForeign(heading: string, { social, browser }: Statements): boolean {
-  const [one, other, own] = [folded(social), folded(browser), folded(heading)];
+  if (!social && !(isSectionName(heading) && isSentenceLong(browser))) return false;
+  const [one, other, own] = [folded(social || browser), folded(browser), folded(heading)];
   if (one.length < MIN_COMMON || !other.startsWith(one.slice(0, MIN_COMMON))) return false;
   const piece = DENSE.test(heading) ? 2 : 4;
   for (let at = 0; at + piece <= own.length; at += 1) {
@@ -164,6 +121,10 @@ function shownBelow({
 const withMark = (heading: string, social: string): string =>
   social.replace(/ ?[:–—|-](?= )/, '') === heading ? social : heading;
 
+/** What metadata says, or the heading that it cut. */
+const whole = (text: string, { headings }: Statements): string =>
+  headings.find((heading) => isCutFrom(text, heading)) ?? text;
+
 /** Whether metadata cut a long headline short: at 110 characters, as search engines ask, or with dots. */
 function isCutFrom(text: string, heading: string): boolean {
   const start = folded(text.replace(/(?:\.{3}|…)$/, ''));
@@ -181,23 +142,28 @@ const isTailOf = (text: string, whole: string): boolean =>
   /[-:–—|\s]\s*$/.test(whole.slice(0, -text.length));
 
 /** "Kicker: Headline" without its kicker, where one other place gives the headline alone. */
-function withoutKicker(heading: string, { headline, social, browser }: Statements): string {
+function withoutKicker(heading: string, said: Statements): string {
+  const { headline, social, browser, inOne } = said;
   const tails = [social, browser].filter((text) => isTailOf(text, heading));
   const bare = tails.find((text) => !MARK.test(heading.slice(0, -text.length)));
-  if (bare) return bare;
+  if (bare) return inOne.has(heading) ? heading : bare;
   // Where both of them lack it, the tool that writes for search engines left it out.
   if (same(social, browser) && !same(headline, social)) return heading;
   return tails[0] ?? heading;
 }
 
-/** Elements side by side leave blanks between words that the page shows as one; metadata has none there. */
+const wordsOf = (text: string): number => text.split(/[\s:–—|-]+/).filter(hasWords).length;
+
+/**
+ * Elements side by side leave blanks between words that the page shows as one, or none between words that it shows
+ * apart; metadata has them right.
+ */
 function closedUp(heading: string, { headline, social, browser }: Statements): string {
   const letters = heading.replaceAll(' ', '').length;
+  const isClosed = (text: string): boolean =>
+    text.length < heading.length && text.replaceAll(' ', '').length === letters;
   const closed = [headline, social, browser].find(
-    (text) =>
-      text.length < heading.length &&
-      text.replaceAll(' ', '').length === letters &&
-      same(text, heading),
+    (text) => (isClosed(text) || wordsOf(text) > wordsOf(heading)) && same(text, heading),
   );
   return closed ?? heading;
 }

@@ -92,6 +92,37 @@ describe('the headline is', () => {
         browser: HEADLINE,
       },
     ],
+    [
+      'the heading that is shared rather than the one that names the window',
+      { h1: `<h1>Island news</h1><h1>${HEADLINE}</h1>`, og: HEADLINE, browser: 'Island news' },
+    ],
+    [
+      'the heading with which the window’s title ends',
+      {
+        h1: `<h1>Way to the content</h1><h1>${HEADLINE}</h1>`,
+        browser: `Port Else / News / ${HEADLINE}`,
+      },
+    ],
+    [
+      'the window’s title beside a label that has nothing in common with it',
+      { h1: '<h1>Zum Text</h1>', browser: HEADLINE },
+    ],
+    [
+      'the heading without the rubric that its element ends with',
+      { h1: `<h1>${HEADLINE} | Islands and more</h1>`, og: HEADLINE },
+    ],
+    [
+      'without what a blog puts before it in the window',
+      { browser: `The Quay » Blog Archive » ${HEADLINE}` },
+    ],
+    [
+      'the whole heading where metadata of its own cut it',
+      {
+        h1: `<h1>${HEADLINE}</h1>`,
+        head: `<meta name="headline" content="${HEADLINE.slice(0, 20)}">`,
+        browser: HEADLINE,
+      },
+    ],
   ])('%s', (_what, places) => {
     expect(titleOf(places)?.value).toBe(HEADLINE);
   });
@@ -123,9 +154,31 @@ describe('the headline is', () => {
     expect(titleOf({ h1: '<h1>Ferry “late” again</h1>', ld: 'Ferry "late" again' })?.value).toBe(
       'Ferry “late” again',
     );
+    const glued = '<h1><span>Harbour</span>“The ferry is late”</h1>';
+    expect(titleOf({ h1: glued, og: 'Harbour – “The ferry is late”' })?.value).toBe(
+      'Harbour – “The ferry is late”',
+    );
     const parts = '<h1><span>Harbour</span> <span>: the ferry is late</span></h1>';
     expect(titleOf({ h1: parts, og: 'Harbour: the ferry is late' })?.value).toBe(
       'Harbour: the ferry is late',
+    );
+  });
+
+  test('with its first word, which is no kicker where it has no element of its own', () => {
+    const places = { og: HEADLINE, browser: HEADLINE };
+    expect(titleOf({ ...places, h1: `<h1><b>Northern ${HEADLINE}</b></h1>` })?.value).toBe(
+      `Northern ${HEADLINE}`,
+    );
+  });
+
+  test('with the site’s name where it is part of what is shared', () => {
+    const headline = 'The Quay of Port Else is closed until spring';
+    expect(titleOf({ h1: `<h1>${headline}</h1><h1>More</h1>`, og: headline })?.value).toBe(
+      headline,
+    );
+    const quoted = '“The Quay” of all places – a book on harbours';
+    expect(titleOf({ h1: `<h1>${quoted}</h1>`, browser: `${quoted} | The Quay` })?.value).toBe(
+      quoted,
     );
   });
 
