@@ -1,5 +1,12 @@
 import type { Block } from './blocks.ts';
-import { CLOSE, linkedNames, spelledNames, unsaidNames, visibleByline } from './byline.ts';
+import {
+  CLOSE,
+  wholeByline,
+  linkedNames,
+  spelledNames,
+  unsaidNames,
+  visibleByline,
+} from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from './page.ts';
@@ -60,7 +67,7 @@ const people = (names: string[]): Author[] => names.map((name) => ({ name }));
 const peopleIn = (texts: string[], page: Page): Author[] =>
   people(texts.flatMap((text) => (namesPublisher(text, page) ? [text] : namesIn(inOrder(text)))));
 
-const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|S\.?A|Co)\.?$/;
+const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|e\. ?V|S\.?A|Co)\.?$/;
 
 /** A first and a last name, as far as writing tells: several words, or a script that leaves no blanks. */
 const isWholeName = ({ name }: Author): boolean =>
@@ -110,6 +117,17 @@ function firstNamed(layers: Layer[], page: Page): Found<Author[]> | undefined {
   return fallback;
 }
 
+/** Data that names one of several writers, or has a first name alone, as the line near the headline has them all. */
+function withOthers(
+  found: Found<Author[]> | undefined,
+  near: Block[],
+): Found<Author[]> | undefined {
+  if (!found || found.from === 'text') return found;
+  const known = new Map(found.value.map((author) => [author.name, author]));
+  const all = wholeByline(near, [...known.keys()]);
+  return all ? { value: all.map((name) => known.get(name) ?? { name }), from: 'text' } : found;
+}
+
 /**
  * The people (or the agency) the page names as its writers. Structured data first; where that names only the site
  * itself or a desk, the byline a reader sees.
@@ -127,8 +145,8 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     () => ({ value: people(linkedNames(near)), from: 'text' }),
     () => ({ value: people(unsaidNames(near)), from: 'text' }),
   ];
-  const found = firstNamed(layers, page);
-  if (!found?.value.every(({ name }) => isOrganization(name))) return found;
+  const found = withOthers(firstNamed(layers, page), near);
+  if (!found?.value.every(({ name }) => isOrganization(name) || COMPANY.test(name))) return found;
   const spelled = people(spelledNames(near.slice(0, CLOSE))).filter(isPerson);
   return spelled.length > 0 ? { value: spelled, from: 'text' } : found;
 }

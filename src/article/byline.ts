@@ -3,16 +3,16 @@ import type { Block } from './blocks.ts';
 import { standsIn } from './element-hints.ts';
 import { relOf } from './page-links.ts';
 import type { Page } from './page.ts';
-import { isName, namesIn, startsByline } from './person-name.ts';
+import { isName, namesIn, ROLE, startsByline } from './person-name.ts';
 import { folded, textOf } from './plain-text.ts';
 
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|authorname|byline|bylines|byline-name|writer|reporter|contributor|autor|autore|auteur|verfasser|journalist)(?:$|[\s_-]|names?\b|link\b)/i;
 const NOT_A_NAME =
-  /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content)/i;
+  /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content|\bnav\b)/i;
 const HUMP = /([a-z\d])(?=[A-Z])/g;
 const AUTHOR_LINK =
-  /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|staff|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
+  /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|profil|staff|newsteam|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
 const MAX_LENGTH = 140;
 /** Lines so close to the headline are about it. */
 export const CLOSE = 6;
@@ -114,6 +114,23 @@ export function unsaidNames(blocks: Block[]): string[] {
     if (names.every((name) => FULL_NAME.test(name) && isName(name))) return names;
   }
   return [];
+}
+
+/** All names on a line near the headline that has the given ones, one of which may be a first name alone, and more. */
+export function wholeByline(near: Block[], names: string[]): string[] | undefined {
+  const isIn =
+    (all: string[]) =>
+    (name: string): boolean =>
+      all.some((other) => other === name || (!name.includes(' ') && other.startsWith(`${name} `)));
+  const isWriter = (name: string): boolean =>
+    names.includes(name) || (FULL_NAME.test(name) && !ROLE.test(name));
+  return near
+    .filter(({ text }) => text.length <= MAX_LENGTH && text.includes(names[0] ?? ''))
+    .map(({ text }) => namesIn(text))
+    .find(
+      (all) =>
+        all.every(isWriter) && names.every(isIn(all)) && !all.every((name) => names.includes(name)),
+    );
 }
 
 /** Names that lead to their writers' pages, in the lines near the headline. */

@@ -23,12 +23,18 @@ const ARTICLE =
 const PLAIN_FIELD =
   /"(@type|headline|datePublished|dateModified|dateCreated|description|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){0,5000})"/g;
 
+const AUTHOR_FIELD =
+  /"author"\s*:\s*(?:\[\s*)?\{[^{}]{0,300}?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"/;
+
+const unescaped = (value: string): string => value.replace(/\\([\\/"])/g, '$1');
+
 /** The first of each text field of a block that is broken beyond that, by unbalanced braces or quotes. */
 function fieldsOf(text: string): LdNode | undefined {
   const node: LdNode = {};
-  for (const [, name = '', value = ''] of text.matchAll(PLAIN_FIELD)) {
-    node[name] ??= value.replace(/\\([\\/"])/g, '$1');
-  }
+  for (const [, name = '', value = ''] of text.matchAll(PLAIN_FIELD))
+    node[name] ??= unescaped(value);
+  const author = AUTHOR_FIELD.exec(text)?.[1];
+  if (author) node['author'] = unescaped(author);
   return isArticle(node) ? node : undefined;
 }
 

@@ -113,6 +113,24 @@ describe('the byline is read', () => {
     ['as a desk’s name with an “and” sign', '<p class="byline">Pier & i</p>', ['Pier & i']],
     ['and no control for the text', '<div>Text Size</div>', []],
     [
+      'behind what it is in German',
+      '<div>Eine Kolumne von <b>Ann Lee</b> | 9.3.2026</div>',
+      ['Ann Lee'],
+    ],
+    ['behind words for a page', '<div>Gespeichert von Ann Lee am 9. März 2026</div>', ['Ann Lee']],
+    ['with the pictures', '<div>Photos and Story By Ann Lee</div>', ['Ann Lee']],
+    ['of a team', '<div><a href="/about/newsteam/ann-lee">Ann Lee</a></div>', ['Ann Lee']],
+    [
+      'and not a number of things, nor a call',
+      '<p class="byline">96 Soups of the Week</p><p class="byline">Come along!</p>',
+      [],
+    ],
+    [
+      'and not a list of writers to choose from',
+      '<div class="authors nav">Cara Poe</div><p class="byline">Ann Lee</p>',
+      ['Ann Lee'],
+    ],
+    [
       'from a link to the writer’s page',
       '<div><div><a href="/about/editors/ann-lee">Ann Lee</a>, @annlee</div></div>',
       ['Ann Lee'],
@@ -148,6 +166,43 @@ test('a publisher of several words is one, and its place is no writer', () => {
   expect(authorsOf('<meta name="author" content="quay.de, Port, Else">')).toEqual(['quay.de']);
 });
 
+describe('data that has less than the line below the headline', () => {
+  const author = (name: string) => `<meta name="author" content="${name}">`;
+
+  test('gets the other writers from it', () => {
+    const byline = '<div>By Ann Lee, Bob Ray</div>';
+    expect(authorsOf(author('Ann Lee'), byline)).toEqual(['Ann Lee', 'Bob Ray']);
+    expect(authorsOf(author('Cara Poe'), byline)).toEqual(['Cara Poe']);
+  });
+
+  test('gets the last name from it', () => {
+    expect(authorsOf(author('Ann'), '<div>By Ann Lee</div>')).toEqual(['Ann Lee']);
+    expect(authorsOf(author('Ann'), '<div>By Annabel Lee</div>')).toEqual(['Ann']);
+  });
+
+  test('gets no role, agency or label from it', () => {
+    for (const byline of [
+      'Ann Lee, Senior Editor',
+      'By Ann Lee and Harbour News',
+      'Ann Lee, Online-Redaktion Veröffentlicht',
+      'Ann Lee, Port Else No Comments',
+    ]) {
+      expect(authorsOf(author('Ann Lee'), `<div>${byline}</div>`)).toEqual(['Ann Lee']);
+    }
+  });
+});
+
+test('structured data that is no JSON gives its writer', () => {
+  const broken =
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier "opens"","author":{"@type":"Person","name":"Ann Lee"}}</script>';
+  expect(authorsOf(broken)).toEqual(['Ann Lee']);
+});
+
+test('a name that begins like a month is one', () => {
+  expect(authorsOf('<meta name="author" content="Marino">')).toEqual(['Marino']);
+  expect(authorsOf('<meta name="author" content="March">')).toEqual([]);
+});
+
 test('a short name is a person’s', () => {
   expect(authorsOf('<meta name="author" content="Thilo">', '<div>By Ann Lee</div>')).toEqual([
     'Thilo',
@@ -162,4 +217,7 @@ test('a company beside a person is no writer, alone it is', () => {
   const company = '<meta name="author" content="Harbour Media Inc.">';
   expect(authorsOf(company)).toEqual(['Harbour Media Inc']);
   expect(authorsOf(`${company}<meta name="byl" content="By Ann Lee">`)).toEqual(['Ann Lee']);
+  const society = '<meta name="author" content="Friends of the Harbour e.V.">';
+  expect(authorsOf(society)).toEqual(['Friends of the Harbour e.V.']);
+  expect(authorsOf(society, '<div>By Ann Lee</div>')).toEqual(['Ann Lee']);
 });
