@@ -123,15 +123,20 @@ function markedDate(page: Page, rules: DateRules): string | undefined {
 }
 
 function markedAsPublished(page: Page, rules: DateRules): string | undefined {
+  let inList: string | undefined;
   for (const element of [...page.tree.times, ...page.tree.marked]) {
     const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
     if (!PUBLISHED_MARK.test(label)) continue;
     // WordPress marks one element as both where a story was not changed.
     if (OTHER_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
+    // A list that leads to other stories may stand before the date of this one.
+    const isInList = /list-?item/i.test(label);
+    if (isInList && inList !== undefined) continue;
     const found = dateOf(element, rules);
-    if (found) return found;
+    if (found && !isInList) return found;
+    inList ??= found;
   }
-  return undefined;
+  return inList;
 }
 
 /** The first date that stands where the form has its group. */

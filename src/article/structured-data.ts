@@ -67,8 +67,12 @@ export function typesOf(node: LdNode): string[] {
 export const isArticle = (node: LdNode): boolean =>
   typesOf(node).some((type) => ARTICLE.test(type));
 
-/** What is written below an article by the hour or by its readers: each entry is typed like the article itself. */
+/**
+ * What is written below an article by the hour or by its readers: each entry is typed like the article itself. A
+ * single review may be the article, several are readers'.
+ */
 const ENTRIES = new Set(['liveBlogUpdate', 'comment']);
+const REVIEWS = /^reviews?$/;
 
 function gather(value: unknown, depth: number, data: StructuredData): void {
   data.seen += 1;
@@ -82,7 +86,8 @@ function gather(value: unknown, depth: number, data: StructuredData): void {
     }
     if (value['@type'] !== undefined) data.nodes.push(value);
     for (const [key, item] of Object.entries(value)) {
-      if (typeof item === 'object' && !ENTRIES.has(key)) gather(item, depth + 1, data);
+      const isOthers = ENTRIES.has(key) || (REVIEWS.test(key) && listOf(item).length > 1);
+      if (typeof item === 'object' && !isOthers) gather(item, depth + 1, data);
     }
   }
 }

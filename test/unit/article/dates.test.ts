@@ -186,6 +186,13 @@ describe('without a statement in the page’s data the date is', () => {
       'in milliseconds for the page’s scripts',
       { after: '<span class="date" data-updated-time="1773100000" data-time-ms="1773014400000">' },
     ],
+    [
+      'marked as published, not in a list that leads to other stories',
+      {
+        above: '<b class="story_listItem_published">10 March 2026</b>',
+        after: '<b class="story_published">9 March 2026</b>',
+      },
+    ],
     ['in other digits', { below: '<div>۹ مارس ۲۰۲۶</div>' }],
     ['in another calendar', { below: '<div>9 มีนาคม 2569</div>' }],
     ['in the address', { url: 'https://quay.example/2026/03/09/ferry-late' }],
@@ -250,6 +257,13 @@ test('a live blog was published when it began, not with its latest entry', () =>
     liveBlogUpdate: [entry(12), entry(11)],
   })}</script>`;
   expect(published({ head })).toBe('2026-05-04T10:00:00Z');
+});
+
+test('a thing that is reviewed was published when it came, not with its readers’ reviews', () => {
+  const review = (day: number) => ({ '@type': 'Review', datePublished: `2026-05-0${day}` });
+  const soup = { '@type': 'Recipe', datePublished: '2026-04-01', review: [review(4), review(3)] };
+  const head = `<script type="application/ld+json">${JSON.stringify(soup)}</script>`;
+  expect(published({ head })).toBe('2026-04-01T00:00:00Z');
 });
 
 test('data that is no JSON still gives the fields that are written out', () => {
