@@ -260,7 +260,11 @@ test('a live blog was published when it began, not with its latest entry', () =>
 });
 
 test('a thing that is reviewed was published when it came, not with its readers’ reviews', () => {
-  const review = (day: number) => ({ '@type': 'Review', datePublished: `2026-05-0${day}` });
+  const review = (day: number) => ({
+    '@type': 'Review',
+    author: { name: 'Bob Ray' },
+    datePublished: `2026-05-0${day}`,
+  });
   const soup = { '@type': 'Recipe', datePublished: '2026-04-01', review: [review(4), review(3)] };
   const head = `<script type="application/ld+json">${JSON.stringify(soup)}</script>`;
   expect(published({ head })).toBe('2026-04-01T00:00:00Z');
