@@ -116,21 +116,26 @@ export function unsaidNames(blocks: Block[]): string[] {
   return [];
 }
 
+/** What a line holds that names one more writer, cheaper to look for than names. */
+const TWO_CAPITALS = /\p{Lu}[\p{L}.'’-]* (?:\p{Ll}+ )*\p{Lu}/u;
+
+const isPerson = (name: string): boolean => FULL_NAME.test(name) && !ROLE.test(name);
+
 /** All names on a line near the headline that has the given ones, one of which may be a first name alone, and more. */
 export function wholeByline(near: Block[], names: string[]): string[] | undefined {
-  const isIn =
-    (all: string[]) =>
-    (name: string): boolean =>
-      all.some((other) => other === name || (!name.includes(' ') && other.startsWith(`${name} `)));
-  const isWriter = (name: string): boolean =>
-    names.includes(name) || (FULL_NAME.test(name) && !ROLE.test(name));
-  return near
-    .filter(({ text }) => text.length <= MAX_LENGTH && text.includes(names[0] ?? ''))
-    .map(({ text }) => namesIn(text))
-    .find(
-      (all) =>
-        all.every(isWriter) && names.every(isIn(all)) && !all.every((name) => names.includes(name)),
-    );
+  const areWhole = names.every((name) => name.includes(' '));
+  for (const { text } of near) {
+    if (text.length > MAX_LENGTH || !names.every((name) => text.includes(name))) continue;
+    const rest = names.reduce((left, name) => left.replace(name, ''), text);
+    if (areWhole && !TWO_CAPITALS.test(rest)) continue;
+    const all = namesIn(text);
+    const others = all.filter((name) => !names.includes(name));
+    const isIn = (name: string): boolean =>
+      all.includes(name) ||
+      (!name.includes(' ') && all.some((other) => other.startsWith(`${name} `)));
+    if (others.length > 0 && others.every(isPerson) && names.every(isIn)) return all;
+  }
+  return undefined;
 }
 
 /** Names that lead to their writers' pages, in the lines near the headline. */
