@@ -42,11 +42,11 @@ export interface PageBlocks {
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const INLINE = words(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr',
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr',
 );
 // Not text of the page: code, media, controls, and what only a browser without scripts shows.
 const SKIPPED = words(
-  'audio button canvas datalist dialog embed head iframe input map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
+  'audio button canvas datalist dialog embed head iframe input label map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
 const IN_HEAD = words('base basefont bgsound link meta noscript script style template title');
 const HEADINGS = words('h1 h2 h3 h4 h5 h6');

@@ -35,8 +35,16 @@ const isDatedLink = ({ text, linkChars }: Block): boolean =>
 const isBracketedLink = ({ text, linkChars }: Block): boolean =>
   linkChars >= text.length * 0.3 && /^\[.*\]\.?$/.test(text);
 
+// "> All of it on <a>the storm</a>": an arrow that points elsewhere.
+const isPointer = ({ text, linkChars }: Block): boolean =>
+  linkChars > 0 && /^[>»›]{1,3}\s/.test(text);
+
 const leadsAway = (block: Block): boolean =>
-  isLinkOnly(block) || isLabelledLink(block) || isDatedLink(block) || isBracketedLink(block);
+  isLinkOnly(block) ||
+  isLabelledLink(block) ||
+  isDatedLink(block) ||
+  isBracketedLink(block) ||
+  isPointer(block);
 
 const SENTENCE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
 
