@@ -33,6 +33,9 @@ const MODIFIERS =
   /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
 /** WordPress lists a post's categories and tags among the classes of its element. */
 const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
+/** How pages that are set with Tailwind's typography say what is none of the text. */
+const NO_PROSE = /(?:^|\s)not-prose(?:\s|$)/;
+const NO_PROSE_HINT: Hint = { says: 'weak', word: 'not-prose' };
 const ASIDE_TAGS = new Set([
   'aside',
   'figure',
@@ -83,6 +86,7 @@ export function hintOf(element: Element): Hint | undefined {
   if (label !== ' ' && WANTED.test(label)) return partOfWanted(name, label) ?? WANTED_HINT;
   if (name === 'article' && standsIn(element, 'article')) return named(label) ?? OTHER_ARTICLE;
   if (PAGE_TAGS.has(name) || POST.test(label)) return undefined;
+  if (NO_PROSE.test(label)) return NO_PROSE_HINT;
   return named(label) ?? ofTag(name);
 }
 
