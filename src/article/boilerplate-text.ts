@@ -53,7 +53,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // What a site says of its entries.
   [
-    /\b(?:opinions|views) expressed\b.{0,80}\b(?:their|his|her) own\b|\bdo(?:es)? not necessarily (?:represent|reflect) the (?:views|opinions|position)|\bwe reserve the right to (?:remove|delete|edit)\b|^.{0,40}\bis not responsible for the (?:opinions|views|content)\b|^\W*(?:keine kommentare|no comments(?: yet)?|sin comentarios|aucun commentaire|nessun commento)(?:\W*$|\s*\()|^this entry was posted\b|\bbookmark the permalink\b|^\W*alle angaben ohne gewähr\W*$|^do you want to be (?:informed|notified)\b/i,
+    /\b(?:opinions|views) expressed\b.{0,80}\b(?:their|his|her) own\b|\bdo(?:es)? not necessarily (?:represent|reflect) the (?:views|opinions|position)|\bwe reserve the right to (?:remove|delete|edit)\b|^.{0,40}\bis not responsible for the (?:opinions|views|content)\b|^\W*(?:keine kommentare|no comments(?: yet)?|sin comentarios|aucun commentaire|nessun commento)(?:\W*$|\s*\()|^this entry was posted\b|\bbookmark the permalink\b|^\W*alle angaben ohne gewähr\W*$|\bsie können alle antworten zu diesem eintrag\b|\bdécouvrez nos offres\b|^visit our .{3,60} section\b|\bsie können alle antworten zu diesem eintrag\b|\bdécouvrez nos offres\b|^do you want to be (?:informed|notified)\b/i,
     260,
   ],
   [
@@ -92,7 +92,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // Rights notices.
   [
-    /^\W*(?:©|\(c\)|copyright\b).{0,200}$|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\bmay not be (?:published|reproduced|republished)\b|무단 ?전재/i,
+    /^\W*(?:©|\(c\)|copyright\b).{0,200}$|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\b(?:may not|not to) be (?:published|reproduced|republished)\b|무단 ?전재/i,
     260,
   ],
   // Picture credits that stand alone.
@@ -194,6 +194,12 @@ const AT_THE_END =
 export function isClosingNote(text: string): boolean {
   return text.length <= 500 && AT_THE_END.test(text);
 }
+
+const CITING =
+  /^\W*(?:please use one of the following formats to cite|how to cite this (?:article|page|paper)|cite this (?:article|page|paper)|zitierweise|diesen artikel zitieren)\b/i;
+
+/** What comes after the text for those who quote it. */
+export const isCiting = (text: string): boolean => text.length <= 120 && CITING.test(text);
 
 const WRITER_HEADING =
   /^\W*(?:about (?:the|this) (?:author|writer|contributor)s?|über (?:den autor|die autor(?:in|en))|(?:à propos de )?l['’]auteure?|sobre (?:el autor|la autora|o autor)|sull['’]autore|over de auteur|o autorze|zu(?:m autor|r autorin|r person))\W*$/i;

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import {
+  isCiting,
   isClosingNote,
   isLabelledTimestamp,
   isTemplateText,
@@ -155,6 +156,8 @@ function isAboutAuthor(text: string, names: string[]): boolean {
 }
 
 function dropClosingNotes(blocks: Block[], dropped: boolean[], names: string[]): void {
+  const end = blocks.findLastIndex(({ text }) => isCiting(text));
+  if (end > blocks.length / 3) dropped.fill(true, end);
   for (let at = blocks.length - 1, seen = 0; at > 0 && seen < 4; at -= 1) {
     if (dropped[at]) continue;
     seen += 1;

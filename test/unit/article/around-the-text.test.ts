@@ -36,6 +36,28 @@ describe('before and after the text', () => {
     expect(texts(article(body))).toEqual([FIRST, SECOND, THIRD]);
   });
 
+  test.each([
+    [
+      'the answers of a poll',
+      '<label><input type="radio">Soup of the warm kind, with bread.</label>',
+    ],
+    [
+      'a line that points elsewhere',
+      `<p>&gt;&gt; All that <a href="/soup">the soup</a> holds.</p>`,
+    ],
+    ['what is marked as no prose', `<div class="not-prose grid"><p>${LINE}</p></div>`],
+  ])('%s in it is none of the text', (_what, extra) => {
+    const body = `<p>${FIRST}</p><p>${SECOND}</p>${extra}<p>${THIRD}</p>`;
+    expect(texts(article(body))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('the text ends where the page tells how to cite it', () => {
+    const citing = '<h3>Cite this article</h3>';
+    const after = `<p>Lee, Ann. ${LINE}</p><p>MLA</p><p>${LINE} Web.</p>`;
+    expect(texts(article(PARAGRAPHS + citing + after))).toEqual([FIRST, SECOND, THIRD]);
+    expect(texts(article(citing + PARAGRAPHS))).toContain(FIRST);
+  });
+
   test('a subhead in it stays, whatever it is called', () => {
     const subhead = '<h2 class="story-body-header">Soup on the quay</h2>';
     const body = `<div class="story-body"><p>${FIRST}</p>${subhead}<p>${SECOND}</p><p>${THIRD}</p></div>`;
