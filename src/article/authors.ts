@@ -1,11 +1,11 @@
 import type { Block } from './blocks.ts';
 import {
   CLOSE,
-  wholeByline,
   linkedNames,
   spelledNames,
   unsaidNames,
   visibleByline,
+  wholeByline,
 } from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';

@@ -2,7 +2,7 @@
 // that push strings, which joined are rows of `id:payload`. A payload `T<length>,` is a text of so many bytes
 // (hexadecimal), one that begins with a bracket is JSON up to the end of the line; others are references.
 
-import type { JsonReader } from './script-data.ts';
+import { type JsonReader, jsonReader } from './script-data.ts';
 
 const PUSH =
   /^\s*(?:\(?self|window)\.__next_f(?:=self\.__next_f\|\|\[\]\))?\.push\((\[[\s\S]*\])\)\s*;?\s*$/;
@@ -44,10 +44,11 @@ function rowAt(
 export function flightRows(scripts: readonly string[], read: JsonReader): FlightRow[] {
   const bytes = Buffer.from(scripts.map((script) => pushed(script, read)).join(''));
   const rows: FlightRow[] = [];
+  const readRow = jsonReader();
   for (let at = 0; at < bytes.length;) {
     const colon = bytes.indexOf(COLON, at);
     if (colon < 0) break;
-    const { row, end } = rowAt(bytes, colon + 1, read);
+    const { row, end } = rowAt(bytes, colon + 1, readRow);
     if (row) rows.push(row);
     at = Math.max(end, colon + 1);
   }

@@ -8,8 +8,8 @@ import { ldText } from './structured-data.ts';
 const MOST_CHARACTERS = 2_000;
 /** Shorter second-level headings are labels. */
 const MIN_SUBHEAD = 12;
-/** Second-level headings among which a headline may be; hostile pages have thousands. */
-const MOST_SUBHEADS = 200;
+/** Headings of a level among which a headline may be; hostile pages have thousands. */
+const MOST_HEADINGS = 200;
 
 /** Whether a heading leads to the site's front page: a logo, not a headline. */
 function leadsHome(heading: Element, url: string): boolean {
@@ -44,6 +44,7 @@ const withoutRubric = (heading: string, shared: string): string =>
     ? shared
     : heading;
 
+/** Whether an element holds one text, perhaps in elements of its own. */
 function isOneText({ children }: Element): boolean {
   const [only, ...more] = children.filter((child) => !isText(child) || child.data.trim() !== '');
   return (
@@ -58,7 +59,9 @@ export function readStatements(page: Page): Statements {
     text ? withoutSiteName(plainFromMarkup(text), names) : '';
   const shared = metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title') ?? '';
   const social = clean(shared);
-  const elements = page.tree.headings.filter((heading) => !leadsHome(heading, page.url));
+  const elements = page.tree.headings
+    .slice(0, MOST_HEADINGS)
+    .filter((heading) => !leadsHome(heading, page.url));
   const headings = elements
     .map((element) => withoutRubric(shown(element), shared))
     .filter((text) => text.length > 2 && (!startsWithSite(text, names) || same(text, social)));
@@ -72,7 +75,7 @@ export function readStatements(page: Page): Statements {
     inOne: new Set(elements.filter(isOneText).map(shown)),
     subheads: () =>
       page.tree.subheads
-        .slice(0, MOST_SUBHEADS)
+        .slice(0, MOST_HEADINGS)
         .map(shown)
         .filter((text) => text.length >= MIN_SUBHEAD),
     headline:

@@ -5,6 +5,8 @@ import { readStatements, same, type Statements } from './title-statements.ts';
 
 /** Characters in which two places agree on a headline. */
 const MIN_COMMON = 12;
+/** What a title begins with tells whether a heading has anything in common with it. */
+const MOST_COMPARED = 300;
 /** Shorter titles for sharing may be a rubric's. */
 const MIN_SHARED = 20;
 
@@ -15,8 +17,8 @@ export function findTitle(page: Page): Found<string> | undefined {
   if (below) return { value: below, from: 'text' };
   const agreed = agreedOn(said);
   return said.headline && !isForSearch(said, agreed)
-    ? besideHeadline(said)
-    : withoutHeadline(said, agreed);
+    ? fromHeadline(said)
+    : fromOtherPlaces(said, agreed);
 }
 
 /** The heading that another place repeats. */
@@ -37,7 +39,7 @@ const isForSearch = ({ headline, social, browser }: Statements, agreed: string |
   same(agreed, social) &&
   !same(agreed, headline);
 
-function besideHeadline(said: Statements): Found<string> {
+function fromHeadline(said: Statements): Found<string> {
   const { headings, headline, social, browser } = said;
   // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
   const shown =
@@ -49,7 +51,7 @@ function besideHeadline(said: Statements): Found<string> {
   return { value: whole(value, said), from: value === headline ? 'jsonld' : 'meta' };
 }
 
-function withoutHeadline(said: Statements, agreed: string | undefined): Found<string> | undefined {
+function fromOtherPlaces(said: Statements, agreed: string | undefined): Found<string> | undefined {
   const { headings, social, browser } = said;
   const shown =
     agreed ??
@@ -58,7 +60,7 @@ function withoutHeadline(said: Statements, agreed: string | undefined): Found<st
     ) ??
     headings.find((text) => isTailOf(text, browser));
   if (shown) return { value: closedUp(shown, said), from: 'text' };
-  const [first] = headings.filter((heading) => !isForeign(heading, said));
+  const first = headings.find((heading) => !isForeign(heading, said));
   if (first && headings.length === 1) return { value: withoutKicker(first, said), from: 'text' };
   if (social) return { value: whole(social, said), from: 'meta' };
   const fallback = first ?? browser;
@@ -74,7 +76,9 @@ const isSentenceLong = (title: string): boolean => title.split(' ').length > 4 |
 /** Whether a heading has nothing in common with what the window says, and what is shared, if it is, agrees with that. */
 function isForeign(heading: string, { social, browser }: Statements): boolean {
   if (!social && !(isSectionName(heading) && isSentenceLong(browser))) return false;
-  const [one, other, own] = [folded(social || browser), folded(browser), folded(heading)];
+  const [one = '', other = '', own = ''] = [social || browser, browser, heading].map((text) =>
+    folded(text.slice(0, MOST_COMPARED)),
+  );
   if (one.length < MIN_COMMON || !other.startsWith(one.slice(0, MIN_COMMON))) return false;
   const piece = DENSE.test(heading) ? 2 : 4;
   for (let at = 0; at + piece <= own.length; at += 1) {
@@ -104,9 +108,9 @@ function shownBelow({
   browser,
 }: Statements): string | undefined {
   const own = folded(social);
-  const isForSearch = headings.some((text) => same(text, browser) || same(text, headline));
+  const isWindows = headings.some((text) => same(text, browser) || same(text, headline));
   const isSaid = (text: string): boolean => text.includes(own) || own.includes(text);
-  if (!isForSearch || social.length < MIN_SHARED || headings.map(folded).some(isSaid)) {
+  if (!isWindows || social.length < MIN_SHARED || headings.map(folded).some(isSaid)) {
     return undefined;
   }
   for (const text of subheads()) {

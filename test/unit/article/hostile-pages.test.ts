@@ -138,6 +138,10 @@ describe('pages made to take long', () => {
       `<article><h1>T</h1>${Array.from({ length: MANY_TEXTS }, (_, index) => `<div class="author-${index} byline">By Ann Lee</div>`).join('')}<p>${SENTENCE}</p></article>`,
     ],
     [
+      'first-level headings',
+      `<title>${'Soup and bread '.repeat(600)}</title>${'<h1>XYZ QXJ</h1>'.repeat(MANY_TEXTS)}<p>${SENTENCE}</p>`,
+    ],
+    [
       'headings of which one may be the headline',
       `<title>Soup and bread</title><meta property="og:title" content="The title that is shared here"><h1>Soup and bread</h1>${'<h2>A heading of the usual length, which says nothing</h2>'.repeat(MANY_TEXTS)}<p>${SENTENCE}</p>`,
     ],
