@@ -196,7 +196,7 @@ export function isClosingNote(text: string): boolean {
 }
 
 const CITING =
-  /^\W*(?:please use one of the following formats to cite|how to cite this (?:article|page|paper)|cite this (?:article|page|paper)|zitierweise|diesen artikel zitieren)\b/i;
+  /^\W*(?:please use one of the following formats to cite .*|(?:how to )?cite this (?:article|page|paper)|zitierweise|diesen artikel zitieren)\W*$/i;
 
 /** What comes after the text for those who quote it. */
 export const isCiting = (text: string): boolean => text.length <= 120 && CITING.test(text);

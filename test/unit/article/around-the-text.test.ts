@@ -56,6 +56,8 @@ describe('before and after the text', () => {
     const after = `<p>Lee, Ann. ${LINE}</p><p>MLA</p><p>${LINE} Web.</p>`;
     expect(texts(article(PARAGRAPHS + citing + after))).toEqual([FIRST, SECOND, THIRD]);
     expect(texts(article(citing + PARAGRAPHS))).toContain(FIRST);
+    const told = '<h3>Cite this article as a sailor would</h3>';
+    expect(texts(article(`<p>${LINE}</p>${told}${PARAGRAPHS}`))).toContain(FIRST);
   });
 
   test('a subhead in it stays, whatever it is called', () => {
