@@ -119,7 +119,7 @@ export function unsaidNames(blocks: Block[]): string[] {
 /** What a line holds that names one more writer, cheaper to look for than names. */
 const TWO_CAPITALS = /\p{Lu}[\p{L}.'’-]* (?:\p{Ll}+ )*\p{Lu}/u;
 
-const isPerson = (name: string): boolean => FULL_NAME.test(name) && !ROLE.test(name);
+const isFullName = (name: string): boolean => FULL_NAME.test(name) && !ROLE.test(name);
 
 /** All names on a line near the headline that has the given ones, one of which may be a first name alone, and more. */
 export function wholeByline(near: Block[], names: string[]): string[] | undefined {
@@ -133,7 +133,7 @@ export function wholeByline(near: Block[], names: string[]): string[] | undefine
     const isIn = (name: string): boolean =>
       all.includes(name) ||
       (!name.includes(' ') && all.some((other) => other.startsWith(`${name} `)));
-    if (others.length > 0 && others.every(isPerson) && names.every(isIn)) return all;
+    if (others.length > 0 && others.every(isFullName) && names.every(isIn)) return all;
   }
   return undefined;
 }

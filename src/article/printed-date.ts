@@ -39,7 +39,7 @@ const PUBLISHED_MARK =
 
 const CLOCK_DATA = /^data-.*(?:time|date|publish)/;
 
-/** The moment in an attribute for the page's own scripts, in seconds or milliseconds since 1970. */
+/** The moment in an attribute, in seconds or milliseconds since 1970. */
 function timestampOf({ attribs }: Element, rules: DateRules): string | undefined {
   for (const [name, value] of Object.entries(attribs)) {
     if (!CLOCK_DATA.test(name) || OTHER_MARK.test(name)) continue;
@@ -49,14 +49,21 @@ function timestampOf({ attribs }: Element, rules: DateRules): string | undefined
   return undefined;
 }
 
+/** The moment that an element, or one right inside it, keeps for the page's own scripts. */
+function timestampIn(element: Element, rules: DateRules): string | undefined {
+  for (const one of [element, ...element.children.filter(isTag)]) {
+    const found = timestampOf(one, rules);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function dateOf(element: Element, rules: DateRules): string | undefined {
   const { attribs } = element;
   const stated = attribs['datetime'] ?? attribs['content'];
   const exact =
     (stated && parseDate(stated, rules)) ||
-    [element, ...element.children.filter(isTag)]
-      .map((one) => timestampOf(one, rules))
-      .find(Boolean) ||
+    timestampIn(element, rules) ||
     (attribs['title'] && parseDate(attribs['title'], rules));
   if (exact) return exact;
   const text = textOf(element);

@@ -26,8 +26,8 @@ function leadsHome(heading: Element, url: string): boolean {
 export interface Statements {
   /** The `<h1>` elements that may be the headline. */
   headings: string[];
-  /** Those that stand in one element, so that no part of them is a kicker by itself. */
-  inOne: Set<string>;
+  /** Whether one of them stands in one element, so that no part of it is a kicker by itself. */
+  isInOne: (heading: string) => boolean;
   /** The `<h2>` elements: on some pages the site's or the section's name is the `<h1>`. */
   subheads: () => string[];
   /** JSON-LD, or the metadata that is named for it. */
@@ -72,7 +72,8 @@ export function readStatements(page: Page): Statements {
     headings.some((heading) => heading.startsWith(text) && same(heading, browser));
   return {
     headings,
-    inOne: new Set(elements.filter(isOneText).map(shown)),
+    isInOne: (heading) =>
+      elements.some((element) => isOneText(element) && shown(element) === heading),
     subheads: () =>
       page.tree.subheads
         .slice(0, MOST_HEADINGS)

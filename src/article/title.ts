@@ -147,10 +147,10 @@ const isTailOf = (text: string, whole: string): boolean =>
 
 /** "Kicker: Headline" without its kicker, where one other place gives the headline alone. */
 function withoutKicker(heading: string, said: Statements): string {
-  const { headline, social, browser, inOne } = said;
+  const { headline, social, browser, isInOne } = said;
   const tails = [social, browser].filter((text) => isTailOf(text, heading));
   const bare = tails.find((text) => !MARK.test(heading.slice(0, -text.length)));
-  if (bare) return inOne.has(heading) ? heading : bare;
+  if (bare) return isInOne(heading) ? heading : bare;
   // Where both of them lack it, the tool that writes for search engines left it out.
   if (same(social, browser) && !same(headline, social)) return heading;
   return tails[0] ?? heading;
@@ -164,10 +164,11 @@ const wordsOf = (text: string): number => text.split(/[\s:–—|-]+/).filter(ha
  */
 function closedUp(heading: string, { headline, social, browser }: Statements): string {
   const letters = heading.replaceAll(' ', '').length;
+  const words = wordsOf(heading);
   const isClosed = (text: string): boolean =>
     text.length < heading.length && text.replaceAll(' ', '').length === letters;
   const closed = [headline, social, browser].find(
-    (text) => (isClosed(text) || wordsOf(text) > wordsOf(heading)) && same(text, heading),
+    (text) => (isClosed(text) || wordsOf(text) > words) && same(text, heading),
   );
   return closed ?? heading;
 }
