@@ -22,14 +22,10 @@ const LIMITS = {
 const MAX_MARKED = 1_000;
 const MARKS = /author|byline|writer|reporter|date|time|publish|posted/i;
 
-function isMarked({ attribs }: Element): boolean {
-  const names = attribs['class'];
-  return (
-    (names !== undefined && MARKS.test(names)) ||
-    attribs['itemprop'] !== undefined ||
-    attribs['rel'] === 'author'
-  );
-}
+const marks = (attribute: string, value: string): boolean =>
+  attribute === 'class'
+    ? MARKS.test(value)
+    : attribute === 'itemprop' || (attribute === 'rel' && value === 'author');
 
 /** The parsed page, with the elements the finders ask for, gathered while parsing. */
 export interface PageTree {
@@ -70,8 +66,13 @@ const FEW = 40;
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'xmp']);
 const isRawText = (node: ParentNode): boolean => isTag(node) && RAW_TEXT.has(node.name);
 
+const NAMED = ['html', 'meta', 'link', 'script', 'title', 'h1', 'h2', 'time'] as const;
+
 class TreeBuilder extends DomHandler {
-  readonly tree: PageTree;
+  private readonly marked: Element[] = [];
+  /** The elements of each name that is asked for. */
+  private readonly named = new Map(NAMED.map((name): [string, Element[]] => [name, []]));
+  private isMarked = false;
   private elements = 0;
   private attributes = 0;
   private allAttributes = 0;
@@ -79,26 +80,31 @@ class TreeBuilder extends DomHandler {
   private characters = 0;
   private hasEntities = false;
 
-  constructor() {
-    super();
-    this.tree = {
+  get tree(): PageTree {
+    const all = (name: (typeof NAMED)[number]): Element[] => this.named.get(name) ?? [];
+    const scripts = all('script');
+    const isData = ({ attribs }: Element): boolean => attribs['type']?.includes('json') ?? false;
+    return {
       document: this.root,
-      html: undefined,
-      metas: [],
-      links: [],
-      dataScripts: [],
-      inlineScripts: [],
-      titles: [],
-      headings: [],
-      subheads: [],
-      times: [],
-      marked: [],
+      html: all('html')[0],
+      metas: all('meta'),
+      links: all('link'),
+      dataScripts: scripts.filter(isData),
+      inlineScripts: scripts.filter(
+        (script) => !isData(script) && script.attribs['src'] === undefined,
+      ),
+      titles: all('title'),
+      headings: all('h1'),
+      subheads: all('h2'),
+      times: all('time'),
+      marked: this.marked,
     };
   }
 
-  onattribute(_name: string, value: string): void {
+  onattribute(name: string, value: string): void {
     this.attributes += 1;
     if (value.includes('&')) this.hasEntities = true;
+    if (marks(name, value)) this.isMarked = true;
   }
 
   // The tokenizer leaves entities to us: few values and texts have any.
@@ -137,6 +143,12 @@ class TreeBuilder extends DomHandler {
     this.note(name, this.tagStack[this.tagStack.length - 1] as Element);
   }
 
+  private note(name: string, element: Element): void {
+    this.named.get(name)?.push(element);
+    if (this.isMarked && this.marked.length < MAX_MARKED) this.marked.push(element);
+    this.isMarked = false;
+  }
+
   private count(length: number): void {
     this.texts += 1;
     this.characters += length;
@@ -151,22 +163,6 @@ class TreeBuilder extends DomHandler {
   // A comment says nothing to a reader, and skipping it saves its node.
   override oncomment(): void {}
   override oncommentend(): void {}
-
-  private note(name: string, element: Element): void {
-    const { tree } = this;
-    if (tree.marked.length < MAX_MARKED && isMarked(element)) tree.marked.push(element);
-    if (name === 'meta') tree.metas.push(element);
-    else if (name === 'link') tree.links.push(element);
-    else if (name === 'script') {
-      const { type, src } = element.attribs;
-      if (type?.includes('json')) tree.dataScripts.push(element);
-      else if (src === undefined) tree.inlineScripts.push(element);
-    } else if (name === 'title') tree.titles.push(element);
-    else if (name === 'h1') tree.headings.push(element);
-    else if (name === 'h2') tree.subheads.push(element);
-    else if (name === 'time') tree.times.push(element);
-    else if (name === 'html') tree.html ??= element;
-  }
 }
 
 /** Parses once, in time linear in the page's length; refuses instead of labouring. */

@@ -8,6 +8,9 @@ interface Place {
   sectionStart: number;
   /** Decides by its second letter whether a tag that begins with `t` or `x` is one of raw text. */
   stateBeforeSpecialT(code: number): void;
+  stateInTagName(code: number): void;
+  stateInClosingTagName(code: number): void;
+  stateInAttributeName(code: number): void;
 }
 
 type TokenizerArguments = ConstructorParameters<typeof Tokenizer>;
@@ -19,12 +22,15 @@ const NEAR = 24;
 const LOWER_M = 0x6d;
 const LOWER_T = 0x74;
 const LOWER_Z = 0x7a;
+const LOWER_A = 0x61;
+const DASH = 0x2d;
+const isOfName = (code: number): boolean => (code >= LOWER_A && code <= LOWER_Z) || code === DASH;
 /** The letter of that code in lower case. */
 const lower = (code: number): number => code | 0x20;
 
 /**
  * htmlparser2's tokenizer, which leaps to the next `<`, quote or end of a comment by the engine's own search instead
- * of a step a character: a third of a page is scripts. For a page given whole, in one piece; entities stay as
+ * of a step a character, and over names in one step: a third of a page is scripts. For a page given whole, in one piece; entities stay as
  * they are written, for the tokenizer leaps over text and values only where it need not look for `&`.
  */
 class Seeking extends Base {
@@ -38,6 +44,28 @@ class Seeking extends Base {
     const isTm =
       lower(code) === LOWER_M && lower(this.buffer.charCodeAt(this.sectionStart)) === LOWER_T;
     super.stateBeforeSpecialT(isTm ? LOWER_Z : code);
+  }
+
+  override stateInTagName(code: number): void {
+    if (!this.passName(code)) super.stateInTagName(code);
+  }
+
+  override stateInClosingTagName(code: number): void {
+    if (!this.passName(code)) super.stateInClosingTagName(code);
+  }
+
+  override stateInAttributeName(code: number): void {
+    if (!this.passName(code)) super.stateInAttributeName(code);
+  }
+
+  /** Moves to the last of the letters and dashes that follow, which end no name. */
+  private passName(code: number): boolean {
+    if (!isOfName(code)) return false;
+    const { buffer } = this;
+    let at = this.index;
+    while (isOfName(buffer.charCodeAt(at + 1))) at += 1;
+    this.index = at;
+    return true;
   }
 
   /** Stands in for the method of this name: moves to the next `code`, or to the last character. */
