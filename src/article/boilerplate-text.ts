@@ -53,7 +53,7 @@ const ANYWHERE: [RegExp, number][] = [
   ],
   // What a site says of its entries.
   [
-    /\b(?:opinions|views) expressed\b.{0,80}\b(?:their|his|her) own\b|\bdo(?:es)? not necessarily (?:represent|reflect) the (?:views|opinions|position)|\bwe reserve the right to (?:remove|delete|edit)\b|^.{0,40}\bis not responsible for the (?:opinions|views|content)\b|^\W*(?:keine kommentare|no comments(?: yet)?|sin comentarios|aucun commentaire|nessun commento)(?:\W*$|\s*\()|^this entry was posted\b|\bbookmark the permalink\b|^\W*alle angaben ohne gewähr\W*$|\bsie können alle antworten zu diesem eintrag\b|\bdécouvrez nos offres\b|^visit our .{3,60} section\b|\bsie können alle antworten zu diesem eintrag\b|\bdécouvrez nos offres\b|^do you want to be (?:informed|notified)\b/i,
+    /\b(?:opinions|views) expressed\b.{0,80}\b(?:their|his|her) own\b|\bdo(?:es)? not necessarily (?:represent|reflect) the (?:views|opinions|position)|\bwe reserve the right to (?:remove|delete|edit)\b|^.{0,40}\bis not responsible for the (?:opinions|views|content)\b|^\W*(?:keine kommentare|no comments(?: yet)?|sin comentarios|aucun commentaire|nessun commento)(?:\W*$|\s*\()|^this entry was posted\b|\bbookmark the permalink\b|^\W*alle angaben ohne gewähr\W*$|\bsie können alle antworten zu diesem eintrag\b|\bdécouvrez nos offres\b|^visit our .{3,60} section\b|^do you want to be (?:informed|notified)\b/i,
     260,
   ],
   [

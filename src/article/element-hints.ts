@@ -83,11 +83,11 @@ export function hintOf(element: Element): Hint | undefined {
   if (attribs['itemprop'] === 'articleBody') return WANTED_HINT;
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };
   const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
-  if (label !== ' ' && WANTED.test(label)) return partOfWanted(name, label) ?? WANTED_HINT;
-  if (name === 'article' && standsIn(element, 'article')) return named(label) ?? OTHER_ARTICLE;
-  if (PAGE_TAGS.has(name) || POST.test(label)) return undefined;
-  if (NO_PROSE.test(label)) return NO_PROSE_HINT;
-  return named(label) ?? ofTag(name);
+  const { isWanted, isPost, named } = label === ' ' ? UNNAMED : readLabel(label);
+  if (isWanted) return partOfWanted(name, label) ?? WANTED_HINT;
+  if (name === 'article' && standsIn(element, 'article')) return named ?? OTHER_ARTICLE;
+  if (PAGE_TAGS.has(name) || isPost) return undefined;
+  return named ?? ofTag(name);
 }
 
 function said(says: 'strong' | 'weak', names: RegExp, words: string): Hint | undefined {
@@ -104,7 +104,8 @@ function partOfWanted(name: string, label: string): Hint | undefined {
   return said('strong', STRONG_NAME, words) ?? weak;
 }
 
-const named = memoized((label): Hint | undefined => {
+function namedBy(label: string): Hint | undefined {
+  if (NO_PROSE.test(label)) return NO_PROSE_HINT;
   const spaced = label.replace(HUMP, '$1-');
   if (![STRONG_NAME, WEAK_NAME, PICTURE].some((names) => names.test(spaced))) return undefined;
   const words = spaced.replace(MODIFIERS, ' ');
@@ -113,7 +114,22 @@ const named = memoized((label): Hint | undefined => {
     said('weak', WEAK_NAME, words) ??
     (TEXT.test(words) ? undefined : said('weak', PICTURE, words))
   );
-});
+}
+
+/** What class and id say, whichever element has them. */
+interface Label {
+  isWanted: boolean;
+  isPost: boolean;
+  named: Hint | undefined;
+}
+
+const UNNAMED: Label = { isWanted: false, isPost: false, named: undefined };
+
+const readLabel = memoized((label): Label => ({
+  isWanted: WANTED.test(label),
+  isPost: POST.test(label),
+  named: namedBy(label),
+}));
 
 function ofTag(name: string): Hint | undefined {
   if (!ASIDE_TAGS.has(name)) return undefined;

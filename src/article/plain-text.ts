@@ -5,6 +5,8 @@ import { parseDocument } from 'htmlparser2';
 // Soft hyphen, zero-width space, word joiner, byte order mark, control characters: nobody sees them, and
 // they make equal texts differ. Joiners and direction marks stay: they change how a word is read.
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
+/** All that most texts have to be rid of. */
+const USUAL_SPACES = /[ \t\r\n\u00a0]{2,}|[\t\r\n\u00a0]/g;
 const SPACES = /[\s\u0085]+/g;
 const CONTROLS = /\p{Cc}/gu;
 /** What keeps a trimmed text from being plain already: anything but single spaces and composed letters. */
@@ -14,6 +16,8 @@ const UNPLAIN = /[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]| {2}
 export function plain(text: string): string {
   const trimmed = text.trim();
   if (!UNPLAIN.test(trimmed)) return trimmed;
+  const spaced = trimmed.replace(USUAL_SPACES, ' ');
+  if (!UNPLAIN.test(spaced)) return spaced;
   return trimmed
     .replace(UNSEEN, '')
     .replace(SPACES, ' ')
