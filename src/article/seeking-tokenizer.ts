@@ -29,9 +29,10 @@ const isOfName = (code: number): boolean => (code >= LOWER_A && code <= LOWER_Z)
 const lower = (code: number): number => code | 0x20;
 
 /**
- * htmlparser2's tokenizer, which leaps to the next `<`, quote or end of a comment by the engine's own search instead
- * of a step a character, and over names in one step: a third of a page is scripts. For a page given whole, in one piece; entities stay as
- * they are written, for the tokenizer leaps over text and values only where it need not look for `&`.
+ * htmlparser2's tokenizer, which leaps to the next `<`, quote or end of a comment by the engine's own search, and over
+ * names in one step, instead of a step a character: a third of a page is scripts. For a page given whole, in one
+ * piece; entities stay as they are written, for the tokenizer leaps over text and values only where it need not look
+ * for `&`.
  */
 class Seeking extends Base {
   constructor(options: TokenizerArguments[0], callbacks: TokenizerArguments[1]) {
