@@ -10,9 +10,9 @@ import { SeekingTokenizer } from './seeking-tokenizer.ts';
 const LIMITS = {
   page: 16_000_000,
   depth: 512,
-  elements: 30_000,
+  elements: 25_000,
   /** Texts between two tags, outside scripts and style sheets, and all their characters. */
-  texts: 12_000,
+  texts: 10_000,
   characters: 1_000_000,
   /** Of one element. */
   attributes: 256,
