@@ -92,14 +92,23 @@ function readCaption(figcaption: Element): Caption {
   return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
 }
 
+/** Elements up to which something is looked for: what holds more is not a picture and what belongs to it. */
+const MAX_SEARCHED = 300;
+
+/** The first element in `root` that passes, in page order. */
 function firstElement(root: Element, test: (element: Element) => boolean): Element | undefined {
-  for (const child of root.children) {
-    if (!isTag(child)) continue;
-    if (test(child)) return child;
-    const found = firstElement(child, test);
-    if (found) return found;
-  }
-  return undefined;
+  let searched = 0;
+  const search = ({ children }: Element): Element | undefined => {
+    for (const child of children) {
+      if (!isTag(child)) continue;
+      searched += 1;
+      if (searched > MAX_SEARCHED) return undefined;
+      const found = test(child) ? child : search(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(root);
 }
 
 const isCaption = ({ name, attribs }: Element): boolean =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { joinEntryImages } from '../../../src/article/images.ts';
 import { scrapeArticle } from '../../../src/article/scrape.ts';
 import type { Enclosure } from '../../../src/feed/entry.ts';
+import { article, articleOf, PARAGRAPHS } from './ferry-page.ts';
 
 const file = (path: string, picture?: Enclosure['picture']): Enclosure => ({
   url: `https://harbour.example/${path}`,
@@ -77,5 +78,17 @@ test('pictures of other stories beside the text, and what sites show for want of
   expect(outcome.article.images.value.map(({ url }) => url)).toEqual([
     'https://harbour.example/ferry.jpg',
     'https://harbour.example/soup.jpg',
+  ]);
+});
+
+test('a caption far from a picture is another picture’s', () => {
+  const menu = '<ul><li><a href="/x">More</a></li></ul>'.repeat(200);
+  const other = '<figure><img src="/soup.jpg"><figcaption>The soup.</figcaption></figure>';
+  const { images } = articleOf(
+    `<div>${article(`<p><img src="/ferry.jpg"></p>${PARAGRAPHS}<div>${menu}</div>${other}`)}</div>`,
+  );
+  expect(images.value).toEqual([
+    { url: 'https://quay.example/ferry.jpg' },
+    { url: 'https://quay.example/soup.jpg', caption: 'The soup.' },
   ]);
 });
