@@ -1,16 +1,11 @@
 import type { Block } from './blocks.ts';
-import {
-  CLOSE,
-  linkedNames,
-  spelledNames,
-  unsaidNames,
-  visibleByline,
-  wholeByline,
-} from './byline.ts';
+import type { PageText } from './reading.ts';
+import { namesBesideText, spelledNames, unsaidNames, wholeByline } from './byline-lines.ts';
+import { boxedNames, CLOSE, linkedNames, visibleByline } from './byline.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from './page.ts';
-import { inOrder, isName, isOrganization, namesIn } from './person-name.ts';
+import { inOrder, isFullName, isName, isOrganization, namesIn } from './person-name.ts';
 import { folded, plainFromMarkup } from './plain-text.ts';
 import type { Found } from './scraped.ts';
 import { isNode, ldText, type LdNode, listOf, resolve, typesOf } from './structured-data.ts';
@@ -95,6 +90,10 @@ function namesPublisher(name: string, page: Page): boolean {
     page.siteName,
     host.replace(/^www\./, ''),
     host.split('.').at(-2),
+    // "Quay Courier (quay.example)".
+    ...metaTexts(page.meta, 'author').flatMap((author) =>
+      host && author.includes(host) ? namesIn(author) : [],
+    ),
   ];
   return known.some((other) => other !== undefined && folded(other) === own);
 }
@@ -132,7 +131,10 @@ function withOthers(
  * The people (or the agency) the page names as its writers. Structured data first; where that names only the site
  * itself or a desk, the byline a reader sees.
  */
-export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefined {
+export function findAuthors(
+  page: Page,
+  { near, before, scope }: PageText,
+): Found<Author[]> | undefined {
   const layers: Layer[] = [
     () => ({ value: fromStructuredData(page), from: 'jsonld' }),
     () => ({
@@ -144,11 +146,18 @@ export function findAuthors(page: Page, near: Block[]): Found<Author[]> | undefi
     () => ({ value: peopleIn(labelled(page), page), from: 'meta' }),
     () => ({ value: people(linkedNames(near)), from: 'text' }),
     () => ({ value: people(unsaidNames(near)), from: 'text' }),
+    () => ({ value: people(boxedNames(page.tree.marked)), from: 'text' }),
   ];
   const found = withOthers(firstNamed(layers, page), near);
-  if (!found?.value.every(({ name }) => isOrganization(name) || COMPANY.test(name))) return found;
-  const spelled = people(spelledNames(near.slice(0, CLOSE))).filter(isPerson);
-  return spelled.length > 0 ? { value: spelled, from: 'text' } : found;
+  const isNobody = ({ name }: Author): boolean =>
+    isOrganization(name) || COMPANY.test(name) || namesPublisher(name, page);
+  if (found && !found.value.every(isNobody)) return found;
+  const above = spelledNames(before).filter(isFullName);
+  for (const names of [spelledNames(near.slice(0, CLOSE)), above, namesBesideText(scope)]) {
+    const persons = people(names).filter((author) => isPerson(author) && !isNobody(author));
+    if (persons.length > 0) return { value: persons, from: 'text' };
+  }
+  return found;
 }
 
 /** Structured authors that are organizations rather than people. */

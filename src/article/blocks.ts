@@ -46,7 +46,7 @@ const INLINE = words(
 );
 // Not text of the page: code, media, controls, and what only a browser without scripts shows.
 const SKIPPED = words(
-  'audio button canvas datalist dialog embed head iframe input label map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
+  'audio button canvas datalist dialog embed head iframe input label link map math meta meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
 const IN_HEAD = words('base basefont bgsound link meta noscript script style template title');
 const HEADINGS = words('h1 h2 h3 h4 h5 h6');

@@ -32,7 +32,7 @@ const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MODIFIERS =
   /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
 /** WordPress lists a post's categories and tags among the classes of its element. */
-const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
+export const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
 /** How pages that are set with Tailwind's typography say what is none of the text. */
 const NO_PROSE = /(?:^|\s)not-prose(?:\s|$)/;
 const NO_PROSE_HINT: Hint = { says: 'weak', word: 'not-prose' };
@@ -68,6 +68,17 @@ const OTHER_ARTICLE: Hint = { says: 'weak', word: 'article' };
 /** Whether one of the elements around it has the name. */
 export function standsIn({ parent }: Element, name: string): boolean {
   for (let at = parent; at && isTag(at); at = at.parent) if (at.name === name) return true;
+  return false;
+}
+
+/** Items that are works of others, by the property that they are a value of (schema.org). */
+const OTHER_WORK = /^(?:citation|comment|reviews?|mentions|isBasedOn|hasPart)$/;
+
+/** Whether the microdata item around an element is another work: one that is cited, a comment. */
+export function isOfOtherWork({ parent }: Element): boolean {
+  for (let at = parent; at && isTag(at); at = at.parent) {
+    if (at.attribs['itemscope'] !== undefined) return OTHER_WORK.test(at.attribs['itemprop'] ?? '');
+  }
   return false;
 }
 

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { isOfOtherWork } from './element-hints.ts';
 import { plainFromMarkup } from './plain-text.ts';
 
 /** Values of `<meta>` by lower-case `name`, `property` or `itemprop`, in page order, empty ones left out. */
@@ -9,11 +10,13 @@ const MOST_CHARACTERS = 10_000;
 
 export function readMetaTags(elements: Element[]): MetaTags {
   const tags: MetaTags = new Map();
-  for (const { attribs } of elements) {
+  for (const element of elements) {
+    const { attribs } = element;
     const content = attribs['content'] ?? attribs['value'];
     if (!content?.trim()) continue;
     const text = content.slice(0, MOST_CHARACTERS);
     const { name, property, itemprop } = attribs;
+    if (itemprop !== undefined && isOfOtherWork(element)) continue;
     add(tags, name, text);
     if (property !== name) add(tags, property, text);
     if (itemprop !== name && itemprop !== property) add(tags, itemprop, text);

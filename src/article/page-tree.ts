@@ -20,7 +20,8 @@ const LIMITS = {
 };
 
 const MAX_MARKED = 1_000;
-const MARKS = /author|byline|writer|reporter|date|time|publish|posted/i;
+const MARKS =
+  /auth?or|auteur|verfasser|journalist|byline|writer|reporter|contributor|date|time|publish|posted/i;
 
 const marks = (attribute: string, value: string): boolean =>
   attribute === 'class'

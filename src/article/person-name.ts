@@ -1,13 +1,13 @@
 import { plain } from './plain-text.ts';
 
 const BY =
-  'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion|piše|napisao|napisala|autorka|пише|автор|текст|szerző|γράφει (?:ο|η)';
+  'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in(?:nen)?|en|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion|piše|napisao|napisala|autorka|пише|автор|текст|szerző|γράφει (?:ο|η)';
 const LEAD = new RegExp(
-  `^(?:by(?=by ))?(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|eine?(?= (?:artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview)\\b)|artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview|gespeichert|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story(?: and(?= photos?))?|photos?(?: and(?= (?:story|text|words)))?|posted|written|published|reported|reporting|edited|text|words|created|submitted|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L})|(?:著者|作者|筆者|撰文|记者|記者|文)\\s*[:：]\\s*)`,
+  `^(?:by(?=by ))?(?:(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|(?:all(?:e|es)?|mehr|more|zum profil)(?= (?:by|from|von) ))|eine?(?= (?:artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview)\\b)|artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview|gespeichert|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story(?: and(?= photos?))?|photos?(?: and(?= (?:story|text|words)))?|posted|written|published|reported|reporting|edited|text|words|created|submitted|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L})|(?:著者|作者|筆者|撰文|记者|記者|文)\\s*[:：]\\s*)`,
   'iu',
 );
 const BYLINE_START =
-  /^(?:著者|作者|筆者|撰文|记者|記者|文)\s*[:：]|^(?:by)?(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:ein )?(?:artikel|\p{L}*beitrag|kommentar|bericht|interview) von|(?:eine )?(?:kolumne|analyse|glosse|reportage) von|(?:gespeichert|erstellt) von|redaktion:|(?:story|text|words|posted|written|autor(?:in)?|author|auteur|autore)(?: by)?\s*:?|(?:photos? and )?(?:written|posted|story|text|words)(?: and photos?)? by)\s+(?=[\p{Lu}\p{Lo}])/iu;
+  /^(?:著者|作者|筆者|撰文|记者|記者|文)\s*[:：]|^(?:by)?(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:ein )?(?:artikel|\p{L}*beitrag|kommentar|bericht|interview) von|(?:eine )?(?:kolumne|analyse|glosse|reportage) von|(?:gespeichert|erstellt|geschrieben|verfasst) von|redaktion:|(?:story|text|words|posted|written|autor(?:in(?:nen)?|en)?|author|auteur|autore)(?: by)?\s*:?|(?:photos? and )?(?:written|posted|story|text|words)(?: and photos?)? by)\s+(?=[\p{Lu}\p{Lo}])/iu;
 /** "Posted on 9 March 2026 by Ann Lee". */
 const DATED =
   /^(?:posted|published|created|written|submitted|veröffentlicht|erstellt|publié)\b[^.!?]{4,60}?\s(?:by|von|par)\s+(?=\p{L})/iu;
@@ -17,12 +17,12 @@ const JOINTS =
 export const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]_]|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
+  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^(?-i:(?:\p{Ll}+_)+\p{Ll}+)$|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
 const REST =
-  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at|am)\s+[\p{Lu}\d].*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated)\b.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$|\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\b.*$)\s*$/u;
+  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at|am)\s+[\p{Lu}\d].*$|\s+(?:am|on|um|le|el) (?:\p{L}+,? )?\d.*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa]|Veröffentlicht|Aktualisiert)\b.*$|\s+(?:Illustration|Illustrationen|Fotos?|Photos?|Bilder)(?: von| by| par| de|:)\s.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$|\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\b.*$)\s*$/u;
 
 /** Whether a text can be a person's or an organization's printed name. */
 export function isName(text: string): boolean {
@@ -36,6 +36,12 @@ export function isName(text: string): boolean {
     !MONTH_DAY.test(text)
   );
 }
+
+const FULL_NAME =
+  /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)){0,2} \p{Lu}[\p{L}'’-]+$/u;
+
+/** Whether a text is a first and a last name, as far as writing tells, and no role or desk. */
+export const isFullName = (name: string): boolean => FULL_NAME.test(name) && !ROLE.test(name);
 
 /** Whether a line begins as bylines do: "By Ann Lee". */
 export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);

@@ -2,6 +2,7 @@ import { type Element, isTag } from 'domhandler';
 import type { DateRules } from '../dates/date.ts';
 import type { Block } from './blocks.ts';
 import { parseDate } from './date-text.ts';
+import { isOfOtherWork } from './element-hints.ts';
 import type { Page } from './page.ts';
 import { textOf } from './plain-text.ts';
 
@@ -170,7 +171,9 @@ export const DAY_MS = 86_400_000;
 
 /** Marked up as the day of publication, which a reader of the page may see or not. */
 export function statedAsPublished(page: Page, rules: DateRules): string | undefined {
-  const stated = page.tree.marked.find(({ attribs }) => attribs['itemprop'] === 'datePublished');
+  const stated = page.tree.marked.find(
+    (element) => element.attribs['itemprop'] === 'datePublished' && !isOfOtherWork(element),
+  );
   return stated && dateOf(stated, rules);
 }
 

@@ -82,7 +82,7 @@ type Names = Pick<ScrapedArticle, 'title' | 'authors'>;
 function findNames(page: Page, matches: RuleMatches): Names & { text: PageText } {
   const title = ruledOr(ruledText(matches, 'title'), findTitle(page));
   const text = readPageText(page, title?.value);
-  const authors = ruledOr(ruledAuthors(matches), findAuthors(page, text.near));
+  const authors = ruledOr(ruledAuthors(matches), findAuthors(page, text));
   return { text, ...present({ title, authors }) };
 }
 
