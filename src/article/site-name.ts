@@ -71,7 +71,7 @@ export const startsWithSite = (text: string, names: Set<string>): boolean =>
   isNamed(text, names, Infinity);
 
 /** What WordPress long put between a blog's name and the headline. */
-const ARCHIVE = /^blog archives?$|^blog-?archiv$/i;
+const ARCHIVE = /^blog[ -]?archiv(?:es?)?$/i;
 
 /** Cuts the site's name, and what follows it, from either end of a title. */
 export function withoutSiteName(title: string, names: Set<string>): string {

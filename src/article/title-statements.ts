@@ -38,9 +38,11 @@ export interface Statements {
   browser: string;
 }
 
-/** "Headline | Rubric" without the rubric, where the headline is shared alone. */
+/** "Headline | Rubric" and "Headline 9.3.2026" as the headline alone, where that is shared. */
 const withoutRubric = (heading: string, shared: string): string =>
-  shared && heading.startsWith(shared) && /^\s*\|/.test(heading.slice(shared.length))
+  shared &&
+  heading.startsWith(shared) &&
+  /^\s*(?:\||\d{1,2}\.\d{1,2}\.\d{4}\b)/.test(heading.slice(shared.length))
     ? shared
     : heading;
 

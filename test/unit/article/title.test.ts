@@ -116,6 +116,14 @@ describe('the headline is', () => {
       { browser: `The Quay » Blog Archive » ${HEADLINE}` },
     ],
     [
+      'without what a German blog puts before it in the window',
+      { browser: `The Quay » Blog Archiv » ${HEADLINE}` },
+    ],
+    [
+      'the heading without the day that its element ends with',
+      { h1: `<h1>${HEADLINE} 02.02.2026 • Islands, Harbour</h1>`, og: HEADLINE },
+    ],
+    [
       'the whole heading where metadata of its own cut it',
       {
         h1: `<h1>${HEADLINE}</h1>`,
