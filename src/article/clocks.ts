@@ -52,6 +52,20 @@ function countryOf(page: Page): string | undefined {
   return /^[a-z]{2,3}-([A-Z]{2})$/.exec(page.tree.html?.attribs['lang'] ?? '')?.[1];
 }
 
+/** A moment by the one clock of the publisher's country that puts it on the day that the page prints. */
+export function onPrintedDay(page: Page, stated: string, printed: string | undefined): string {
+  if (printed === undefined || !isDayOnly(printed)) return stated;
+  const day = printed.slice(0, 10);
+  const country = countryOf(page);
+  const isAsked = stated.endsWith('Z') && !isDayOnly(stated) && !stated.startsWith(day);
+  if (!isAsked || !country) return stated;
+  const epochMs = Date.parse(stated);
+  const [moment, ...others] = [...offsetsInCountry(country, epochMs)]
+    .map((minutes) => atOffset(epochMs, minutes))
+    .filter((local) => local.startsWith(day));
+  return others.length === 0 ? (moment ?? stated) : stated;
+}
+
 /**
  * Which of two statements in UTC is local time that a system labels wrongly: they lie as far apart as the
  * publisher's country from Greenwich.

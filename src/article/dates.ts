@@ -1,5 +1,11 @@
 import type { DateRules } from '../dates/date.ts';
-import { byEitherClock, byPrintedClock, type Stated, withPrintedHour } from './clocks.ts';
+import {
+  byEitherClock,
+  byPrintedClock,
+  onPrintedDay,
+  type Stated,
+  withPrintedHour,
+} from './clocks.ts';
 import { parseDate, statesZone } from './date-text.ts';
 import { metaText } from './meta-tags.ts';
 import { hostOf, type Page } from './page.ts';
@@ -97,7 +103,9 @@ export function findDates(page: Page, lines: Surroundings): Dates {
   const isDay = stated !== undefined && !stated.isZoned && isDayOnly(stated.value);
   const local =
     published &&
-    (isDay ? withPrintedHour(published.value, shown) : byPrintedClock(published.value, shown));
+    (isDay
+      ? withPrintedHour(published.value, shown)
+      : onPrintedDay(page, byPrintedClock(published.value, shown), shown));
   const modified =
     fromStructuredData(page, rules, 'dateModified') ??
     fromMeta(page, MODIFIED_META, rules) ??

@@ -91,6 +91,15 @@ describe('the clock of the publisher', () => {
   });
 
   test.each([
+    ['the only one that shows the printed day', '23:00:00Z', '5', '2026-05-05T01:00:00+02:00'],
+    ['left where UTC shows that day too', '23:00:00Z', '4', '2026-05-04T23:00:00Z'],
+    ['left where no clock there shows that day', '20:00:00Z', '5', '2026-05-04T20:00:00Z'],
+  ])('in its country is %s', (_what, hour, day, expected) => {
+    const parts = { head: stated(`2026-05-04T${hour}`), below: `<p>${day}. Mai 2026</p>` };
+    expect(published({ ...parts, url: 'https://quay.example.de/ferry-late' })).toBe(expected);
+  });
+
+  test.each([
     ['no zone in structured data', '2026-05-03T23:37:37', '2026-05-04T03:37:37Z'],
     ['no zone in a meta element', '2026-05-04T03:37:37Z', '2026-05-03T23:37:37'],
     ['an offset in a meta element', '2026-05-04T03:37:37Z', '2026-05-03T23:37:37-04:00'],
