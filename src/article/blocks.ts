@@ -46,7 +46,7 @@ const INLINE = words(
 );
 // Not text of the page: code, media, controls, and what only a browser without scripts shows.
 const SKIPPED = words(
-  'audio button canvas datalist dialog embed head iframe input label link map math meta meter nav noscript object option progress rp rt script select style svg template textarea title video',
+  'audio button canvas datalist dialog embed head iframe input label map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
 const IN_HEAD = words('base basefont bgsound link meta noscript script style template title');
 const HEADINGS = words('h1 h2 h3 h4 h5 h6');
@@ -105,6 +105,10 @@ function holdsPage({ name, attribs, children }: Element): boolean {
   return name === 'head' && children.some((child) => isTag(child) && !IN_HEAD.has(child.name));
 }
 
+/** Metadata amid the words of a line. Right in a block it stands between two things, such as caption and credit. */
+const isInLine = ({ name, parent }: Element, { element }: Region): boolean =>
+  (name === 'meta' || name === 'link') && parent !== element;
+
 const BLANK_LINE = /\n[ \t]*\r?\n/;
 
 class BlockReader implements PageBlocks {
@@ -136,7 +140,7 @@ class BlockReader implements PageBlocks {
       else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
       else if (INLINE.has(name) && !isCrosshead(node)) {
         if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
-      } else if (!SKIPPED.has(name) || holdsPage(node)) {
+      } else if (!(SKIPPED.has(name) || isInLine(node, region)) || holdsPage(node)) {
         this.flush(region, kind);
         this.enter(node, region, kindOf(node, kind));
       }

@@ -1,19 +1,20 @@
 import { isTag } from 'domhandler';
 import type { Block } from './blocks.ts';
-import { isFullName, isName, namesIn, startsByline } from './person-name.ts';
+import { isFullName, isName, isSetLikeName, namesIn, startsByline } from './person-name.ts';
 
 /** Longer lines are sentences. */
 export const MOST_OF_A_BYLINE = 140;
 
 /** What is said of a book that is reviewed, beside its own author. */
-const OF_A_BOOK = /\b(?:isbn|verlag|seiten|pages|publisher|éditeur|editorial|editora|genre)\b/i;
+const OF_A_BOOK =
+  /\bisbn\b|\b(?:verlag|seiten|pages|publisher|éditeur|editorial|editora|genre)\s*:/i;
 const isOfBook = (blocks: Block[], at: number): boolean =>
   blocks.slice(Math.max(0, at - 2), at + 3).some(({ text }) => OF_A_BOOK.test(text));
 
 /** "05.02.2026 - ". */
 const LEADING_DAY = /^\d{1,2}[./]\d{1,2}[./]\d{4}\s[-–|•·]\s/;
 /** What names the line below it. */
-const LABEL = /^(?:autor(?:in(?:nen)?|en)?|authors?|auteure?s?|autore|by|von|written by)\W*$/i;
+const LABEL = /^(?:autor(?:in(?:nen)?|en)?|authors?|auteure?s?|autore|by|von)\W*$/i;
 
 /** Names in "By Ann Lee", set as a line of its own near the headline, or on the line below "Author". */
 export function spelledNames(blocks: Block[]): string[] {
@@ -51,7 +52,7 @@ export function unsaidNames(blocks: Block[]): string[] {
     const isBesideDate = rest.length > 0 && /\b(?:19|20)\d\d\b/.test(rest.join(' '));
     if (!isBesideDate && !isBold(block)) continue;
     const names = (isBesideDate ? first : block.text).split(/\s*(?:\/|,|&|\band\b)\s*/);
-    if (names.every((name) => isFullName(name) && isName(name))) return names;
+    if (names.every((name) => isSetLikeName(name) && isName(name))) return names;
   }
   return [];
 }

@@ -17,7 +17,7 @@ const JOINTS =
 export const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 const NO_NAME =
-  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^(?-i:(?:\p{Ll}+_)+\p{Ll}+)$|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
+  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|author|authors|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^(?-i:(?:\p{Ll}+_)+\p{Ll}+)$|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
@@ -40,8 +40,11 @@ export function isName(text: string): boolean {
 const FULL_NAME =
   /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)){0,2} \p{Lu}[\p{L}'’-]+$/u;
 
+/** Whether a text is written like a first and a last name: a desk's may be too. */
+export const isSetLikeName = (text: string): boolean => FULL_NAME.test(text);
+
 /** Whether a text is a first and a last name, as far as writing tells, and no role or desk. */
-export const isFullName = (name: string): boolean => FULL_NAME.test(name) && !ROLE.test(name);
+export const isFullName = (name: string): boolean => isSetLikeName(name) && !ROLE.test(name);
 
 /** Whether a line begins as bylines do: "By Ann Lee". */
 export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);
