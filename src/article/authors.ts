@@ -152,10 +152,13 @@ export function findAuthors(
   const isNobody = ({ name }: Author): boolean =>
     isOrganization(name) || COMPANY.test(name) || namesPublisher(name, page);
   if (found && !found.value.every(isNobody)) return found;
+  // An agency is better than nobody, a person better than an agency.
+  const isBetter = (author: Author): boolean =>
+    found ? isPerson(author) && !isNobody(author) : !namesPublisher(author.name, page);
   const above = spelledNames(before).filter(isFullName);
   for (const names of [spelledNames(near.slice(0, CLOSE)), above, namesBesideText(scope)]) {
-    const persons = people(names).filter((author) => isPerson(author) && !isNobody(author));
-    if (persons.length > 0) return { value: persons, from: 'text' };
+    const others = people(names).filter(isBetter);
+    if (others.length > 0) return { value: others, from: 'text' };
   }
   return found;
 }

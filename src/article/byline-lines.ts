@@ -64,6 +64,9 @@ const TWO_CAPITALS = /\p{Lu}[\p{L}.'’-]* (?:\p{Ll}+ )*\p{Lu}/u;
 const MIN_PARAGRAPHS = 3;
 const LABELLED =
   /^(?:autorin\/autor\b|(?:autor(?:in(?:nen)?|en)?|authors?|auteure?s?|autore|verfasser(?:in)?|redaktion|text|written by)\s*:)/i;
+/** "(Reporting by Ann Lee; Editing by Bob Ray)" */
+const REPORTED = /^\(?reporting by ([^;()]{3,100}?)[.;)]*(?:$|\s*;)/i;
+
 /** Full names on a line beside the paragraphs, "Von Ann Lee", or that says in so many words who the author is. */
 export function namesBesideText(scope: Block[]): string[] {
   const paragraphs = new Map<unknown, number>();
@@ -75,6 +78,8 @@ export function namesBesideText(scope: Block[]): string[] {
     places(block).some((place) => (paragraphs.get(place) ?? 0) >= MIN_PARAGRAPHS);
   for (const [at, block] of scope.entries()) {
     const { text } = block;
+    const reported = REPORTED.exec(text)?.[1];
+    if (reported && isBeside(block)) return namesIn(reported);
     if (text.length > MOST_OF_A_BYLINE || !startsByline(text)) continue;
     if (!(LABELLED.test(text) || isBeside(block)) || isOfBook(scope, at)) continue;
     const names = namesIn(text);

@@ -44,6 +44,9 @@ const NAME_CLASS =
 const isAuthorItem = ({ attribs }: Element): boolean => attribs['itemprop'] === 'author';
 const isNameElement = ({ attribs }: Element): boolean => attribs['itemprop'] === 'name';
 const isCalledName = ({ attribs }: Element): boolean => NAME_CLASS.test(attribs['class'] ?? '');
+/** The microformat h-card's older form. */
+const isFormattedName = ({ attribs }: Element): boolean =>
+  /(?:^|\s)fn(?:\s|$)/.test(attribs['class'] ?? '');
 const isAuthorLink = ({ name, attribs }: Element): boolean =>
   name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
 
@@ -53,7 +56,7 @@ const isSubjectLink = (element: Element): boolean =>
 
 /** Names in a byline element: of the parts that are marked, linked or called as names, else of its text. */
 function namesOf(element: Element): string[] {
-  for (const test of [isAuthorItem, isNameElement, isAuthorLink, isCalledName]) {
+  for (const test of [isAuthorItem, isNameElement, isAuthorLink, isCalledName, isFormattedName]) {
     const names = gather(element, test).flatMap((part) => namesIn(textOf(part)));
     if (names.length > 0) return names;
   }

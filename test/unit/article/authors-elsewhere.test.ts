@@ -16,6 +16,21 @@ describe('where no writer stands near the headline', () => {
       ['Ann Lee', 'Bob Ray'],
     ],
     [
+      'in an agency’s note after the text',
+      article(`${PARAGRAPHS}<p>(Reporting by Ann Lee; Editing by Bob Ray)</p>`),
+      ['Ann Lee'],
+    ],
+    [
+      'in a note that names the agency alone',
+      article(`${PARAGRAPHS}<p><i>Reporting by The Associated Press.</i></p>`),
+      ['The Associated Press'],
+    ],
+    [
+      'before whose copyright it is',
+      article(`${PARAGRAPHS}<p>Written by Ann Lee<br>Copyright: The Quay<br>Ask first</p>`),
+      ['Ann Lee'],
+    ],
+    [
       'before the text of a page without a headline',
       `<div>Harbour</div><div><h5>Von Ann Lee</h5>${PARAGRAPHS}</div>`,
       ['Ann Lee'],
@@ -94,6 +109,11 @@ describe('a byline that is marked up', () => {
     [
       'with the way to the page in its element',
       '<div class="author-line"><a rel="author" href="/x">Ann Lee</a><ul itemtype="http://schema.org/BreadcrumbList"><li itemprop="name">Late Ferries</li></ul></div>',
+      ['Ann Lee'],
+    ],
+    [
+      'as a business card',
+      '<div class="byline"><b class="author fn">Ann Lee</b> <b class="org">Harbour Today</b> <b>Follow</b></div>',
       ['Ann Lee'],
     ],
     ['as an account', '<span class="author">Herr_Ray</span>', ['Herr_Ray']],
