@@ -117,6 +117,22 @@ describe('a byline that is marked up', () => {
       ['Ann Lee'],
     ],
     ['as an account', '<span class="author">Herr_Ray</span>', ['Herr_Ray']],
+    [
+      'beside its label',
+      '<p class="byline"><b class="author">Article by</b><b class="author">Ann Lee</b></p>',
+      ['Ann Lee'],
+    ],
+    [
+      'with what the writer is',
+      '<p><b class="author">Ann Lee</b> <b class="author">Autor</b></p>',
+      ['Ann Lee'],
+    ],
+    ['as a day alone', '<span class="author">Dienstag</span>', []],
+    [
+      'before the last change',
+      '<p class="byline">Ann Lee zuletzt bearbeitet: Montag</p>',
+      ['Ann Lee'],
+    ],
     ['as a place to put a name', '<span class="author">display_name</span>', []],
     ['with the words of a link', '<a class="author">Zum Profil von Ann Lee</a>', ['Ann Lee']],
     [
