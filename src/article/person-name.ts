@@ -66,6 +66,8 @@ function trimmed(piece: string): string {
   return /\b\p{L}\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
 }
 
+/** "Article byAnn Lee": elements side by side. */
+const GLUED = /(?<!\p{L})(?:by|von|par|por)(?=\p{Lu}\p{Ll})/u;
 /** "Ann Lee | AFP": an agency beside a name. */
 const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
 /** "Ann Lee (with Bob Ray)": a second writer. */
@@ -92,6 +94,7 @@ export function namesIn(byline: string): string[] {
   const text = plain(byline).slice(0, 300);
   if (/^(?:https?:|www\.|@)\S+$/.test(text)) return [];
   const said = text
+    .replace(GLUED, '$& ')
     .replace(AGENCY, '')
     .replace(SECOND, '; $1')
     .replace(DATED, '')
