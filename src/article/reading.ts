@@ -36,6 +36,8 @@ export interface ArticleText extends Body {
 
 const NEAR = 15;
 const BEFORE = 6;
+/** Lines below the headline among which its standfirst is. */
+const MOST_BELOW = 100;
 /** A text of this length is the article, whatever the page's data holds. */
 const ENOUGH = 1_000;
 const TIMES = 2.5;
@@ -67,7 +69,7 @@ function findStandfirstBefore(
     metaText(page.meta, 'description'),
   ];
   return findStandfirst(
-    text.scope.slice(0, Math.max(0, text.scope.indexOf(first))),
+    text.scope.slice(0, Math.min(MOST_BELOW, Math.max(0, text.scope.indexOf(first)))),
     descriptions.filter((description) => description !== undefined),
     new Set(text.images.map(({ region }) => region)),
   );
