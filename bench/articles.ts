@@ -4,7 +4,7 @@
 // on the same pages. PAGES.jsonl holds one {"url","html"} a line; without it the pages are invented. Each extractor
 // has a process of its own, so that its memory is its own. A worker reads pages for days, so each reads all pages
 // until it gets no faster, as the engine compiles what is run often, before it is timed. Parse and ours are then timed
-// three times, and the least reading of a page counts; the peers, which take long and much memory, once. Machines are
+// five times, and the least reading of a page counts; the peers, which take long and much memory, once. Machines are
 // faster in one minute than in another, so each is timed right after a bare parse, and our own several times.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const MOST_WARM_UPS = 12;
 const STILL_WARMING = 0.98;
 /** Passes in a row that bring nothing before an extractor counts as warm. */
 const WARM = 2;
-const OUR_READINGS = 3;
+const OUR_READINGS = 5;
 const BARE = 'htmlparser2 (parse only)';
 const OURS = 'newsrelay';
 const OUR_ROUNDS = 7;
