@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
-import type { PageText } from './reading.ts';
 import { namesBesideText, spelledNames, unsaidNames, wholeByline } from './byline-lines.ts';
 import { boxedNames, CLOSE, linkedNames, visibleByline } from './byline.ts';
+import type { PageText } from './reading.ts';
 import type { Author } from './record.ts';
 import { metaText, metaTexts } from './meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from './page.ts';
@@ -57,10 +57,13 @@ function labelled(page: Page): string[] {
   return label ? metaTexts(page.meta, label.replace('label', 'data')) : [];
 }
 
+/** Whether a name is the site's own. */
+type IsSite = (name: string) => boolean;
+
 const people = (names: string[]): Author[] => names.map((name) => ({ name }));
 /** The publisher's name may be made of several: "Harbour & Quay". */
-const peopleIn = (texts: string[], page: Page): Author[] =>
-  people(texts.flatMap((text) => (namesPublisher(text, page) ? [text] : namesIn(inOrder(text)))));
+const peopleIn = (texts: string[], isSite: IsSite): Author[] =>
+  people(texts.flatMap((text) => (isSite(text) ? [text] : namesIn(inOrder(text)))));
 
 const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|e\. ?V|S\.?A|Co)\.?$/;
 
@@ -80,9 +83,12 @@ function distinct(authors: Author[]): Author[] {
   return [...byName.values()];
 }
 
-/** Whether a name is the site's own: what templates put where no writer is given. */
-function namesPublisher(name: string, page: Page): boolean {
-  const own = folded(name);
+/** "Quay Courier (quay.example)": a site that signs with its address. */
+const signature = (page: Page, host: string): string | undefined =>
+  metaTexts(page.meta, 'author').find((author) => host !== '' && author.includes(host));
+
+/** Tells the names that are the site's own: what templates put where no writer is given. */
+function siteOf(page: Page): IsSite {
   const host = hostOf(page);
   const known = [
     ldText(page.ld.article['publisher']),
@@ -90,25 +96,23 @@ function namesPublisher(name: string, page: Page): boolean {
     page.siteName,
     host.replace(/^www\./, ''),
     host.split('.').at(-2),
-    // "Quay Courier (quay.example)".
-    ...metaTexts(page.meta, 'author').flatMap((author) =>
-      host && author.includes(host) ? namesIn(author) : [],
-    ),
+    ...namesIn(signature(page, host) ?? ''),
   ];
-  return known.some((other) => other !== undefined && folded(other) === own);
+  const names = new Set(known.map((name) => folded(name ?? '')).filter(Boolean));
+  return (name) => names.has(folded(name));
 }
 
 type Layer = () => Found<Author[]>;
 
 /** The first layer that names somebody else than the site; where none does, the site. */
-function firstNamed(layers: Layer[], page: Page): Found<Author[]> | undefined {
+function firstNamed(layers: Layer[], isSite: IsSite): Found<Author[]> | undefined {
   let fallback: Found<Author[]> | undefined;
   for (const layer of layers) {
     const { value, from } = layer();
     const all = distinct(value);
     const persons = all.filter(({ name }) => !COMPANY.test(name));
     const authors = persons.length > 0 ? persons : all;
-    const others = authors.filter(({ name }) => !namesPublisher(name, page));
+    const others = authors.filter(({ name }) => !isSite(name));
     if (others.some(isWholeName)) return { value: others, from };
     if (others.length > 0 && fallback === undefined) return { value: authors, from };
     if (authors.length > 0) fallback ??= { value: authors, from };
@@ -129,32 +133,33 @@ function withOthers(
 
 /**
  * The people (or the agency) the page names as its writers. Structured data first; where that names only the site
- * itself or a desk, the byline a reader sees.
+ * itself or a desk, the byline a reader sees, near the headline or else beside the text.
  */
 export function findAuthors(
   page: Page,
   { near, before, scope }: PageText,
 ): Found<Author[]> | undefined {
+  const isSite = siteOf(page);
   const layers: Layer[] = [
     () => ({ value: fromStructuredData(page), from: 'jsonld' }),
     () => ({
-      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by'), page),
+      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by'), isSite),
       from: 'meta',
     }),
     () => ({ value: people(visibleByline(page, near)), from: 'text' }),
     // Whoever put the page into the system, which need not be who wrote it.
-    () => ({ value: peopleIn(labelled(page), page), from: 'meta' }),
+    () => ({ value: peopleIn(labelled(page), isSite), from: 'meta' }),
     () => ({ value: people(linkedNames(near)), from: 'text' }),
     () => ({ value: people(unsaidNames(near)), from: 'text' }),
     () => ({ value: people(boxedNames(page.tree.marked)), from: 'text' }),
   ];
-  const found = withOthers(firstNamed(layers, page), near);
+  const found = withOthers(firstNamed(layers, isSite), near);
   const isNobody = ({ name }: Author): boolean =>
-    isOrganization(name) || COMPANY.test(name) || namesPublisher(name, page);
+    isOrganization(name) || COMPANY.test(name) || isSite(name);
   if (found && !found.value.every(isNobody)) return found;
   // An agency is better than nobody, a person better than an agency.
   const isBetter = (author: Author): boolean =>
-    found ? isPerson(author) && !isNobody(author) : !namesPublisher(author.name, page);
+    found ? isPerson(author) && !isNobody(author) : !isSite(author.name);
   const above = spelledNames(before).filter(isFullName);
   for (const names of [spelledNames(near.slice(0, CLOSE)), above, namesBesideText(scope)]) {
     const others = people(names).filter(isBetter);

@@ -74,9 +74,13 @@ export function standsIn({ parent }: Element, name: string): boolean {
 /** Items that are works of others, by the property that they are a value of (schema.org). */
 const OTHER_WORK = /^(?:citation|comment|reviews?|mentions|isBasedOn|hasPart)$/;
 
+/** A value stands no deeper in its item. */
+const MOST_ABOVE = 8;
+
 /** Whether the microdata item around an element is another work: one that is cited, a comment. */
 export function isOfOtherWork({ parent }: Element): boolean {
-  for (let at = parent; at && isTag(at); at = at.parent) {
+  let at = parent;
+  for (let up = 0; up < MOST_ABOVE && at && isTag(at); up += 1, at = at.parent) {
     if (at.attribs['itemscope'] !== undefined) return OTHER_WORK.test(at.attribs['itemprop'] ?? '');
   }
   return false;
