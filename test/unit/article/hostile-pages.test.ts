@@ -138,6 +138,14 @@ describe('pages made to take long', () => {
       `<article><h1>T</h1>${Array.from({ length: MANY_TEXTS }, (_, index) => `<div class="author-${index} byline">By Ann Lee</div>`).join('')}<p>${SENTENCE}</p></article>`,
     ],
     [
+      'a site that signs with its address, beside thousands of writers',
+      `${'<meta name="author" content="Ann Lee, courier.example">'.repeat(200)}<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Soup', author: Array.from({ length: 20_000 }, (_, index) => ({ name: `Lee${index}` })) })}</script><p>${SENTENCE}</p>`,
+    ],
+    [
+      'deep values of microdata',
+      `${'<div>'.repeat(500)}${'<meta itemprop="author" content="Ann Lee">'.repeat(MANY - 1_000)}<p>${SENTENCE}</p>`,
+    ],
+    [
       'first-level headings',
       `<title>${'Soup and bread '.repeat(600)}</title>${'<h1>XYZ QXJ</h1>'.repeat(MANY_TEXTS)}<p>${SENTENCE}</p>`,
     ],
