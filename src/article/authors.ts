@@ -160,9 +160,13 @@ export function findAuthors(
   // An agency is better than nobody, a person better than an agency.
   const isBetter = (author: Author): boolean =>
     found ? isPerson(author) && !isNobody(author) : !isSite(author.name);
-  const above = spelledNames(before).filter(isFullName);
-  for (const names of [spelledNames(near.slice(0, CLOSE)), above, namesBesideText(scope)]) {
-    const others = people(names).filter(isBetter);
+  const elsewhere = [
+    () => spelledNames(near.slice(0, CLOSE)),
+    () => spelledNames(before).filter(isFullName),
+    () => namesBesideText(scope),
+  ];
+  for (const find of elsewhere) {
+    const others = people(find()).filter(isBetter);
     if (others.length > 0) return { value: others, from: 'text' };
   }
   return found;

@@ -7,7 +7,7 @@ import {
   type ParentNode,
   type Text,
 } from 'domhandler';
-import { isHidden } from './element-hints.ts';
+import { HEADINGS, isHidden } from './element-hints.ts';
 import { emptyLine, type Line, passagesOf } from './passages.ts';
 import { DENSE, undoubled } from './plain-text.ts';
 import { Region } from './region.ts';
@@ -49,7 +49,6 @@ const SKIPPED = words(
   'audio button canvas datalist dialog embed head iframe input label map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
 const IN_HEAD = words('base basefont bgsound link meta noscript script style template title');
-const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 
 const MIN_PARAGRAPH = 40;
 /** A longer text is none, whatever element it stands in: unclosed headings swallow the article. */

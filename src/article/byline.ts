@@ -1,6 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { Block } from './blocks.ts';
-import { isOfOtherWork, POST, standsIn } from './element-hints.ts';
+import { HEADINGS, isOfOtherWork, POST, standsIn } from './element-hints.ts';
 import { relOf } from './page-links.ts';
 import type { Page } from './page.ts';
 import { MOST_OF_A_BYLINE, spelledNames } from './byline-lines.ts';
@@ -87,7 +87,6 @@ function markedNames(elements: Element[]): string[] {
 }
 
 const BOX = /author[_-]*(?:bio|box|info|card|about)(?![a-z])|about[_-]*(?:the[_-]*)?author/i;
-const HEADING = /^h[1-6]$/;
 
 /** The full name over what is said about the writer below or beside the text. */
 export function boxedNames(elements: Element[]): string[] {
@@ -95,7 +94,7 @@ export function boxedNames(elements: Element[]): string[] {
     (element) => BOX.test(element.attribs['class'] ?? '') && !isInForm(element),
   );
   const isName = (element: Element): boolean =>
-    HEADING.test(element.name) || isAuthorLink(element) || isCalledName(element);
+    HEADINGS.has(element.name) || isAuthorLink(element) || isCalledName(element);
   const [name] = box ? gather(box, isName) : [];
   return name ? namesIn(textOf(name)).filter(isFullName) : [];
 }

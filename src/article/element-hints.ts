@@ -50,7 +50,7 @@ const PAGE_TAGS = new Set(['html', 'body', 'main', 'article']);
 const WANTED =
   /article-?_?(?:body|content|text)|story-?_?(?:body|content|text)|(?:entry|post|news|body)-?_?(?:content|body|text)|articlebody|field-name-body/i;
 
-const HEADING = /^h[1-6]$/;
+export const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** `article-body-share`: a part of what is wanted, by a name of its own. */
 const PART = new RegExp(`(?:${WANTED.source})[_-]+(\\S+)`, 'i');
 
@@ -115,7 +115,7 @@ function partOfWanted(name: string, label: string): Hint | undefined {
   if (!part) return undefined;
   const words = part.replace(MODIFIERS, ' ');
   // `article-body-header` on a heading is the text's own subhead.
-  const weak = HEADING.test(name) ? undefined : said('weak', WEAK_NAME, words);
+  const weak = HEADINGS.has(name) ? undefined : said('weak', WEAK_NAME, words);
   return said('strong', STRONG_NAME, words) ?? weak;
 }
 
