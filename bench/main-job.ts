@@ -11,9 +11,9 @@ import { Redis } from 'ioredis';
 import { Agent, request } from 'undici';
 import { configSchema } from '../src/config/schema.ts';
 import { createHttpClient } from '../src/http/client.ts';
-import { OpenPipeline } from '../src/processors/open-pipeline.ts';
-import { pollPass } from '../src/processors/poll-pass.ts';
-import { startRedisServer } from '../src/store/redis-server.ts';
+import { OpenPipeline } from '../src/service/open-pipeline.ts';
+import { pollPass } from '../src/operations/poll-pass.ts';
+import { startRedisServer } from '../src/redis/redis-server.ts';
 import { inventedArticle } from '../test/support/articles.ts';
 import { median, rate } from './measure.ts';
 

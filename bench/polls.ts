@@ -11,9 +11,9 @@ import { Redis } from 'ioredis';
 import { Agent, request } from 'undici';
 import { configSchema } from '../src/config/schema.ts';
 import { createHttpClient } from '../src/http/client.ts';
-import { OpenPipeline } from '../src/processors/open-pipeline.ts';
+import { OpenPipeline } from '../src/service/open-pipeline.ts';
 import { feedId } from '../src/queue/queues.ts';
-import { startRedisServer } from '../src/store/redis-server.ts';
+import { startRedisServer } from '../src/redis/redis-server.ts';
 import { median, rate } from './measure.ts';
 
 const SIZES = [1_000, 10_000];

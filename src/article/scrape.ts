@@ -1,29 +1,29 @@
 import type { ArticleRules } from '../config/article-rules.ts';
 import type { Entry } from '../feed/entry.ts';
-import { findAuthors } from './authors.ts';
-import type { Block } from './blocks.ts';
-import { confidenceOf } from './confidence.ts';
-import { splitCredit } from './credit.ts';
-import { findDateline } from './dateline.ts';
-import { findDates } from './dates.ts';
-import { findFlags } from './flags.ts';
-import { splitSubtitle, withoutHeadline } from './headline.ts';
-import { findImages } from './images.ts';
-import { findLanguage } from './language.ts';
-import { findMisfit } from './not-a-page.ts';
-import { findOrigin } from './origin.ts';
-import { findCanonicalUrl, findParts } from './page-links.ts';
-import { parsePage } from './page-tree.ts';
-import { type Page, readPage } from './page.ts';
+import { findAuthors } from './authors/authors.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { confidenceOf } from './text/confidence.ts';
+import { splitCredit } from './names/credit.ts';
+import { findDateline } from './dates/dateline.ts';
+import { findDates } from './dates/dates.ts';
+import { findFlags } from './metadata/flags.ts';
+import { splitSubtitle, withoutHeadline } from './text/headline.ts';
+import { findImages } from './metadata/images.ts';
+import { findLanguage } from './metadata/language.ts';
+import { findMisfit } from '../page/not-html.ts';
+import { findOrigin } from './metadata/origin.ts';
+import { findCanonicalUrl, findParts } from './metadata/page-links.ts';
+import { parsePage } from '../page/page-tree.ts';
+import { type Page, readPage } from '../page/page.ts';
 import {
   type ArticleText,
   NO_TEXT,
   type PageText,
   readArticleText,
   readPageText,
-} from './reading.ts';
-import type { Paragraph } from './record.ts';
-import { findReuseSignals } from './reuse-signals.ts';
+} from './text/article-text.ts';
+import type { Paragraph } from '../article-record.ts';
+import { findReuseSignals } from './metadata/reuse-signals.ts';
 import {
   ruledAuthors,
   ruledDate,
@@ -31,12 +31,12 @@ import {
   ruledOr,
   ruledText,
   ruledTexts,
-} from './ruled-fields.ts';
+} from './rules/ruled-fields.ts';
 import type { Found, ScrapedArticle, ScrapeOutcome } from './scraped.ts';
-import { applyRules, NO_RULES, type RuleMatches, rulesAt } from './source-rules.ts';
-import { findSubjects } from './subjects.ts';
-import { findSummary } from './summary.ts';
-import { findTitle } from './title.ts';
+import { applyRules, NO_RULES, type RuleMatches, rulesAt } from './rules/source-rules.ts';
+import { findSubjects } from './metadata/subjects.ts';
+import { findSummary } from './metadata/summary.ts';
+import { findTitle } from './title/title.ts';
 
 export interface ScrapePage {
   html: string;

@@ -1,4 +1,4 @@
-import type { Author, Credit, Flags, Image, Paragraph, Provenance } from './record.ts';
+import type { Author, Credit, Flags, Image, Paragraph, Provenance } from '../article-record.ts';
 
 /** A value with the layer that gave it. */
 export interface Found<T> {

@@ -1,20 +1,20 @@
 import { CommanderError } from 'commander';
 import { PermanentError, TransientError } from '../errors.ts';
-import { addArticle } from './article.ts';
-import { addCheck } from './check.ts';
+import { addArticle } from './commands/article.ts';
+import { addCheck } from './commands/check.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
-import { addDeliver } from './deliver.ts';
-import { addDemo } from './demo.ts';
-import { addDiscover } from './discover.ts';
-import { addExplain } from './explain.ts';
-import { addFeed } from './feed.ts';
-import { addHeld } from './held.ts';
-import { addExport, addImport } from './opml.ts';
-import { addPoll } from './poll.ts';
-import { addQuarantine } from './quarantine.ts';
-import { addResend } from './resend.ts';
-import { addRun } from './run.ts';
-import { addTakedown } from './takedown.ts';
+import { addDeliver } from './commands/deliver.ts';
+import { addDemo } from './commands/demo.ts';
+import { addDiscover } from './commands/discover.ts';
+import { addExplain } from './commands/explain.ts';
+import { addFeed } from './commands/feed.ts';
+import { addHeld } from './commands/held.ts';
+import { addExport, addImport } from './commands/opml.ts';
+import { addPoll } from './commands/poll.ts';
+import { addQuarantine } from './commands/quarantine.ts';
+import { addResend } from './commands/resend.ts';
+import { addRun } from './commands/run.ts';
+import { addTakedown } from './commands/takedown.ts';
 import { print, type Terminal } from './terminal.ts';
 
 const description =

@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import type { LoadedConfig } from '../config/load.ts';
 import { printableRedisAddress } from '../config/redis-address.ts';
 import { PermanentError, TransientError } from '../errors.ts';
-import { OpenPipeline } from '../processors/open-pipeline.ts';
-import { writeSeedText } from '../article/seed-format.ts';
+import { OpenPipeline } from '../service/open-pipeline.ts';
+import { writeSeedText } from '../record/seed-format.ts';
 import { createSend } from '../http/send.ts';
 import { pushDestinations } from './destinations.ts';
-import { RedisClock } from '../queue/redis-clock.ts';
-import { startRedisServer } from '../store/redis-server.ts';
+import { RedisClock } from '../redis/redis-clock.ts';
+import { startRedisServer } from '../redis/redis-server.ts';
 import { httpClientFor } from './http-client.ts';
 import { troubleLog } from './log.ts';
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { durationSchema, parseDuration } from '../config/duration.ts';
-import { roles, type Role } from '../processors/roles.ts';
+import { roles, type Role } from '../service/roles.ts';
 
 /** Milliseconds of a duration on the command line. */
 export function duration(text: string): number {

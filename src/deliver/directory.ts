@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { ArticleRecord } from '../article/record.ts';
-import { applyRights } from '../article/rights.ts';
+import type { ArticleRecord } from '../article-record.ts';
+import { applyRights } from '../record/rights/rights.ts';
 import type { DirectoryOptions } from '../config/destinations.ts';
 import { type RepublishJob, republishJobSchema } from '../queue/republish-job.ts';
 import type { Destination } from './destination.ts';

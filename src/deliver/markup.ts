@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import type { ArticleRecord, Paragraph } from '../article/record.ts';
+import type { ArticleRecord, Paragraph } from '../article-record.ts';
 
 /** One block of a body, safe to publish; its name is WordPress's, for its block comments. */
 export interface Block {

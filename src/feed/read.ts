@@ -1,15 +1,15 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeText } from '../http/charset.ts';
 import { defaultMaxBytes } from '../http/fetch-kind.ts';
-import { withoutControls } from './controls.ts';
+import { withoutControls } from './xml/controls.ts';
 import type { FeedDocument, FeedOutcome } from './entry.ts';
-import { readJsonFeed } from './json-feed.ts';
-import { readLenient } from './lenient.ts';
-import { readListing } from './listing.ts';
-import { binaryKind, textKind } from './looks-like.ts';
-import { normalizeFeed } from './normalize.ts';
-import { newsSitemapFeed, sitemapsOf } from './sitemap.ts';
-import { readXmlFeed } from './xml-feed.ts';
+import { readJsonFeed } from './formats/json-feed.ts';
+import { readLenient } from './xml/lenient.ts';
+import { readListing } from './formats/listing.ts';
+import { binaryKind, textKind } from './formats/looks-like.ts';
+import { normalizeFeed } from './formats/rss-and-atom.ts';
+import { newsSitemapFeed, sitemapsOf } from './formats/sitemap.ts';
+import { readXmlFeed } from './xml/xml-feed.ts';
 
 // What is packed within its body is held to the same cap: the readers' time and memory are bounded by it.
 const maxUnpackedBytes = defaultMaxBytes.feed;

@@ -8,8 +8,8 @@ import type { FetchedPages } from '../store/fetched-pages.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { TakedownStore } from '../store/takedowns.ts';
 import type { PageShapes } from '../store/page-shapes.ts';
-import type { Asker, PoliteFetch } from '../store/polite-fetch.ts';
-import type { HostLimits } from '../store/host-budget.ts';
+import type { Asker, PoliteFetch } from '../politeness/polite-fetch.ts';
+import type { HostLimits } from '../politeness/host-budget.ts';
 
 /** Something about a source that its operator ought to know. */
 export interface Notice {

@@ -1,5 +1,5 @@
 import { QueueEvents, type Queue } from 'bullmq';
-import type { RedisClient } from '../store/redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 
 /** How a job ended, as far as somebody who waits for it is concerned. */
 export type JobResult =

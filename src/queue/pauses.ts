@@ -1,6 +1,6 @@
-import type { RedisClient } from '../store/redis-client.ts';
-import { isTooFull, memoryUse } from './memory-watch.ts';
-import type { RedisClock } from './redis-clock.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
+import { isTooFull, memoryUse } from '../redis/memory-watch.ts';
+import type { RedisClock } from '../redis/redis-clock.ts';
 import type { RunningWorker, WorkerOptions } from './worker.ts';
 
 /** Workers that pause while something is wrong, and what is needed to see it. */

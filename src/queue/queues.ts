@@ -13,7 +13,7 @@ import {
   type RecheckJob,
   type ScrapeJob,
 } from './topology.ts';
-import type { RedisClient } from '../store/redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 
 // Every job has an id that can be computed again, and only that makes adding it twice harmless:
 // after a lost reply, a reconnect or a crash the same job is simply the same job. BullMQ forbids `:`

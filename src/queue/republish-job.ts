@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleRecordSchema } from '../article/record.ts';
+import { articleRecordSchema } from '../article-record.ts';
 
 /** Name and version of the public job contract. Fields are only ever added within a version. */
 export const JOB_SCHEMA = 'newsrelay.job/1';

@@ -1,5 +1,5 @@
 import { Worker } from 'bullmq';
-import type { RedisClient } from '../store/redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 import { queueKey } from './queues.ts';
 import type { Processor } from './run-job.ts';
 import { jobRunner, STALLED_LIMIT } from './run-job.ts';

@@ -1,4 +1,4 @@
-import type { RedisClient } from './redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 import { lifetimes, type Keys } from './keys.ts';
 
 /** What a name stands for. */

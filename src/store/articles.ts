@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
+import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
 import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { validatorsSchema } from '../http/conditional-request.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
-import { connectionCount, type Witness } from './continuity.ts';
+import { connectionCount, type Witness } from '../redis/continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
-import { type RedisClient, serverTimeMs } from './redis-client.ts';
+import { type RedisClient, serverTimeMs } from '../redis/redis-client.ts';
 
 export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
 export type Action = z.infer<typeof actionSchema>;

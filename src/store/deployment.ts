@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Keys } from './keys.ts';
-import type { RedisClient } from './redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 
 /** One process of a deployment, as the others see it. */
 const memberSchema = z.object({

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { SeenEntries } from '../feed/changes.ts';
-import { newPollState, pollStateSchema, type PollState } from '../feed/poll-state.ts';
-import { connectionCount } from './continuity.ts';
+import type { SeenEntries } from '../feed/changes/changes.ts';
+import { newPollState, pollStateSchema, type PollState } from '../feed/polling/poll-state.ts';
+import { connectionCount } from '../redis/continuity.ts';
 import { lifetimes, type Keys } from './keys.ts';
-import type { RedisClient } from './redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 
 // A feed that was never polled is due at once; its scheduler spreads first visits.
 function stateOf(json: string | null | undefined): PollState {

@@ -1,6 +1,6 @@
-import type { RedisClient } from './redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
-import { articleRecordSchema, type ArticleRecord } from '../article/record.ts';
+import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
 import { articleVisitSchema } from './articles.ts';
 import { lifetimes, type Keys } from './keys.ts';
 

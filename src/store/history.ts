@@ -1,4 +1,4 @@
-import type { RedisClient } from './redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
 import { lifetimes, type Keys } from './keys.ts';
 

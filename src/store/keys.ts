@@ -1,5 +1,5 @@
 import { shortHash } from '../short-hash.ts';
-import { type RedisClient, scanKeys } from './redis-client.ts';
+import { type RedisClient, scanKeys } from '../redis/redis-client.ts';
 
 const DAY_S = 86_400;
 

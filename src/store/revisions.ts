@@ -1,4 +1,4 @@
-import { type RedisClient, scanKeys } from './redis-client.ts';
+import { type RedisClient, scanKeys } from '../redis/redis-client.ts';
 import type { Keys } from './keys.ts';
 
 export interface Revision {

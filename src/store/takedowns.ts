@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Keys } from './keys.ts';
-import type { RedisClient } from './redis-client.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
 
 const takedownSchema = z.object({ atMs: z.number(), reason: z.string() });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSeedText } from '../../src/article/seed-format.ts';
+import { parseSeedText } from '../../src/record/seed-format.ts';
 import { articlePage, inventedArticle, rssFeed } from '../support/articles.ts';
 import { newsrelay, workplace } from '../support/command.ts';
 

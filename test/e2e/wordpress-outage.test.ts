@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { writeSeedText } from '../../src/article/seed-format.ts';
+import { writeSeedText } from '../../src/record/seed-format.ts';
 import {
   directoryDestinationSchema,
   wordpressDestinationSchema,

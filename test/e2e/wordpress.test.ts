@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArticleRecord } from '../../src/article/record.ts';
+import type { ArticleRecord } from '../../src/article-record.ts';
 import { wordpressDestinationSchema } from '../../src/config/destinations.ts';
 import type { Fetch } from '../../src/http/fetch.ts';
 import { createSend } from '../../src/http/send.ts';

@@ -1,4 +1,4 @@
-import { type ArticleRecord, RECORD_SCHEMA } from '../../src/article/record.ts';
+import { type ArticleRecord, RECORD_SCHEMA } from '../../src/article-record.ts';
 
 /** A whole record with the seed's shape; `changes` replace fields. */
 export function articleRecord(changes: Partial<ArticleRecord> = {}): ArticleRecord {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
-import { startRedisServer } from '../../src/store/redis-server.ts';
+import { startRedisServer } from '../../src/redis/redis-server.ts';
 
 export interface CommandResult {
   status: number;

@@ -1,4 +1,4 @@
-import type { LinkedEntry } from '../../src/feed/changes.ts';
+import type { LinkedEntry } from '../../src/feed/changes/changes.ts';
 
 /** An entry with nothing in it but what a test is about. */
 export function anEntry(fields: Partial<LinkedEntry> = {}): LinkedEntry {

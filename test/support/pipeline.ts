@@ -2,11 +2,11 @@ import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../src/config/load.ts';
 import { configSchema, type Destination, type Source } from '../../src/config/schema.ts';
 import { createHttpClient } from '../../src/http/client.ts';
-import { OpenPipeline, type PushDestination } from '../../src/processors/open-pipeline.ts';
+import { OpenPipeline, type PushDestination } from '../../src/service/open-pipeline.ts';
 import type { Notice } from '../../src/processors/pipeline.ts';
-import { pollPass } from '../../src/processors/poll-pass.ts';
-import type { SourceSummary } from '../../src/processors/source-summary.ts';
-import { workerConnection } from '../../src/queue/connection.ts';
+import { pollPass } from '../../src/operations/poll-pass.ts';
+import type { SourceSummary } from '../../src/operations/source-summary.ts';
+import { workerConnection } from '../../src/redis/connection.ts';
 import { queueKey } from '../../src/queue/queues.ts';
 import { republishJobSchema, type RepublishJob } from '../../src/queue/republish-job.ts';
 

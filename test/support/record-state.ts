@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { Keys } from '../../src/store/keys.ts';
 import { feedId } from '../../src/queue/queues.ts';
-import { robotsUrl } from '../../src/http/robots-record.ts';
+import { robotsUrl } from '../../src/politeness/robots-record.ts';
 import { articlePage, inventedArticle, rssFeed } from './articles.ts';
 import { serveNewsSite } from './news-site.ts';
 import { OwnRedis } from './own-redis.ts';

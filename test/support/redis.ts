@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
-import { workerConnection } from '../../src/queue/connection.ts';
-import { masters } from '../../src/store/redis-client.ts';
+import { workerConnection } from '../../src/redis/connection.ts';
+import { masters } from '../../src/redis/redis-client.ts';
 
 /**
  * The run's Redis and a key prefix of the calling file's own: files run side by side on one server.

@@ -1,5 +1,5 @@
-import { applyRights } from '../../src/article/rights.ts';
-import type { ArticleRecord } from '../../src/article/record.ts';
+import { applyRights } from '../../src/record/rights/rights.ts';
+import type { ArticleRecord } from '../../src/article-record.ts';
 import { JOB_SCHEMA, type RepublishJob } from '../../src/queue/republish-job.ts';
 import { articleRecord } from './article-record.ts';
 

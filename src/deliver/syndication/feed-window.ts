@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ArticleRecord, articleRecordSchema } from '../../article/record.ts';
+import { type ArticleRecord, articleRecordSchema } from '../../article-record.ts';
 import type { RepublishJob } from '../../queue/republish-job.ts';
 import type { DeliveryOutcome } from '../destination.ts';
 

@@ -1,4 +1,4 @@
-import type { ArticleRecord } from '../../article/record.ts';
+import type { ArticleRecord } from '../../article-record.ts';
 import { bodyHtml, escapeText } from '../markup.ts';
 import type { FeedHead, FeedWindow } from './feed-window.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Image } from '../../article/record.ts';
+import type { Image } from '../../article-record.ts';
 import { PermanentError } from '../../errors.ts';
 import type { Fetch } from '../../http/fetch.ts';
 import type { Rest } from './client.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArticleRecord } from '../../article/record.ts';
+import type { ArticleRecord } from '../../article-record.ts';
 import type { WordpressOptions } from '../../config/destinations.ts';
 import type { RepublishJob } from '../../queue/republish-job.ts';
 import { bodyBlocks } from '../markup.ts';

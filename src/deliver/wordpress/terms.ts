@@ -1,4 +1,4 @@
-import type { ArticleRecord } from '../../article/record.ts';
+import type { ArticleRecord } from '../../article-record.ts';
 import type { TermRules } from '../../config/destinations.ts';
 
 /** Longer names are cut before they are looked up: nobody maps them. */

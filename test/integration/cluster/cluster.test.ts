@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workerConnection } from '../../../src/queue/connection.ts';
+import { workerConnection } from '../../../src/redis/connection.ts';
 import { Keys, wipe } from '../../../src/store/keys.ts';
-import { masters } from '../../../src/store/redis-client.ts';
+import { masters } from '../../../src/redis/redis-client.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
 import { doMainJob } from '../../support/main-job.ts';
 import { serveNewsSite } from '../../support/news-site.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import Parser from 'rss-parser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { articleRecordSchema } from '../../../src/article/record.ts';
+import { articleRecordSchema } from '../../../src/article-record.ts';
 import { feedDestinationSchema } from '../../../src/config/destinations.ts';
 import { feedDestination } from '../../../src/deliver/syndication/feed-destination.ts';
 import { readFeed } from '../../../src/feed/read.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { releaseHeld } from '../../../src/processors/release.ts';
+import { releaseHeld } from '../../../src/operations/release.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
 import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
 import { openTestPipeline } from '../../support/pipeline.ts';

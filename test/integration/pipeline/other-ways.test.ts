@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeSeedText } from '../../../src/article/seed-format.ts';
+import { writeSeedText } from '../../../src/record/seed-format.ts';
 import { directoryDestinationSchema } from '../../../src/config/destinations.ts';
 import { createDestination } from '../../../src/deliver/create-destination.ts';
 import { PermanentError } from '../../../src/errors.ts';

@@ -1,6 +1,6 @@
 import { QueueEvents } from 'bullmq';
 import { expect, test, vi } from 'vitest';
-import { workerConnection } from '../../../src/queue/connection.ts';
+import { workerConnection } from '../../../src/redis/connection.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
 import { loopbackHttp } from '../../support/commands.ts';
 import { serveNewsSite } from '../../support/news-site.ts';

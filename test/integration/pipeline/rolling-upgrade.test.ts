@@ -7,7 +7,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
 import { Site } from '../../../examples/consumer.ts';
-import { robotsRecordSchema } from '../../../src/http/robots-record.ts';
+import { robotsRecordSchema } from '../../../src/politeness/robots-record.ts';
 import { feedId } from '../../../src/queue/queues.ts';
 import { JOB_VERSION } from '../../../src/queue/run-job.ts';
 import { republishJobSchema } from '../../../src/queue/republish-job.ts';

@@ -1,7 +1,7 @@
 import { QueueEvents } from 'bullmq';
 import { expect, test, vi } from 'vitest';
 import type { ScrapeJob } from '../../../src/queue/topology.ts';
-import { workerConnection } from '../../../src/queue/connection.ts';
+import { workerConnection } from '../../../src/redis/connection.ts';
 import { articlePage, inventedArticle } from '../../support/articles.ts';
 import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
 import { openTestPipeline } from '../../support/pipeline.ts';

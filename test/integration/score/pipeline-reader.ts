@@ -1,8 +1,8 @@
 import { configSchema, type Source } from '../../../src/config/schema.ts';
 import { ThrottledError } from '../../../src/errors.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
-import { OpenPipeline } from '../../../src/processors/open-pipeline.ts';
-import { pollFeed } from '../../../src/processors/poll.ts';
+import { OpenPipeline } from '../../../src/service/open-pipeline.ts';
+import { pollFeed } from '../../../src/processors/poll/poll.ts';
 import { feedId } from '../../../src/queue/queues.ts';
 import { share, tickMs } from '../../../src/queue/schedule.ts';
 import type { PollJob } from '../../../src/queue/topology.ts';

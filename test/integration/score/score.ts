@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRedisServer } from '../../../src/store/redis-server.ts';
+import { startRedisServer } from '../../../src/redis/redis-server.ts';
 import { createPipelineReader } from './pipeline-reader.ts';
 import { printScores } from './score-sheet.ts';
 import { scoreOf } from './simulation.ts';

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { createHostBudget, hostKey, type HostLimits } from '../../../src/store/host-budget.ts';
+import { createHostBudget, hostKey, type HostLimits } from '../../../src/politeness/host-budget.ts';
 import { testRedis } from '../../support/redis.ts';
 
 const { url, prefix } = testRedis();

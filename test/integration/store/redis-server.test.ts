@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startRedisServer } from '../../../src/store/redis-server.ts';
+import { startRedisServer } from '../../../src/redis/redis-server.ts';
 
 const isAlive = (pid: number) => {
   try {
@@ -36,7 +36,7 @@ async function withClient<T>(url: string, work: (redis: Redis) => Promise<T>): P
   }
 }
 
-const moduleUrl = new URL('../../../src/store/redis-server.ts', import.meta.url).href;
+const moduleUrl = new URL('../../../src/redis/redis-server.ts', import.meta.url).href;
 
 /** Another process that holds the server until it is killed; resolves to its pid and the server's. */
 async function holdInAnotherProcess() {

@@ -1,7 +1,7 @@
 // See adding.test.ts.
 
 import { expect, onTestFinished, test } from 'vitest';
-import { workerConnection } from '../../../src/queue/connection.ts';
+import { workerConnection } from '../../../src/redis/connection.ts';
 import { startWorker as startOurWorker } from '../../../src/queue/worker.ts';
 import { testRedis } from '../../support/redis.ts';
 import { outcome, trapQueue } from './trap-queue.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isClosingNote, isTemplateText } from '../../../src/article/boilerplate-text.ts';
+import { isClosingNote, isTemplateText } from '../../../src/article/text/template-text.ts';
 
 test.each([
   'For the latest ferry news download the Quay apps for iOS and Android.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentHash } from '../../../src/article/content-hash.ts';
+import { contentHash } from '../../../src/record/content-hash.ts';
 
 const content = { title: 'Pier opens', paragraphs: [{ kind: 'p' as const, text: 'It opened.' }] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDateline } from '../../../src/article/dateline.ts';
+import { findDateline } from '../../../src/article/dates/dateline.ts';
 
 test.each([
   ['PORT ELSE -- The ferry is late.', 'PORT ELSE'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeArticle } from '../../../src/article/normalize.ts';
+import { normalizeArticle } from '../../../src/record/normalize.ts';
 import { scrapeArticle, type ScrapePage } from '../../../src/article/scrape.ts';
 
 const BODY = Array.from(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeArticle } from '../../../src/article/normalize.ts';
+import { normalizeArticle } from '../../../src/record/normalize.ts';
 import { anEntry } from '../../support/entries.ts';
 import { article, articleOf, PARAGRAPHS } from './ferry-page.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleId, identify } from '../../../src/article/identity.ts';
+import { articleId, identify } from '../../../src/record/identity.ts';
 import type { Entry } from '../../../src/feed/entry.ts';
 import { anEntry } from '../../support/entries.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinEntryImages } from '../../../src/article/images.ts';
+import { joinEntryImages } from '../../../src/article/metadata/images.ts';
 import { scrapeArticle } from '../../../src/article/scrape.ts';
 import type { Enclosure } from '../../../src/feed/entry.ts';
 import { article, articleOf, PARAGRAPHS } from './ferry-page.ts';

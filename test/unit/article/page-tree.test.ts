@@ -2,7 +2,7 @@ import { DomHandler, type ChildNode } from 'domhandler';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { parsePage } from '../../../src/article/page-tree.ts';
+import { parsePage } from '../../../src/page/page-tree.ts';
 
 /** All that makes a tokenizer change its mind. */
 const PIECES = [

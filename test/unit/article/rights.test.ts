@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleRecord, Image, Rights } from '../../../src/article/record.ts';
-import { articleRecordSchema } from '../../../src/article/record.ts';
-import { applyRights, decideRights, type RightsInput } from '../../../src/article/rights.ts';
+import type { ArticleRecord, Image, Rights } from '../../../src/article-record.ts';
+import { articleRecordSchema } from '../../../src/article-record.ts';
+import { applyRights, decideRights, type RightsInput } from '../../../src/record/rights/rights.ts';
 import type { RightsSignal } from '../../../src/article/scraped.ts';
 import { articleRecord } from '../../support/article-record.ts';
 

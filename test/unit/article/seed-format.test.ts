@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSeedText, writeSeedText } from '../../../src/article/seed-format.ts';
+import { parseSeedText, writeSeedText } from '../../../src/record/seed-format.ts';
 
 const record = {
   id: '00000fa1-ad24-5beb-b217-fef4df98b992',

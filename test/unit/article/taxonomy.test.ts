@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slug, taxonomyOf } from '../../../src/article/taxonomy.ts';
+import { slug, taxonomyOf } from '../../../src/record/taxonomy.ts';
 import { anEntry } from '../../support/entries.ts';
 
 const nothingOnThePage = {};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parsePage } from '../../../src/article/page-tree.ts';
-import { readPage } from '../../../src/article/page.ts';
-import { findTitle } from '../../../src/article/title.ts';
+import { parsePage } from '../../../src/page/page-tree.ts';
+import { readPage } from '../../../src/page/page.ts';
+import { findTitle } from '../../../src/article/title/title.ts';
 
 interface Places {
   h1?: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSameStory } from '../../../src/article/same-story.ts';
-import { withdrawalNotice } from '../../../src/article/withdrawal-notice.ts';
+import { isSameStory } from '../../../src/record/same-story.ts';
+import { withdrawalNotice } from '../../../src/record/withdrawal-notice.ts';
 
 const page = (title: string, ...texts: string[]) => ({
   title,

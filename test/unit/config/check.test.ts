@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check } from '../../../src/cli/check.ts';
+import { check } from '../../../src/cli/commands/check.ts';
 
 async function run(configPath: string, json = false) {
   let [out, err] = ['', ''];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { load } from 'cheerio';
 import { isTag } from 'domhandler';
 import { expect, test } from 'vitest';
-import type { Paragraph } from '../../../src/article/record.ts';
+import type { Paragraph } from '../../../src/article-record.ts';
 import { bodyBlocks, bodyHtml, escapeText } from '../../../src/deliver/markup.ts';
 import { articleRecord } from '../../support/article-record.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withSettings } from '../../../scripts/settings-table.ts';
-import { articleRecordSchema } from '../../../src/article/record.ts';
+import { articleRecordSchema } from '../../../src/article-record.ts';
 
 const readme = await readFile(join(import.meta.dirname, '../../../README.md'), 'utf8');
 

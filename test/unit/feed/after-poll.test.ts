@@ -5,8 +5,12 @@ import {
   isDue,
   pollRequest,
   type PollOutcome,
-} from '../../../src/feed/after-poll.ts';
-import { newPollState, pollStateSchema, type PollState } from '../../../src/feed/poll-state.ts';
+} from '../../../src/feed/polling/after-poll.ts';
+import {
+  newPollState,
+  pollStateSchema,
+  type PollState,
+} from '../../../src/feed/polling/poll-state.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

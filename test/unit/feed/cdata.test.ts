@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setCdataAside } from '../../../src/feed/cdata.ts';
+import { setCdataAside } from '../../../src/feed/xml/cdata.ts';
 import { feedOf, rss } from './feed-of.ts';
 
 test('sections are set aside by number and restored as they were', () => {

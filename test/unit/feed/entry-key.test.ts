@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { entryFingerprint, entryKey, linkWithoutTracking } from '../../../src/feed/entry-key.ts';
+import {
+  entryFingerprint,
+  entryKey,
+  linkWithoutTracking,
+} from '../../../src/feed/changes/entry-key.ts';
 import type { Entry } from '../../../src/feed/entry.ts';
 
 const entry: Entry = {

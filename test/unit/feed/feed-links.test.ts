@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { feedLinks } from '../../../src/feed/feed-links.ts';
-import { startTags } from '../../../src/feed/start-tags.ts';
+import { feedLinks } from '../../../src/feed/discovery/feed-links.ts';
+import { startTags } from '../../../src/feed/discovery/start-tags.ts';
 
 const page = 'https://www.harbour.example/world/';
 

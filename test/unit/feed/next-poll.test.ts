@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Schedule } from '../../../src/config/schedule.ts';
-import { firstPollAt, nextPollAt, type PollTiming } from '../../../src/feed/next-poll.ts';
+import { firstPollAt, nextPollAt, type PollTiming } from '../../../src/feed/polling/next-poll.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOpml, writeOpml } from '../../../src/feed/opml.ts';
+import { readOpml, writeOpml } from '../../../src/feed/discovery/opml.ts';
 
 const read = (opml: string) => readOpml(new TextEncoder().encode(opml));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rhythmSchema, type Rhythm } from '../../../src/feed/poll-state.ts';
-import { expectedWaitMs, learnRhythm } from '../../../src/feed/rhythm.ts';
+import { rhythmSchema, type Rhythm } from '../../../src/feed/polling/poll-state.ts';
+import { expectedWaitMs, learnRhythm } from '../../../src/feed/polling/rhythm.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

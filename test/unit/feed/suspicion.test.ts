@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { changesSince, type SeenEntries } from '../../../src/feed/changes.ts';
+import { changesSince, type SeenEntries } from '../../../src/feed/changes/changes.ts';
 import type { Entry } from '../../../src/feed/entry.ts';
-import { suspicionOf } from '../../../src/feed/suspicion.ts';
+import { suspicionOf } from '../../../src/feed/changes/suspicion.ts';
 
 const HOUR = 3_600_000;
 const readAtMs = Date.parse('2026-11-23T08:00:00Z');

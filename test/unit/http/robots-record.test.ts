@@ -8,7 +8,7 @@ import {
   robotsRecordSchema,
   robotsUrl,
   type RobotsRecord,
-} from '../../../src/http/robots-record.ts';
+} from '../../../src/politeness/robots-record.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

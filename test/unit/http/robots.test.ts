@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isAllowed, parseRobots, productToken } from '../../../src/http/robots.ts';
+import { isAllowed, parseRobots, productToken } from '../../../src/politeness/robots.ts';
 
 interface Vector {
   group: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinParts } from '../../../src/processors/join-parts.ts';
+import { joinParts } from '../../../src/processors/scrape/join-parts.ts';
 import {
   article,
   articleOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { driftOf } from '../../../src/processors/shape-drift.ts';
+import { driftOf } from '../../../src/processors/scrape/shape-drift.ts';
 import type { PageShape } from '../../../src/store/page-shapes.ts';
 
 const sound: PageShape = { confidence: 0.9, unmatchedRules: [] };

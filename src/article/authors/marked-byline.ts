@@ -1,0 +1,124 @@
+import { type Element, isTag } from 'domhandler';
+import type { Block } from '../../page/blocks/blocks.ts';
+import { HEADINGS, isOfOtherWork, POST, standsIn } from '../../page/element-hints.ts';
+import { relOf } from '../metadata/page-links.ts';
+import type { Page } from '../../page/page.ts';
+import { MOST_OF_A_BYLINE, spelledNames } from './spelled-byline.ts';
+import { isFullName, namesIn } from '../names/person-name.ts';
+import { folded, textOf } from '../../page/plain-text.ts';
+
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:author|authors|authorname|byline|bylines|byline-name|writer|reporter|contributor|autor|autore|auteur|verfasser|journalist)(?:$|[\s_-]|names?\b|link\b)/i;
+const NOT_A_NAME =
+  /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content|\bnav\b|menu)/i;
+const HUMP = /([a-z\d])(?=[A-Z])/g;
+const AUTHOR_LINK =
+  /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|profil|staff|newsteam|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
+/** Lines so close to the headline are about it. */
+export const CLOSE = 6;
+
+function isMarked({ attribs }: Element): boolean {
+  if (attribs['rel'] === 'author' || attribs['itemprop'] === 'author') return true;
+  const label = (attribs['class'] ?? '').replace(HUMP, '$1-');
+  return AUTHOR_CLASS.test(label) && !NOT_A_NAME.test(label) && !POST.test(label);
+}
+
+/** The way to the page has names too (schema.org). */
+const BREADCRUMBS = /\/Breadcrumb/i;
+
+function gather(
+  root: Element,
+  test: (element: Element) => boolean,
+  found: Element[] = [],
+): Element[] {
+  for (const child of root.children) {
+    if (!isTag(child) || BREADCRUMBS.test(child.attribs['itemtype'] ?? '')) continue;
+    if (test(child)) found.push(child);
+    else gather(child, test, found);
+  }
+  return found;
+}
+
+const NAME_CLASS =
+  /(?:^|[\s_-])(?:(?:author|byline|contributor|person|reporter|writer)[_-]?)?name(?:$|\s)/i;
+const isAuthorItem = ({ attribs }: Element): boolean => attribs['itemprop'] === 'author';
+const isNameElement = ({ attribs }: Element): boolean => attribs['itemprop'] === 'name';
+const isCalledName = ({ attribs }: Element): boolean => NAME_CLASS.test(attribs['class'] ?? '');
+/** The microformat h-card's older form. */
+const isFormattedName = ({ attribs }: Element): boolean =>
+  /(?:^|\s)fn(?:\s|$)/.test(attribs['class'] ?? '');
+const isAuthorLink = ({ name, attribs }: Element): boolean =>
+  name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
+
+/** A link to what the article is about (HTML Living Standard, link type "tag"). */
+const isSubjectLink = (element: Element): boolean =>
+  element.name === 'a' && relOf(element).includes('tag');
+
+/** Names in a byline element: of the parts that are marked, linked or called as names, else of its text. */
+function namesOf(element: Element): string[] {
+  for (const test of [isAuthorItem, isNameElement, isAuthorLink, isCalledName, isFormattedName]) {
+    const names = gather(element, test).flatMap((part) => namesIn(textOf(part)));
+    if (names.length > 0) return names;
+  }
+  const text = textOf(element);
+  const isSubjects = gather(element, isSubjectLink).length > 0;
+  return text.length <= MOST_OF_A_BYLINE && !isSubjects ? namesIn(text) : [];
+}
+
+/** Where readers give their own names. */
+const isInForm = (element: Element): boolean =>
+  element.name === 'form' || standsIn(element, 'form');
+
+/** Writers' names where the page marks them up: several stand beside each other. */
+function markedNames(elements: Element[]): string[] {
+  const names: string[] = [];
+  let first: Element | undefined;
+  for (const element of elements) {
+    if (!isMarked(element) || isInForm(element) || isOfOtherWork(element)) continue;
+    const beside =
+      !first || element.parent === first.parent || element.parent?.parent === first.parent?.parent;
+    if (!beside) continue;
+    const found = namesOf(element);
+    if (found.length === 0) continue;
+    first ??= element;
+    names.push(...found);
+  }
+  return names;
+}
+
+const BOX = /author[_-]*(?:bio|box|info|card|about)(?![a-z])|about[_-]*(?:the[_-]*)?author/i;
+
+/** The full name over what is said about the writer below or beside the text. */
+export function boxedNames(elements: Element[]): string[] {
+  const box = elements.find(
+    (element) => BOX.test(element.attribs['class'] ?? '') && !isInForm(element),
+  );
+  const isName = (element: Element): boolean =>
+    HEADINGS.has(element.name) || isAuthorLink(element) || isCalledName(element);
+  const [name] = box ? gather(box, isName) : [];
+  return name ? namesIn(textOf(name)).filter(isFullName) : [];
+}
+
+/** Names that lead to their writers' pages, in the lines near the headline. */
+export function linkedNames(near: Block[]): string[] {
+  const lines = near
+    .slice(0, CLOSE)
+    .filter(({ linkChars, text }) => linkChars > 0 && text.length <= MOST_OF_A_BYLINE);
+  for (const { element } of new Set(lines.map(({ region }) => region))) {
+    const links = gather(element, isAuthorLink).map(textOf);
+    const names = links.filter((link) => link.includes(' ')).flatMap(namesIn);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** The byline a reader sees: spelled out right below the headline, marked up, or spelled out further on. */
+export function visibleByline(page: Page, near: Block[]): string[] {
+  const marked = markedNames(page.tree.marked);
+  const isNear = marked.some((name) => near.some(({ text }) => text.includes(name)));
+  // What is marked elsewhere may be the writer of another story that the page points to.
+  const spelled = isNear ? [] : spelledNames(near.slice(0, CLOSE));
+  const names = [spelled, marked].find((found) => found.length > 0) ?? spelledNames(near);
+  const distinct = new Map(names.map((name) => [folded(name), name]));
+  return [...distinct.values()].slice(0, 8);
+}

@@ -1,0 +1,243 @@
+import { type Element, isTag } from 'domhandler';
+import type { Entry } from '../../feed/entry.ts';
+import type { Placed } from '../../page/blocks/blocks.ts';
+import type { Image } from '../../article-record.ts';
+import { absoluteUrl, type Page } from '../../page/page.ts';
+import { plain, plainFromMarkup, textOf } from '../../page/plain-text.ts';
+import type { Region } from '../../page/blocks/region.ts';
+import type { Found } from '../scraped.ts';
+import { isNode, ldText, listOf, resolve } from '../../page/structured-data.ts';
+
+const LAZY = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-url',
+  'data-hi-res-src',
+  'data-full-src',
+  'data-image',
+];
+const SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+const NOT_A_PICTURE =
+  /(?:^data:)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge|btn_|button|spinner|rss_)[^/]*$/i;
+/** What sites give for sharing where a story has no picture. */
+const STAND_IN =
+  /(?:apple-touch-icon|favicon|share[_-]?default|default[_-]?(?:share|image|og|thumb))/i;
+const MIN_SIDE = 100;
+const MAX_IMAGES = 50;
+/** Children up to which an element counts as holding a picture and its caption, and nothing else. */
+const MAX_BESIDE = 8;
+
+/** The widest candidate of a `srcset`, whose URLs may themselves hold commas. */
+function widest(set: string | undefined): string | undefined {
+  if (!set) return undefined;
+  let best: string | undefined;
+  let bestSize = -1;
+  for (const candidate of set.slice(0, 10_000).split(/,\s+|,(?=https?:|\/\/)/)) {
+    const [url, size = '1x'] = candidate.trim().split(/\s+/);
+    const width = Number.parseFloat(size) * (size.endsWith('x') ? 1000 : 1);
+    if (url && width > bestSize) [best, bestSize] = [url, width];
+  }
+  return best;
+}
+
+const side = (value: string | undefined): number | undefined => {
+  const size = Math.round(Number.parseFloat(value ?? ''));
+  return size > 0 && size < 100_000 ? size : undefined;
+};
+
+function* candidates({ attribs, parent }: Element): Generator<string | undefined> {
+  for (const name of LAZY) yield attribs[name];
+  for (const name of SETS) yield widest(attribs[name]);
+  if (parent && isTag(parent) && parent.name === 'picture') {
+    for (const source of parent.children) {
+      if (isTag(source)) for (const name of SETS) yield widest(source.attribs[name]);
+    }
+  }
+  yield attribs['src'];
+}
+
+function sourceOf(image: Element, page: Page): string | undefined {
+  for (const candidate of candidates(image)) {
+    if (!candidate || NOT_A_PICTURE.test(candidate)) continue;
+    const url = absoluteUrl(candidate, page.url);
+    if (url) return url;
+  }
+  return undefined;
+}
+
+const CREDIT_MARK = /credit|copyright|photographer|source|attribution/i;
+// "… at the summit. (Ann Lee/AP)" · "Photo: Ann Lee" · "Credit: AP"
+const CREDIT_TAIL =
+  /(?:\s*\(([^()]{3,80})\)|(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s*:?\s*([^.:]{3,80}?))\s*\.?$/i;
+
+const MOST_CHARACTERS = 5_000;
+
+interface Caption {
+  caption?: string;
+  credit?: string;
+}
+
+function readCaption(figcaption: Element): Caption {
+  const marked = firstElement(figcaption, ({ attribs }) =>
+    CREDIT_MARK.test(attribs['class'] ?? ''),
+  );
+  const whole = textOf(figcaption).slice(0, MOST_CHARACTERS);
+  const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
+  const bare = credit ? plain(whole.replace(credit, '')) : whole;
+  const tail = credit ? null : CREDIT_TAIL.exec(bare);
+  const caption = tail ? plain(bare.slice(0, tail.index)) : bare;
+  const named = (credit ?? tail?.[1] ?? tail?.[2])?.replace(/^\(|\)$/g, '');
+  return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
+}
+
+/** Elements up to which something is looked for: what holds more is not a picture and what belongs to it. */
+const MAX_SEARCHED = 300;
+
+/** The first element in `root` that passes, in page order. */
+function firstElement(root: Element, test: (element: Element) => boolean): Element | undefined {
+  let searched = 0;
+  const search = ({ children }: Element): Element | undefined => {
+    for (const child of children) {
+      if (!isTag(child)) continue;
+      searched += 1;
+      if (searched > MAX_SEARCHED) return undefined;
+      const found = test(child) ? child : search(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(root);
+}
+
+const isCaption = ({ name, attribs }: Element): boolean =>
+  name === 'figcaption' || /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(attribs['class'] ?? '');
+
+/** The caption in the picture's `figure`, or within a small element around it. */
+function captionFor(image: Element): Caption {
+  let at: Element | undefined = image;
+  for (let up = 0; at && up < 5; up += 1) {
+    const whole = at.name === 'figure';
+    if (whole || (up > 0 && up < 4 && at.children.length <= MAX_BESIDE)) {
+      const caption = firstElement(at, isCaption);
+      if (caption) return readCaption(caption);
+    }
+    if (whole) break;
+    at = at.parent && isTag(at.parent) ? at.parent : undefined;
+  }
+  return {};
+}
+
+function fromElement(image: Element, page: Page): Image | undefined {
+  const url = sourceOf(image, page);
+  const width = side(image.attribs['width']);
+  const height = side(image.attribs['height']);
+  if (!url || (width ?? MIN_SIDE) < MIN_SIDE || (height ?? MIN_SIDE) < MIN_SIDE) return undefined;
+  const alt = plain(image.attribs['alt'] ?? '');
+  return {
+    url,
+    ...(width && { width }),
+    ...(height && { height }),
+    ...(alt && { alt }),
+    ...captionFor(image),
+  };
+}
+
+function fromStructuredData(page: Page): Image[] {
+  return listOf(page.ld.article['image']).flatMap((raw) => {
+    const value = resolve(raw, page.ld);
+    const reference = isNode(value) ? (value['url'] ?? value['contentUrl']) : value;
+    const url = absoluteUrl(typeof reference === 'string' ? reference : undefined, page.url);
+    if (!url) return [];
+    if (!isNode(value)) return [{ url }];
+    const [width, height] = [side(ldText(value['width'])), side(ldText(value['height']))];
+    const caption = ldText(value['caption'] ?? value['description']);
+    const credit = ldText(value['creditText'] ?? value['copyrightHolder'] ?? value['author']);
+    return [
+      {
+        url,
+        ...(width && { width }),
+        ...(height && { height }),
+        ...(caption && { caption }),
+        ...(credit && { credit }),
+      },
+    ];
+  });
+}
+
+function fromMeta(page: Page): Image[] {
+  const url = absoluteUrl(
+    page.meta.get('og:image')?.[0] ?? page.meta.get('twitter:image')?.[0],
+    page.url,
+  );
+  if (!url || STAND_IN.test(url)) return [];
+  const width = side(page.meta.get('og:image:width')?.[0]);
+  const height = side(page.meta.get('og:image:height')?.[0]);
+  const alt = plainFromMarkup(page.meta.get('og:image:alt')?.[0] ?? '');
+  return [{ url, ...(width && { width }), ...(height && { height }), ...(alt && { alt }) }];
+}
+
+/** One picture served in several sizes has one path. */
+const pictureKey = (url: string): string =>
+  new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
+
+/** Whether a region stands in one of these, and in no side show there: other stories have pictures too. */
+function isIn(near: Set<Region>, region: Region): boolean {
+  const nearest = region.closest((at) => near.has(at) || at.hint?.says === 'strong');
+  return nearest !== undefined && near.has(nearest);
+}
+
+/** Pictures in the body and right beside it, where the lead often stands. */
+function bodyImages(images: Placed[], parts: Region[]): Element[] {
+  const near = new Set(
+    parts.map((part) => (part.parent && part.parent.element.name !== 'body' ? part.parent : part)),
+  );
+  return images
+    .filter(({ region }) => isIn(near, region))
+    .slice(0, MAX_IMAGES)
+    .map(({ element }) => element);
+}
+
+/** The article's pictures, the lead first: those in its body, with what structured data adds. */
+export function findImages(page: Page, images: Placed[], parts: Region[]): Found<Image[]> {
+  const inBody = bodyImages(images, parts).flatMap((element) => fromElement(element, page) ?? []);
+  const lead = [...fromStructuredData(page), ...fromMeta(page)].slice(0, 1);
+  const found = new Map<string, Image>();
+  for (const image of [...lead, ...inBody]) {
+    const key = pictureKey(image.url);
+    found.set(key, { ...image, ...found.get(key) });
+    if (found.size >= MAX_IMAGES) break;
+  }
+  return { value: [...found.values()], from: inBody.length > 0 ? 'text' : 'meta' };
+}
+
+/** The pictures that a feed gives with an entry, each in its largest size; icons are left out. */
+function imagesOfEntry({ enclosures }: Pick<Entry, 'enclosures'>): Image[] {
+  const found = new Map<string, Image>();
+  for (const { url, picture } of enclosures) {
+    if (!picture || !absoluteUrl(url, url)) continue;
+    const { width, height } = picture;
+    if ((width ?? MIN_SIDE) < MIN_SIDE || (height ?? MIN_SIDE) < MIN_SIDE) continue;
+    const known = found.get(pictureKey(url));
+    const isLarger = (width ?? 0) > (known?.width ?? 0);
+    if (!known || isLarger) found.set(pictureKey(url), { ...known, ...picture, url });
+    if (found.size >= MAX_IMAGES) break;
+  }
+  return [...found.values()];
+}
+
+/** The page's pictures, with what the feed knows of them; the feed's own where the page shows none. */
+export function joinEntryImages(
+  page: Found<Image[]>,
+  entry: Pick<Entry, 'enclosures'> | undefined,
+): Found<Image[]> {
+  const given = entry ? imagesOfEntry(entry) : [];
+  if (given.length === 0) return page;
+  if (page.value.length === 0) return { value: given, from: 'feed' };
+  const byKey = new Map(given.map((image) => [pictureKey(image.url), image]));
+  return {
+    ...page,
+    value: page.value.map((image) => ({ ...byKey.get(pictureKey(image.url)), ...image })),
+  };
+}

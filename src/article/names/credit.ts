@@ -1,0 +1,59 @@
+import type { Credit, Paragraph } from '../../article-record.ts';
+import { isName, isOrganization } from './person-name.ts';
+import { hasWords } from '../../page/plain-text.ts';
+
+const CREDITS = [
+  /\bcontributed (?:to|reporting (?:to|for|from)) (?:this|the) (?:\w+ )?(?:report|story|article|reporting|dispatch)(?: from [\p{L} ,.]{2,40})?\.?\)?$/iu,
+  /\bcontributed(?: reporting)?\.?\)?$/iu,
+  // "Lee reported from Port Else, and Ray from Nether Quay."
+  /^(?:AP |Associated Press )?(?:writers? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2} reported from \p{Lu}[^.;]{2,80}\.$/u,
+  /^\(?(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by)\b|^contributing: /iu,
+  /^[([]?\s*[—–-]\s*(?:with )?(?:a report from |reports from )?(?:the )?(?:AFP|AP|Reuters|Associated Press|Agence France-Presse|Bernama|Xinhua|dpa|PTI|ANI|Kyodo|UPI|EFE|ANSA|TASS|Bloomberg|The Canadian Press|PA Media)\b/u,
+];
+const MAX_LENGTH = 400;
+
+const LEAD =
+  /^[([\s—–-]*(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by|contributing|with)?[\s:]+/iu;
+const TAIL =
+  /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|\s+reported from\b.*$|[\s.)\]]+$/iu;
+
+/** Whether a line says who else worked on the report. */
+export const isCredit = (text: string): boolean =>
+  text.length <= MAX_LENGTH && CREDITS.some((pattern) => pattern.test(text));
+
+/** "Fox News' Ann Lee, Bob Ray and The Associated Press contributed to this report." in people and organizations. */
+export function parseCredit(text: string): Credit {
+  const people: string[] = [];
+  const organizations: string[] = [];
+  const list = text.replace(LEAD, '').replace(TAIL, '').replace(TAIL, '');
+  for (const part of list.split(
+    /\s*(?:[,;]|\b(?:and|with|in [A-Z][\p{L}. ]+?)(?=\s|[,;]|$))\s*/u,
+  )) {
+    const owned = /^(.{2,40}?)['’]s?\s+(?=\p{Lu})/u.exec(part);
+    const name = (owned ? part.slice(owned[0].length) : part)
+      .replace(/^(?:the )?(?:reporter|writer|staff writer|correspondent)s? /i, '')
+      .trim();
+    const owner = owned?.[1]?.trim();
+    if (owner && !organizations.includes(owner)) organizations.push(owner);
+    if (!isName(name)) continue;
+    const group = isOrganization(name) ? organizations : people;
+    const kept = name.replace(/^the (?=\p{Lu})/iu, '');
+    if (!group.includes(kept)) group.push(kept);
+  }
+  return { text, people, organizations };
+}
+
+/** Takes the credit lines off the end of a body. */
+export function splitCredit(paragraphs: Paragraph[]): { body: Paragraph[]; credit?: Credit } {
+  // A credit is among the last lines; what follows it may be a note or a promo.
+  for (let at = paragraphs.length - 1; at >= Math.max(1, paragraphs.length - 4); at -= 1) {
+    const text = paragraphs[at]?.text ?? '';
+    if (!isCredit(text)) continue;
+    return { body: endedByText(paragraphs.toSpliced(at, 1)), credit: parseCredit(text) };
+  }
+  return { body: endedByText(paragraphs) };
+}
+
+/** Without the line of dashes that parts the text from a credit or a note. */
+const endedByText = (paragraphs: Paragraph[]): Paragraph[] =>
+  paragraphs.slice(0, paragraphs.findLastIndex(({ text }) => hasWords(text)) + 1);

@@ -1,0 +1,117 @@
+import { plain } from '../../page/plain-text.ts';
+
+const BY =
+  'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in(?:nen)?|en|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion|piše|napisao|napisala|autorka|пише|автор|текст|szerző|γράφει (?:ο|η)';
+const LEAD = new RegExp(
+  `^(?:by(?=by ))?(?:(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|(?:all(?:e|es)?|mehr|more|zum profil)(?= (?:by|from|von) ))|eine?(?= (?:artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview)\\b)|artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview|gespeichert|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story(?: and(?= photos?))?|photos?(?: and(?= (?:story|text|words)))?|posted|written|published|reported|reporting|edited|text|words|created|submitted|recipe|rezept|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L})|(?:著者|作者|筆者|撰文|记者|記者|文)\\s*[:：]\\s*)`,
+  'iu',
+);
+const BYLINE_START =
+  /^(?:著者|作者|筆者|撰文|记者|記者|文)\s*[:：]|^(?:by)?(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:ein )?(?:artikel|\p{L}*beitrag|kommentar|bericht|interview) von|(?:eine )?(?:kolumne|analyse|glosse|reportage) von|(?:gespeichert|erstellt|geschrieben|verfasst) von|redaktion:|(?:story|text|words|posted|written|autor(?:in(?:nen)?|en)?|author|auteur|autore)(?: by)?\s*:?|(?:photos? and )?(?:written|posted|story|text|words)(?: and photos?)? by)\s+(?=[\p{Lu}\p{Lo}])/iu;
+/** "Posted on 9 March 2026 by Ann Lee". */
+const DATED =
+  /^(?:posted|published|created|written|submitted|veröffentlicht|erstellt|publié)\b[^.!?]{4,60}?\s(?:by|von|par)\s+(?=\p{L})/iu;
+const JOINTS =
+  /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s(?!\p{Ll})|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
+/** Words of a role, a desk or an agency, which stand beside a name. */
+export const ROLE =
+  /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
+const NO_NAME =
+  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|authors?|autor(?:in)?|publisher|(?:article|story|text|photos?|courtesy|cortesía) (?:by|de)|courtesy|cortesía|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^(?-i:(?:\p{Ll}+_)+\p{Ll}+)$|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
+/** "em São Paulo": where a name may begin with a capital alone. */
+const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
+const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
+const REST =
+  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at|am)\s+[\p{Lu}\d].*$|\s+(?:am|on|um|le|el) (?:\p{L}+,? )?\d.*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa]|Veröffentlicht|Aktualisiert|zuletzt (?:bearbeitet|aktualisiert))\b.*$|\s+Copyright\b.*$|\s+(?:Illustration|Illustrationen|Fotos?|Photos?|Bilder)(?: von| by| par| de|:)\s.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$|\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\b.*$)\s*$/u;
+
+/** Whether a text can be a person's or an organization's printed name. */
+export function isName(text: string): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= 60 &&
+    /\p{L}{2}/u.test(text) &&
+    text.split(' ').length <= 6 &&
+    !NO_NAME.test(text) &&
+    !PLACE.test(text) &&
+    !MONTH_DAY.test(text)
+  );
+}
+
+const FULL_NAME =
+  /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)){0,2} \p{Lu}[\p{L}'’-]+$/u;
+
+/** Whether a text is written like a first and a last name: a desk's may be too. */
+export const isSetLikeName = (text: string): boolean => FULL_NAME.test(text);
+
+/** Whether a text is a first and a last name, as far as writing tells, and no role or desk. */
+export const isFullName = (name: string): boolean => isSetLikeName(name) && !ROLE.test(name);
+
+/** Whether a line begins as bylines do: "By Ann Lee". */
+export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);
+
+/** "Gastautor Bob Ray", "QUAY-Experte Bob Ray". */
+const PROFESSION =
+  /^(?:[\p{L}-]+-)?(?:[Ee]xpert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|[Rr]edakteur(?:in)?|[Rr]eporter(?:in)?|[Kk]orrespondent(?:in)?|Rechtsanw(?:alt|ältin)|Volontär(?:in)?)\s+(?=\p{Lu}\S+ \p{Lu})/u;
+
+function trimmed(piece: string): string {
+  // Elements side by side, "ByAnn Lee", and labels: "Interview: Ann Lee".
+  let name = piece
+    .replace(LEAD, '')
+    .replace(PROFESSION, '')
+    .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
+  for (let before = ''; before !== name;) {
+    before = name;
+    name = name.replace(REST, '').trim();
+  }
+  return /\b\p{L}\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
+}
+
+/** "Article byAnn Lee": elements side by side. */
+const GLUED = /(?<!\p{L})(?:by|von|par|por)(?=\p{Lu}\p{Ll})/u;
+/** "Ann Lee | AFP": an agency beside a name. */
+const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
+/** "Ann Lee (with Bob Ray)": a second writer. */
+const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
+
+const ORGANIZATION =
+  /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:(?-i:\p{Lu}{2,5})|dpa)$|\.(?:com|net|org|info|(?-i:[a-z]{2}))$/iu;
+
+/** Whether a name is a desk's, an agency's or a publisher's rather than a person's, as far as its words tell. */
+export const isOrganization = (name: string): boolean => ORGANIZATION.test(name);
+
+/** Roles, degrees and places follow a name after a comma; so do more names. */
+const isAside = (piece: string): boolean =>
+  ROLE.test(piece) || /^\p{Lu}{2,5}$/u.test(piece) || /^\d/.test(piece);
+
+/** "Lee, Ann" as catalogues and metadata have it → "Ann Lee". */
+export function inOrder(name: string): string {
+  const [, last, first] = /^(\p{Lu}[\p{Ll}'’-]+), (\p{Lu}[\p{Ll}'’-]+)$/u.exec(name) ?? [];
+  return last && first && ![last, first].some(isAside) ? `${first} ${last}` : name;
+}
+
+/** "By ANN LEE and Bob Ray, Staff Writer" → ["ANN LEE", "Bob Ray"]. */
+export function namesIn(byline: string): string[] {
+  const text = plain(byline).slice(0, 300);
+  if (/^(?:https?:|www\.|@)\S+$/.test(text)) return [];
+  const said = text
+    .replace(GLUED, '$& ')
+    .replace(AGENCY, '')
+    .replace(SECOND, '; $1')
+    .replace(DATED, '')
+    .replace(LEAD, '');
+  const names: string[] = [];
+  for (const part of said.split(JOINTS)) {
+    const pieces = part.split(/\s*,\s*/);
+    const first = pieces[0] ?? '';
+    const isWhole = first.includes(' ') || isOrganization(first);
+    for (const [at, piece] of pieces.entries()) {
+      const name = trimmed(piece);
+      // "Ann Lee, in London, Business": what follows is where and about what, not by whom.
+      if (at > 0 && /^in\s/u.test(piece)) break;
+      // A lone word after a whole name is a place or a role.
+      if (at > 0 && (isAside(name) || (isWhole && !name.includes(' ')))) continue;
+      if (isName(name) && !names.includes(name)) names.push(name);
+    }
+  }
+  return names;
+}

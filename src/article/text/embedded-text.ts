@@ -1,0 +1,106 @@
+import { type Element, isTag } from 'domhandler';
+import { type Block, readBlocks } from '../../page/blocks/blocks.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
+import { hintOf } from '../../page/element-hints.ts';
+import { outlineOf, sideShows } from '../../page/blocks/outline.ts';
+import { flightRows } from '../../page/flight.ts';
+import { parsePage } from '../../page/page-tree.ts';
+import type { Page } from '../../page/page.ts';
+import { jsonReader, scriptText } from '../../page/script-data.ts';
+import { isNode } from '../../page/structured-data.ts';
+
+/** A text shorter than this is a teaser, whatever its key says. */
+const MIN_LENGTH = 300;
+const MAX_LENGTH = 500_000;
+const MAX_VALUES = 50_000;
+const MAX_DEPTH = 40;
+const KEYS = /body|content|text|html|article|story|markup|value/i;
+const SENTENCES = /[.!?。！？]["”’»)]?(?:\s|<|$)[\s\S]*[.!?。！？]/;
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Blocks of a text that may be HTML or plain lines. */
+function blocksOf(text: string, authors: string[]): Block[] {
+  const isMarkup = /<(?:p|div|br|h[1-6]|li|blockquote)\b/i.test(text);
+  const html = isMarkup
+    ? text
+    : text
+        .split(/\n+|(?<=[.!?])\s{2,}/)
+        .map((line) => `<p>${escaped(line)}</p>`)
+        .join('');
+  const parsed = parsePage(`<html><body>${html}</body></html>`);
+  if (parsed.kind === 'refused') return [];
+  const { blocks, regions } = readBlocks(parsed.tree.document);
+  return withoutBoilerplate(blocks, sideShows(outlineOf(blocks, regions), undefined), {
+    authors,
+    pictures: new Set(),
+    keepLinks: false,
+  });
+}
+
+/** The longest text under a telling key, anywhere in parsed data. */
+function longestText(data: unknown): string | undefined {
+  let best: string | undefined;
+  let seen = 0;
+  const visit = (value: unknown, key: string, depth: number): void => {
+    seen += 1;
+    if (seen > MAX_VALUES || depth > MAX_DEPTH) return;
+    if (typeof value === 'string') {
+      const isText = value.length >= MIN_LENGTH && value.length <= MAX_LENGTH && KEYS.test(key);
+      if (isText && value.length > (best?.length ?? 0) && SENTENCES.test(value.slice(0, 5_000)))
+        best = value;
+    } else if (Array.isArray(value)) {
+      for (const item of value) visit(item, key, depth + 1);
+    } else if (isNode(value)) {
+      for (const [name, item] of Object.entries(value)) visit(item, name, depth + 1);
+    }
+  };
+  visit(data, '', 0);
+  return best;
+}
+
+/** The article's text as structured data gives it whole. */
+export function structuredText(page: Page, authors: string[]): Block[] {
+  const { articleBody } = page.ld.article;
+  return typeof articleBody === 'string' && articleBody.length >= MIN_LENGTH
+    ? blocksOf(articleBody.slice(0, MAX_LENGTH), authors)
+    : [];
+}
+
+/** `window.__STATE__ = {…}`: what stands on the right, where it is JSON. */
+const ASSIGNED = /^\s*(?:window|self|globalThis)(?:\.\w+|\["\w+"\])+\s*=\s*(\{[\s\S]*\})\s*;?\s*$/;
+
+const TEMPLATE = /^text\/(?:x-)?(?:template|html)$/i;
+
+/** Markup that a script puts where it stands: in the element of the body, for others hold consent forms and menus. */
+const isTemplateOfBody = ({ attribs, parent }: Element): boolean =>
+  TEMPLATE.test(attribs['type'] ?? '') &&
+  parent !== null &&
+  isTag(parent) &&
+  hintOf(parent)?.says === 'wanted';
+
+function* states({ tree }: Page): Iterable<unknown> {
+  const read = jsonReader();
+  for (const script of tree.dataScripts) {
+    if (!script.attribs['type']?.includes('ld+json')) yield read(scriptText(script));
+  }
+  const templates = tree.inlineScripts.filter(isTemplateOfBody);
+  yield templates.map((script) => ({ markup: scriptText(script) }));
+  const sources = tree.inlineScripts.map(scriptText);
+  yield flightRows(sources, read).map((row) =>
+    row.kind === 'text' ? { text: row.text } : row.data,
+  );
+  for (const source of sources) yield read(ASSIGNED.exec(source)?.[1] ?? '');
+}
+
+/**
+ * The article's text from the state a page carries for its scripts: data blocks, parsed and never evaluated, in
+ * which the longest text under a key such as `body` is taken.
+ */
+export function stateText(page: Page, authors: string[]): Block[] {
+  for (const state of states(page)) {
+    const text = longestText(state);
+    if (text) return blocksOf(text, authors);
+  }
+  return [];
+}

@@ -1,0 +1,89 @@
+import type { Block } from '../../page/blocks/blocks.ts';
+import { isTemplateText, isTimestamp } from './template-text.ts';
+import { PICTURE_WORDS } from '../../page/element-hints.ts';
+import { folded } from '../../page/plain-text.ts';
+import type { Region } from '../../page/blocks/region.ts';
+
+const NAMES =
+  /(?:^|[\s_-])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|heading|hed)|summary|lead|lede|leadin|lead-in|intro|introduction|excerpt|description|abstract|chapo|chapeau|vorspann|anriss|preface|preamble|ingress|entradilla|bajada|sumario|sommario|tagline|teaser-?text|short-?text|perex)(?=$|[\s_-])/i;
+const HUMP = /([a-z\d])(?=[A-Z])/g;
+const MIN_LENGTH = 25;
+const MAX_LENGTH = 1_000;
+const MIN_MATCH = 30;
+const MATCH = 60;
+/** Lines after the headline among which a sentence is the standfirst, whatever it is called. */
+const RIGHT_BELOW = 3;
+const MIN_SENTENCE = 60;
+
+const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
+
+/** Whether a line opens the text: one that is set like a headline does not. */
+export const isSentence = (text: string): boolean => SENTENCE.test(text);
+
+const PICTURE = new Set(['figure', 'figcaption', 'picture', 'aside']);
+const CALLED_PICTURE = new Set([...PICTURE_WORDS.split(' '), 'caption', 'video', 'videos']);
+
+const isInPicture = ({ region }: Block): boolean =>
+  region.closest(
+    ({ element, hint }) =>
+      PICTURE.has(element.name) || (hint !== undefined && CALLED_PICTURE.has(hint.word)),
+  ) !== undefined;
+
+const UNSEEN = new Set(['hidden', 'modal', 'popup']);
+
+const isUnseen = ({ region }: Block): boolean =>
+  region.closest(({ hint }) => hint !== undefined && UNSEEN.has(hint.word)) !== undefined;
+
+function isNamed(block: Block): boolean {
+  let at: Region | undefined = block.region;
+  for (let up = 0; at && up < 2; up += 1) {
+    const label =
+      `${at.element.attribs['class'] ?? ''} ${at.element.attribs['itemprop'] ?? ''}`.replace(
+        HUMP,
+        '$1-',
+      );
+    if (NAMES.test(label)) return true;
+    at = at.parent;
+  }
+  return false;
+}
+
+/** Whether one text holds the start of the other: descriptions are often cut, and standfirsts begin with a place. */
+function says(text: string, description: string): boolean {
+  const [a, b] = [folded(text), folded(description)];
+  if (Math.min(a.length, b.length) < MIN_MATCH) return false;
+  return a.includes(b.slice(0, MATCH)) || b.includes(a.slice(0, MATCH));
+}
+
+/**
+ * The sentence or two between headline and body that sum the article up: a block named so, or one that the
+ * page's own description repeats. `before` are the blocks between headline and body, `pictured` the regions that a
+ * picture stands in.
+ */
+export function findStandfirst(
+  before: Block[],
+  descriptions: string[],
+  pictured: Set<Region>,
+): Block | undefined {
+  return before.find((block, at) => {
+    const { text, linkChars } = block;
+    if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || linkChars > text.length * 0.5)
+      return false;
+    if (isTemplateText(text) || isTimestamp(text) || isUnseen(block)) return false;
+    if (descriptions.some((description) => says(text, description))) return true;
+    if (isInPicture(block)) return false;
+    const isLong = text.length >= MIN_SENTENCE && isSentence(text);
+    return isNamed(block) || (at < RIGHT_BELOW && isLong && !pictured.has(block.region));
+  });
+}
+
+/** A standfirst in sentences opens the text; one that is set like a headline is the subtitle. */
+export function splitStandfirst(standfirst: Block | undefined): {
+  lead: Block[];
+  subtitle?: string;
+} {
+  if (!standfirst) return { lead: [] };
+  return isSentence(standfirst.text)
+    ? { lead: [{ ...standfirst, kind: 'p' }] }
+    : { lead: [], subtitle: standfirst.text };
+}

@@ -1,0 +1,94 @@
+import { type Element, isTag, isText } from 'domhandler';
+import { metaText } from '../../page/meta-tags.ts';
+import type { Page } from '../../page/page.ts';
+import { folded, plainFromMarkup, textOf, undoubled } from '../../page/plain-text.ts';
+import { siteNames, startsWithSite, withoutSiteName } from './site-name.ts';
+import { ldText } from '../../page/structured-data.ts';
+
+const MOST_CHARACTERS = 2_000;
+/** Shorter second-level headings are labels. */
+const MIN_SUBHEAD = 12;
+/** Headings of a level among which a headline may be; hostile pages have thousands. */
+const MOST_HEADINGS = 200;
+
+/** Whether a heading leads to the site's front page: a logo, not a headline. */
+function leadsHome(heading: Element, url: string): boolean {
+  const links = heading.children.filter(isTag);
+  if (heading.parent && isTag(heading.parent)) links.push(heading.parent);
+  return links.some(({ name, attribs }) => {
+    if (name !== 'a' || !attribs['href']) return false;
+    const target = URL.parse(attribs['href'], url);
+    return target?.pathname === '/' && !target.search && target.host === URL.parse(url)?.host;
+  });
+}
+
+/** What the places of a page that state its headline say, without the site's name; empty where one is silent. */
+export interface Statements {
+  /** The `<h1>` elements that may be the headline. */
+  headings: string[];
+  /** Whether one of them stands in one element, so that no part of it is a kicker by itself. */
+  isInOne: (heading: string) => boolean;
+  /** The `<h2>` elements: on some pages the site's or the section's name is the `<h1>`. */
+  subheads: () => string[];
+  /** JSON-LD, or the metadata that is named for it. */
+  headline: string;
+  /** What is shown where the article is shared. */
+  social: string;
+  /** The window's title. */
+  browser: string;
+}
+
+/** "Headline | Rubric" and "Headline 9.3.2026" as the headline alone, where that is shared. */
+const withoutRubric = (heading: string, shared: string): string =>
+  shared &&
+  heading.startsWith(shared) &&
+  /^\s*(?:\||\d{1,2}\.\d{1,2}\.\d{4}\b)/.test(heading.slice(shared.length))
+    ? shared
+    : heading;
+
+/** Whether an element holds one text, perhaps in elements of its own. */
+function isOneText({ children }: Element): boolean {
+  const [only, ...more] = children.filter((child) => !isText(child) || child.data.trim() !== '');
+  return (
+    more.length === 0 && (only === undefined || isText(only) || (isTag(only) && isOneText(only)))
+  );
+}
+
+export function readStatements(page: Page): Statements {
+  const names = siteNames(page);
+  const shown = (element: Element): string => undoubled(textOf(element).slice(0, MOST_CHARACTERS));
+  const clean = (text: string | undefined): string =>
+    text ? withoutSiteName(plainFromMarkup(text), names) : '';
+  const shared = metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title') ?? '';
+  const social = clean(shared);
+  const elements = page.tree.headings
+    .slice(0, MOST_HEADINGS)
+    .filter((heading) => !leadsHome(heading, page.url));
+  const headings = elements
+    .map((element) => withoutRubric(shown(element), shared))
+    .filter((text) => text.length > 2 && (!startsWithSite(text, names) || same(text, social)));
+  const [title] = page.tree.titles;
+  const browser = title ? clean(shown(title)) : '';
+  const named = clean(metaText(page.meta, 'headline'));
+  const isCut = (text: string): boolean =>
+    headings.some((heading) => heading.startsWith(text) && same(heading, browser));
+  return {
+    headings,
+    isInOne: (heading) =>
+      elements.some((element) => isOneText(element) && shown(element) === heading),
+    subheads: () =>
+      page.tree.subheads
+        .slice(0, MOST_HEADINGS)
+        .map(shown)
+        .filter((text) => text.length >= MIN_SUBHEAD),
+    headline:
+      clean(ldText(page.ld.article['headline'])) ||
+      (named.length > 10 && browser.startsWith(named) && !isCut(named) ? named : ''),
+    social,
+    browser,
+  };
+}
+
+/** Whether two places say the same headline, however they spell it. */
+export const same = (one: string, other: string): boolean =>
+  one !== '' && other !== '' && (one === other || folded(one) === folded(other));

@@ -1,0 +1,181 @@
+import type { Page } from '../../page/page.ts';
+import { DENSE, folded, hasWords } from '../../page/plain-text.ts';
+import type { Found } from '../scraped.ts';
+import { readStatements, same, type Statements } from './title-statements.ts';
+
+/** Characters in which two places agree on a headline. */
+const MIN_COMMON = 12;
+/** What a title begins with tells whether a heading has anything in common with it. */
+const MOST_COMPARED = 300;
+/** Shorter titles for sharing may be a rubric's. */
+const MIN_SHARED = 20;
+
+/** The headline: what several places on the page agree on, best the one that readers see. */
+export function findTitle(page: Page): Found<string> | undefined {
+  const said = readStatements(page);
+  const below = shownBelow(said);
+  if (below) return { value: below, from: 'text' };
+  const agreed = agreedOn(said);
+  return said.headline && !isForSearch(said, agreed)
+    ? fromHeadline(said)
+    : fromOtherPlaces(said, agreed);
+}
+
+/** The heading that another place repeats. */
+function agreedOn({ headings, subheads, headline, social, browser }: Statements) {
+  const isAgreed = (heading: string): boolean =>
+    [headline, social, browser].some((text) => same(heading, text));
+  return (
+    headings.find((heading) => same(heading, headline) || same(heading, social)) ??
+    headings.find(isAgreed) ??
+    (headings.every(isSectionName) ? subheads().find(isAgreed) : undefined)
+  );
+}
+
+/** A headline that only the browser's title repeats is written for search engines. */
+const isForSearch = ({ headline, social, browser }: Statements, agreed: string | undefined) =>
+  agreed !== undefined &&
+  same(headline, browser) &&
+  same(agreed, social) &&
+  !same(agreed, headline);
+
+function fromHeadline(said: Statements): Found<string> {
+  const { headings, headline, social, browser } = said;
+  // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
+  const shown =
+    headings.find((heading) => same(heading, headline) || isHeadOf(heading, headline)) ??
+    unlikeMetadata(said) ??
+    headings.find((heading) => isTailOf(heading, headline) && same(heading, social));
+  if (shown) return { value: closedUp(withoutKicker(shown, said), said), from: 'text' };
+  const value = same(headline, social) && browser.startsWith(social) ? social : headline;
+  return { value: whole(value, said), from: value === headline ? 'jsonld' : 'meta' };
+}
+
+function fromOtherPlaces(said: Statements, agreed: string | undefined): Found<string> | undefined {
+  const { headings, social, browser } = said;
+  const shown =
+    agreed ??
+    headings.find(
+      (text) => text.length > 10 && (social.startsWith(text) || browser.startsWith(text)),
+    ) ??
+    headings.find((text) => isTailOf(text, browser));
+  if (shown) return { value: closedUp(shown, said), from: 'text' };
+  const first = headings.find((heading) => !isForeign(heading, said));
+  if (first && headings.length === 1) return { value: withoutKicker(first, said), from: 'text' };
+  if (social) return { value: whole(social, said), from: 'meta' };
+  const fallback = first ?? browser;
+  return fallback ? { value: fallback, from: 'text' } : undefined;
+}
+
+/** Whether a heading is so short that a headline may stand below it. */
+const isSectionName = (heading: string): boolean => heading.split(' ').length <= 3;
+
+/** Whether a window's title is too long for a site's or a section's name. */
+const isSentenceLong = (title: string): boolean => title.split(' ').length > 4 || DENSE.test(title);
+
+/** Whether a heading has nothing in common with what the window says, and what is shared, if it is, agrees with that. */
+function isForeign(heading: string, { social, browser }: Statements): boolean {
+  if (!social && !(isSectionName(heading) && isSentenceLong(browser))) return false;
+  const [one = '', other = '', own = ''] = [social || browser, browser, heading].map((text) =>
+    folded(text.slice(0, MOST_COMPARED)),
+  );
+  if (one.length < MIN_COMMON || !other.startsWith(one.slice(0, MIN_COMMON))) return false;
+  const piece = DENSE.test(heading) ? 2 : 4;
+  for (let at = 0; at + piece <= own.length; at += 1) {
+    if (one.includes(own.slice(at, at + piece))) return false;
+  }
+  return true;
+}
+
+/** The one heading of a page all of whose metadata says something else: one tool wrote it for search engines. */
+function unlikeMetadata({ headings, headline, social, browser }: Statements): string | undefined {
+  const [only, ...more] = headings;
+  if (only === undefined || more.length > 0 || only.length < 20) return undefined;
+  if (!same(headline, social) || !same(headline, browser)) return undefined;
+  const isLonger = only.startsWith(headline) || only.endsWith(headline);
+  return isLonger || headline.startsWith(only) ? undefined : only;
+}
+
+/**
+ * The headline of a page whose `<h1>` is written for search engines, as the window's title or structured data is:
+ * the second-level heading that is shared instead, without a kicker that one of the two has before it.
+ */
+function shownBelow({
+  headings,
+  subheads,
+  headline,
+  social,
+  browser,
+}: Statements): string | undefined {
+  const own = folded(social);
+  const isWindows = headings.some((text) => same(text, browser) || same(text, headline));
+  const isSaid = (text: string): boolean => text.includes(own) || own.includes(text);
+  if (!isWindows || social.length < MIN_SHARED || headings.map(folded).some(isSaid)) {
+    return undefined;
+  }
+  for (const text of subheads()) {
+    if (same(text, social)) return withMark(text, social);
+    if (isTailOf(social, text)) return social;
+    if (isTailOf(text, social) && MARK.test(social.slice(0, -text.length))) return text;
+  }
+  return undefined;
+}
+
+/** A kicker in an element of its own needs no mark behind it; metadata has one there. */
+const withMark = (heading: string, social: string): string =>
+  social.replace(/ ?[:–—|-](?= )/, '') === heading ? social : heading;
+
+/** What metadata says, or the heading that it cut. */
+const whole = (text: string, { headings }: Statements): string =>
+  headings.find((heading) => isCutFrom(text, heading)) ?? text;
+
+/** Whether metadata cut a long headline short: at 110 characters, as search engines ask, or with dots. */
+function isCutFrom(text: string, heading: string): boolean {
+  const start = folded(text.replace(/(?:\.{3}|…)$/, ''));
+  const cut = /(?:\.{3}|…)$/.test(text) || text.length >= 95;
+  return cut && start.length > 20 && folded(heading).startsWith(start);
+}
+
+const MARK = /[-:–—|]\s*$/;
+
+/** Whether a text is a headline that has a kicker before it in the other, with a mark or but a blank between. */
+const isTailOf = (text: string, whole: string): boolean =>
+  text.length >= 20 &&
+  text.length < whole.length &&
+  whole.endsWith(text) &&
+  /[-:–—|\s]\s*$/.test(whole.slice(0, -text.length));
+
+/** "Kicker: Headline" without its kicker, where one other place gives the headline alone. */
+function withoutKicker(heading: string, said: Statements): string {
+  const { headline, social, browser, isInOne } = said;
+  const tails = [social, browser].filter((text) => isTailOf(text, heading));
+  const bare = tails.find((text) => !MARK.test(heading.slice(0, -text.length)));
+  if (bare) return isInOne(heading) ? heading : bare;
+  // Where both of them lack it, the tool that writes for search engines left it out.
+  if (same(social, browser) && !same(headline, social)) return heading;
+  return tails[0] ?? heading;
+}
+
+const wordsOf = (text: string): number => text.split(/[\s:–—|-]+/).filter(hasWords).length;
+
+/**
+ * Elements side by side leave blanks between words that the page shows as one, or none between words that it shows
+ * apart; metadata has them right.
+ */
+function closedUp(heading: string, { headline, social, browser }: Statements): string {
+  const letters = heading.replaceAll(' ', '').length;
+  const words = wordsOf(heading);
+  const isClosed = (text: string): boolean =>
+    text.length < heading.length && text.replaceAll(' ', '').length === letters;
+  const closed = [headline, social, browser].find(
+    (text) => (isClosed(text) || wordsOf(text) > words) && same(text, heading),
+  );
+  return closed ?? heading;
+}
+
+/** Whether metadata hung a rubric or a name on the headline. */
+function isHeadOf(heading: string, text: string): boolean {
+  return (
+    heading.length > 10 && text.startsWith(heading) && /^\s*[|–—-]/.test(text.slice(heading.length))
+  );
+}

@@ -1,0 +1,137 @@
+import type { Command } from 'commander';
+import { releaseHeld } from '../../operations/release.ts';
+import type { Pipeline } from '../../processors/pipeline.ts';
+import type { HeldArticle } from '../../store/held.ts';
+import { DONE, FAILED, type CommandLine } from '../command-line.ts';
+import { createLog } from '../log.ts';
+import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
+import { collect, positiveInteger } from '../options.ts';
+import { print, table, type Terminal } from '../terminal.ts';
+
+interface ListOptions {
+  source: string[];
+  limit: number;
+  json: boolean;
+}
+
+function listTable(held: HeldArticle[]): string {
+  const rows = held.map(({ record, reason, heldAt }) => [
+    record.id,
+    record.sourceId,
+    heldAt.slice(0, 16).replace('T', ' '),
+    reason,
+    record.title,
+  ]);
+  return table([['id', 'source', 'held since', 'reason', 'title'], ...rows]);
+}
+
+async function list(options: ListOptions, pipeline: Pipeline, { stdout }: Terminal) {
+  const { source, limit, json } = options;
+  const ids = source.length > 0 ? source : [...pipeline.sources.keys()];
+  const bySource = await Promise.all(ids.map((id) => pipeline.held.list(id, limit)));
+  const held = bySource
+    .flat()
+    .toSorted((a, b) => (a.heldAt < b.heldAt ? 1 : -1))
+    .slice(0, limit);
+  if (json) print(stdout, JSON.stringify(held, null, 2));
+  else print(stdout, held.length > 0 ? listTable(held) : 'nothing is held');
+  return DONE;
+}
+
+function show({ record, reason, heldAt }: HeldArticle, { stdout }: Terminal): void {
+  print(stdout, `${record.title}\n${record.url}`);
+  print(stdout, `held since ${heldAt}: ${reason}\n`);
+  for (const { text } of record.paragraphs) print(stdout, `${text}\n`);
+  if (record.credit) print(stdout, record.credit.text);
+}
+
+async function release(held: HeldArticle, pipeline: Pipeline, { stdout }: Terminal) {
+  const outcome = await releaseHeld(held, pipeline);
+  const result = outcome.kind === 'revised' ? outcome.action : 'published already';
+  print(stdout, `${held.record.id}: ${result}: ${held.record.title}`);
+}
+
+async function drop(held: HeldArticle, pipeline: Pipeline, { stdout }: Terminal) {
+  await pipeline.held.drop(held);
+  print(stdout, `${held.record.id}: dropped: ${held.record.title}`);
+}
+
+/** Does something with each of the named articles; status 1 when one of them is not held. */
+async function forEach(
+  ids: string[],
+  pipeline: Pipeline,
+  terminal: Terminal,
+  action: (held: HeldArticle) => Promise<void> | void,
+): Promise<number> {
+  let status = DONE;
+  for (const id of ids) {
+    const held = await pipeline.held.find(id);
+    if (held) await action(held);
+    else {
+      status = FAILED;
+      print(terminal.stderr, `${id} is not held; \`newsrelay held list\` shows what is`);
+    }
+  }
+  return status;
+}
+
+async function withPipeline(
+  cli: CommandLine,
+  action: (pipeline: Pipeline) => Promise<number>,
+): Promise<void> {
+  await cli.withConfig(async (config) => {
+    await using work = await openForWork(config, createLog(cli.terminal, 'warn'), {
+      patienceMs: REDIS_PATIENCE_MS,
+      signal: cli.terminal.signal,
+    });
+    return await action(work.open.pipeline);
+  });
+}
+
+function addList(held: Command, cli: CommandLine): void {
+  held
+    .command('list')
+    .description('what is held, newest first, with the reason')
+    .option('--source <id>', 'only of this source; may be given again', collect, [])
+    .option('--limit <n>', 'how many to print', positiveInteger, 100)
+    .option('--json', 'print the whole records as JSON', false)
+    .action(async (options: ListOptions) => {
+      await withPipeline(cli, (pipeline) => list(options, pipeline, cli.terminal));
+    });
+}
+
+export function addHeld(cli: CommandLine): void {
+  const { program, terminal } = cli;
+  const held = program
+    .command('held')
+    .description('articles that were not published because the scraper is not sure of their text');
+  addList(held, cli);
+  held
+    .command('show')
+    .description('prints a held article as it would be published, and why it is held')
+    .argument('<id>', 'its id, from the list')
+    .option('--json', 'print the whole record as JSON', false)
+    .action(async (id: string, { json }: { json: boolean }) => {
+      await withPipeline(cli, (pipeline) =>
+        forEach([id], pipeline, terminal, (found) => {
+          if (json) print(terminal.stdout, JSON.stringify(found, null, 2));
+          else show(found, terminal);
+        }),
+      );
+    });
+  const decisions = [
+    ['release', 'publishes held articles as they are', release],
+    ['drop', 'forgets held articles until their content changes', drop],
+  ] as const;
+  for (const [name, description, decide] of decisions) {
+    held
+      .command(name)
+      .description(description)
+      .argument('<ids...>', 'their ids, from the list')
+      .action(async (ids: string[]) => {
+        await withPipeline(cli, (pipeline) =>
+          forEach(ids, pipeline, terminal, (found) => decide(found, pipeline, terminal)),
+        );
+      });
+  }
+}

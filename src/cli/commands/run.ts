@@ -1,0 +1,81 @@
+import { Option } from 'commander';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { LoadedConfig } from '../../config/load.ts';
+import { PermanentError } from '../../errors.ts';
+import { roles, type Role } from '../../service/roles.ts';
+import { DONE, type CommandLine } from '../command-line.ts';
+import { createLog } from '../log.ts';
+import { openForWork } from '../open.ts';
+import { logLevel, roleList } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface RunOptions {
+  /** All of them when absent. */
+  only?: Role[] | undefined;
+  logLevel: string;
+}
+
+const RETRY_MS = 1_000;
+
+/** Tries until it is done or we are to stop: a Redis that goes away while we start comes back. */
+async function insist(work: () => Promise<void>, log: Logger, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (error instanceof PermanentError) throw error;
+      log.warn({ reason: String(error) }, 'could not start yet');
+      await delay(RETRY_MS, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+/** Undefined when we are to stop before there is a Redis. */
+async function openOnceUp(config: LoadedConfig, log: Logger, { signal }: Terminal) {
+  try {
+    return await openForWork(config, log, { patienceMs: Infinity, signal });
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
+
+/** The service: schedules the feeds and works the queues until it is asked to stop. */
+async function runCommand(
+  { only, logLevel }: RunOptions,
+  config: LoadedConfig,
+  terminal: Terminal,
+): Promise<number> {
+  const log = createLog(terminal, logLevel);
+  const wanted = only ?? roles;
+  const work = await openOnceUp(config, log, terminal);
+  if (!work) return DONE;
+  const { open, [Symbol.asyncDispose]: close } = work;
+  const { allowPrivateAddresses } = config.http;
+  if (allowPrivateAddresses.length > 0) {
+    log.warn({ ranges: allowPrivateAddresses }, 'private addresses that may be fetched');
+  }
+  const schedule = async () => log.info(await open.schedule(), 'feeds are scheduled');
+  if (wanted.includes('poll')) await insist(schedule, log, terminal.signal);
+  await open.work(wanted);
+  log.info({ roles: wanted, sources: config.sources.length }, 'working');
+  if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
+  log.info('stopping: finishing what is in hand');
+  await close();
+  log.info('stopped');
+  return DONE;
+}
+
+export function addRun(cli: CommandLine): void {
+  cli.program
+    .command('run')
+    .description('the service: schedules the feeds and works the queues until SIGTERM')
+    .addOption(new Option('--only <roles>', `work only as ${roles.join(', ')}`).argParser(roleList))
+    .addOption(logLevel('info'))
+    .action(async (options: RunOptions) => {
+      await cli.withConfig((config) => runCommand(options, config, cli.terminal));
+    });
+}

@@ -1,0 +1,80 @@
+import { cleanUrl } from '../../clean-url.ts';
+import { shortHash } from '../../short-hash.ts';
+import { entryFingerprint, entryKey } from './entry-key.ts';
+import type { Entry } from '../entry.ts';
+
+/** Entry keys of a feed's last reading, each with the fingerprint it had. */
+export type SeenEntries = Readonly<Record<string, string>>;
+
+/** An entry that leads somewhere. */
+export type LinkedEntry = Entry & { link: string };
+
+export interface ChangedEntry {
+  key: string;
+  fingerprint: string;
+  kind: 'new' | 'changed';
+  entry: LinkedEntry;
+}
+
+export interface FeedChanges {
+  changed: ChangedEntry[];
+  /**
+   * Keys of entries that are gone although older ones stayed: they did not make room for newer ones,
+   * somebody took them out or changed what they are known by.
+   */
+  left: string[];
+  /** What is to be remembered of this reading. */
+  seen: SeenEntries;
+  /** Entries that had to be left out, in words that name them. */
+  problems: string[];
+}
+
+// An id that several entries share names none of them (a CMS that prints one number for all).
+function distrustRepeatedIds(entries: readonly Entry[]): Entry[] {
+  const linksById = Map.groupBy(entries, ({ id }) => id);
+  return entries.map((entry) => {
+    const links = new Set(linksById.get(entry.id)?.map(({ link }) => link));
+    return entry.id !== null && links.size > 1 ? { ...entry, id: null } : entry;
+  });
+}
+
+/** What an entry is remembered by; null where it has nothing to be known by. */
+export function seenKey(entry: Entry): string | null {
+  const name = entryKey(entry);
+  return name === null ? null : shortHash(name);
+}
+
+function hasLink(entry: Entry): entry is LinkedEntry {
+  return entry.link !== null && cleanUrl(entry.link) !== undefined;
+}
+
+/** Compares a reading of a feed with the last one. Oldest entries come first, as they were published. */
+export function changesSince(seen: SeenEntries, entries: readonly Entry[]): FeedChanges {
+  const changes: FeedChanges & { seen: Record<string, string> } = {
+    changed: [],
+    left: [],
+    seen: Object.create(null) as Record<string, string>,
+    problems: [],
+  };
+  for (const entry of distrustRepeatedIds(entries).toReversed()) {
+    const key = seenKey(entry);
+    if (!hasLink(entry) || key === null) {
+      changes.problems.push(
+        `the entry "${entry.title ?? entry.id ?? 'without title'}" has no usable link and is left out`,
+      );
+      continue;
+    }
+    const fingerprint = entryFingerprint(entry);
+    if (key in changes.seen) continue;
+    changes.seen[key] = fingerprint;
+    if (seen[key] === fingerprint) continue;
+    changes.changed.push({ key, fingerprint, entry, kind: key in seen ? 'changed' : 'new' });
+  }
+  // Keys stand in the order in which they were remembered: oldest first.
+  const before = Object.keys(seen);
+  const oldestThatStayed = before.findIndex((key) => key in changes.seen);
+  if (oldestThatStayed !== -1) {
+    changes.left = before.slice(oldestThatStayed).filter((key) => !(key in changes.seen));
+  }
+  return changes;
+}

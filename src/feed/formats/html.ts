@@ -1,0 +1,80 @@
+import { Parser } from 'htmlparser2';
+import { decodeReferences } from '../xml/entities.ts';
+
+const blocks = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
+
+export const collapse = (text: string) =>
+  (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+
+/** Longer than any title or name; also bounds htmlparser2, which is quadratic in nesting. */
+const maxPlainLength = 10_000;
+
+/** The text of an HTML fragment in one line: no tags, no entities, no scripts. */
+export function plainText(fragment: string): string {
+  if (!/[<&\]]/.test(fragment)) return collapse(fragment.slice(0, maxPlainLength));
+  // A CDATA section inside another leaves marks behind that no reader was to see.
+  const html = fragment.slice(0, maxPlainLength).replace(/<!\[CDATA\[|\]\]>/g, '');
+  if (!html.includes('<')) return collapse(decodeReferences(html));
+  let text = '';
+  let hidden = 0;
+  const parser = new Parser({
+    ontext: (part) => {
+      if (hidden === 0) text += part;
+    },
+    onopentagname: (name) => {
+      if (name === 'script' || name === 'style') hidden += 1;
+      if (blocks.has(name)) text += ' ';
+    },
+    onclosetag: (name) => {
+      if (name === 'script' || name === 'style') hidden -= 1;
+    },
+  });
+  // A `<` that begins no whole tag is a sign of its own: "depth < 3 m".
+  parser.end(html.replace(/<(?![a-z/!][^<>]*>)/gi, '&lt;'));
+  return collapse(text);
+}
+
+const maxUrlLength = 8_000;
+const usualUrl = /^https?:\/\/[^\s&/][^\s&]*$/i;
+
+/** An absolute URL for what a feed writes as one; as written where it is relative and no base is known. */
+export function resolveUrl(written: string, base: string | null): string | null {
+  if (usualUrl.test(written)) {
+    return written.length <= maxUrlLength && URL.canParse(written) ? written : null;
+  }
+  // Line breaks inside are the writer's wrapping; `&amp;` survives where a feed escaped twice.
+  const text = written
+    .trim()
+    .replace(/[\t\r\n]+ */g, '')
+    .replaceAll('&amp;', '&');
+  if (text === '' || text.length > maxUrlLength) return null;
+  if (/^https?:\/\/[^/]/i.test(text)) return URL.canParse(text) ? text : null;
+  if (/^(?:javascript|data|vbscript):/i.test(text)) return null;
+  if (text.startsWith('//') && base === null) return resolveUrl(`https:${text}`, null);
+  if (base === null || /^[a-z][a-z\d+.-]*:/i.test(text)) return text;
+  return URL.parse(text, base)?.href ?? null;
+}
+
+const relativeReference =
+  /(\s(?:href|src|poster|data-src|action|cite|longdesc|background)\s{0,9}=\s{0,9})(?:"(?![a-z][a-z\d+.-]*:|#)([^"<>]{0,2000})"|'(?![a-z][a-z\d+.-]*:|#)([^'<>]{0,2000})')/gi;
+
+/** More relative links than any article has. */
+const maxReferences = 10_000;
+
+/** HTML with the relative URLs of its links and media made absolute. */
+export function resolveHtml(html: string, base: string | null): string {
+  if (base === null || !html.includes('=')) return html;
+  let resolved = '';
+  let done = 0;
+  let count = 0;
+  for (const match of html.matchAll(relativeReference)) {
+    const [whole, start = '', double, single] = match;
+    const url = URL.parse((double ?? single ?? '').trim(), base);
+    if (url) {
+      resolved += `${html.slice(done, match.index)}${start}"${url.href.replaceAll('"', '%22')}"`;
+      done = match.index + whole.length;
+    }
+    if (++count === maxReferences) break;
+  }
+  return resolved + html.slice(done);
+}

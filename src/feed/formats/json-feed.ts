@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { readDate, type DateRules } from '../../dates/date.ts';
+import type { Category, Enclosure, Entry, Feed } from '../entry.ts';
+import { isPicture } from './enclosures.ts';
+import { noHints } from './hints.ts';
+import { collapse, resolveHtml, resolveUrl } from './html.ts';
+import { maxItems, maxSiblings } from '../xml/structure.ts';
+
+// A field of the wrong type is as good as absent: it never costs its entry.
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .nullish()
+  .transform((value) => value?.trim() || null)
+  .catch(null);
+const amount = z.number().nonnegative().nullable().default(null).catch(null);
+const upTo = (length: number) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value) => (Array.isArray(value) ? value.slice(0, length) : []));
+const listOf = <T extends z.ZodType>(item: T) =>
+  upTo(maxSiblings).pipe(z.array(item.nullable().catch(null)));
+
+const author = z.object({ name: text });
+const attachment = z.object({ url: text, mime_type: text, size_in_bytes: amount });
+const item = z.object({
+  id: text,
+  url: text,
+  external_url: text,
+  title: text,
+  summary: text,
+  content_html: text,
+  content_text: text,
+  date_published: text,
+  date_modified: text,
+  image: text,
+  banner_image: text,
+  author: author.nullable().catch(null),
+  authors: listOf(author),
+  tags: listOf(text),
+  attachments: listOf(attachment),
+});
+const document = z.object({
+  version: z.string().regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//),
+  title: text,
+  language: text,
+  author: author.nullable().catch(null),
+  authors: listOf(author),
+  items: upTo(maxItems),
+});
+
+type Item = z.infer<typeof item>;
+type Author = z.infer<typeof author>;
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escapeHtml = (plain: string) =>
+  plain.replace(/[&<>]/g, (character) => escapes[character] ?? '');
+
+function authorNames(of: { author: Author | null; authors: (Author | null)[] }): string | null {
+  const names = [...of.authors, of.author].flatMap((one) => one?.name ?? []);
+  return names.length === 0 ? null : [...new Set(names)].join(', ');
+}
+
+function enclosuresOf(entry: Item, base: string | null): Enclosure[] {
+  const images = [entry.image, entry.banner_image].map((url) => ({
+    url,
+    type: null,
+    length: null,
+    picture: {},
+  }));
+  const attachments = entry.attachments.map((file) => ({
+    url: file?.url ?? null,
+    type: file?.mime_type ?? null,
+    length: file?.size_in_bytes ?? null,
+  }));
+  const found = new Map<string, Enclosure>();
+  for (const file of [...attachments, ...images]) {
+    const url = file.url === null ? null : resolveUrl(file.url, base);
+    if (url === null || found.has(url)) continue;
+    found.set(url, { ...(isPicture(file.type, url) && { picture: {} }), ...file, url });
+  }
+  return [...found.values()];
+}
+
+function entryOf(
+  entry: Item,
+  feedAuthor: string | null,
+  base: string | null,
+  rules: DateRules,
+): Entry {
+  const link = entry.url ?? entry.external_url;
+  const html = entry.content_html ?? (entry.content_text && escapeHtml(entry.content_text));
+  return {
+    id: entry.id,
+    title: entry.title === null ? null : collapse(entry.title),
+    link: link === null ? null : resolveUrl(link, base),
+    published: entry.date_published === null ? null : readDate(entry.date_published, rules),
+    updated: entry.date_modified === null ? null : readDate(entry.date_modified, rules),
+    author: authorNames(entry) ?? feedAuthor,
+    summary: entry.summary,
+    content: html === null ? null : resolveHtml(html, base),
+    categories: entry.tags.flatMap((term): Category[] => (term ? [{ term, scheme: null }] : [])),
+    enclosures: enclosuresOf(entry, base),
+  };
+}
+
+/** JSON Feed nests five deep; a million levels would keep `JSON.parse` for minutes. */
+const maxDepth = 100;
+
+function nestsTooDeep(json: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index];
+    if (quoted) {
+      if (character === '\\') index += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
+}
+
+/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org); null for any other JSON, and for none. */
+export function readJsonFeed(json: string, url: string | undefined, rules: DateRules): Feed | null {
+  if (nestsTooDeep(json)) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  const parsed = document.safeParse(value);
+  if (!parsed.success) return null;
+  const { title, language, items } = parsed.data;
+  const base = url !== undefined && URL.canParse(url) ? url : null;
+  const feedAuthor = authorNames(parsed.data);
+  const entries = items.flatMap((one: unknown) => {
+    const read = item.safeParse(one);
+    return read.success ? [entryOf(read.data, feedAuthor, base, rules)] : [];
+  });
+  return {
+    title,
+    language,
+    entries,
+    hints: noHints,
+    repairs: [],
+  };
+}

@@ -1,0 +1,82 @@
+import { load, type Cheerio, type CheerioAPI } from 'cheerio/slim';
+import { DomHandler, Parser } from 'htmlparser2';
+import { readDate, type DateRules } from '../../dates/date.ts';
+import type { Entry, Feed } from '../entry.ts';
+import { noHints } from './hints.ts';
+import { collapse, resolveUrl } from './html.ts';
+import type { ListingRules } from '../../config/listing-rules.ts';
+import { maxItems } from '../xml/structure.ts';
+
+type Document = DomHandler['root'];
+
+/** Real pages nest a few dozen deep. htmlparser2 is quadratic in nesting, so reading stops here. */
+const maxDepth = 1_000;
+/** Ten times the largest front pages. */
+const maxElements = 100_000;
+
+function documentOf(html: string): Document {
+  const handler = new DomHandler();
+  let depth = 0;
+  let elements = 0;
+  const open = handler.onopentag.bind(handler);
+  const close = handler.onclosetag.bind(handler);
+  handler.onopentag = (name, attributes) => {
+    open(name, attributes);
+    depth += 1;
+    elements += 1;
+    if (depth > maxDepth || elements > maxElements) parser.pause();
+  };
+  handler.onclosetag = () => {
+    close();
+    depth -= 1;
+  };
+  const parser = new Parser(handler, { decodeEntities: true });
+  parser.end(html);
+  return handler.root;
+}
+
+type Selection = Cheerio<never>;
+
+/** Reads a listing page: one entry for each match of `entry` that has a link, in page order. */
+export function readListing(
+  html: string,
+  listing: ListingRules,
+  url: string | undefined,
+  rules: DateRules,
+): Feed {
+  const $: CheerioAPI = load(documentOf(html));
+  const base = resolveUrl($('base[href]').attr('href') ?? '', url ?? null) ?? url ?? null;
+  const textOf = (within: Selection, selector: string | undefined) =>
+    selector === undefined ? null : collapse(within.find(selector).first().text()) || null;
+  const entryOf = (block: Selection): Entry[] => {
+    const found = block.find(listing.link ?? 'a[href]').first();
+    const anchor = found.length > 0 ? found : block;
+    const link = resolveUrl(anchor.attr('href') ?? anchor.find('a[href]').attr('href') ?? '', base);
+    if (link === null) return [];
+    const when = listing.date === undefined ? null : block.find(listing.date).first();
+    const date = when && (when.attr('datetime') ?? when.attr('content') ?? when.text());
+    const terms = listing.category === undefined ? [] : block.find(listing.category).toArray();
+    return [
+      {
+        id: null,
+        title: textOf(block, listing.title) ?? (collapse(anchor.text()) || null),
+        link,
+        published: date ? readDate(collapse(date), rules) : null,
+        updated: null,
+        author: textOf(block, listing.author),
+        summary: textOf(block, listing.summary),
+        content: null,
+        categories: terms.map((term) => ({ term: collapse($(term).text()), scheme: null })),
+        enclosures: [],
+      },
+    ];
+  };
+  const blocks = $(listing.entry).toArray().slice(0, maxItems);
+  return {
+    title: collapse($('title').first().text()) || null,
+    language: $('html').attr('lang') ?? null,
+    entries: blocks.flatMap((block) => entryOf($(block) as Selection)),
+    hints: noHints,
+    repairs: [],
+  };
+}

@@ -1,0 +1,217 @@
+import { readDate, type DateRules } from '../../dates/date.ts';
+import { attributeOf, childrenOf, textOf } from '../xml/element.ts';
+import type { XmlElement, XmlFeed, XmlNode } from '../xml/element.ts';
+import type { Category, Entry, Feed } from '../entry.ts';
+import { collapse, plainText, resolveHtml, resolveUrl } from './html.ts';
+import { enclosuresOf } from './enclosures.ts';
+import { hintsOf } from './hints.ts';
+import { qualified } from '../xml/structure.ts';
+
+interface Reading extends DateRules {
+  /** What relative URLs are resolved against, where anything is known. */
+  base: string | null;
+}
+
+/** The first of several elements that has text, in the order of the names. */
+function firstText(element: XmlElement, ...names: string[]): string | null {
+  for (const name of names) {
+    for (const node of childrenOf(element, name)) {
+      const text = textOf(node).trim();
+      if (text !== '') return text;
+    }
+  }
+  return null;
+}
+
+const isPlain = (type: string | null) => type === 'text' || type === 'text/plain';
+
+/**
+ * The text of an Atom construct, decoded where it is in base64: Atom 0.3 says so by its mode, Atom 1.0 by
+ * a media type that is neither text nor XML (RFC 4287 §4.1.3.3).
+ */
+function constructText(node: XmlNode): string {
+  const text = textOf(node);
+  const type = attributeOf(node, 'type') ?? '';
+  const isCoded =
+    attributeOf(node, 'mode') === 'base64' ||
+    (type.includes('/') && !/^text\/|[+/]xml$/i.test(type.trim()));
+  if (!isCoded || !/^[a-z0-9+/\s]+={0,2}\s*$/i.test(text)) return text;
+  const decoded = Buffer.from(text, 'base64').toString('utf8');
+  return decoded.includes('\ufffd') ? text : decoded;
+}
+
+function titleOf(element: XmlElement): string | null {
+  for (const name of ['feed:title', 'dc:title', 'media:title']) {
+    for (const node of childrenOf(element, name)) {
+      const text = constructText(node);
+      const title = isPlain(attributeOf(node, 'type')) ? collapse(text) : plainText(text);
+      if (title !== '') return title;
+    }
+  }
+  return null;
+}
+
+function baseOf(element: XmlElement, outer: string | null): string | null {
+  const own = attributeOf(element, 'xml:base');
+  return own === null ? outer : (URL.parse(own, outer ?? undefined)?.href ?? outer);
+}
+
+function htmlOf(element: XmlElement, names: string[], base: string | null): string | null {
+  for (const name of names) {
+    for (const node of childrenOf(element, name)) {
+      const text = constructText(node).trim();
+      if (text !== '')
+        return resolveHtml(text, typeof node === 'string' ? base : baseOf(node, base));
+    }
+  }
+  return null;
+}
+
+/** Atom marks its links with `rel`; RSS has the URL as text. */
+function linkOf(item: XmlElement, base: string | null): string | null {
+  let other: string | null = null;
+  for (const node of childrenOf(item, 'feed:link')) {
+    const from = typeof node === 'string' ? base : baseOf(node, base);
+    const text = textOf(node);
+    const href = attributeOf(node, 'href');
+    const url =
+      text.trim() === '' && href !== null ? resolveUrl(href, from) : resolveUrl(text, from);
+    if (url === null) continue;
+    const rel = attributeOf(node, 'rel')?.toLowerCase() ?? 'alternate';
+    const type = attributeOf(node, 'type') ?? 'text/html';
+    if (rel === 'alternate' && /html/i.test(type)) return url;
+    if (rel === 'alternate') other ??= url;
+  }
+  if (other !== null) return other;
+  for (const guid of childrenOf(item, 'feed:guid')) {
+    const permanent = attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
+    if (permanent && /^https?:\/\//i.test(textOf(guid).trim()))
+      return resolveUrl(textOf(guid), base);
+  }
+  const about = attributeOf(item, 'rdf:about');
+  return about !== null && /^https?:\/\//i.test(about) ? resolveUrl(about, base) : null;
+}
+
+/** RSS writes `mail@host (Name)`, Atom has elements, everybody else a name. */
+function authorName(node: XmlNode): string {
+  const nested = typeof node === 'string' ? null : firstText(node, 'feed:name', 'feed:email');
+  const text = (nested ?? textOf(node)).trim().slice(0, 500);
+  const named = /^\s*[^\s()]+@[^\s()]+\s*\(([^()]+)\)\s*$/.exec(text)?.[1];
+  return plainText(named ?? text);
+}
+
+function authorOf(element: XmlElement): string | null {
+  for (const name of [
+    'feed:author',
+    'dc:creator',
+    'dc:author',
+    'itunes:author',
+    'dcterms:creator',
+  ]) {
+    const names = childrenOf(element, name)
+      .map(authorName)
+      .filter((author) => author !== '');
+    if (names.length > 0) return [...new Set(names)].join(', ');
+  }
+  return null;
+}
+
+function categoriesOf(item: XmlElement): Category[] {
+  const categories: Category[] = [];
+  const add = (term: string, scheme: string | null) => {
+    const text = plainText(term);
+    if (text !== '') categories.push({ term: text, scheme: scheme?.trim() || null });
+  };
+  for (const node of childrenOf(item, 'feed:category')) {
+    const term = attributeOf(node, 'term') ?? (textOf(node) || (attributeOf(node, 'label') ?? ''));
+    add(term, attributeOf(node, 'scheme') ?? attributeOf(node, 'domain'));
+  }
+  for (const node of childrenOf(item, 'dc:subject')) add(textOf(node), null);
+  for (const node of childrenOf(item, 'media:category')) {
+    add(textOf(node), attributeOf(node, 'scheme'));
+  }
+  const itunes = childrenOf(item, 'itunes:category');
+  for (const node of itunes) {
+    add(attributeOf(node, 'text') ?? textOf(node), null);
+    if (typeof node !== 'string') itunes.push(...childrenOf(node, 'itunes:category'));
+  }
+  return categories;
+}
+
+function dateOf(item: XmlElement, names: string[], rules: DateRules): string | null {
+  for (const name of names) {
+    for (const node of childrenOf(item, name)) {
+      const date = readDate(textOf(node), rules);
+      if (date !== null) return date;
+    }
+  }
+  return null;
+}
+
+const publishedFields = [
+  ...qualified('feed', 'pubDate published issued'),
+  'dcterms:issued',
+  'dc:date',
+  'prism:publicationDate',
+  'feed:created',
+  'dcterms:created',
+  'prism:coverDate',
+];
+const updatedFields = [
+  'feed:updated',
+  'feed:modified',
+  'dcterms:modified',
+  'prism:modificationDate',
+];
+const summaryFields = [
+  'feed:description',
+  'feed:summary',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'media:description',
+];
+const contentFields = ['feed:content', 'xhtml:body', 'xhtml:div', 'feed:body'];
+
+function entryOf(item: XmlElement, reading: Reading): Entry {
+  const base = baseOf(item, reading.base);
+  const media = childrenOf(item, 'media:group').find((node) => typeof node !== 'string');
+  return {
+    id: firstText(item, 'feed:guid', 'feed:id') ?? attributeOf(item, 'rdf:about'),
+    title: titleOf(item) ?? (media ? titleOf(media) : null),
+    link: linkOf(item, base),
+    published: dateOf(item, publishedFields, reading),
+    updated: dateOf(item, updatedFields, reading),
+    author: authorOf(item),
+    summary:
+      htmlOf(item, summaryFields, base) ?? (media ? htmlOf(media, summaryFields, base) : null),
+    content: htmlOf(item, contentFields, base),
+    categories: categoriesOf(item),
+    enclosures: enclosuresOf(item, base),
+  };
+}
+
+/**
+ * Makes one feed of the elements of any RSS or Atom document.
+ *
+ * @param url - Where the document was found, the outermost base of relative URLs.
+ */
+export function normalizeFeed(xml: XmlFeed, url: string | undefined, rules: DateRules): Feed {
+  const { channel } = xml;
+  let base = url ?? null;
+  for (const outer of xml.bases) base = URL.parse(outer, base ?? undefined)?.href ?? base;
+  base = baseOf(channel, base);
+  if (base !== null && !URL.canParse(base)) base = null;
+  const reading = { ...rules, base };
+  const entries = xml.items.map((item) => entryOf(item, reading));
+  const feedAuthor = xml.root === 'feed' ? authorOf(channel) : null;
+  for (const entry of entries) entry.author ??= feedAuthor;
+  return {
+    title: titleOf(channel),
+    language:
+      firstText(channel, 'feed:language', 'dc:language') ?? attributeOf(channel, 'xml:lang'),
+    entries,
+    hints: hintsOf(channel),
+    repairs: xml.repairs,
+  };
+}

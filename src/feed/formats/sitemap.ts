@@ -1,0 +1,83 @@
+import { readDate, type DateRules } from '../../dates/date.ts';
+import { childrenOf, textOf, type XmlElement, type XmlFeed } from '../xml/element.ts';
+import type { Enclosure, Entry, Feed, Sitemap } from '../entry.ts';
+import { noHints } from './hints.ts';
+import { plainText, resolveUrl } from './html.ts';
+
+function textIn(element: XmlElement | undefined, name: string): string | null {
+  return (element && textOf(childrenOf(element, name)[0]).trim()) || null;
+}
+
+function elementIn(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  const node = element && childrenOf(element, name)[0];
+  return typeof node === 'string' ? undefined : node;
+}
+
+/** Google's image extension (sitemap-image/1.1). */
+function picturesOf(page: XmlElement, base: string | null): Enclosure[] {
+  const found = new Map<string, Enclosure>();
+  for (const node of childrenOf(page, 'image:image')) {
+    const written = typeof node === 'string' ? null : textIn(node, 'image:loc');
+    const url = written && resolveUrl(written, base);
+    if (typeof node === 'string' || !url || found.has(url)) continue;
+    const caption = plainText(textIn(node, 'image:caption') ?? '');
+    found.set(url, { url, type: null, length: null, picture: { ...(caption && { caption }) } });
+  }
+  return [...found.values()];
+}
+
+function entryOf(page: XmlElement, base: string | null, rules: DateRules): Entry {
+  const news = elementIn(page, 'news:news');
+  const published = textIn(news, 'news:publication_date');
+  const modified = textIn(page, 'feed:lastmod');
+  const keywords = textIn(news, 'news:keywords')?.split(',') ?? [];
+  return {
+    id: null,
+    title: plainText(textIn(news, 'news:title') ?? '') || null,
+    link: resolveUrl(textIn(page, 'feed:loc') ?? '', base),
+    published: published && readDate(published, rules),
+    updated: modified && readDate(modified, rules),
+    author: null,
+    summary: null,
+    content: null,
+    categories: keywords.flatMap((keyword) => {
+      const term = plainText(keyword);
+      return term === '' ? [] : [{ term, scheme: null }];
+    }),
+    enclosures: picturesOf(page, base),
+  };
+}
+
+/**
+ * Makes a feed of a Google News sitemap (sitemap-news/0.9): the pages that carry news. Null where
+ * none does, since an ordinary sitemap names all pages of a site.
+ */
+export function newsSitemapFeed(
+  xml: XmlFeed,
+  url: string | undefined,
+  rules: DateRules,
+): Feed | null {
+  const base = url !== undefined && URL.canParse(url) ? url : null;
+  const pages = xml.items.filter((page) => elementIn(page, 'news:news'));
+  if (pages.length === 0) return null;
+  const publication = elementIn(elementIn(pages[0], 'news:news'), 'news:publication');
+  return {
+    title: textIn(publication, 'news:name'),
+    language: textIn(publication, 'news:language'),
+    entries: pages.map((page) => entryOf(page, base, rules)),
+    hints: noHints,
+    repairs: xml.repairs,
+  };
+}
+
+/** The sitemaps that a sitemap index names (sitemaps.org protocol), as listed. */
+export function sitemapsOf(xml: XmlFeed, url: string | undefined, rules: DateRules): Sitemap[] {
+  const base = url !== undefined && URL.canParse(url) ? url : null;
+  return xml.items.flatMap((sitemap) => {
+    const location = resolveUrl(textIn(sitemap, 'feed:loc') ?? '', base);
+    const modified = textIn(sitemap, 'feed:lastmod');
+    return location === null
+      ? []
+      : [{ url: location, modified: modified && readDate(modified, rules) }];
+  });
+}

@@ -1,0 +1,23 @@
+import { cleanUrl } from '../clean-url.ts';
+import type { Pipeline } from '../processors/pipeline.ts';
+
+export interface NamedArticle {
+  /** Undefined where no feed has led to it yet. */
+  articleId: string | undefined;
+  /** Its id where that is known, first of all, and its cleaned address where one was given. */
+  names: [string, ...string[]];
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The article of an id or an address; undefined for what is neither. */
+export async function articleNamed(
+  name: string,
+  { aliases }: Pick<Pipeline, 'aliases'>,
+): Promise<NamedArticle | undefined> {
+  if (UUID.test(name)) return { articleId: name.toLowerCase(), names: [name.toLowerCase()] };
+  const address = cleanUrl(name);
+  if (address === undefined) return undefined;
+  const articleId = (await aliases.find(address))?.articleId;
+  return { articleId, names: articleId === undefined ? [address] : [articleId, address] };
+}

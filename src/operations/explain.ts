@@ -1,0 +1,70 @@
+import { cleanUrl } from '../clean-url.ts';
+import { articleNamed } from './article-named.ts';
+import { deliverQueue } from '../queue/topology.ts';
+import { recheckJobs, republishJobs, visitsTo, type JobState } from '../queue/jobs-about.ts';
+import type { KnownArticle } from '../store/articles.ts';
+import type { HistoryEvent } from '../store/history.ts';
+import type { Pipeline } from '../processors/pipeline.ts';
+
+/** All that is known of one article: what it is, what happened to it, what is still to come. */
+export interface Explanation {
+  articleId: string | undefined;
+  article:
+    | { title: string; url: string; sourceId: string; action: string; revision: number }
+    | undefined;
+  /** Oldest first. */
+  events: HistoryEvent[];
+  /** Jobs that wait, run or were given up. */
+  jobs: JobState[];
+}
+
+/** Looks an article up by its id or any of its addresses. */
+export async function explain(name: string, pipeline: Pipeline): Promise<Explanation> {
+  const { articles, history, queues } = pipeline;
+  const address = cleanUrl(name);
+  const articleId = (await articleNamed(name, pipeline))?.articleId;
+  if (articleId === undefined) {
+    const jobs = await visitsTo(queues, (link) => link !== undefined && link === address);
+    return { articleId, article: undefined, events: [], jobs };
+  }
+  const [known, events] = await Promise.all([articles.find(articleId), history.read(articleId)]);
+  const sent = await republishJobs(queues, articleId, revisionsIn(events, known));
+  const links = new Set([address, known && cleanUrl(known.record.url)]);
+  const visits = await visitsTo(
+    queues,
+    (link, id) => id === articleId || (link !== undefined && links.has(link)),
+  );
+  const steps = known ? (pipeline.sources.get(known.record.sourceId)?.recheck ?? []) : [];
+  const rechecks = await recheckJobs(queues, articleId, steps);
+  const isUnsent = ({ state }: JobState) => state !== 'completed';
+  return {
+    articleId,
+    article: known && summaryOf(known),
+    events: [...events, ...sent.flatMap(taken)].toSorted((a, b) => a.at - b.at),
+    jobs: unique([...sent.filter(isUnsent), ...visits, ...rechecks]),
+  };
+}
+
+function summaryOf({ action, revision, record }: KnownArticle): Explanation['article'] {
+  const { title, url, sourceId } = record;
+  return { title, url, sourceId, action, revision };
+}
+
+function revisionsIn(events: HistoryEvent[], known: KnownArticle | undefined): number[] {
+  const revisions = events.flatMap(({ event, revision }) =>
+    event === 'revised' && typeof revision === 'number' ? revision : [],
+  );
+  return [...new Set([...revisions, ...(known ? [known.revision] : [])])];
+}
+
+/** A job that a site's own worker completed; what we deliver ourselves is in the history. */
+function taken({ state, at, id, queue }: JobState): HistoryEvent[] {
+  const isOurs = queue.startsWith(deliverQueue(''));
+  if (state !== 'completed' || at === undefined || isOurs) return [];
+  const revision = Number(id.slice(id.lastIndexOf('-') + 1));
+  return [{ at, event: 'taken', destination: queue, revision }];
+}
+
+function unique(jobs: JobState[]): JobState[] {
+  return [...new Map(jobs.map((job) => [`${job.queue}/${job.id}`, job])).values()];
+}

@@ -1,0 +1,39 @@
+import type { RecordOutcome } from '../store/articles.ts';
+import type { HeldArticle } from '../store/held.ts';
+import { cleanUrl } from '../clean-url.ts';
+import { PermanentError } from '../errors.ts';
+import { eventOf, watchExpiry, watchVisit } from '../processors/scrape/keep-article.ts';
+import type { Pipeline } from '../processors/pipeline.ts';
+import { republish } from '../processors/republish/republish.ts';
+
+/** Publishes a held article as if it had just been scraped; its page is looked at again from then on. */
+export async function releaseHeld(
+  { record, visit }: HeldArticle,
+  pipeline: Pipeline,
+): Promise<RecordOutcome> {
+  const { articles, held, history, sources, takedowns } = pipeline;
+  const at = pipeline.now();
+  const { id } = record;
+  const addresses = [record.url, record.canonicalUrl, visit.entry.link];
+  const names = [id, ...addresses.flatMap((address) => cleanUrl(address) ?? [])];
+  const takedown = await takedowns.reasonFor(names);
+  if (takedown !== undefined) {
+    const mend = `lift that first: newsrelay takedown --lift ${id}`;
+    throw new PermanentError('taken-down', `${id} is taken down (${takedown}); ${mend}`);
+  }
+  const known = await articles.latest(id);
+  const isConfigured = (sourceId: string) => sources.has(sourceId);
+  const outcome = await articles.keep(record, known, { now: at, isConfigured });
+  const source = sources.get(record.sourceId);
+  const firstSeenAt = known?.firstSeenAt ?? record.firstSeenAt;
+  await Promise.all([
+    outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
+    outcome.kind === 'foreign' || source === undefined
+      ? undefined
+      : watchVisit({ id, source, firstSeenAt, visit }, pipeline),
+    watchExpiry(record, pipeline),
+    history.append(id, [{ at, event: 'released' }, eventOf(outcome, at)]),
+  ]);
+  await held.forget(record);
+  return outcome;
+}

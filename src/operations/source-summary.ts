@@ -1,0 +1,132 @@
+import type { PollResult } from '../processors/poll/poll-result.ts';
+import type { ScrapeResult } from '../processors/scrape-result.ts';
+
+/** How one source came through a polling pass. */
+export interface SourceSummary {
+  sourceId: string;
+  feeds: number;
+  polled: number;
+  notModified: number;
+  notDue: number;
+  found: number;
+  published: number;
+  updated: number;
+  withdrawn: number;
+  unchanged: number;
+  dropped: number;
+  /** Articles that wait for a person to look at them. */
+  held: number;
+  /** Feeds whose document had to be mended before it could be read. */
+  repaired: number;
+  /** Configured rules that matched nothing, with the number of pages. */
+  unmatchedRules: Record<string, number>;
+  /** Articles that are not through yet, because a try failed or time ran out. */
+  waiting: number;
+  /** Feeds that say something too strange to be believed at once, and what it is. */
+  suspicious: string[];
+  /** What went wrong, in words that say what to do. */
+  failures: string[];
+  /** What was left out or mended on the way; no failure. */
+  notes: string[];
+}
+
+export function emptySummary(sourceId: string, feeds: number): SourceSummary {
+  return {
+    sourceId,
+    feeds,
+    polled: 0,
+    notModified: 0,
+    notDue: 0,
+    found: 0,
+    published: 0,
+    updated: 0,
+    withdrawn: 0,
+    unchanged: 0,
+    dropped: 0,
+    held: 0,
+    repaired: 0,
+    unmatchedRules: {},
+    waiting: 0,
+    suspicious: [],
+    failures: [],
+    notes: [],
+  };
+}
+
+export function countPoll(summary: SourceSummary, feedUrl: string, result: PollResult): void {
+  switch (result.kind) {
+    case 'modified':
+      summary.polled += 1;
+      summary.notes.push(...result.notes.map((note) => `${feedUrl}: ${note}`));
+      countRepairs(summary, feedUrl, result);
+      return;
+    case 'index':
+      summary.polled += 1;
+      return;
+    case 'held':
+      summary.polled += 1;
+      summary.suspicious.push(`${feedUrl}: ${result.message}`);
+      return;
+    case 'not-modified':
+      summary.polled += 1;
+      summary.notModified += 1;
+      return;
+    case 'not-due':
+    case 'busy':
+    case 'source-removed':
+      summary.notDue += 1;
+      return;
+    case 'failed':
+      summary.failures.push(`${feedUrl}: ${result.message}`);
+  }
+}
+
+// An earlier version of a worker that polls for us tells its repairs among the notes.
+function countRepairs(
+  summary: SourceSummary,
+  feedUrl: string,
+  { repairs = [], repairedReadings = 1 }: PollResult & { kind: 'modified' },
+): void {
+  if (repairs.length === 0) return;
+  summary.repaired += 1;
+  const times = repairedReadings > 1 ? ` (${repairedReadings} readings so far)` : '';
+  summary.notes.push(`${feedUrl}: repaired${times}: ${repairs.join(', ')}`);
+}
+
+export function countScrape(
+  summary: SourceSummary,
+  url: string,
+  result: ScrapeResult | undefined,
+): void {
+  for (const rule of result?.unmatchedRules ?? []) {
+    summary.unmatchedRules[rule] = (summary.unmatchedRules[rule] ?? 0) + 1;
+  }
+  switch (result?.kind) {
+    case 'enqueued':
+      if (result.action === 'publish') summary.published += 1;
+      else if (result.action === 'update') summary.updated += 1;
+      else summary.withdrawn += 1;
+      return;
+    case 'missing':
+      summary.unchanged += 1;
+      summary.notes.push(
+        `${url}: missing (${result.reason}), and looked at again before it is withdrawn`,
+      );
+      return;
+    case 'dropped':
+      summary.dropped += 1;
+      summary.notes.push(`${url}: not republished, ${result.reason}`);
+      return;
+    case 'held':
+      summary.held += 1;
+      summary.notes.push(
+        `${url}: held, ${result.reason}; look at it with \`newsrelay held show ${result.articleId}\``,
+      );
+      return;
+    case 'unchanged':
+    case 'unreadable':
+    case 'source-removed':
+    case undefined:
+      summary.unchanged += 1;
+  }
+}

@@ -1,0 +1,203 @@
+import {
+  type AnyNode,
+  type Document,
+  Element,
+  isTag,
+  isText,
+  type ParentNode,
+  type Text,
+} from 'domhandler';
+import { HEADINGS, isHidden } from '../element-hints.ts';
+import { emptyLine, type Line, passagesOf } from './passages.ts';
+import { DENSE, undoubled } from '../plain-text.ts';
+import { Region } from './region.ts';
+
+export type BlockKind = 'p' | 'h' | 'li' | 'quote';
+
+/** A run of text that a browser sets as one block. */
+export interface Block {
+  kind: BlockKind;
+  text: string;
+  /** The nearest block-level element around the text. */
+  region: Region;
+  /** Characters of `text` inside links. */
+  linkChars: number;
+  /** Characters of running text: all or none of the block's. */
+  good: number;
+}
+
+/** An element inside a region. */
+export interface Placed {
+  element: Element;
+  region: Region;
+}
+
+export interface PageBlocks {
+  blocks: Block[];
+  /** In reading order, each at the index of its number. */
+  regions: Region[];
+  images: Placed[];
+}
+
+const words = (list: string): Set<string> => new Set(list.split(' '));
+
+const INLINE = words(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr',
+);
+// Not text of the page: code, media, controls, and what only a browser without scripts shows.
+const SKIPPED = words(
+  'audio button canvas datalist dialog embed head iframe input label map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
+);
+const IN_HEAD = words('base basefont bgsound link meta noscript script style template title');
+
+const MIN_PARAGRAPH = 40;
+/** A longer text is none, whatever element it stands in: unclosed headings swallow the article. */
+const MOST_OF_A_HEADING = 300;
+
+const isTooLong = (text: string): boolean =>
+  text.length > MOST_OF_A_HEADING || (text.length > MOST_OF_A_HEADING / 3 && DENSE.test(text));
+
+/** Characters that count as running text: long enough to be a sentence, and not mostly links. */
+function goodChars(kind: BlockKind, text: string, linkChars: number): number {
+  const { length } = text;
+  if (kind === 'h' || linkChars > length * 0.4) return 0;
+  const min = kind === 'li' ? 2 * MIN_PARAGRAPH : MIN_PARAGRAPH;
+  return length >= min || (length >= min / 2 && DENSE.test(text)) ? length : 0;
+}
+
+/** What publishers call the subheads that they do not mark up as headings. */
+const CROSSHEAD =
+  /(?:^|[\s_-])(?:cross-?head(?:s|er|ing)?|zwischen-?titel|zwischen-?(?:ü|ue)berschrift|inter-?titre|ladillo|mellan-?rubrik|mellom-?tittel|mellem-?rubrik|tussen-?kop)(?=$|[\s_-])/i;
+
+const isCrosshead = ({ attribs }: Element): boolean =>
+  attribs['class'] !== undefined && CROSSHEAD.test(attribs['class']);
+
+function kindOf(element: Element, outer: BlockKind): BlockKind {
+  const { name } = element;
+  if (HEADINGS.has(name) || isCrosshead(element)) return 'h';
+  if (name === 'li') return 'li';
+  if (name === 'blockquote') return 'quote';
+  // An unclosed heading swallows the text after it: paragraphs in it are none of it.
+  return name === 'p' && outer === 'h' ? 'p' : outer;
+}
+
+/** "(opens in a new window)": text that no eye sees. */
+const UNSEEN =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text)?|a11y-hidden|vh)(?:$|\s)/i;
+
+const isForScreenReaders = ({ attribs }: Element): boolean =>
+  attribs['class'] !== undefined && UNSEEN.test(attribs['class']);
+
+/** An element that scripts put for a `<br>`: empty, and called so. */
+const isEmptyBreak = ({ children, attribs, name }: Element): boolean =>
+  children.length === 0 &&
+  name === 'span' &&
+  attribs['class'] !== undefined &&
+  /(?:^|\s)br(?:$|\s)/.test(attribs['class']);
+
+/**
+ * What holds the page though it seldom does: a head that nothing closed (`</head>` and `<body>` may be left out, which
+ * the parser does not know), and the template of a shadow tree that the page shows.
+ */
+function holdsPage({ name, attribs, children }: Element): boolean {
+  if (name === 'template') return attribs['shadowrootmode'] !== undefined;
+  return name === 'head' && children.some((child) => isTag(child) && !IN_HEAD.has(child.name));
+}
+
+/** Metadata amid the words of a line. Right in a block it stands between two things, such as caption and credit. */
+const isInLine = ({ name, parent }: Element, { element }: Region): boolean =>
+  (name === 'meta' || name === 'link') && parent !== element;
+
+const BLANK_LINE = /\n[ \t]*\r?\n/;
+
+class BlockReader implements PageBlocks {
+  readonly blocks: Block[] = [];
+  readonly regions: Region[] = [];
+  readonly images: Placed[] = [];
+  /** The lines before the last `<br>` of the run. */
+  private lines: Line[] = [];
+  private line = emptyLine();
+  private inLink = false;
+
+  enter(element: Element, parent: Region | undefined, kind: BlockKind): void {
+    const region = new Region(element, parent, this.regions.length);
+    this.regions.push(region);
+    this.read(element, region, kind);
+    this.flush(region, kind);
+    region.end = this.regions.length - 1;
+  }
+
+  private read(parent: ParentNode, region: Region, kind: BlockKind): void {
+    for (const child of parent.children) this.node(child, region, kind);
+  }
+
+  private node(node: AnyNode, region: Region, kind: BlockKind): void {
+    if (isText(node)) this.text(node, region, kind);
+    else if (isTag(node)) {
+      const { name } = node;
+      if (name === 'br' || isEmptyBreak(node)) this.lineBreak(region, kind);
+      else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
+      else if (INLINE.has(name) && !isCrosshead(node)) {
+        if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
+      } else if (!(SKIPPED.has(name) || isInLine(node, region)) || holdsPage(node)) {
+        this.flush(region, kind);
+        this.enter(node, region, kindOf(node, kind));
+      }
+    }
+  }
+
+  /**
+   * A link that was not closed ends where the next begins (HTML Living Standard, 13.2.6.4.7, "a"); the parser leaves
+   * it open around all that follows.
+   */
+  private inline(node: Element, region: Region, kind: BlockKind): void {
+    const isLink = node.name === 'a';
+    if (isLink)
+      this.inLink = node.attribs['href'] !== undefined || node.attribs['name'] === undefined;
+    this.read(node, region, kind);
+    if (isLink) this.inLink = false;
+  }
+
+  private text(node: Text, region: Region, kind: BlockKind): void {
+    if (region.element.name !== 'pre') return this.add(node.data);
+    for (const [at, part] of node.data.split(BLANK_LINE).entries()) {
+      if (at > 0) this.lineBreak(region, kind);
+      this.add(part);
+    }
+  }
+
+  private add(data: string): void {
+    this.line.text += data;
+    if (this.inLink) this.line.links += ` ${data}`;
+  }
+
+  // Two line breaks in a row end a paragraph; one does between long sentences, and else is a space.
+  private lineBreak(region: Region, kind: BlockKind): void {
+    if (this.line.text.trim()) {
+      this.lines.push(this.line);
+      this.line = emptyLine();
+    } else this.flush(region, kind);
+  }
+
+  private flush(region: Region, kind: BlockKind): void {
+    if (this.line.text) this.lines.push(this.line);
+    if (this.lines.length === 0) return;
+    for (const { text, linkChars, isItem } of passagesOf(this.lines)) {
+      const set = kind === 'h' && isTooLong(text) ? 'p' : kind;
+      const good = goodChars(set, text, linkChars);
+      const said = set === 'h' ? undoubled(text) : text;
+      const shown = set === 'p' && isItem ? 'li' : set;
+      this.blocks.push({ kind: shown, text: said, region, linkChars, good });
+    }
+    this.lines = [];
+    this.line = emptyLine();
+  }
+}
+
+/** Every block of visible text, in reading order. The first region is the whole document. */
+export function readBlocks({ children }: Document): PageBlocks {
+  const reader = new BlockReader();
+  // Broken pages put text beside their `html` element, so the root is one around all there is.
+  reader.enter(new Element('html', {}, children), undefined, 'p');
+  return reader;
+}

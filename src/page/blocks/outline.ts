@@ -1,0 +1,93 @@
+import type { Block } from './blocks.ts';
+import type { Hint } from '../element-hints.ts';
+import type { Region } from './region.ts';
+
+/** How much text stands under each region, by its number. */
+export interface Outline {
+  regions: Region[];
+  /** Characters of running text. */
+  good: Float64Array;
+  /** Blocks of running text. */
+  paragraphs: Float64Array;
+  /** All characters. */
+  all: Float64Array;
+}
+
+/** Sums the text of `blocks` up the tree. */
+export function outlineOf(blocks: Block[], regions: Region[]): Outline {
+  const good = new Float64Array(regions.length);
+  const paragraphs = new Float64Array(regions.length);
+  const all = new Float64Array(regions.length);
+  const add = (sums: Float64Array, at: number, value: number): void => {
+    sums[at] = (sums[at] ?? 0) + value;
+  };
+  for (const block of blocks) {
+    const { id } = block.region;
+    add(all, id, block.text.length);
+    if (block.good === 0) continue;
+    add(good, id, block.good);
+    add(paragraphs, id, 1);
+  }
+  for (let id = regions.length - 1; id > 0; id -= 1) {
+    const parent = regions[id]?.parent;
+    if (!parent || all[id] === 0) continue;
+    for (const sums of [good, paragraphs, all]) add(sums, parent.id, sums[id] ?? 0);
+  }
+  return { regions, good, paragraphs, all };
+}
+
+/** The part of the running text up to which an element named as a side show is one. */
+const SIDE_SHOW_SHARE = { strong: 0.5, weak: 0.3, wanted: 0 };
+/** Readers' comments are often longer than the article. */
+const COMMENTS = /^(?:comment|respond|disqus|discussion|forum)/;
+const COMMENTS_SHARE = 0.9;
+const shareOf = ({ says, word }: Hint): number =>
+  COMMENTS.test(word) ? COMMENTS_SHARE : SIDE_SHOW_SHARE[says];
+const COMMON_SHARE = 0.7;
+/** Captions of a gallery beside an article are short; an article in slides has its text in them. */
+const SLIDES = /^slide/;
+const SLIDES_SHARE = 0.5;
+
+const hasAbove = ({ parent }: Region, word: string): boolean =>
+  parent?.closest(({ hint }) => hint?.word === word) !== undefined;
+
+/**
+ * Words that name no side show on this page, because most of its running text stands under them: on a gallery's
+ * page the slides are the article, and some pages are made of boxes.
+ */
+function commonWords(regions: Region[], good: Float64Array, total: number): Set<string> {
+  const under = new Map<string, number>();
+  for (const region of regions) {
+    const own = good[region.id] ?? 0;
+    const hint = own > 0 ? region.hint : undefined;
+    if (!hint || hint.says === 'wanted') continue;
+    if (COMMENTS.test(hint.word)) continue;
+    if (own >= total * 0.5) under.set(hint.word, total);
+    else if (!hasAbove(region, hint.word)) {
+      under.set(hint.word, (under.get(hint.word) ?? 0) + own);
+    }
+  }
+  const isCommon = ([word, sum]: [string, number]): boolean =>
+    sum >= total * (SLIDES.test(word) ? SLIDES_SHARE : COMMON_SHARE);
+  return new Set([...under].filter(isCommon).map(([word]) => word));
+}
+
+/** Tells the blocks that stand in a side show below `top`. */
+export function sideShows(outline: Outline, top: Region | undefined): (block: Block) => boolean {
+  const { good, regions } = outline;
+  const total = good[top?.id ?? 0] ?? 0;
+  const near = top ? [...top.around, ...regions.slice(top.id, top.end + 1)] : regions;
+  const common = commonWords(near, good, total);
+  return (block) => {
+    let inWanted = false;
+    for (let at: Region | undefined = block.region; at && at !== top; at = at.parent) {
+      const { hint } = at;
+      if (!hint) continue;
+      const own = good[at.id] ?? 0;
+      if (hint.says === 'wanted') inWanted ||= own > 0;
+      else if (hint.says === 'weak' && inWanted) continue;
+      else if (!common.has(hint.word) && own < total * shareOf(hint)) return true;
+    }
+    return false;
+  };
+}

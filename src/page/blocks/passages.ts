@@ -1,0 +1,55 @@
+import { plain } from '../plain-text.ts';
+
+/** Text between two line breaks, as the page writes it. */
+export interface Line {
+  text: string;
+  /** The part of it inside links. */
+  links: string;
+}
+
+export const emptyLine = (): Line => ({ text: '', links: '' });
+
+const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
+const MIN_LINE = 60;
+/** "1. Soup", "- Soup". */
+const MARKED = /^(?:\d{1,3}[.)]|[-–—•*▪●])\s/;
+/** "Soup: given", and what somebody says: "Lee: The soup is mine." */
+const LABELLED = /^\p{Lu}[\p{L} ]{1,24}:\s/u;
+
+const startsItem = (text: string): boolean => MARKED.test(text) || LABELLED.test(text);
+const isSentence = (text: string): boolean => text.length >= MIN_LINE && SENTENCE_END.test(text);
+
+interface Passage {
+  text: string;
+  linkChars: number;
+  /** Whether it is one of several that are written like a list's. */
+  isItem: boolean;
+}
+
+/** The paragraphs that lines with single breaks between them are. */
+export function passagesOf(lines: Line[]): Passage[] {
+  const passages: Passage[] = [];
+  const texts = lines.map(({ text }) => plain(text));
+  const isList = texts.length > 1 && texts.filter(startsItem).length > 1;
+  let before = '';
+  for (const [at, line] of lines.entries()) {
+    const text = texts[at];
+    if (!text) continue;
+    const linkChars = line.links ? plain(line.links).length : 0;
+    const last = passages.at(-1);
+    const isStart = isList && startsItem(text);
+    const isItem = isStart && (MARKED.test(text) || !isSentence(text));
+    if (
+      !last ||
+      isStart ||
+      (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before))
+    )
+      passages.push({ text, linkChars, isItem });
+    else {
+      last.text += ` ${text}`;
+      last.linkChars += linkChars;
+    }
+    before = text;
+  }
+  return passages;
+}

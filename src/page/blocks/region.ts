@@ -1,0 +1,41 @@
+import type { Element } from 'domhandler';
+import { type Hint, hintOf } from '../element-hints.ts';
+
+/** A block-level element of the page. Numbered in reading order, so that nesting is a comparison of numbers. */
+export class Region {
+  readonly element: Element;
+  readonly parent: Region | undefined;
+  readonly id: number;
+  /** The number of the last region inside. */
+  end: number;
+  private known: Hint | false | undefined;
+
+  constructor(element: Element, parent: Region | undefined, id: number) {
+    this.element = element;
+    this.parent = parent;
+    this.id = id;
+    this.end = id;
+  }
+
+  /** What the element's name and class say of its text; most regions are never asked. */
+  get hint(): Hint | undefined {
+    this.known ??= hintOf(this.element) ?? false;
+    return this.known || undefined;
+  }
+
+  holds(other: Region): boolean {
+    return this.id <= other.id && other.id <= this.end;
+  }
+
+  /** The nearest that passes, of itself and the elements that it stands in. */
+  closest(passes: (region: Region) => boolean): Region | undefined {
+    return passes(this) ? this : this.parent?.closest(passes);
+  }
+
+  /** The elements that it stands in, the nearest first. */
+  get around(): Region[] {
+    const regions: Region[] = [];
+    for (let at = this.parent; at; at = at.parent) regions.push(at);
+    return regions;
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { PermanentError, TransientError } from '../errors.ts';
+import type { FetchResponse } from '../http/fetch.ts';
+import { isAllowed, parseRobots } from './robots.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** RFC 9309 section 2.4: a copy is not used for longer than a day while a fresh one can be had. */
+const freshMs = dayMs;
+const retryMs = hourMs;
+const staleMs = 30 * dayMs;
+const maxCrawlDelayMs = 120_000;
+
+/** What is kept of a host's robots.txt between fetches: the rules for us, not the file. */
+export const robotsRecordSchema = z.object({
+  /** Whether the rules, or everything, or nothing may be fetched. */
+  policy: z.enum(['rules', 'allow', 'disallow']),
+  rules: z.array(z.object({ allow: z.boolean(), pattern: z.string() })),
+  crawlDelayMs: z.number().nonnegative().nullable(),
+  /** When the host last gave an answer that this record rests on. */
+  fetchedAtMs: z.number().nonnegative(),
+  /** When it was last asked. */
+  triedAtMs: z.number().nonnegative(),
+});
+
+export type RobotsRecord = z.infer<typeof robotsRecordSchema>;
+
+export interface RobotsOptions {
+  productToken: string;
+  nowMs: number;
+  /** Take 401 and 403 for "keep out", as the RFC does not. */
+  isStrict?: boolean | undefined;
+}
+
+/** Where the robots.txt that governs a URL lies (section 2.3). */
+export function robotsUrl(url: URL): string {
+  return `${url.protocol}//${url.host}/robots.txt`;
+}
+
+export function isRobotsDue(record: RobotsRecord | null, nowMs: number): boolean {
+  if (record === null) return true;
+  const wasReached = record.fetchedAtMs === record.triedAtMs;
+  return nowMs - record.triedAtMs >= (wasReached ? freshMs : retryMs);
+}
+
+/**
+ * Section 2.3.1. A file there is obeyed; none there (4xx, or redirects without end) allows all; a
+ * host in trouble (5xx, 429, no connection) is left alone, but for a copy younger than thirty days.
+ */
+export function robotsAfterFetch(
+  previous: RobotsRecord | null,
+  outcome: FetchResponse | PermanentError | TransientError,
+  options: RobotsOptions,
+): RobotsRecord {
+  const { nowMs } = options;
+  const policy = policyOf(outcome, options.isStrict ?? false);
+  if (policy === 'unreachable') return withoutAnswer(previous, nowMs);
+  const { rules, crawlDelayMs } =
+    policy === 'rules' && 'body' in outcome
+      ? parseRobots(outcome.body, options.productToken)
+      : { rules: [], crawlDelayMs: null };
+  return { policy, rules, crawlDelayMs, fetchedAtMs: nowMs, triedAtMs: nowMs };
+}
+
+function policyOf(
+  outcome: FetchResponse | PermanentError | TransientError,
+  isStrict: boolean,
+): RobotsRecord['policy'] | 'unreachable' {
+  if (!('status' in outcome)) {
+    return outcome.code === 'too-many-redirects' ? 'allow' : 'unreachable';
+  }
+  const { status } = outcome;
+  if (status < 300) return 'rules';
+  if (status === 429 || status >= 500) return 'unreachable';
+  return isStrict && (status === 401 || status === 403) ? 'disallow' : 'allow';
+}
+
+function withoutAnswer(previous: RobotsRecord | null, nowMs: number): RobotsRecord {
+  const isUsable = previous !== null && nowMs - previous.fetchedAtMs < staleMs;
+  if (isUsable) return { ...previous, triedAtMs: nowMs };
+  const fetchedAtMs = previous?.fetchedAtMs ?? 0;
+  return { policy: 'disallow', rules: [], crawlDelayMs: null, fetchedAtMs, triedAtMs: nowMs };
+}
+
+export function mayFetch(record: RobotsRecord, url: URL): boolean {
+  if (record.policy === 'rules') return isAllowed(record, url.pathname + url.search);
+  return record.policy === 'allow' || url.pathname === '/robots.txt';
+}
+
+/** The pause between two requests: ours or the site's, whichever is longer, up to two minutes. */
+export function crawlSpacingMs(ownSpacingMs: number, record: RobotsRecord | null): number {
+  return Math.max(ownSpacingMs, Math.min(record?.crawlDelayMs ?? 0, maxCrawlDelayMs));
+}

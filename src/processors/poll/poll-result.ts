@@ -1,0 +1,46 @@
+import type { PollOutcome } from '../../feed/polling/after-poll.ts';
+import type { SuspicionKind } from '../../feed/changes/suspicion.ts';
+import type { PollJob } from '../../queue/topology.ts';
+import type { LastReading } from '../../store/feeds.ts';
+
+/** What came of one visit to a feed. */
+export type PollResult =
+  | {
+      kind: 'modified';
+      entries: number;
+      scrapes: { jobId: string; url: string }[];
+      /** What had to be mended before the document could be read. */
+      repairs?: string[];
+      /** How many readings of this feed had to be mended so far. */
+      repairedReadings?: number;
+      notes: string[];
+    }
+  /** What the feed says is not believed until a second reading says so too. */
+  | { kind: 'held'; suspicion: SuspicionKind; message: string }
+  /** A list of further documents; the newest are polled as feeds of their own. */
+  | { kind: 'index'; polls: { jobId: string; job: PollJob }[] }
+  | { kind: 'not-modified' }
+  | { kind: 'not-due'; untilMs: number }
+  /** Somebody else polls the feed right now. */
+  | { kind: 'busy' }
+  | { kind: 'source-removed' }
+  | { kind: 'failed'; code: string; message: string };
+
+export interface Visit {
+  result: PollResult;
+  outcome: PollOutcome;
+  /** What is known anew of the feed's content. */
+  reading?: Partial<LastReading>;
+}
+
+/** A visit that brought nothing, and why. */
+export function failure(
+  code: string,
+  message: string,
+  { forgetValidators = false, waitMs = null as number | null } = {},
+): Visit {
+  return {
+    result: { kind: 'failed', code, message },
+    outcome: { kind: 'failed', code, message, retryAfterMs: waitMs, forgetValidators },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Source } from '../../config/schema.ts';
+import { PermanentError, ThrottledError, TransientError } from '../../errors.ts';
+import { afterPoll, bodyHash, isDue, pollRequest } from '../../feed/polling/after-poll.ts';
+import type { PollState } from '../../feed/polling/poll-state.ts';
+import { conditionalOutcome } from '../../http/conditional-request.ts';
+import type { FetchResponse } from '../../http/fetch.ts';
+import { retryAfterMs } from '../../http/freshness.ts';
+import { withoutSecrets } from '../../printable-url.ts';
+import { feedId } from '../../queue/queues.ts';
+import type { JobContext } from '../../queue/run-job.ts';
+import { tickMs } from '../../queue/schedule.ts';
+import type { PollJob } from '../../queue/topology.ts';
+import { askerFor, type Pipeline } from '../pipeline.ts';
+import { failure, type PollResult, type Visit } from './poll-result.ts';
+import { readEntries } from './read-entries.ts';
+
+/** Visits a feed when it is due and sends what is new or changed in it to `scrape`. */
+export async function pollFeed(
+  job: PollJob,
+  context: JobContext,
+  pipeline: Pipeline,
+): Promise<PollResult> {
+  const source = pipeline.sources.get(job.sourceId);
+  if (!source) return { kind: 'source-removed' };
+  const id = feedId(job);
+  const state = await pipeline.feeds.lease(id, context.id);
+  if (!state) return { kind: 'busy' };
+  try {
+    if (job.force !== true && !isDue(state, pipeline.now())) {
+      await pipeline.feeds.release(id);
+      return notDue(job, source, state, pipeline.now());
+    }
+    const { result, outcome, reading } = await visit(job, source, state, context, pipeline);
+    const plan = { schedule: source.schedule, nowMs: pipeline.now(), random: pipeline.random };
+    const next = afterPoll(state, addressOf(job, source), outcome, plan);
+    await pipeline.feeds.save(id, next, reading);
+    if (result.kind !== 'modified') return result;
+    return { ...result, repairedReadings: next.repairedReadings };
+  } catch (error) {
+    await pipeline.feeds.release(id);
+    throw error;
+  }
+}
+
+/** A job names its feed without secrets; the config has them. */
+function addressOf({ feedUrl }: PollJob, { feeds }: Source): string {
+  return feeds.find((feed) => withoutSecrets(feed) === withoutSecrets(feedUrl)) ?? feedUrl;
+}
+
+// A tick may come a little before the feed is due; the job then waits for that moment instead of
+// leaving the feed for another whole interval.
+function notDue(job: PollJob, { schedule }: Source, state: PollState, nowMs: number): PollResult {
+  const untilMs = state.nextPollAtMs;
+  if (job.scheduled === true && state.disabledAtMs === null && untilMs - nowMs < tickMs(schedule)) {
+    throw new ThrottledError('not-due', `${job.feedUrl} is not due yet`, untilMs);
+  }
+  return { kind: 'not-due', untilMs };
+}
+
+async function visit(
+  job: PollJob,
+  source: Source,
+  state: PollState,
+  context: JobContext,
+  pipeline: Pipeline,
+): Promise<Visit> {
+  try {
+    const request = { ...pollRequest(addressOf(job, source), state), signal: context.signal };
+    const asker = { ...askerFor(source, context.id, pipeline), isUrgent: true };
+    const response = await pipeline.fetch(request, asker);
+    return await digest(job, source, state, response, pipeline);
+  } catch (error) {
+    // Giving up because the worker stops says nothing about the feed.
+    if (context.signal?.aborted) throw error;
+    if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
+    return failure(error.code, error.message);
+  }
+}
+
+async function digest(
+  job: PollJob,
+  source: Source,
+  state: PollState,
+  response: FetchResponse,
+  pipeline: Pipeline,
+): Promise<Visit> {
+  const answer = conditionalOutcome(state.validators, response);
+  switch (answer.kind) {
+    case 'failed':
+      return failure(answer.code, answer.message, {
+        forgetValidators: answer.forgetValidators,
+        waitMs: retryAfterMs(response.headers, pipeline.now()),
+      });
+    case 'gone':
+      return {
+        result: {
+          kind: 'failed',
+          code: 'http-410',
+          message: 'HTTP 410: the feed is gone for good',
+        },
+        outcome: { kind: 'gone' },
+      };
+    case 'not-modified':
+      return {
+        result: { kind: 'not-modified' },
+        outcome: { kind: 'unchanged', response, validators: answer.validators },
+      };
+    case 'modified':
+      if (bodyHash(response.body) === state.bodyHash) {
+        return {
+          result: { kind: 'not-modified' },
+          outcome: { kind: 'unchanged', response, validators: answer.validators },
+          reading: { held: null },
+        };
+      }
+      return await readEntries(job, source, { ...answer, response }, pipeline);
+  }
+}

@@ -1,0 +1,46 @@
+import { applyRights } from '../../record/rights/rights.ts';
+import { JOB_SCHEMA } from '../../queue/republish-job.ts';
+import type { KnownArticle } from '../../store/articles.ts';
+import type { Pipeline } from '../pipeline.ts';
+
+type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline'>;
+
+/**
+ * Enqueues an article's newest revision for the site, cut down to what its rights allow. It takes the
+ * place of the one before, where that still waits.
+ */
+export async function republish(
+  revised: Pick<KnownArticle, 'action' | 'record'> & { replaced?: number | undefined },
+  { queues, articles, byline }: Sender,
+): Promise<void> {
+  const { action, record, replaced } = revised;
+  const witness = await articles.witness(record.id);
+  const job = { schema: JOB_SCHEMA, action, byline, record: applyRights(record) } as const;
+  await queues.addRepublish(job, replaced);
+  await articles.clearIntent(record.id, record.revision, witness);
+}
+
+/**
+ * Finishes what a crash left between remembering a revision and enqueueing it. `graceMs` is long enough
+ * for a worker in good health to enqueue what it has just remembered.
+ */
+export async function reconcileOutbox(
+  pipeline: Sender & Pick<Pipeline, 'now'>,
+  graceMs: number,
+): Promise<number> {
+  const overdue = await pipeline.articles.overdueIntents(pipeline.now() - graceMs);
+  let sent = 0;
+  const failures: Error[] = [];
+  for (const articleId of overdue) {
+    try {
+      const known = await pipeline.articles.find(articleId);
+      if (known) await republish(known, pipeline);
+      if (known) sent += 1;
+    } catch (cause) {
+      // What one article has, such as a record that only a later version can read, is not the others'.
+      failures.push(new Error(`article ${articleId} could not be enqueued`, { cause }));
+    }
+  }
+  if (failures.length > 0) throw failures[0]!;
+  return sent;
+}

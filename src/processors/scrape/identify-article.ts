@@ -1,0 +1,90 @@
+import type { ArticleRecord } from '../../article-record.ts';
+import { isSameStory } from '../../record/same-story.ts';
+import { cleanUrl } from '../../clean-url.ts';
+import { seenKey } from '../../feed/changes/changes.ts';
+import type { QueuedEntry } from '../../feed/queued-entry.ts';
+import type { FetchResponse } from '../../http/fetch.ts';
+import { entryName } from '../../store/aliases.ts';
+import type { KnownArticle, Latest } from '../../store/articles.ts';
+import type { Pipeline } from '../pipeline.ts';
+
+/** How an article was come upon. */
+export interface Finding {
+  sourceId: string;
+  entry: QueuedEntry;
+  response: FetchResponse;
+  leftKeys?: readonly string[] | undefined;
+}
+
+export interface Identified {
+  record: ArticleRecord;
+  known: Latest | undefined;
+}
+
+/**
+ * Finds out which article a record is. Its own id decides where that is known; where it is not, an
+ * article that is known by its address or its entry, or whose entry just left the feed, is the same
+ * one if it tells the same story: then the slug or the guid was edited, and the record takes its id.
+ */
+export async function identifyArticle(
+  record: ArticleRecord,
+  finding: Finding,
+  { articles, aliases }: Pick<Pipeline, 'articles' | 'aliases'>,
+): Promise<Identified> {
+  const { sourceId, leftKeys = [] } = finding;
+  const fetched = fetchedAddresses(finding);
+  const others = [
+    ...namesOf(record, finding),
+    ...leftKeys.map((key) => entryName(sourceId, key)),
+  ].filter((name) => !fetched.includes(name));
+  const [known, holders, found] = await Promise.all([
+    articles.latest(record.id),
+    Promise.all(fetched.map((address) => aliases.claim(address, record.id))),
+    aliases.findAll(others),
+  ]);
+  if (known) return { record, known };
+  const candidates = new Set([...holders, ...found.map(({ articleId }) => articleId)]);
+  candidates.delete(record.id);
+  for (const id of candidates) {
+    const candidate = await articles.find(id);
+    // Another worker has claimed the address and is about to keep the article: it is that one.
+    if (!candidate && holders.includes(id)) return { record: { ...record, id }, known: undefined };
+    if (candidate && isSameStory(candidate.record, record)) {
+      return { record: { ...record, id }, known: latestOf(candidate) };
+    }
+  }
+  return { record, known: undefined };
+}
+
+function latestOf({ revision, action, record }: KnownArticle): Latest {
+  const { contentHash, firstSeenAt, sourceId, rights } = record;
+  return { revision, action, contentHash, firstSeenAt, sourceId, mode: rights.mode, askedAtMs: 0 };
+}
+
+/** The addresses that led to this page and no other, without what readers add to them. */
+function fetchedAddresses({ entry, response }: Finding): string[] {
+  const hops = response.redirects.map(({ to }) => to);
+  const addresses = [entry.link, ...hops, response.url].map((url) => cleanUrl(url));
+  return [
+    ...new Set(addresses.filter((url) => url !== undefined && !isFrontPage(url))),
+  ] as string[];
+}
+
+/** Every name under which this article is to be found again. */
+export function namesOf(
+  record: Pick<ArticleRecord, 'url' | 'canonicalUrl'>,
+  finding: Pick<Finding, 'sourceId' | 'entry' | 'response'>,
+): string[] {
+  const addresses = [record.url, record.canonicalUrl]
+    .map((url) => cleanUrl(url))
+    // Some sites state their front page as the canonical address of every page.
+    .filter((url) => url !== undefined && !isFrontPage(url)) as string[];
+  const key = seenKey({ ...finding.entry, content: null });
+  const entry = key === null ? [] : [entryName(finding.sourceId, key)];
+  return [...new Set([...fetchedAddresses(finding), ...addresses, ...entry])];
+}
+
+export function isFrontPage(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '';
+}

@@ -1,0 +1,187 @@
+import type { ArticleRecord } from '../../article-record.ts';
+import { withdrawalNotice } from '../../record/withdrawal-notice.ts';
+import type { Source } from '../../config/schema.ts';
+import { conditionalOutcome } from '../../http/conditional-request.ts';
+import { nextRecheck, recheckJobId } from '../../queue/recheck.ts';
+import type { ScrapeJob } from '../../queue/topology.ts';
+import type { ArticleVisit, RecordOutcome } from '../../store/articles.ts';
+import type { HistoryEvent } from '../../store/history.ts';
+import { holdBack, holdReason } from './hold.ts';
+import { namesOf, type Finding, type Identified } from './identify-article.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { republish } from '../republish/republish.ts';
+import type { ScrapeResult } from '../scrape-result.ts';
+import { withdrawArticle } from '../republish/withdraw.ts';
+
+export interface ReadArticle extends Identified {
+  finding: Finding & Pick<ScrapeJob, 'feedUrl'>;
+  source: Source;
+  /** What happened to it on this visit so far. */
+  events: HistoryEvent[];
+  /** When its page was asked for, by Redis's clock (ms). */
+  askedAtMs?: number | undefined;
+  /** Why text may be missing, in words. */
+  doubt?: string | undefined;
+}
+
+/** Keeps what a page says: as a new revision for the site, as nothing new, or not at all. */
+export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known } = read;
+  const at = pipeline.now();
+  read.events.push(extracted(record, at));
+  const reason = reasonToDrop(record) ?? (await takedownOf(read, pipeline));
+  if (reason !== undefined) return await drop(read, reason, pipeline);
+  const doubt = holdReason(record, read.source, read.doubt);
+  if (doubt !== undefined) return await hold(read, doubt, pipeline);
+  const waiting = await pipeline.held.find(record.id);
+  const firstSeenAt = waiting?.record.firstSeenAt ?? record.firstSeenAt;
+  const outcome = await pipeline.articles.keep({ ...record, firstSeenAt }, known, {
+    now: at,
+    isConfigured: (sourceId) => pipeline.sources.has(sourceId),
+    askedAtMs: read.askedAtMs,
+  });
+  const event = eventOf(outcome, at);
+  // Somebody may have taken it down since the list was read.
+  const late = outcome.kind === 'revised' ? await takedownOf(read, pipeline) : undefined;
+  if (late !== undefined) return await withdrawArticle(record.id, late, pipeline);
+  await Promise.all([
+    outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
+    outcome.kind === 'foreign'
+      ? undefined
+      : watch({ ...read, record: { ...record, firstSeenAt } }, pipeline),
+    remember({ ...read, events: [...read.events, event] }, pipeline),
+    waiting ? pipeline.held.forget(waiting.record) : undefined,
+    watchExpiry(record, pipeline),
+  ]);
+  if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
+  const { action } = outcome;
+  return { kind: 'enqueued', action, articleId: record.id, revision: outcome.record.revision };
+}
+
+function extracted({ paragraphs, confidence, rights }: ArticleRecord, at: number): HistoryEvent {
+  return {
+    at,
+    event: 'extracted',
+    paragraphs: paragraphs.length,
+    ...(confidence === undefined ? {} : { confidence }),
+    mode: rights.mode,
+  };
+}
+
+export function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
+  switch (outcome.kind) {
+    case 'revised':
+      return { at, event: 'revised', action: outcome.action, revision: outcome.record.revision };
+    case 'unchanged':
+      return { at, event: 'unchanged', revision: outcome.revision };
+    case 'foreign':
+      return { at, event: 'left-to-source', source: outcome.sourceId, revision: outcome.revision };
+  }
+}
+
+/** Why an article may not be on the site, by the publisher's own word. */
+function reasonToDrop(record: ArticleRecord): string | undefined {
+  if (record.rights.mode === 'drop') {
+    const [reason] = record.rights.reasons;
+    return `${reason?.signal}: ${reason?.value}`;
+  }
+  const notice = withdrawalNotice(record);
+  return notice === undefined ? undefined : `withdrawal notice: ${notice}`;
+}
+
+/** Why an operator wants it off the site. */
+async function takedownOf(
+  { record, finding }: ReadArticle,
+  { takedowns }: Pipeline,
+): Promise<string | undefined> {
+  const reason = await takedowns.reasonFor([record.id, ...namesOf(record, finding)]);
+  return reason === undefined ? undefined : `taken down: ${reason}`;
+}
+
+async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known, events } = read;
+  const dropped = { at: pipeline.now(), event: 'dropped', reason };
+  await Promise.all([
+    remember({ ...read, events: [...events, dropped] }, pipeline),
+    known ? watch(read, pipeline) : undefined,
+    pipeline.held.forget(record),
+  ]);
+  if (known) return await withdrawArticle(record.id, reason, pipeline);
+  return { kind: 'dropped', articleId: record.id, reason };
+}
+
+/** A person is to decide; meanwhile the page is looked at again like any other. */
+async function hold(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+  const { record, known, source, events } = read;
+  // Without validators: "not modified" would keep it held when its source's rules were mended.
+  const visit = { ...visitOf(read), validators: null };
+  const isHeld = await holdBack({ record, reason, visit }, known, pipeline);
+  const held = await pipeline.held.find(record.id);
+  const { firstSeenAt } = known ?? held?.record ?? record;
+  const event = { at: pipeline.now(), event: isHeld ? 'held' : 'unchanged', reason };
+  await Promise.all([
+    remember({ ...read, events: [...events, event] }, pipeline),
+    watchVisit({ id: record.id, source, firstSeenAt, visit }, pipeline),
+  ]);
+  const articleId = record.id;
+  return isHeld ? { kind: 'held', articleId, reason } : { kind: 'unchanged', articleId };
+}
+
+/** Under which names the article is found again, and what happened to it. */
+async function remember({ record, finding, events }: ReadArticle, pipeline: Pipeline) {
+  await Promise.all([
+    pipeline.aliases.remember(record.id, namesOf(record, finding), pipeline.now()),
+    pipeline.history.append(record.id, events),
+  ]);
+}
+
+async function watch(read: ReadArticle, pipeline: Pipeline): Promise<void> {
+  const { record, known, source } = read;
+  const { firstSeenAt } = known ?? record;
+  await watchVisit({ id: record.id, source, firstSeenAt, visit: visitOf(read) }, pipeline);
+}
+
+function visitOf({ finding }: Pick<ReadArticle, 'finding'>): ArticleVisit {
+  const { feedUrl, entry, response } = finding;
+  const answer = conditionalOutcome(null, response);
+  const validators = answer.kind === 'modified' ? answer.validators : null;
+  return { feedUrl, entry, validators, missingSinceMs: null };
+}
+
+/** Withdraws the article at the moment after which its publisher wants no copy of it. */
+export async function watchExpiry(
+  { id: articleId, sourceId, rights }: Pick<ArticleRecord, 'id' | 'sourceId' | 'rights'>,
+  { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
+): Promise<void> {
+  if (rights.expiresAt === undefined) return;
+  const atMs = Date.parse(rights.expiresAt);
+  // To a worker of version 1 it would be one more look at the page, and the moment would pass unused.
+  const job = { sourceId, articleId, expires: true, v: 2 };
+  await queues.addRecheck(job, `expiry-${articleId}-${atMs}`, Math.max(atMs - now(), 0));
+}
+
+interface WatchedVisit {
+  id: string;
+  source: Pick<Source, 'id' | 'recheck'>;
+  firstSeenAt: string;
+  visit: ArticleVisit;
+}
+
+/** Remembers what the next visit needs, and schedules it. */
+export async function watchVisit(
+  { id: articleId, source, firstSeenAt, visit }: WatchedVisit,
+  { articles, queues, now }: Pick<Pipeline, 'articles' | 'queues' | 'now'>,
+): Promise<void> {
+  const watched = { articleId, firstSeenAtMs: Date.parse(firstSeenAt) };
+  const next = nextRecheck(source.recheck, watched, now());
+  const job = { sourceId: source.id, articleId };
+  await Promise.all([
+    articles.rememberVisit(articleId, visit),
+    next &&
+      queues.addRecheck(
+        { ...job, stepMs: next.stepMs },
+        recheckJobId(articleId, next.stepMs),
+        next.delayMs,
+      ),
+  ]);
+}

@@ -1,0 +1,47 @@
+import type { ArticleRecord } from '../../article-record.ts';
+import type { Source } from '../../config/schema.ts';
+import { PermanentError } from '../../errors.ts';
+import type { FetchResponse } from '../../http/fetch.ts';
+import type { ScrapeJob } from '../../queue/topology.ts';
+import type { JobPages } from './job-pages.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { readPage } from './read-page.ts';
+import { refusal } from './refusal.ts';
+import { watchShape } from './source-shape.ts';
+
+/** What a visit read, further pages of the article included. */
+export interface Reading {
+  /** Revision 0. */
+  record: ArticleRecord;
+  /** Why text may be missing, in words. */
+  doubt?: string | undefined;
+  /** Configured rules that matched nothing. */
+  unmatchedRules: string[];
+}
+
+/**
+ * Reads an article whose first page is `response`, and notes what the source's pages look like by now.
+ * Throws `PermanentError`, named for what the page looks like, when it is no article.
+ */
+export async function readArticle(
+  { sourceId, feedUrl, entry }: Pick<ScrapeJob, 'sourceId' | 'feedUrl' | 'entry'>,
+  source: Source,
+  response: FetchResponse,
+  pages: JobPages,
+  pipeline: Pipeline,
+): Promise<Reading> {
+  const fetchedAt = new Date(pipeline.now());
+  const page = { source, entry: { ...entry, content: null }, feedUrl, fetchedAt };
+  const reading = await readPage(response, page, async (link) => {
+    const part = await pages.fetchPart(link);
+    if (part.status === 200 || (part.status < 500 && part.status !== 429)) return part;
+    throw refusal({ sourceId, link }, part, pipeline.now());
+  });
+  if (reading.kind === 'not-an-article') {
+    await watchShape(source, { confidence: null, unmatchedRules: [] }, pipeline);
+    throw new PermanentError(reading.code, `${sourceId}: ${entry.link}: ${reading.message}`);
+  }
+  const { record, unmatchedRules } = reading;
+  await watchShape(source, { confidence: record.confidence ?? 1, unmatchedRules }, pipeline);
+  return reading;
+}

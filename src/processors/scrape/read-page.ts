@@ -1,0 +1,76 @@
+import { normalizeArticle } from '../../record/normalize.ts';
+import type { ArticleRecord } from '../../article-record.ts';
+import { scrapeArticle } from '../../article/scrape.ts';
+import type { ScrapeOutcome } from '../../article/scraped.ts';
+import type { Source } from '../../config/schema.ts';
+import type { Entry } from '../../feed/entry.ts';
+import { decodeText } from '../../http/charset.ts';
+import type { FetchResponse } from '../../http/fetch.ts';
+import { followParts } from './follow-parts.ts';
+
+/** What leads to a page: its source, and the feed's entry where there is one. */
+export interface PageContext {
+  source: Source;
+  entry?: Entry | undefined;
+  feedUrl?: string | undefined;
+  fetchedAt: Date;
+}
+
+export type PageReading =
+  | {
+      kind: 'record';
+      /** Revision 0. */
+      record: ArticleRecord;
+      /** Configured rules that matched nothing on the first page. */
+      unmatchedRules: string[];
+      /** Why text may be missing, in words. */
+      doubt?: string;
+    }
+  | { kind: 'not-an-article'; code: string; message: string };
+
+function scrapeResponse(response: FetchResponse, { source, entry }: PageContext): ScrapeOutcome {
+  const contentType = response.headers['content-type'];
+  const { text: html } = decodeText(response.body, {
+    kind: 'html',
+    ...(contentType === undefined ? {} : { contentType }),
+  });
+  const { url, headers } = response;
+  return scrapeArticle({
+    html,
+    url,
+    headers,
+    entry,
+    ...(source.article ? { rules: source.article } : {}),
+  });
+}
+
+/**
+ * The record of an article whose first page is `response`, with the text of its further pages, which
+ * `fetchPart` gets.
+ */
+export async function readPage(
+  response: FetchResponse,
+  context: PageContext,
+  fetchPart: (url: string) => Promise<FetchResponse>,
+): Promise<PageReading> {
+  const outcome = scrapeResponse(response, context);
+  if (outcome.kind === 'not-an-article') return outcome;
+  const { source, entry, feedUrl, fetchedAt } = context;
+  const whole = await followParts({ response, article: outcome.article }, source, {
+    fetch: fetchPart,
+    // The feed's entry is a witness for the first page only.
+    read: (part) => scrapeResponse(part, { source, fetchedAt }),
+  });
+  const { article: scraped, doubt } = whole;
+  const normalized = normalizeArticle({
+    scraped,
+    source,
+    url: response.url,
+    entry,
+    feedUrl,
+    fetchedAt,
+  });
+  if (normalized.kind !== 'record') return normalized;
+  const { unmatchedRules } = scraped;
+  return { ...normalized, unmatchedRules, ...(doubt === undefined ? {} : { doubt }) };
+}

@@ -1,0 +1,105 @@
+import { cleanUrl } from '../../clean-url.ts';
+import { seenKey } from '../../feed/changes/changes.ts';
+import type { FetchResponse } from '../../http/fetch.ts';
+import type { JobContext } from '../../queue/run-job.ts';
+import type { ScrapeJob } from '../../queue/topology.ts';
+import { entryName } from '../../store/aliases.ts';
+import type { HistoryEvent } from '../../store/history.ts';
+import { identifyArticle } from './identify-article.ts';
+import { keepArticle } from './keep-article.ts';
+import { askerFor, type Pipeline } from '../pipeline.ts';
+import { JobPages } from './job-pages.ts';
+import { readArticle } from './read-article.ts';
+import { isMissing, refusal } from './refusal.ts';
+import type { ScrapeResult } from '../scrape-result.ts';
+import { noteMissing } from '../republish/withdraw.ts';
+
+// An entry that turns up in a second feed within this time leads to a page that was just read.
+const JUST_VISITED_MS = 15 * 60_000;
+
+/** Visits an article's page and, when its content is new or changed, enqueues it for the site. */
+export async function scrapePage(
+  job: ScrapeJob,
+  { id, attempt, signal }: JobContext,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
+  const { sourceId, feedUrl, entry } = job;
+  const source = pipeline.sources.get(sourceId);
+  if (!source) return { kind: 'source-removed' };
+  // A second attempt has to finish what the first one left, so that it visits the page in any case.
+  if (job.isNew === true && attempt === 1) {
+    const articleId = await justVisited(job, pipeline);
+    if (articleId !== undefined) return { kind: 'unchanged', articleId };
+  }
+  const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
+  const askedAtMs = await pipeline.articles.timeMs();
+  const response = await pages.fetch(entry.link);
+  if (isMissing(response)) return await missing(job, response, pipeline);
+  if (response.status !== 200) {
+    throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
+  }
+  const { record, doubt, unmatchedRules } = await readArticle(
+    job,
+    source,
+    response,
+    pages,
+    pipeline,
+  );
+  const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
+  const identified = await identifyArticle(record, finding, pipeline);
+  const events = [seen(job, pipeline.now()), fetched(response, pipeline.now())];
+  const result = await keepArticle(
+    { ...identified, finding, source, events, doubt, askedAtMs },
+    pipeline,
+  );
+  await pages.forget();
+  return { ...result, unmatchedRules };
+}
+
+function seen({ feedUrl, sourceId, seenAtMs }: ScrapeJob, nowMs: number): HistoryEvent {
+  return { at: seenAtMs ?? nowMs, event: 'seen', source: sourceId, feed: feedUrl };
+}
+
+export function fetched({ status, url, body }: FetchResponse, at: number): HistoryEvent {
+  return { at, event: 'fetched', status, url, bytes: body.length };
+}
+
+/**
+ * The article that another feed has led to a moment ago; this entry is another name of it. One that tells
+ * something else may be the news of an edit: an entry is new to a feed whose memory was lost, too.
+ */
+async function justVisited(
+  job: ScrapeJob,
+  { aliases, articles, history, now }: Pick<Pipeline, 'aliases' | 'articles' | 'history' | 'now'>,
+): Promise<string | undefined> {
+  const address = cleanUrl(job.entry.link);
+  const alias = address === undefined ? undefined : await aliases.find(address);
+  if (!alias || now() - alias.visitedAtMs > JUST_VISITED_MS) return undefined;
+  const { articleId, visitedAtMs } = alias;
+  const last = (await articles.watched(articleId))?.visit?.entry;
+  if (last?.title !== job.entry.title || last.summary !== job.entry.summary) return undefined;
+  const key = seenKey({ ...job.entry, content: null });
+  await Promise.all([
+    key !== null && aliases.remember(articleId, [entryName(job.sourceId, key)], visitedAtMs),
+    history.append(articleId, [seen(job, now())]),
+  ]);
+  return articleId;
+}
+
+/** A page that was never there is a mistake of the feed; one that was is on its way out. */
+async function missing(
+  job: ScrapeJob,
+  response: FetchResponse,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
+  const { sourceId, feedUrl, entry } = job;
+  const address = cleanUrl(entry.link);
+  const alias = address === undefined ? undefined : await pipeline.aliases.find(address);
+  const watched = alias && (await pipeline.articles.watched(alias.articleId));
+  if (!watched) throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
+  const visit = watched.visit ?? { feedUrl, entry, validators: null, missingSinceMs: null };
+  const { articleId } = alias;
+  const owner = watched.latest.sourceId ?? sourceId;
+  const reason = `http-${response.status}`;
+  return await noteMissing({ sourceId: owner, articleId, visit, reason }, pipeline);
+}

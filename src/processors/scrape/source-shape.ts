@@ -1,0 +1,38 @@
+import type { Source } from '../../config/schema.ts';
+import type { PageShape } from '../../store/page-shapes.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { driftOf } from './shape-drift.ts';
+
+type Watched = Pick<Source, 'id' | 'minConfidence'>;
+type Watcher = Pick<Pipeline, 'pageShapes' | 'notice'>;
+
+/** Remembers what a page looked like; a change of the source's pages is told once a day. */
+export async function watchShape(
+  { id, minConfidence }: Watched,
+  shape: PageShape,
+  { pageShapes, notice }: Watcher,
+): Promise<void> {
+  const shapes = await pageShapes.add(id, shape);
+  for (const { change, message } of driftOf(shapes, minConfidence)) {
+    if (await pageShapes.claimTelling(id, change)) notice({ sourceId: id, change, message });
+  }
+}
+
+/** Changes of a source's pages that last, in words. */
+export async function driftNotes(
+  { id, minConfidence }: Watched,
+  { pageShapes }: Pick<Pipeline, 'pageShapes'>,
+): Promise<string[]> {
+  const mend = `try \`newsrelay check --live ${id}\``;
+  return driftOf(await pageShapes.of(id), minConfidence).map(
+    ({ message }) => `${message}; ${mend}`,
+  );
+}
+
+/** One note a rule, however many pages it failed on. */
+export function unmatchedNotes(unmatched: Readonly<Record<string, number>>, pages: number) {
+  return Object.entries(unmatched).map(
+    ([rule, misses]) =>
+      `the rule article.${rule} matched nothing on ${misses} of ${pages} pages; what was found automatically is used there`,
+  );
+}

@@ -1,0 +1,193 @@
+import { cleanUrl, publisherHost } from '../clean-url.ts';
+import type { Source } from '../config/schema.ts';
+import type { Entry } from '../feed/entry.ts';
+import { inUtc, withOffset } from '../dates/date.ts';
+import { isOnDay } from '../article/dates/clocks.ts';
+import { contentHash } from './content-hash.ts';
+import { categoryTerm, identify } from './identity.ts';
+import { joinEntryImages } from '../article/metadata/images.ts';
+import {
+  RECORD_SCHEMA,
+  type ArticleRecord,
+  type Provenance,
+  type Rights,
+} from '../article-record.ts';
+import { decideRights } from './rights/rights.ts';
+import type { Found, ScrapedArticle } from '../article/scraped.ts';
+import { taxonomyOf } from './taxonomy.ts';
+
+export interface NormalizeInput {
+  scraped: ScrapedArticle;
+  source: Pick<
+    Source,
+    'id' | 'name' | 'channel' | 'republish' | 'licence' | 'identity' | 'taxonomy' | 'url'
+  >;
+  /** The page's address after redirects. */
+  url: string;
+  entry?: Entry | undefined;
+  feedUrl?: string | undefined;
+  fetchedAt: Date;
+}
+
+export type NormalizeOutcome =
+  | { kind: 'record'; record: ArticleRecord }
+  | { kind: 'not-an-article'; code: string; message: string };
+
+/** Takes the first layer that has a value, and notes which one it was. */
+class Fields {
+  readonly provenance: Record<string, Provenance> = {};
+
+  take<T>(field: string, ...candidates: (Found<T> | undefined)[]): T | undefined {
+    const found = candidates.find((candidate) => candidate !== undefined);
+    if (found) this.provenance[field] = found.from;
+    return found?.value;
+  }
+}
+
+function from<T>(layer: Provenance, value: T | null | undefined | ''): Found<T> | undefined {
+  return value === null || value === undefined || value === '' ? undefined : { value, from: layer };
+}
+
+function withoutEmpty<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function peopleOf(names: string | null | undefined): { name: string }[] | undefined {
+  const people = names?.split(/,|;| and /).map((name) => ({ name: name.trim() })) ?? [];
+  return people.some(({ name }) => name) ? people.filter(({ name }) => name) : undefined;
+}
+
+/** Times in UTC, and beside them as the publisher's clock shows them where it is another. */
+function times(fields: Fields, { scraped, entry }: NormalizeInput) {
+  const told = from('feed', entry?.published);
+  const onPage = scraped.publishedAt;
+  // A page that states the day alone leaves the hour to its feed.
+  const isHourTold = told && onPage && onPage.from !== 'rule' && isOnDay(told.value, onPage.value);
+  const published = fields.take(
+    'publishedAt',
+    ...(isHourTold ? [told] : [onPage, told]),
+    // The latest it can have been, where nobody says more.
+    scraped.modifiedAt,
+  );
+  const modified = fields.take('modifiedAt', scraped.modifiedAt, from('feed', entry?.updated));
+  return {
+    publishedAt: published && inUtc(published),
+    publishedLocal: published && withOffset(published),
+    modifiedAt: modified && inUtc(modified),
+    modifiedLocal: modified && withOffset(modified),
+  };
+}
+
+function optionalFields(fields: Fields, input: NormalizeInput) {
+  const { scraped, entry } = input;
+  return withoutEmpty({
+    section: fields.take(
+      'section',
+      from('feed', categoryTerm(entry, 'section-path')),
+      scraped.section,
+    ),
+    subtitle: fields.take('subtitle', scraped.subtitle),
+    summary: fields.take('summary', from('feed', entry?.summary), scraped.summary),
+    credit: fields.take('credit', scraped.credit),
+    dateline: fields.take(
+      'dateline',
+      from('feed', categoryTerm(entry, 'dateline')),
+      scraped.dateline,
+    ),
+    ...times(fields, input),
+    language: fields.take('language', scraped.language),
+  });
+}
+
+function originFields(fields: Fields, { scraped, entry, source }: NormalizeInput, host: string) {
+  const publisherName = fields.take(
+    'publisher',
+    scraped.publisherName,
+    from('config', source.name),
+  )!;
+  return {
+    channel:
+      fields.take(
+        'channel',
+        from('feed', categoryTerm(entry, 'prism.channel')),
+        scraped.channel,
+        from('config', source.channel),
+      ) ?? '',
+    source: fields.take(
+      'source',
+      from('feed', categoryTerm(entry, 'dc.source')),
+      scraped.originator,
+      from('config', source.name),
+    )!,
+    publisher: { name: publisherName, host },
+  };
+}
+
+function rightsOf(
+  { source, scraped, fetchedAt }: NormalizeInput,
+  article: Pick<ArticleRecord, 'source' | 'publisher' | 'canonicalUrl' | 'images' | 'credit'>,
+): Rights {
+  return decideRights({
+    mode: source.republish,
+    licence: source.licence,
+    signals: scraped.signals,
+    flags: scraped.flags,
+    source: article.source,
+    publisher: article.publisher.name,
+    credit: article.credit,
+    images: article.images,
+    attribution: { text: article.source, url: article.canonicalUrl },
+    now: fetchedAt,
+  });
+}
+
+/**
+ * Joins what the page, its feed entry and the config say into one record with revision 0.
+ * `firstSeenAt` is `fetchedAt` until a memory of earlier visits says better.
+ */
+export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
+  const { scraped, source, url, entry, feedUrl } = input;
+  const fields = new Fields();
+  const title = fields.take('title', scraped.title, from('feed', entry?.title));
+  if (title === undefined) {
+    return {
+      kind: 'not-an-article',
+      code: 'no-title',
+      message: `${url} has no title and its feed gives none; set article.title to a selector`,
+    };
+  }
+  const stated = fields.take('canonicalUrl', scraped.canonicalUrl, from('text', url))!;
+  const canonicalUrl = cleanUrl(stated, source.url?.dropQuery) ?? url;
+  const origin = originFields(fields, input, publisherHost(canonicalUrl));
+  const paragraphs = fields.take('paragraphs', scraped.paragraphs)!;
+  const content = { title, paragraphs, ...optionalFields(fields, input) };
+  const images = fields.take('images', joinEntryImages(scraped.images, entry))!;
+  const pageNativeId = scraped.nativeId?.value;
+  const rules = source.taxonomy;
+  const root = rules?.root ?? source.id;
+  const taxonomy = taxonomyOf({ root, rules, entry, scraped, url: canonicalUrl });
+  const seenAt = input.fetchedAt.toISOString();
+  const record: ArticleRecord = {
+    schema: RECORD_SCHEMA,
+    id: identify({ canonicalUrl, rules: source.identity, entry, pageNativeId }),
+    revision: 0,
+    sourceId: source.id,
+    ...origin,
+    ...content,
+    taxonomy: fields.take('taxonomy', taxonomy)!,
+    authors: fields.take('authors', scraped.authors, from('feed', peopleOf(entry?.author))) ?? [],
+    url: entry?.link ?? url,
+    canonicalUrl,
+    ...withoutEmpty({ feedUrl, guid: entry?.id ?? undefined }),
+    firstSeenAt: seenAt,
+    fetchedAt: seenAt,
+    images,
+    flags: scraped.flags,
+    rights: rightsOf(input, { ...origin, ...content, canonicalUrl, images }),
+    contentHash: contentHash(content),
+    confidence: scraped.confidence,
+    provenance: fields.provenance,
+  };
+  return { kind: 'record', record };
+}

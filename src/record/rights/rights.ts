@@ -1,0 +1,240 @@
+import type { Licence } from '../../config/schema.ts';
+import type {
+  ArticleRecord,
+  Credit,
+  Flags,
+  Image,
+  Provenance,
+  ReuseMode,
+  Rights,
+} from '../../article-record.ts';
+import type { RightsSignal } from '../../article/scraped.ts';
+import { readSignal, type Restriction, withoutOverriddenReservations } from './restrictions.ts';
+
+/** Everything the decision about reuse depends on. */
+export interface RightsInput {
+  /** The operator's choice for the source. */
+  mode: 'full' | 'excerpt' | 'link';
+  licence?: Licence | undefined;
+  signals: RightsSignal[];
+  /** What robots.txt says about this page to our agent; absent when nobody asked it. */
+  robotsAllowed?: boolean | undefined;
+  flags: Flags;
+  /** Originator as printed, such as "Associated Press". */
+  source: string;
+  /** Who published the page, by name. */
+  publisher: string;
+  credit?: Credit | undefined;
+  images: Image[];
+  attribution: { text: string; url: string };
+  now: Date;
+}
+
+/** Longest excerpt in characters where the publisher states no smaller number. */
+export const DEFAULT_EXCERPT_LENGTH = 400;
+
+/** A page can repeat a signal without end; the strictest ones, which decided, are kept. */
+const MAX_REASONS = 50;
+
+/** Strictest first. */
+const MODES: readonly ReuseMode[] = ['drop', 'link', 'excerpt', 'full'];
+const IMAGE_USES: readonly Rights['images'][] = ['none', 'link', 'copy'];
+
+const strictest = <T>(order: readonly T[], found: T[]): T =>
+  order.find((step) => found.includes(step)) ?? (order[order.length - 1] as T);
+
+/**
+ * Decides what of an article may be republished: the strictest of all that applies. Full text needs a
+ * recorded licence that is in force; its absence, or the absence of any signal, never raises anything.
+ * Copies are marked noindex always (Google's advice for syndicated copies), and a canonical link is
+ * allowed with the full text only: a shorter page is a different page, not a copy (RFC 6596).
+ */
+export function decideRights(input: RightsInput): Rights {
+  const licensed = isInForce(input.licence, input.now);
+  const context = { licensed, now: input.now };
+  const restrictions = [
+    ...operatorRestrictions(input, licensed),
+    ...wireRestrictions(input),
+    ...withoutOverriddenReservations(input.signals).flatMap((s) => readSignal(s, context)),
+  ];
+
+  const mode = strictest(
+    MODES,
+    restrictions.flatMap(({ reason }) => reason.effect ?? []),
+  );
+  const lengths = restrictions.flatMap(({ maxExcerptLength }) => maxExcerptLength ?? []);
+  const [expiresAt] = restrictions.flatMap((found) => found.expiresAt ?? []).toSorted();
+
+  return {
+    mode,
+    reasons: restrictions
+      .map(({ reason }) => reason)
+      .toSorted(byStrictness)
+      .slice(0, MAX_REASONS),
+    attribution: input.attribution,
+    noindex: true,
+    canonical: mode === 'full',
+    images: strictest(IMAGE_USES, [
+      imagesByMode(mode, input.licence),
+      ...restrictions.flatMap(({ images }) => images ?? []),
+    ]),
+    ...(mode === 'excerpt'
+      ? { maxExcerptLength: Math.min(DEFAULT_EXCERPT_LENGTH, ...lengths) }
+      : {}),
+    ...(licensed && input.licence ? { licence: recordedLicence(input.licence) } : {}),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
+}
+
+/**
+ * The record without what its `rights.mode` does not allow, so that a job never carries it.
+ * `link` leaves title and link with the facts about them; `excerpt` adds at most a summary; `full`
+ * keeps the text. `drop` strips as `link` does: only a withdrawal can still name such an article.
+ * `contentHash` stays: it identifies the article's content, not what is left of it.
+ */
+export function applyRights(record: ArticleRecord): ArticleRecord {
+  const { mode } = record.rights;
+  const images = record.images.filter(
+    (image) => record.rights.images !== 'none' && isPublishersOwn(image, record.publisher.name),
+  );
+  if (mode === 'full') return keep(record, { ...record, images });
+
+  const { subtitle: _subtitle, summary: _summary, credit, dateline, ...facts } = record;
+  if (mode !== 'excerpt') return keep(record, { ...facts, paragraphs: [], images: [] });
+
+  const summary = excerptOf(record);
+  const provenance = { ...record.provenance, summary: record.provenance.summary ?? 'text' };
+  return keep(record, {
+    ...facts,
+    ...(credit ? { credit } : {}),
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(summary === '' ? {} : { summary, provenance }),
+    paragraphs: [],
+    images,
+  });
+}
+
+/** Drops the provenance of fields that are gone. */
+function keep(before: ArticleRecord, after: ArticleRecord): ArticleRecord {
+  const isGone = (field: string) => {
+    const value: unknown = Reflect.get(after, field);
+    const had: unknown = Reflect.get(before, field);
+    return had !== undefined && (value === undefined || (Array.isArray(value) && !value.length));
+  };
+  const provenance: Record<string, Provenance> = Object.fromEntries(
+    Object.entries(after.provenance).filter(([field]) => !isGone(field)),
+  );
+  return { ...after, provenance };
+}
+
+/** The publisher's own short text; of an open article without one, the start of its first paragraph. */
+function excerptOf({ summary, paragraphs, flags, rights }: ArticleRecord): string {
+  const limit = rights.maxExcerptLength ?? DEFAULT_EXCERPT_LENGTH;
+  // The body of a gated article may come from behind its gate.
+  const first = flags.gated ? undefined : paragraphs.find(({ kind }) => kind === 'p')?.text;
+  return cutToLength(summary?.trim() || (first ?? ''), limit);
+}
+
+/** At most `limit` characters (code points), cut between words, an ellipsis marking the cut. */
+function cutToLength(text: string, limit: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= limit) return text;
+  const head = characters.slice(0, Math.max(0, limit - 1)).join('');
+  const lastSpace = head.lastIndexOf(' ');
+  // A space in the first half means a long word or a script without spaces: cut inside it then.
+  return `${(lastSpace > head.length / 2 ? head.slice(0, lastSpace) : head).trimEnd()}…`;
+}
+
+function operatorRestrictions(input: RightsInput, licensed: boolean): Restriction[] {
+  const { mode, licence, robotsAllowed, flags } = input;
+  const said = (signal: string, value: string, where: string, effect: ReuseMode): Restriction => ({
+    reason: { signal, value, where, effect },
+  });
+  return [
+    said('republish', mode, 'config', mode),
+    ...(licence && licensed ? [said('licence', licence.reference, 'config', 'full')] : []),
+    ...(licence && !licensed ? [said('licence', 'not in force', 'config', 'excerpt')] : []),
+    ...(licence ? [] : [said('licence', 'none recorded', 'config', 'excerpt')]),
+    ...(robotsAllowed === false ? [said('robots.txt', 'disallow', 'robots.txt', 'link')] : []),
+    ...(flags.gated ? [said('gated', 'true', 'page', 'excerpt')] : []),
+  ];
+}
+
+/**
+ * A licence of the publisher covers what the publisher owns. Text that a wire agency wrote is the
+ * agency's, unless the publisher is the agency or the licence's scope names it. An agency that is
+ * merely credited for a contribution leaves the text the publisher's own: recorded, no effect.
+ */
+function wireRestrictions({ source, publisher, licence, credit }: RightsInput): Restriction[] {
+  const owners = [...agenciesIn(publisher), ...agenciesIn(licence?.scope ?? '')];
+  const isForeign = (name: string) => agenciesIn(name).some((agency) => !owners.includes(agency));
+  const originator: Restriction[] = isForeign(source)
+    ? [{ reason: { signal: 'wire', value: source, where: 'source', effect: 'excerpt' } }]
+    : [];
+  const contributors = (credit?.organizations ?? [])
+    .filter(isForeign)
+    .map((name) => ({ reason: { signal: 'wire', value: name, where: 'credit' } }));
+  return [...originator, ...contributors];
+}
+
+const WIRE_AGENCIES: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['ap', /\b(?:AP|Associated Press)\b/],
+  ['reuters', /\b(?:Reuters|REUTERS)\b/],
+  ['afp', /\b(?:AFP|Agence France[- ]Presse)\b/],
+  ['getty', /\b(?:Getty|GETTY)\b/],
+  ['epa', /\b(?:EPA|EPA-EFE|European Pressphoto Agency)\b/],
+  ['efe', /\bEFE\b/],
+  ['dpa', /\b(?:dpa|DPA|Deutsche Presse-Agentur)\b/],
+  ['upi', /\b(?:UPI|United Press International)\b/],
+  ['pa', /\b(?:PA Media|Press Association|PA Wire|PA Images)\b/],
+  ['xinhua', /\b(?:Xinhua|XINHUA)\b/],
+  ['kyodo', /\b(?:Kyodo|KYODO)\b/],
+  ['tass', /\b(?:TASS|Tass)\b/],
+  ['ansa', /\bANSA\b/],
+  ['anadolu', /\b(?:Anadolu|ANADOLU)\b/],
+  ['cp', /\bCanadian Press\b/],
+  ['zuma', /\b(?:ZUMA|Zuma)\b/],
+  ['shutterstock', /\b(?:Shutterstock|SHUTTERSTOCK|Alamy|ALAMY)\b/],
+];
+
+/** Which agencies a printed name or credit line names. Case matters: "ap" is a syllable. */
+function agenciesIn(text: string): string[] {
+  return WIRE_AGENCIES.filter(([, pattern]) => pattern.test(text)).map(([agency]) => agency);
+}
+
+/** Agency pictures belong to the agency, whatever a publisher that is not the agency may allow. */
+function isPublishersOwn({ credit, caption }: Image, publisher: string): boolean {
+  const owners = agenciesIn(publisher);
+  return agenciesIn(credit ?? caption ?? '').every((agency) => owners.includes(agency));
+}
+
+/** Copying needs a licence that covers pictures; pointing at the publisher's own file does not. */
+function imagesByMode(mode: ReuseMode, licence: Licence | undefined): Rights['images'] {
+  if (mode === 'excerpt') return 'link';
+  if (mode !== 'full') return 'none';
+  const scope = licence?.scope;
+  return !scope || /\b(?:all|everything|images?|photos?|pictures?)\b/i.test(scope)
+    ? 'copy'
+    : 'link';
+}
+
+/** From the start of the first day to the end of the last one, in UTC. */
+function isInForce(licence: Licence | undefined, now: Date): boolean {
+  const today = now.toISOString().slice(0, 10);
+  return (
+    licence !== undefined &&
+    (licence.from === undefined || licence.from <= today) &&
+    (licence.until === undefined || today <= licence.until)
+  );
+}
+
+/** `until` is told, not enforced: whether a copy may stay after the term is in the contract. */
+function recordedLicence({ basis, reference, until }: Licence): NonNullable<Rights['licence']> {
+  return { basis, reference, ...(until === undefined ? {} : { until }) };
+}
+
+function byStrictness(a: Rights['reasons'][number], b: Rights['reasons'][number]): number {
+  const rank = ({ effect }: typeof a) =>
+    effect === undefined ? MODES.length : MODES.indexOf(effect);
+  return rank(a) - rank(b);
+}

@@ -1,0 +1,54 @@
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { parseRedisAddress } from '../config/redis-address.ts';
+import type { RedisClient } from './redis-client.ts';
+
+// A connection whose packets vanish without a reset is noticed only by silence; the limit must stay
+// above the 10 s for which an idle worker waits for a job at most.
+const SILENCE_MS = 15_000;
+
+type NodeOptions = Pick<
+  RedisOptions,
+  'connectTimeout' | 'keepAlive' | 'socketTimeout' | 'maxRetriesPerRequest'
+>;
+
+const shared: NodeOptions = {
+  connectTimeout: 5_000,
+  keepAlive: 10_000,
+  socketTimeout: SILENCE_MS,
+};
+
+export type Connection = RedisClient;
+
+function connect(address: string, options: NodeOptions, enableAutoPipelining: boolean): Connection {
+  const place = parseRedisAddress(address);
+  if (place.kind === 'socket') return new Redis(place.path, { ...options, enableAutoPipelining });
+  if (place.kind === 'server') return new Redis(place.url, { ...options, enableAutoPipelining });
+  const nodes = place.urls.map((url) => new URL(url));
+  const { username, password, protocol } = nodes[0]!;
+  const hosts = nodes.map(({ hostname, port }) => ({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port || 6379),
+  }));
+  return new Cluster(hosts, {
+    enableAutoPipelining,
+    // For ever, like one server: a cluster that is gone comes back.
+    clusterRetryStrategy: (times) => Math.min(100 * times, 2_000),
+    slotsRefreshTimeout: 5_000,
+    redisOptions: {
+      ...options,
+      ...(username ? { username: decodeURIComponent(username) } : {}),
+      ...(password ? { password: decodeURIComponent(password) } : {}),
+      ...(protocol === 'rediss:' ? { tls: {} } : {}),
+    },
+  });
+}
+
+/** For workers: waits for Redis as long as it takes. */
+export function workerConnection(address: string): Connection {
+  return connect(address, { ...shared, maxRetriesPerRequest: null }, false);
+}
+
+/** For producers and the store: an answer or an error, soon. */
+export function commandConnection(address: string): Connection {
+  return connect(address, { ...shared, maxRetriesPerRequest: 3 }, true);
+}

@@ -1,0 +1,65 @@
+import { cleanUrl } from '../clean-url.ts';
+import type { LoadedConfig } from '../config/load.ts';
+import type { Fetch } from '../http/fetch.ts';
+import { productToken } from '../politeness/robots.ts';
+import { Queues } from '../queue/queues.ts';
+import { AliasStore } from '../store/aliases.ts';
+import { ArticleStore } from '../store/articles.ts';
+import { FeedStore } from '../store/feeds.ts';
+import { FetchedPages } from '../store/fetched-pages.ts';
+import { HeldStore } from '../store/held.ts';
+import { HistoryStore } from '../store/history.ts';
+import { createHostBudget } from '../politeness/host-budget.ts';
+import { Keys } from '../store/keys.ts';
+import { PageShapes } from '../store/page-shapes.ts';
+import { createPoliteFetch } from '../politeness/polite-fetch.ts';
+import type { RedisClient } from '../redis/redis-client.ts';
+import { createRobotsStore } from '../politeness/robots-store.ts';
+import { TakedownStore } from '../store/takedowns.ts';
+import type { Notice, Pipeline } from '../processors/pipeline.ts';
+
+/** What a pipeline is given besides its config and its Redis. */
+export interface PipelineParts {
+  fetch: Fetch;
+  now: () => number;
+  random: () => number;
+  onNotice?: (notice: Notice) => void;
+}
+
+/** Everything that processors work with, on one connection. */
+export function createPipeline(
+  config: LoadedConfig,
+  redis: RedisClient,
+  { fetch, now, random, onNotice }: PipelineParts,
+): Pipeline {
+  const { prefix, takeover } = config.queue;
+  const { concurrency, spacing: spacingMs } = config.http.perHost;
+  const keys = new Keys(prefix);
+  // A lease on a host or on its robots.txt outlives the longest fetch.
+  const leaseMs = config.http.timeout + takeover / 2;
+  const takenDown = config.takedowns.map((name) => cleanUrl(name) ?? name.toLowerCase());
+  return {
+    sources: new Map(config.sources.map((source) => [source.id, source])),
+    byline: config.site.byline,
+    fetch: createPoliteFetch({
+      fetch,
+      budget: createHostBudget(redis, { prefix, leaseMs }),
+      robots: createRobotsStore(redis, { prefix, leaseMs }),
+      productToken: productToken(config.http.userAgent),
+      now,
+    }),
+    perHost: { concurrency, spacingMs },
+    feeds: new FeedStore(redis, keys, { leaseMs: 2 * leaseMs }),
+    articles: new ArticleStore(redis, keys),
+    aliases: new AliasStore(redis, keys),
+    history: new HistoryStore(redis, keys),
+    fetchedPages: new FetchedPages(redis, keys),
+    held: new HeldStore(redis, keys),
+    takedowns: new TakedownStore(redis, keys, takenDown),
+    pageShapes: new PageShapes(redis, keys),
+    queues: new Queues(redis, prefix, config.destinations),
+    now,
+    random,
+    notice: onNotice ?? (() => {}),
+  };
+}

@@ -1,0 +1,247 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LoadedConfig } from '../config/load.ts';
+import { TransientError } from '../errors.ts';
+import { commandConnection, workerConnection, type Connection } from '../redis/connection.ts';
+import { JobResults } from '../queue/job-results.ts';
+import { heedClock, heedMemory, type Watched } from '../queue/pauses.ts';
+import type { RedisFault } from '../redis/preflight.ts';
+import type { RedisClock } from '../redis/redis-clock.ts';
+import { dropOfRemovedSources } from '../queue/quarantine.ts';
+import { reconcileSchedulers, removeStrayed } from '../queue/schedule.ts';
+import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
+import type { Destination } from '../deliver/destination.ts';
+import { deliverJob } from '../processors/republish/deliver.ts';
+import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
+import { Deployment } from '../store/deployment.ts';
+import { Keys, wipe } from '../store/keys.ts';
+import { type Revision, revisionsSince } from '../store/revisions.ts';
+import { enterRedis, joinDeployment } from './enter-redis.ts';
+import { createPipeline, type PipelineParts } from './create-pipeline.ts';
+import type { Pipeline } from '../processors/pipeline.ts';
+import { pollFeed } from '../processors/poll/poll.ts';
+import { recheckArticle } from '../processors/scrape/recheck-article.ts';
+import { reconcileOutbox } from '../processors/republish/republish.ts';
+import type { Role } from './roles.ts';
+import { scrapePage } from '../processors/scrape/scrape.ts';
+
+export interface PushDestination {
+  destination: Destination;
+  concurrency: number;
+  perSecond?: number | undefined;
+}
+
+export interface PipelineDependencies extends PipelineParts {
+  redisUrl: string;
+  /** Places to deliver to, with the limits that their config sets. */
+  destinations: readonly PushDestination[];
+  onTrouble: WorkerOptions['onTrouble'];
+  /** The clock that `now` reads, to be kept in step with Redis; none where time is not real. */
+  clock?: RedisClock | undefined;
+}
+
+// Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
+// on many at once; parsing itself keeps one core busy.
+const CONCURRENCY = { poll: 50, scrape: 20 };
+
+// What is in hand when we are to stop gets this long; then it goes back to the queue.
+const FINISH_MS = 10_000;
+const HAND_BACK_MS = 5_000;
+// Closing what belongs to a Redis that is away never ends: it may return within this time.
+const FAREWELL_MS = 3_000;
+
+async function endsWithin(limitMs: number, work: Promise<unknown>): Promise<boolean> {
+  const limit = delay(limitMs, false, { ref: false });
+  return await Promise.race([work.then(() => true), limit]);
+}
+
+/** The pipeline on a live Redis, with its connections and workers. Dispose of it to stop everything. */
+export class OpenPipeline implements AsyncDisposable {
+  readonly pipeline: Pipeline;
+  readonly #config: LoadedConfig;
+  readonly #onTrouble: WorkerOptions['onTrouble'];
+  readonly #redisUrl: string;
+  readonly #redis: Connection;
+  readonly #destinations: readonly PushDestination[];
+  readonly #deployment: Deployment;
+  readonly #clock: RedisClock | undefined;
+  readonly #connections: Connection[] = [];
+  readonly #workers: RunningWorker[] = [];
+  readonly #timers: NodeJS.Timeout[] = [];
+  #hasEntered = false;
+
+  constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
+    const { redisUrl, destinations, onTrouble, clock } = dependencies;
+    this.#clock = clock;
+    this.#destinations = destinations;
+    this.#redisUrl = redisUrl;
+    this.#onTrouble = onTrouble;
+    this.#config = config;
+    const redis = this.#connect(commandConnection);
+    this.#redis = redis;
+    const { prefix, takeover } = config.queue;
+    this.#deployment = new Deployment(redis, new Keys(prefix), { aliveMs: 2 * takeover });
+    this.pipeline = createPipeline(config, redis, dependencies);
+  }
+
+  #connect(open: (url: string) => Connection): Connection {
+    const connection = open(this.#redisUrl);
+    connection.on('error', (error: Error) => this.#onTrouble({ error }));
+    this.#connections.push(connection);
+    return connection;
+  }
+
+  /** What the work throws is reported. */
+  async #try(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#onTrouble({ error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  }
+
+  /** Does something now and then, one turn at a time; the turn after a failed one tries again. */
+  #every(periodMs: number, work: () => Promise<unknown>): void {
+    let isBusy = false;
+    const turn = async () => {
+      if (isBusy) return;
+      isBusy = true;
+      await this.#try(work);
+      isBusy = false;
+    };
+    this.#timers.push(setInterval(() => void turn(), periodMs));
+  }
+
+  /** To be called before any work: see `enterRedis`. */
+  async enter(): Promise<RedisFault[]> {
+    await this.#clock?.sync(this.#redis);
+    const disagreement = this.#clock?.disagreement();
+    if (disagreement) throw new TransientError('wrong-clock', disagreement);
+    const faults = await enterRedis(this.#redis, this.#deployment, this.#config);
+    if (!this.#hasEntered) {
+      this.#every(this.#config.queue.takeover / 2, () =>
+        joinDeployment(this.#deployment, this.#config),
+      );
+    }
+    this.#hasEntered = true;
+    return faults;
+  }
+
+  /** Makes the feeds' schedulers those of the config, and forgets what failed of removed sources. */
+  async schedule(): Promise<{ scheduled: number; removed: number }> {
+    const { queues, sources, now } = this.pipeline;
+    await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
+    const outcome = await reconcileSchedulers(queues.poll, [...sources.values()], now());
+    // A Redis that came back empty has no schedulers, and strayed ones were removed; nobody would poll
+    // until the next start.
+    this.#every(this.#config.queue.takeover / 2, async () => {
+      if (this.#clock?.disagreement()) return;
+      if ((await queues.poll.getJobSchedulersCount()) >= outcome.scheduled) return;
+      await reconcileSchedulers(queues.poll, [...sources.values()], now());
+    });
+    return outcome;
+  }
+
+  /** Starts the workers of these roles; the one that scrapes also finishes what a crash left. */
+  async work(wanted: readonly Role[]): Promise<void> {
+    const { takeover, prefix } = this.#config.queue;
+    const options = (concurrency: number): WorkerOptions => ({
+      connection: this.#connect(workerConnection),
+      prefix,
+      concurrency,
+      takeoverMs: takeover,
+      onTrouble: this.#onTrouble,
+    });
+    const { pipeline } = this;
+    if (wanted.includes('poll')) {
+      this.#workers.push(
+        startWorker(POLL, (data, job) => pollFeed(data, job, pipeline), options(CONCURRENCY.poll)),
+      );
+    }
+    if (wanted.includes('deliver')) {
+      for (const push of this.#destinations) this.#deliverTo(push, options(push.concurrency));
+    }
+    if (wanted.includes('scrape')) {
+      const reconcile = () => reconcileOutbox(pipeline, takeover / 2);
+      await this.#try(reconcile);
+      this.#every(takeover / 2, reconcile);
+      this.#workers.push(
+        startWorker(
+          SCRAPE,
+          (data, job) =>
+            'articleId' in data
+              ? recheckArticle(data, job, pipeline)
+              : scrapePage(data, job, pipeline),
+          options(CONCURRENCY.scrape),
+        ),
+      );
+    }
+    const watched: Watched = {
+      redis: this.#redis,
+      workers: this.#workers,
+      onTrouble: this.#onTrouble,
+      every: (periodMs, work) => this.#every(periodMs, work),
+    };
+    heedMemory(watched);
+    // The watch of `schedule` adds them again.
+    const putRight = () => removeStrayed(pipeline.queues.poll, pipeline.now());
+    if (this.#clock) heedClock(watched, this.#clock, putRight);
+  }
+
+  #deliverTo(
+    { destination, concurrency, perSecond }: PushDestination,
+    options: WorkerOptions,
+  ): void {
+    this.#workers.push(
+      startWorker(
+        DELIVER,
+        (data, job) => deliverJob(data, job, destination, this.pipeline),
+        { ...options, concurrency, perSecond },
+        deliverQueue(destination.name),
+      ),
+    );
+  }
+
+  /** Listens for results of a queue's jobs; dispose of it before the pipeline. */
+  async results(queueName: string): Promise<JobResults> {
+    const results = new JobResults(this.pipeline.queues.named(queueName), {
+      connection: this.#connect(workerConnection),
+      prefix: this.#config.queue.prefix,
+    });
+    await results.listen();
+    return results;
+  }
+
+  /** What changed since a time (epoch ms), oldest first. */
+  async revisionsSince(sinceMs: number): Promise<Revision[]> {
+    return await revisionsSince(this.#redis, new Keys(this.#config.queue.prefix), sinceMs);
+  }
+
+  /** Deletes every key under the prefix: queues, memory and all. */
+  async forgetEverything(): Promise<void> {
+    await this.#stopWork();
+    await wipe(this.#redis, this.#config.queue.prefix);
+  }
+
+  async #stopWork(): Promise<void> {
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    const closed = Promise.all(this.#workers.splice(0).map((worker) => worker.close(FINISH_MS)));
+    const isUp = this.#redis.status === 'ready';
+    if (await endsWithin(isUp ? FINISH_MS + HAND_BACK_MS : FAREWELL_MS, closed)) return;
+    const message = 'could not hand back what was in hand; others take it over';
+    throw new TransientError('unfinished', message);
+  }
+
+  /** Bounded in time; throws `TransientError` `unfinished` when Redis did not let workers end. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      await this.#stopWork();
+    } finally {
+      // A Redis that is away forgets us by itself.
+      if (this.#redis.status === 'ready') {
+        const left = this.#deployment.leave().catch(() => {});
+        await endsWithin(FAREWELL_MS, Promise.all([left, this.pipeline.queues.close()]));
+      }
+      for (const connection of this.#connections) connection.disconnect();
+    }
+  }
+}
