@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const globalSetup = 'test/support/redis-server.ts';
+const globalSetup = 'test/support/redis/redis-server.ts';
 
 const endToEnd = { testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false };
 
@@ -18,7 +18,7 @@ export default defineConfig({
       project('e2e-cluster', {
         ...endToEnd,
         include: ['test/e2e/main-job.test.ts', 'test/e2e/wordpress-outage.test.ts'],
-        globalSetup: 'test/support/redis-cluster.ts',
+        globalSetup: 'test/support/redis/redis-cluster.ts',
       }),
     ],
   },

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../support/articles.ts';
-import { newsrelay, workplace, type Workplace } from '../support/command.ts';
-import { serveNewsSite, type NewsSite } from '../support/news-site.ts';
-import { waitingJobs } from '../support/pipeline.ts';
-import { testRedis } from '../support/redis.ts';
+import { articlePage, inventedArticle, rssFeed } from '../support/records/articles.ts';
+import { newsrelay, workplace, type Workplace } from '../support/commands/command.ts';
+import { serveNewsSite, type NewsSite } from '../support/site/news-site.ts';
+import { waitingJobs } from '../support/commands/pipeline.ts';
+import { testRedis } from '../support/redis/redis.ts';
 
 const redis = testRedis();
 const articles = [inventedArticle(1, 1), inventedArticle(1, 2), inventedArticle(1, 3)];

@@ -1,11 +1,11 @@
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../support/articles.ts';
-import { newsrelay, workplace } from '../support/command.ts';
-import { serveNewsSite, type NewsSite, type Page } from '../support/news-site.ts';
-import { freePort, OwnRedis } from '../support/own-redis.ts';
-import { startReceiver } from '../support/receiver.ts';
-import { Service } from '../support/service.ts';
+import { articlePage, inventedArticle, rssFeed } from '../support/records/articles.ts';
+import { newsrelay, workplace } from '../support/commands/command.ts';
+import { serveNewsSite, type NewsSite, type Page } from '../support/site/news-site.ts';
+import { freePort, OwnRedis } from '../support/redis/own-redis.ts';
+import { startReceiver } from '../support/site/receiver.ts';
+import { Service } from '../support/commands/service.ts';
 
 // Every secret that a config can hold is a canary: wherever one sings, a secret was let out.
 const canary = (name: string) => `CANARY${name}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseSeedText } from '../../src/record/seed-format.ts';
-import { articlePage, inventedArticle, rssFeed } from '../support/articles.ts';
-import { newsrelay, workplace } from '../support/command.ts';
+import { articlePage, inventedArticle, rssFeed } from '../support/records/articles.ts';
+import { newsrelay, workplace } from '../support/commands/command.ts';
 
 const article = inventedArticle(2, 1);
 const origin = 'https://harbour.example';

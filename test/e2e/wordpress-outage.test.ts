@@ -9,9 +9,9 @@ import {
 } from '../../src/config/destinations.ts';
 import { createDestination } from '../../src/deliver/create-destination.ts';
 import { createSend } from '../../src/http/send.ts';
-import { openTestPipeline } from '../support/pipeline.ts';
-import { testRedis } from '../support/redis.ts';
-import { articleId, republishJob } from '../support/republish-job.ts';
+import { openTestPipeline } from '../support/commands/pipeline.ts';
+import { testRedis } from '../support/redis/redis.ts';
+import { articleId, republishJob } from '../support/records/republish-job.ts';
 import { missingForWordpress, startWordpress } from '../support/wordpress/start-wordpress.ts';
 
 const missing = missingForWordpress();

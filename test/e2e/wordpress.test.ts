@@ -6,11 +6,11 @@ import { createSend } from '../../src/http/send.ts';
 import type { RepublishJob } from '../../src/queue/republish-job.ts';
 import { withBreaker } from '../../src/deliver/breaker.ts';
 import { wordpressDestination } from '../../src/deliver/wordpress/wordpress-destination.ts';
-import { articleRecord } from '../support/article-record.ts';
-import { chromium, documentAfterLoad } from '../support/chromium.ts';
-import { readPage, uncurled } from '../support/published-page.ts';
-import { startReceiver } from '../support/receiver.ts';
-import { articleId, nextJob, republishJob } from '../support/republish-job.ts';
+import { articleRecord } from '../support/records/article-record.ts';
+import { chromium, documentAfterLoad } from '../support/site/chromium.ts';
+import { readPage, uncurled } from '../support/site/published-page.ts';
+import { startReceiver } from '../support/site/receiver.ts';
+import { articleId, nextJob, republishJob } from '../support/records/republish-job.ts';
 import {
   type Account,
   missingForWordpress,

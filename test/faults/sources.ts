@@ -5,7 +5,7 @@ import {
   inventedArticle,
   rssFeed,
   type InventedArticle,
-} from '../support/articles.ts';
+} from '../support/records/articles.ts';
 import { HOSTS, type Plan, type PlannedArticle, type Poison } from './plan.ts';
 
 export interface LoggedRequest {

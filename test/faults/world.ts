@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { Queues } from '../../src/queue/queues.ts';
-import { OwnRedis } from '../support/own-redis.ts';
-import { Service, writeConfig } from '../support/service.ts';
+import { OwnRedis } from '../support/redis/own-redis.ts';
+import { Service, writeConfig } from '../support/commands/service.ts';
 import { configOf, PREFIX } from './config.ts';
 import { cutTail } from './power-cut.ts';
 import { fullDisk, type SmallDisk } from './small-disk.ts';
 import { readJournal, type JournalLine } from './journal.ts';
 import { HOSTS, stepKeys, WORKERS, type Fault, type Plan } from './plan.ts';
-import { Proxy } from '../support/proxy.ts';
+import { Proxy } from '../support/site/proxy.ts';
 import { Sources, type SourceTrouble } from './sources.ts';
 
 const RESTART_MS = 200;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsWith, loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { commandsWith, loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
 
 const [story, other] = [inventedArticle(15, 1), inventedArticle(15, 2)];
 

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
-import { commandsWith, type Commands } from '../../support/commands.ts';
-import { freePort } from '../../support/own-redis.ts';
-import { startReceiver } from '../../support/receiver.ts';
+import { commandsWith, type Commands } from '../../support/commands/commands.ts';
+import { freePort } from '../../support/redis/own-redis.ts';
+import { startReceiver } from '../../support/site/receiver.ts';
 
 const secret = `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`;
 const open: AsyncDisposable[] = [];

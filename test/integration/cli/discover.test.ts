@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { configSchema } from '../../../src/config/schema.ts';
-import { inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsWith, loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite, type NewsSite, type Page } from '../../support/news-site.ts';
+import { inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { commandsWith, loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite, type NewsSite, type Page } from '../../support/site/news-site.ts';
 
 const feed = (site: NewsSite, ...articles: number[]): Page => ({
   type: 'application/rss+xml',

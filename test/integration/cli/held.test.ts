@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsBeside, loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { waitingJobs } from '../../support/pipeline.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { commandsBeside, loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { waitingJobs } from '../../support/commands/pipeline.ts';
 
 const [story, other] = [inventedArticle(13, 1), inventedArticle(13, 2)];
 const [storyId, otherId] = [story.categories[0]!.term, other.categories[0]!.term];

@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
 import { Site, startConsumer } from '../../../examples/consumer.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { commandsBeside, loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { waitingJobs } from '../../support/pipeline.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { commandsBeside, loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { waitingJobs } from '../../support/commands/pipeline.ts';
 
 const [ferry, lamp, pier] = [1, 2, 3].map((index) => inventedArticle(21, index));
 

@@ -4,10 +4,10 @@ import {
   inventedArticle,
   rssFeed,
   type InventedArticle,
-} from '../../support/articles.ts';
-import { commandsBeside, commandsWith, loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { waitingJobs } from '../../support/pipeline.ts';
+} from '../../support/records/articles.ts';
+import { commandsBeside, commandsWith, loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { waitingJobs } from '../../support/commands/pipeline.ts';
 
 const [story, other] = [inventedArticle(14, 1), inventedArticle(14, 2)];
 const storyId = story.categories[0]!.term;

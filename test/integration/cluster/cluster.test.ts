@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workerConnection } from '../../../src/redis/connection.ts';
 import { Keys, wipe } from '../../../src/store/keys.ts';
 import { masters } from '../../../src/redis/redis-client.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { doMainJob } from '../../support/main-job.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { startCluster, type OwnCluster } from '../../support/own-cluster.ts';
-import { waitingJobs } from '../../support/pipeline.ts';
-import { Service, writeConfig } from '../../support/service.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { doMainJob } from '../../support/site/main-job.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { startCluster, type OwnCluster } from '../../support/redis/own-cluster.ts';
+import { waitingJobs } from '../../support/commands/pipeline.ts';
+import { Service, writeConfig } from '../../support/commands/service.ts';
 
 let cluster: OwnCluster;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { directoryDestinationSchema } from '../../../src/config/destinations.ts';
 import { directoryDestination, type RenderText } from '../../../src/deliver/directory.ts';
 import { republishJobSchema } from '../../../src/queue/republish-job.ts';
-import { nextJob, republishJob } from '../../support/republish-job.ts';
+import { nextJob, republishJob } from '../../support/records/republish-job.ts';
 
 const context = { now: () => new Date('2026-11-20T10:00:00Z') };
 let path: string;

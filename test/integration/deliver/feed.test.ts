@@ -8,7 +8,7 @@ import { articleRecordSchema } from '../../../src/article-record.ts';
 import { feedDestinationSchema } from '../../../src/config/destinations.ts';
 import { feedDestination } from '../../../src/deliver/syndication/feed-destination.ts';
 import { readFeed } from '../../../src/feed/read.ts';
-import { articleId, nextJob, republishJob } from '../../support/republish-job.ts';
+import { articleId, nextJob, republishJob } from '../../support/records/republish-job.ts';
 
 const context = { now: () => new Date('2026-11-23T10:00:00Z') };
 let path: string;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { createSend } from '../../../src/http/send.ts';
-import { startReceiver } from '../../support/receiver.ts';
+import { startReceiver } from '../../support/site/receiver.ts';
 
 const { send, close } = createSend({ userAgent: 'newsrelay-test', maxBytes: 1_000 });
 afterAll(close);

@@ -5,8 +5,8 @@ import { withBreaker } from '../../../src/deliver/breaker.ts';
 import { webhookDestination } from '../../../src/deliver/webhook.ts';
 import { createSend } from '../../../src/http/send.ts';
 import { republishJobSchema } from '../../../src/queue/republish-job.ts';
-import { type Answer, type Received, startReceiver } from '../../support/receiver.ts';
-import { nextJob, republishJob } from '../../support/republish-job.ts';
+import { type Answer, type Received, startReceiver } from '../../support/site/receiver.ts';
+import { nextJob, republishJob } from '../../support/records/republish-job.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const oldSecret = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;

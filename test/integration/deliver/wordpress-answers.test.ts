@@ -2,8 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { wordpressDestinationSchema } from '../../../src/config/destinations.ts';
 import { wordpressDestination } from '../../../src/deliver/wordpress/wordpress-destination.ts';
 import { createSend } from '../../../src/http/send.ts';
-import { type Answer, startReceiver } from '../../support/receiver.ts';
-import { republishJob } from '../../support/republish-job.ts';
+import { type Answer, startReceiver } from '../../support/site/receiver.ts';
+import { republishJob } from '../../support/records/republish-job.ts';
 
 const { send, close } = createSend({ userAgent: 'newsrelay-test' });
 afterAll(close);

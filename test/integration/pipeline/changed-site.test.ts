@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const redis = testRedis();
 const PAGES = 60;

@@ -2,10 +2,10 @@ import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { Site, startConsumer } from '../../../examples/consumer.ts';
 import type { RepublishJob } from '../../../src/queue/republish-job.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const redis = testRedis();
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { releaseHeld } from '../../../src/operations/release.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
-import { delayedScrapes, runDelayed } from '../../support/scrape-jobs.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
+import { delayedScrapes, runDelayed } from '../../support/records/scrape-jobs.ts';
 
 const redis = testRedis();
 const story = inventedArticle(9, 1);

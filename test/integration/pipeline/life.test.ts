@@ -5,11 +5,11 @@ import {
   inventedArticle,
   rssFeed,
   type InventedArticle,
-} from '../../support/articles.ts';
-import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
-import { delayedScrapes, runDelayed, takeRepublished } from '../../support/scrape-jobs.ts';
+} from '../../support/records/articles.ts';
+import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
+import { delayedScrapes, runDelayed, takeRepublished } from '../../support/records/scrape-jobs.ts';
 
 const redis = testRedis();
 const MINUTE = 60_000;

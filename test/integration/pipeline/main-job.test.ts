@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { doMainJob } from '../../support/main-job.ts';
-import { testRedis } from '../../support/redis.ts';
+import { doMainJob } from '../../support/site/main-job.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const redis = testRedis();
 

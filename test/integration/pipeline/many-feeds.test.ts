@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../../../src/config/schema.ts';
 import { reconcileSchedulers } from '../../../src/queue/schedule.ts';
-import { testRedis } from '../../support/redis.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import { trapQueue } from '../traps/trap-queue.ts';
 
 const redis = testRedis();

@@ -5,11 +5,11 @@ import { writeSeedText } from '../../../src/record/seed-format.ts';
 import { directoryDestinationSchema } from '../../../src/config/destinations.ts';
 import { createDestination } from '../../../src/deliver/create-destination.ts';
 import { PermanentError } from '../../../src/errors.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { workplace } from '../../support/command.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { workplace } from '../../support/commands/command.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const redis = testRedis();
 const article = inventedArticle(9, 1);

@@ -4,10 +4,10 @@ import {
   inventedArticle,
   rssFeed,
   type InventedArticle,
-} from '../../support/articles.ts';
-import { serveNewsSite, type NewsSite, type Page } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
+} from '../../support/records/articles.ts';
+import { serveNewsSite, type NewsSite, type Page } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const redis = testRedis();
 const story = inventedArticle(5, 1);

@@ -1,13 +1,13 @@
 import { QueueEvents } from 'bullmq';
 import { expect, test, vi } from 'vitest';
 import { workerConnection } from '../../../src/redis/connection.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { OwnRedis } from '../../support/own-redis.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
-import { Service, writeConfig } from '../../support/service.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { OwnRedis } from '../../support/redis/own-redis.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
+import { Service, writeConfig } from '../../support/commands/service.ts';
 
 const { url, prefix } = testRedis();
 const pier = inventedArticle(4, 1);

@@ -9,10 +9,10 @@ import type { Explanation } from '../../../src/operations/explain.ts';
 import { listQuarantine, showQuarantined } from '../../../src/queue/quarantine.ts';
 import { startRedisServer } from '../../../src/redis/redis-server.ts';
 import { jobRunner } from '../../../src/queue/run-job.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { runInProcess } from '../../support/in-process.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { runInProcess } from '../../support/commands/in-process.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
 
 // Commands find their Redis by their config: a private one that they and the test join.
 const dataDir = await mkdtemp(join(tmpdir(), 'newsrelay-quarantine-'));

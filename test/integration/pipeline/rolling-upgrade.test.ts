@@ -12,10 +12,10 @@ import { feedId } from '../../../src/queue/queues.ts';
 import { JOB_VERSION } from '../../../src/queue/run-job.ts';
 import { republishJobSchema } from '../../../src/queue/republish-job.ts';
 import { Keys } from '../../../src/store/keys.ts';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const redis = testRedis();
 const recordings = new URL('../../fixtures/recorded/', import.meta.url);

@@ -2,10 +2,10 @@ import { QueueEvents } from 'bullmq';
 import { expect, test, vi } from 'vitest';
 import type { ScrapeJob } from '../../../src/queue/topology.ts';
 import { workerConnection } from '../../../src/redis/connection.ts';
-import { articlePage, inventedArticle } from '../../support/articles.ts';
-import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
+import { articlePage, inventedArticle } from '../../support/records/articles.ts';
+import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const { url, prefix } = testRedis();
 

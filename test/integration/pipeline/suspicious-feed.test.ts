@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { openTestPipeline } from '../../support/pipeline.ts';
-import { testRedis } from '../../support/redis.ts';
-import { delayedScrapes } from '../../support/scrape-jobs.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { testRedis } from '../../support/redis/redis.ts';
+import { delayedScrapes } from '../../support/records/scrape-jobs.ts';
 
 const redis = testRedis();
 const articles = Array.from({ length: 12 }, (_, index) => inventedArticle(6, index));

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { rssFeed } from '../../support/articles.ts';
-import { loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
-import { OwnRedis } from '../../support/own-redis.ts';
-import { Service, writeConfig } from '../../support/service.ts';
+import { rssFeed } from '../../support/records/articles.ts';
+import { loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
+import { OwnRedis } from '../../support/redis/own-redis.ts';
+import { Service, writeConfig } from '../../support/commands/service.ts';
 
-const shim = new URL('../../support/shifted-clock.ts', import.meta.url).href;
+const shim = new URL('../../support/redis/shifted-clock.ts', import.meta.url).href;
 const HOUR_MS = 3_600_000;
 
 /** A service that polls an empty feed each second, whose clock can be set off. */

@@ -1,12 +1,12 @@
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { loopbackHttp } from '../../support/commands.ts';
-import { serveNewsSite } from '../../support/news-site.ts';
-import { OwnRedis } from '../../support/own-redis.ts';
-import { waitingJobs } from '../../support/pipeline.ts';
-import { Service, writeConfig } from '../../support/service.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { loopbackHttp } from '../../support/commands/commands.ts';
+import { serveNewsSite } from '../../support/site/news-site.ts';
+import { OwnRedis } from '../../support/redis/own-redis.ts';
+import { waitingJobs } from '../../support/commands/pipeline.ts';
+import { Service, writeConfig } from '../../support/commands/service.ts';
 
 const [eater, sound] = [inventedArticle(3, 1), inventedArticle(3, 2)];
 

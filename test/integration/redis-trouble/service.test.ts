@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { articlePage, inventedArticle, rssFeed } from '../../support/articles.ts';
-import { serveNewsSite, type NewsSite } from '../../support/news-site.ts';
-import { OwnRedis } from '../../support/own-redis.ts';
-import { Service, writeConfig } from '../../support/service.ts';
-import { waitingJobs } from '../../support/pipeline.ts';
+import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
+import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
+import { OwnRedis } from '../../support/redis/own-redis.ts';
+import { Service, writeConfig } from '../../support/commands/service.ts';
+import { waitingJobs } from '../../support/commands/pipeline.ts';
 
 const article = inventedArticle(1, 1);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testRedis } from '../../support/redis.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import { createPipelineReader } from './pipeline-reader.ts';
 import { printScores } from './score-sheet.ts';
 import { scoreOf, type Reader, type ReaderOptions } from './simulation.ts';

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createHostBudget, hostKey, type HostLimits } from '../../../src/politeness/host-budget.ts';
-import { testRedis } from '../../support/redis.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 
 const { url, prefix } = testRedis();
 const redis = new Redis(url);

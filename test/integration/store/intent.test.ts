@@ -2,8 +2,8 @@ import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { ArticleStore } from '../../../src/store/articles.ts';
 import { Keys } from '../../../src/store/keys.ts';
-import { articleRecord } from '../../support/article-record.ts';
-import { OwnRedis } from '../../support/own-redis.ts';
+import { articleRecord } from '../../support/records/article-record.ts';
+import { OwnRedis } from '../../support/redis/own-redis.ts';
 
 const keys = new Keys('intent');
 

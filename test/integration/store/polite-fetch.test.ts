@@ -5,7 +5,7 @@ import { ThrottledError } from '../../../src/errors.ts';
 import { createHostBudget, hostKey } from '../../../src/politeness/host-budget.ts';
 import { createPoliteFetch, type Asker } from '../../../src/politeness/polite-fetch.ts';
 import { createRobotsStore } from '../../../src/politeness/robots-store.ts';
-import { testRedis } from '../../support/redis.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import { serve, type LoopbackServer } from '../http/loopback-server.ts';
 import { loopbackClient } from '../http/test-client.ts';
 

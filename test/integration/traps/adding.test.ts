@@ -4,9 +4,9 @@
 import { Redis } from 'ioredis';
 import { Queue } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
-import { Proxy } from '../../support/proxy.ts';
-import { testRedis } from '../../support/redis.ts';
-import { freePort, OwnRedis } from '../../support/own-redis.ts';
+import { Proxy } from '../../support/site/proxy.ts';
+import { testRedis } from '../../support/redis/redis.ts';
+import { freePort, OwnRedis } from '../../support/redis/own-redis.ts';
 import { outcome, trapQueue } from './trap-queue.ts';
 
 const redis = testRedis();

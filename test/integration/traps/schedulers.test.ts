@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { repeatOptions } from '../../../src/queue/schedule.ts';
-import { testRedis } from '../../support/redis.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import { outcome, trapQueue } from './trap-queue.ts';
 
 const redis = testRedis();

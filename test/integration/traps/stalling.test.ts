@@ -3,7 +3,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { workerConnection } from '../../../src/redis/connection.ts';
 import { startWorker as startOurWorker } from '../../../src/queue/worker.ts';
-import { testRedis } from '../../support/redis.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import { outcome, trapQueue } from './trap-queue.ts';
 
 const redis = testRedis();
@@ -70,8 +70,8 @@ test('T8: a job that outlived three of our workers is given up with words', asyn
 });
 
 test('T15: a connection whose packets vanish is given up by our limit, and work goes on', async () => {
-  const { Proxy } = await import('../../support/proxy.ts');
-  const { OwnRedis } = await import('../../support/own-redis.ts');
+  const { Proxy } = await import('../../support/site/proxy.ts');
+  const { OwnRedis } = await import('../../support/redis/own-redis.ts');
   await using server = await OwnRedis.start({ appendonly: 'no' });
   await using proxy = await Proxy.start(server.port);
   const connection = workerConnection(`redis://127.0.0.1:${proxy.port}`);

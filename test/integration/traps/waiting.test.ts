@@ -2,7 +2,7 @@
 
 import { DelayedError, UnrecoverableError, Worker } from 'bullmq';
 import { expect, test } from 'vitest';
-import { testRedis } from '../../support/redis.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import { outcome, trapQueue } from './trap-queue.ts';
 
 const redis = testRedis();

@@ -3,7 +3,7 @@ import { withBreaker } from '../../../src/deliver/breaker.ts';
 import type { DeliveryOutcome, Destination } from '../../../src/deliver/destination.ts';
 import { unavailable } from '../../../src/deliver/reply.ts';
 import { TransientError } from '../../../src/errors.ts';
-import { republishJob } from '../../support/republish-job.ts';
+import { republishJob } from '../../support/records/republish-job.ts';
 
 const job = republishJob();
 const ok: DeliveryOutcome = { kind: 'delivered', remoteId: '1', notes: [] };

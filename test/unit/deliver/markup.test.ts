@@ -4,7 +4,7 @@ import { isTag } from 'domhandler';
 import { expect, test } from 'vitest';
 import type { Paragraph } from '../../../src/article-record.ts';
 import { bodyBlocks, bodyHtml, escapeText } from '../../../src/deliver/markup.ts';
-import { articleRecord } from '../../support/article-record.ts';
+import { articleRecord } from '../../support/records/article-record.ts';
 
 const pieces = fc.constantFrom(
   ...'<script> </script> " \' > < & &lt; onerror= javascript: <svg/ <!-- --> ]]> ` </p> x'.split(

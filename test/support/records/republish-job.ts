@@ -1,0 +1,27 @@
+import { applyRights } from '../../../src/record/rights/rights.ts';
+import type { ArticleRecord } from '../../../src/article-record.ts';
+import { JOB_SCHEMA, type RepublishJob } from '../../../src/queue/republish-job.ts';
+import { articleRecord } from './article-record.ts';
+
+/** A job as it would be enqueued, its record within its rights. */
+export function republishJob(
+  changes: Partial<ArticleRecord> = {},
+  action: RepublishJob['action'] = 'publish',
+): RepublishJob {
+  const record = applyRights(articleRecord(changes));
+  return { schema: JOB_SCHEMA, action, byline: 'mfnnews', record };
+}
+
+/** The job that follows another one: the same article, one revision on. */
+export function nextJob(
+  { record, ...rest }: RepublishJob,
+  action: RepublishJob['action'],
+  changes: Partial<ArticleRecord> = {},
+): RepublishJob {
+  return { ...rest, action, record: { ...record, revision: record.revision + 1, ...changes } };
+}
+
+/** Different for every number, also in its first eight characters. */
+export function articleId(number: number): string {
+  return `${number.toString(16).padStart(8, '0')}-0000-5000-8000-000000000000`;
+}

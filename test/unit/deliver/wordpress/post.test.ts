@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { type TermRules, wordpressDestinationSchema } from '../../../../src/config/destinations.ts';
+import { postOf, readMark } from '../../../../src/deliver/wordpress/post.ts';
+import { termNames } from '../../../../src/deliver/wordpress/terms.ts';
+import { articleRecord } from '../../../support/records/article-record.ts';
+import { nextJob, republishJob } from '../../../support/records/republish-job.ts';
+
+const now = new Date('2026-11-23T10:00:00Z');
+const options = wordpressDestinationSchema.parse({
+  type: 'wordpress',
+  name: 'site',
+  url: 'https://aggregator.example',
+  username: 'mfnnews',
+  password: 'secret',
+});
+const post = (changes = {}) => postOf(republishJob(changes), options, { now });
+
+describe('terms', () => {
+  const record = articleRecord();
+  const rules = (changes: Partial<TermRules>): TermRules => ({ ...options.categories, ...changes });
+  const table: [name: string, rules: Partial<TermRules>, terms: string[]][] = [
+    [
+      "the site's header line by default",
+      {},
+      [record.id, 'hbp', 'Harbour Post', ...record.taxonomy],
+    ],
+    ['as many as wanted', { max: 2 }, [record.id, 'hbp']],
+    ['paths', { from: 'taxonomy' }, record.taxonomy],
+    ['last segments in words', { from: 'leaves' }, ['Ada Marsh', 'North Coast']],
+    [
+      'mapped by the longest start of a path',
+      {
+        from: 'taxonomy',
+        map: { 'harbour-post/world': 'World', 'harbour-post/world/people': 'People' },
+      },
+      ['People', 'World'],
+    ],
+    [
+      'a start of a name that is no whole segment maps nothing',
+      { from: 'taxonomy', map: { 'harbour-post/wor': 'World' }, unmapped: 'drop' },
+      [],
+    ],
+    [
+      'dropped by an empty name',
+      { from: 'taxonomy', map: { 'harbour-post/world/people': '' } },
+      ['harbour-post/world/regions/north-coast'],
+    ],
+    [
+      'each once, and those that everything gets',
+      { from: 'taxonomy', map: { 'harbour-post': 'News' }, always: ['Partners', 'News'] },
+      ['News', 'Partners'],
+    ],
+    ['none', { from: 'none' }, []],
+  ];
+  test.each(table)('%s', (_name, changes, terms) => {
+    expect(termNames(record, rules(changes))).toEqual(terms);
+  });
+
+  test('a name is cut where WordPress would fail', () => {
+    const [name = ''] = termNames(
+      articleRecord({ taxonomy: ['🚢'.repeat(300)] }),
+      rules({ from: 'taxonomy' }),
+    );
+    expect(Array.from(name)).toHaveLength(200);
+  });
+
+  test('a path of a million slashes is cut before it is looked up', () => {
+    const taxonomy = ['a/'.repeat(1_000_000)];
+    expect(termNames(articleRecord({ taxonomy }), rules({ from: 'taxonomy' }))).toHaveLength(1);
+  });
+});
+
+describe('slug', () => {
+  test.each([
+    ['Las Piñas: 5 held & 2 freed', 'las-pinas-5-held-2-freed-8f4f3c1a'],
+    ["Mayor's “plan”", 'mayors-plan-8f4f3c1a'],
+    ['日本語の見出し', 'article-8f4f3c1a'],
+    [`word ${'x'.repeat(200)}`, 'word-8f4f3c1a'],
+  ])('%s', (title, slug) => {
+    expect(post({ title }).post.slug).toBe(slug);
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['publication', { publishedAt: '2026-11-20T08:30:00.123Z' }, '2026-11-20T08:30:00'],
+    ['a time ahead is now', { publishedAt: '2099-01-01T00:00:00.000Z' }, '2026-11-23T10:00:00'],
+    ['the epoch is left to the site', { publishedAt: '1970-01-01T00:00:00.000Z' }, undefined],
+  ])('%s', (_name, changes, date) => {
+    expect(post(changes).post.date_gmt).toBe(date);
+  });
+  test('first seen where publication is unknown', () => {
+    const { publishedAt: _none, ...rest } = articleRecord();
+    const job = { ...republishJob(), record: rest };
+    expect(postOf(job, options, { now }).post.date_gmt).toBe('2026-11-20T08:40:00');
+  });
+});
+
+describe('hash', () => {
+  test('does not change with revision and times of fetching', () => {
+    const job = republishJob();
+    const again = nextJob(job, 'update', { fetchedAt: '2026-11-21T00:00:00.000Z' });
+    expect(postOf(again, options, { now }).hash).toBe(postOf(job, options, { now }).hash);
+  });
+
+  test('changes with the rights, though the article is the same', () => {
+    const rights = { ...articleRecord().rights, mode: 'excerpt' as const };
+    expect(post({ rights }).hash).not.toBe(post().hash);
+  });
+
+  test('changes with the picture', () => {
+    const job = republishJob();
+    expect(postOf(job, options, { now, picture: 7 }).hash).not.toBe(
+      postOf(job, options, { now, picture: 0 }).hash,
+    );
+  });
+});
+
+test('the mark can be read back from the text', () => {
+  const { post: fields, revision, hash } = post();
+  expect(readMark(fields.content)).toEqual({
+    id: articleRecord().id,
+    revision,
+    hash,
+    state: 'live',
+  });
+});
+
+test('a withdrawal holds the mark and no text', () => {
+  const { post: fields } = postOf(republishJob({}, 'withdraw'), options, { now });
+  expect(fields.content).toMatch(/^<!-- newsrelay [^>]* withdrawn -->$/);
+  expect(fields.excerpt).toBe('');
+});
+
+test('text that WordPress would act on is made inert in the text, not in addresses', () => {
+  const base = articleRecord();
+  const { content } = post({
+    paragraphs: [{ kind: 'p', text: 'https://youtu.be/x [gallery] 8) :D' }],
+    rights: {
+      ...base.rights,
+      attribution: { text: 'a://b', url: 'https://harbour.example/[x]' },
+    },
+  }).post;
+  expect(content).toContain('<p>https&#58;//youtu.be/x &#91;gallery] &#56;) &#58;D</p>');
+  expect(content).toContain('href="https://harbour.example/&#91;x]"');
+  expect(content).toContain('>a&#58;//b</a>');
+});
+
+test('a body of a million angle brackets and colons takes linear time', () => {
+  const text = '<:>['.repeat(250_000);
+  expect(post({ paragraphs: [{ kind: 'p', text }] }).post.content).toContain('&lt;');
+});

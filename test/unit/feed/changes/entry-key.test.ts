@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import {
+  entryFingerprint,
+  entryKey,
+  linkWithoutTracking,
+} from '../../../../src/feed/changes/entry-key.ts';
+import type { Entry } from '../../../../src/feed/entry.ts';
+
+const entry: Entry = {
+  id: 'https://news.example/articles/c1#0',
+  title: 'Ferry back in service',
+  link: 'https://news.example/articles/c1?at_medium=RSS&at_campaign=rss',
+  published: '2026-10-01T08:30:00.000Z',
+  updated: null,
+  author: null,
+  summary: 'The ferry sails again.',
+  content: null,
+  categories: [{ term: 'Transport', scheme: null }],
+  enclosures: [],
+};
+
+describe('the key of an entry', () => {
+  test('is its guid without the counter of updates', () => {
+    expect(entryKey(entry)).toBe('https://news.example/articles/c1');
+    expect(entryKey({ ...entry, id: 'https://news.example/articles/c1#12' })).toBe(entryKey(entry));
+  });
+
+  test('keeps what follows a # where the guid is no web address or the part no number', () => {
+    expect(entryKey({ ...entry, id: 'item#2' })).toBe('item#2');
+    expect(entryKey({ ...entry, id: 'https://news.example/live#post-2' })).toBe(
+      'https://news.example/live#post-2',
+    );
+  });
+
+  test('is its link without tracking where there is no guid', () => {
+    expect(entryKey({ ...entry, id: null })).toBe('https://news.example/articles/c1');
+  });
+
+  test('is made of title and date where there is neither guid nor link', () => {
+    const bare = { ...entry, id: null, link: null };
+    expect(entryKey(bare)).toMatch(/^[\da-f]{24}$/);
+    expect(entryKey({ ...bare, title: 'Another' })).not.toBe(entryKey(bare));
+  });
+
+  test('is null where an entry has nothing to be known by', () => {
+    expect(entryKey({ ...entry, id: null, link: null, title: null, published: null })).toBeNull();
+  });
+});
+
+describe('the fingerprint of an entry', () => {
+  test('is the same when only dates or tracking change', () => {
+    const bumped = {
+      ...entry,
+      published: '2026-10-02T08:30:00.000Z',
+      updated: '2026-10-02T08:30:00.000Z',
+      link: 'https://news.example/articles/c1?utm_source=feed#top',
+    };
+    expect(entryFingerprint(bumped)).toBe(entryFingerprint(entry));
+  });
+
+  test.each<[string, Partial<Entry>]>([
+    ['title', { title: 'Ferry out of service' }],
+    ['link', { link: 'https://news.example/articles/c2' }],
+    ['summary', { summary: 'The ferry does not sail.' }],
+    ['content', { content: '<p>The ferry</p>' }],
+    ['categories', { categories: [{ term: 'Transport', scheme: 'x' }] }],
+    [
+      'enclosures',
+      { enclosures: [{ url: 'https://news.example/a.jpg', type: null, length: null }] },
+    ],
+  ])('changes with the %s', (_field, change) => {
+    expect(entryFingerprint({ ...entry, ...change })).not.toBe(entryFingerprint(entry));
+  });
+});
+
+test('a link keeps the parameters that choose what is read, as they are written', () => {
+  expect(linkWithoutTracking('https://news.example/?p=12&q=a+b&utm_source=rss')).toBe(
+    'https://news.example/?p=12&q=a+b',
+  );
+  expect(linkWithoutTracking('https://news.example/?q=a%20b')).toBe(
+    'https://news.example/?q=a%20b',
+  );
+  expect(linkWithoutTracking('not a link')).toBe('not a link');
+});
