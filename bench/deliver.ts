@@ -4,7 +4,7 @@ import { wordpressDestination } from '../src/deliver/wordpress/wordpress-destina
 import { postOf } from '../src/deliver/wordpress/post.ts';
 import { createSend, type Send } from '../src/http/send.ts';
 import type { RepublishJob } from '../src/queue/republish-job.ts';
-import { republishJob } from '../test/support/republish-job.ts';
+import { republishJob } from '../test/support/records/republish-job.ts';
 import {
   missingForWordpress,
   startWordpress,

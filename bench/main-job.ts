@@ -14,7 +14,7 @@ import { createHttpClient } from '../src/http/client.ts';
 import { OpenPipeline } from '../src/service/open-pipeline.ts';
 import { pollPass } from '../src/operations/poll-pass.ts';
 import { startRedisServer } from '../src/redis/redis-server.ts';
-import { inventedArticle } from '../test/support/articles.ts';
+import { inventedArticle } from '../test/support/records/articles.ts';
 import { median, rate } from './measure.ts';
 
 const SOURCES = 50;

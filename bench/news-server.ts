@@ -3,7 +3,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { articlePage, inventedArticle, rssFeed } from '../test/support/articles.ts';
+import { articlePage, inventedArticle, rssFeed } from '../test/support/records/articles.ts';
 
 const [sources = 50, articles = 20, pageBytes = 170_000] = process.argv.slice(2).map(Number);
 

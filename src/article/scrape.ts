@@ -142,7 +142,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
       paragraphs: { value: body, from: article.from },
       images: findImages(page, text.images, article.parts),
       flags: findFlags(page, title?.value, all),
-      confidence: confidenceOf(page, body, article.fitness),
+      confidence: confidenceOf(page, body, article.fitness, input.entry),
       signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),
       unmatchedRules: matches.unmatched,
     },

@@ -1,4 +1,3 @@
-import type { Entry } from '../feed/entry.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
 import type { PageTree } from './page-tree.ts';
 import { readStructuredData, type StructuredData } from './structured-data.ts';
@@ -11,7 +10,6 @@ export interface Page {
   headers: Record<string, string>;
   meta: MetaTags;
   ld: StructuredData;
-  entry: Entry | undefined;
   /** The source's configured name, to be cut from titles. */
   siteName: string | undefined;
 }
@@ -21,12 +19,10 @@ export function readPage(
   {
     url,
     headers = {},
-    entry,
     siteName,
   }: {
     url: string;
     headers?: Record<string, string>;
-    entry?: Entry | undefined;
     siteName?: string;
   },
 ): Page {
@@ -38,7 +34,6 @@ export function readPage(
     ),
     meta: readMetaTags(tree.metas),
     ld: readStructuredData(tree.dataScripts, url),
-    entry,
     siteName,
   };
 }

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../../article-record.ts';
+import type { Entry } from '../../feed/entry.ts';
 import type { Page } from '../../page/page.ts';
 import { plainFromMarkup } from '../../page/plain-text.ts';
 import { metaText } from '../../page/meta-tags.ts';
@@ -29,9 +30,15 @@ function covered(text: string, body: string): number {
 
 /**
  * 0 to 1: how sure we are that `paragraphs` is the article, from what other layers say about it. `fitness` is how
- * well the body stands apart on the page; structured text, the description and the feed's own text are witnesses.
+ * well the body stands apart on the page; structured text, the description and the text of the feed's `entry` are
+ * witnesses.
  */
-export function confidenceOf(page: Page, paragraphs: Paragraph[], fitness: number): number {
+export function confidenceOf(
+  page: Page,
+  paragraphs: Paragraph[],
+  fitness: number,
+  entry: Entry | undefined,
+): number {
   const body = paragraphs
     .map(({ text }) => text)
     .join(' ')
@@ -48,7 +55,7 @@ export function confidenceOf(page: Page, paragraphs: Paragraph[], fitness: numbe
     metaText(page.meta, 'og:description', 'description') ??
     '';
   if (description.length > 40) witnesses.push([covered(description, body), 1]);
-  const feedText = plainFromMarkup(page.entry?.content ?? page.entry?.summary ?? '');
+  const feedText = plainFromMarkup(entry?.content ?? entry?.summary ?? '');
   if (feedText.length > 40) witnesses.push([covered(feedText, body), 2]);
   const enough = Math.min(1, body.length / 600);
   witnesses.push([enough, 1]);
