@@ -1,5 +1,5 @@
 // Parameters that say where a click came from, never which page it is.
-const trackingNames = new Set([
+const TRACKING_NAMES = new Set([
   'fbclid',
   'gclid',
   'dclid',
@@ -21,10 +21,10 @@ const trackingNames = new Set([
   'spm',
   '_ga',
 ]);
-const trackingPrefixes = ['utm_', 'at_', 'pk_', 'mtm_', 'hsa_', 'xtor', '__twitter_impression'];
+const TRACKING_PREFIXES = ['utm_', 'at_', 'pk_', 'mtm_', 'hsa_', 'xtor', '__twitter_impression'];
 
 function isTracking(name: string): boolean {
-  return trackingNames.has(name) || trackingPrefixes.some((prefix) => name.startsWith(prefix));
+  return TRACKING_NAMES.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix));
 }
 
 function isNamed(patterns: readonly string[], name: string): boolean {

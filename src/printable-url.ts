@@ -1,12 +1,12 @@
-const secretParameter =
+const SECRET_PARAMETER =
   /^(?:.*[-_.])?(?:api[-_]?key|key|token|secret|pass|password|pwd|auth|sig|signature|session|sid)$/i;
 
-const maxLength = 300;
+const MAX_LENGTH = 300;
 
 /** A URL as it may appear in logs and messages: without secrets, and a long one is cut. */
 export function printableUrl(url: string | URL): string {
   const shown = withoutSecrets(url);
-  return shown.length > maxLength ? `${shown.slice(0, maxLength)}…` : shown;
+  return shown.length > MAX_LENGTH ? `${shown.slice(0, MAX_LENGTH)}…` : shown;
 }
 
 /**
@@ -20,13 +20,13 @@ export function withoutSecrets(url: string | URL): string {
   shown.username = '';
   shown.password = '';
   const names = [...shown.searchParams.keys()];
-  const hasSecrets = names.some((name) => secretParameter.test(name));
+  const hasSecrets = names.some((name) => SECRET_PARAMETER.test(name));
   if (!hasUser && !hasSecrets) return String(url);
   if (hasSecrets) {
     shown.search = new URLSearchParams(
       Array.from(shown.searchParams, ([name, value]): [string, string] => [
         name,
-        secretParameter.test(name) ? '***' : value,
+        SECRET_PARAMETER.test(name) ? '***' : value,
       ]),
     ).toString();
   }

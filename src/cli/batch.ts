@@ -51,11 +51,11 @@ async function* linesOf({ stdin, signal }: Pick<Terminal, 'stdin' | 'signal'>) {
 }
 
 // For readers that take those two for line ends.
-const separators = /[\u2028\u2029]/g;
+const SEPARATORS = /[\u2028\u2029]/g;
 
 function toLine(reply: object): string {
   const json = JSON.stringify(reply);
-  return `${json.replace(separators, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
+  return `${json.replace(SEPARATORS, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
 }
 
 /**

@@ -17,10 +17,10 @@ import { addRun } from './commands/run.ts';
 import { addTakedown } from './commands/takedown.ts';
 import { print, type Terminal } from './terminal.ts';
 
-const description =
+const DESCRIPTION =
   'Polls the news sources of a config file, scrapes their articles, normalises each into one record and enqueues republishing jobs on Redis for an aggregator site.';
 
-const firstSteps = `
+const FIRST_STEPS = `
 Exit status: 0 done, 1 something failed and is named, 2 wrong usage or config.
 
 First steps:
@@ -32,7 +32,7 @@ First steps:
   newsrelay poll                      one polling pass, for cron
   newsrelay run                       the service`;
 
-const commands = [
+const COMMANDS = [
   addRun,
   addPoll,
   addCheck,
@@ -53,8 +53,8 @@ const commands = [
 /** Parses the command line, runs one command and resolves to its exit status. */
 export async function main(args: string[], terminal: Terminal): Promise<number> {
   const cli = new CommandLine(terminal);
-  cli.program.description(description).addHelpText('after', firstSteps);
-  for (const add of commands) add(cli);
+  cli.program.description(DESCRIPTION).addHelpText('after', FIRST_STEPS);
+  for (const add of COMMANDS) add(cli);
   try {
     await cli.program.parseAsync(args, { from: 'user' });
     return cli.status;

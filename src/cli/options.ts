@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { durationSchema, parseDuration } from '../config/duration.ts';
-import { roles, type Role } from '../service/roles.ts';
+import { ROLES, type Role } from '../service/roles.ts';
 
 /** Milliseconds of a duration on the command line. */
 export function duration(text: string): number {
@@ -12,13 +12,13 @@ export function duration(text: string): number {
 
 export function roleList(text: string): Role[] {
   const names = text.split(',').map((name) => name.trim());
-  const unknown = names.filter((name) => !roles.some((role) => role === name));
+  const unknown = names.filter((name) => !ROLES.some((role) => role === name));
   if (unknown.length > 0) {
     throw new InvalidArgumentError(
-      `there is no role ${unknown.join(', ')}; there are ${roles.join(', ')}.`,
+      `there is no role ${unknown.join(', ')}; there are ${ROLES.join(', ')}.`,
     );
   }
-  return roles.filter((role) => names.includes(role));
+  return ROLES.filter((role) => names.includes(role));
 }
 
 export function positiveInteger(text: string): number {

@@ -82,7 +82,7 @@ export function warningsOf(
         'is past, so no full text is republished; renew the licence or write republish: excerpt',
       ),
     );
-  const contact = reservedName.test(userAgent)
+  const contact = RESERVED_NAME.test(userAgent)
     ? [
         problemAt(
           root,
@@ -95,7 +95,7 @@ export function warningsOf(
 }
 
 /** Names that RFC 2606 keeps for examples: nobody can be reached there. */
-const reservedName = /\.example\b|\bexample\.(?:com|net|org)\b|\.invalid\b/;
+const RESERVED_NAME = /\.example\b|\bexample\.(?:com|net|org)\b|\.invalid\b/;
 
 interface Draft extends WrittenSource {
   draft: z.infer<typeof draftSchema>;

@@ -2,16 +2,16 @@ import { isTraversal, parse, type Selector } from 'css-what';
 
 // What selects by structure or text in a parsed page. The engine knows more (form states, jQuery's
 // positions), but they either mean nothing in a page that nobody uses or depend on the whole result.
-const plainPseudos = new Set(
+const PLAIN_PSEUDOS = new Set(
   'first-child last-child only-child first-of-type last-of-type only-of-type empty root any-link link header parent'.split(
     ' ',
   ),
 );
-const nthPseudos = new Set(['nth-child', 'nth-last-child', 'nth-of-type', 'nth-last-of-type']);
-const textPseudos = new Set(['contains', 'icontains']);
-const selectorPseudos = new Set(['is', 'where', 'matches', 'not', 'has']);
+const NTH_PSEUDOS = new Set(['nth-child', 'nth-last-child', 'nth-of-type', 'nth-last-of-type']);
+const TEXT_PSEUDOS = new Set(['contains', 'icontains']);
+const SELECTOR_PSEUDOS = new Set(['is', 'where', 'matches', 'not', 'has']);
 
-const nthFormula = /^\s*(?:even|odd|[+-]?\d+|[+-]?\d*n(?:\s*[+-]\s*\d+)?)\s*$/i;
+const NTH_FORMULA = /^\s*(?:even|odd|[+-]?\d+|[+-]?\d*n(?:\s*[+-]\s*\d+)?)\s*$/i;
 
 export type SelectorFault = 'syntax' | 'unsupported';
 
@@ -36,7 +36,7 @@ function isSupported(part: Selector): boolean {
   if ('namespace' in part && part.namespace !== null) return false;
   if (part.type !== 'pseudo') return true;
   const { name, data } = part;
-  if (Array.isArray(data)) return selectorPseudos.has(name) && data.flat().every(isSupported);
-  if (data === null) return plainPseudos.has(name);
-  return textPseudos.has(name) || (nthPseudos.has(name) && nthFormula.test(data));
+  if (Array.isArray(data)) return SELECTOR_PSEUDOS.has(name) && data.flat().every(isSupported);
+  if (data === null) return PLAIN_PSEUDOS.has(name);
+  return TEXT_PSEUDOS.has(name) || (NTH_PSEUDOS.has(name) && NTH_FORMULA.test(data));
 }

@@ -1,12 +1,12 @@
 import { textOf } from './checks.ts';
 
-const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const longestMs = 366 * unitMs.d;
+const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const LONGEST_MS = 366 * UNIT_MS.d;
 
 const durationOr = (wrong: string, mend: string) =>
   textOf((text) => /^\d+(?:ms|s|m|h|d)$/.test(text), wrong, mend)
     .transform(parseDuration)
-    .refine((ms) => ms <= longestMs, 'is too long; write at most 366d');
+    .refine((ms) => ms <= LONGEST_MS, 'is too long; write at most 366d');
 
 /** Text such as `250ms`, `30s`, `15m`, `2h` or `1d`, as whole milliseconds; at most 366 days. */
 export const durationSchema = durationOr(
@@ -16,7 +16,7 @@ export const durationSchema = durationOr(
 
 /** A duration of one second at least, for what would otherwise happen without pause. */
 export const intervalOr = (wrong: string, mend: string) =>
-  durationOr(wrong, mend).refine((ms) => ms >= unitMs.s, 'is too short; write at least 1s');
+  durationOr(wrong, mend).refine((ms) => ms >= UNIT_MS.s, 'is too short; write at least 1s');
 
 export const intervalSchema = intervalOr(
   'is not a duration',
@@ -25,13 +25,13 @@ export const intervalSchema = intervalOr(
 
 /** Milliseconds of a text that `durationSchema` accepts. */
 export function parseDuration(text: string): number {
-  const unit = text.replace(/^\d+/, '') as keyof typeof unitMs;
-  return Number.parseInt(text, 10) * unitMs[unit];
+  const unit = text.replace(/^\d+/, '') as keyof typeof UNIT_MS;
+  return Number.parseInt(text, 10) * UNIT_MS[unit];
 }
 
 /** Milliseconds as the shortest text that `durationSchema` reads back as the same. */
 export function formatDuration(ms: number): string {
-  const [unit, size] = Object.entries(unitMs).findLast(([, unitSize]) => ms % unitSize === 0) ?? [
+  const [unit, size] = Object.entries(UNIT_MS).findLast(([, unitSize]) => ms % unitSize === 0) ?? [
     'ms',
     1,
   ];

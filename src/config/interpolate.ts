@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts';
 
 // `$${` is a literal `${`; a `${` that is no well-formed reference is caught by the last alternative.
-const reference = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-)([^}]*))?\}|\$\{/g;
+const REFERENCE = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-)([^}]*))?\}|\$\{/g;
 
 export type Interpolated =
   | { kind: 'text'; text: string }
@@ -26,14 +26,14 @@ export function interpolate(template: string, environment: Environment): Interpo
     if (value === undefined) unset.add(name);
     return value ?? '';
   };
-  const text = template.replace(reference, fill);
-  if (malformed) return { kind: 'problem', message: malformedMessage };
+  const text = template.replace(REFERENCE, fill);
+  if (malformed) return { kind: 'problem', message: MALFORMED_MESSAGE };
   return unset.size > 0
     ? { kind: 'problem', message: unsetMessage([...unset]) }
     : { kind: 'text', text };
 }
 
-const malformedMessage =
+const MALFORMED_MESSAGE =
   'has a "${" that is no variable; write ${NAME} or ${NAME:-default}, or $${ for a plain ${';
 
 function unsetMessage(names: string[]): string {

@@ -21,7 +21,7 @@ function describe(schema: z.ZodType, title: string): JsonSchema {
   return { title, ...allowVariables(described) };
 }
 
-const variable = '\\$\\{[A-Za-z_]';
+const VARIABLE = '\\$\\{[A-Za-z_]';
 
 /** Lets `${NAME}` stand where a number, a boolean, a choice or a text of a certain form belongs. */
 function allowVariables(node: JsonSchema): JsonSchema {
@@ -34,14 +34,14 @@ function allowVariables(node: JsonSchema): JsonSchema {
   );
   if (schema.type === 'integer' || schema.type === 'number' || schema.type === 'boolean') {
     // `pattern` binds texts only, as `minimum` and `maximum` bind numbers only.
-    return { ...schema, type: [schema.type, 'string'], pattern: variable } as JsonSchema;
+    return { ...schema, type: [schema.type, 'string'], pattern: VARIABLE } as JsonSchema;
   }
   if (typeof schema.pattern === 'string') {
-    return { ...schema, pattern: `(?:${schema.pattern})|${variable}` };
+    return { ...schema, pattern: `(?:${schema.pattern})|${VARIABLE}` };
   }
   if (Array.isArray(schema.enum)) {
     const { type: _, enum: choices, ...rest } = schema;
-    return { ...rest, anyOf: [{ enum: choices }, { type: 'string', pattern: variable }] };
+    return { ...rest, anyOf: [{ enum: choices }, { type: 'string', pattern: VARIABLE }] };
   }
   return schema;
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { cronPattern, timeZone } from './checks.ts';
 import { intervalOr, intervalSchema } from './duration.ts';
 
-const notASchedule = 'is not a schedule';
-const scheduleMend =
+const NOT_A_SCHEDULE = 'is not a schedule';
+const SCHEDULE_MEND =
   'write a duration such as 15m, or { cron: "*/10 * * * *", timezone: Asia/Manila }, or { adaptive: { min: 5m, max: 6h } }';
 
 export const scheduleSchema = z.union(
   [
-    intervalOr(notASchedule, scheduleMend).transform((everyMs) => ({
+    intervalOr(NOT_A_SCHEDULE, SCHEDULE_MEND).transform((everyMs) => ({
       kind: 'interval' as const,
       everyMs,
     })),
@@ -36,7 +36,7 @@ export const scheduleSchema = z.union(
         maxMs: adaptive.max,
       })),
   ],
-  { error: `${notASchedule}; ${scheduleMend}` },
+  { error: `${NOT_A_SCHEDULE}; ${SCHEDULE_MEND}` },
 );
 
 export type Schedule = z.infer<typeof scheduleSchema>;

@@ -34,7 +34,7 @@ export function wording(issue: RawIssue): string | undefined {
   }
 }
 
-const nouns: Record<string, string> = {
+const NOUNS: Record<string, string> = {
   string: 'text',
   array: 'a list',
   object: 'a map of settings',
@@ -44,7 +44,7 @@ const nouns: Record<string, string> = {
 };
 
 function wrongType(expected: string, input: unknown): string {
-  const noun = nouns[expected] ?? expected;
+  const noun = NOUNS[expected] ?? expected;
   if (input === undefined) return `is missing; write ${noun}`;
   if (expected === 'int') return 'is not a whole number; write one without a fraction';
   const given = Array.isArray(input) ? 'array' : typeof input;
@@ -54,7 +54,7 @@ function wrongType(expected: string, input: unknown): string {
       : expected === 'array'
         ? 'write [a, b], or one item a line, each after "- "'
         : `write ${noun}`;
-  return `is ${nouns[given] ?? given} where ${noun} belongs; ${mend}`;
+  return `is ${NOUNS[given] ?? given} where ${noun} belongs; ${mend}`;
 }
 
 function unknownKey(key: string, known: string[]): string {

@@ -146,7 +146,7 @@ function stepTo(node: unknown, index: number, branch: unknown[]): (string | numb
 // A key written twice is the one error that leaves the rest of the file readable.
 const isRepeatedKey = ({ code }: YAMLError) => code === 'DUPLICATE_KEY';
 
-const plainWords: Partial<Record<YAMLError['code'], string>> = {
+const PLAIN_WORDS: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'is indented wrongly; line it up with the keys beside it',
   MULTIPLE_DOCS: 'begins a second document; keep one per file and remove the "---"',
   TAB_AS_INDENT: 'is indented with a tab; use spaces',
@@ -159,7 +159,7 @@ function syntaxProblem(file: YamlFile, text: string, error: YAMLError): Problem 
     return problemAtOffset(file, start, '', `has ${key} twice in one map; keep one of them`);
   }
   const said =
-    plainWords[error.code] ??
+    PLAIN_WORDS[error.code] ??
     (/\$\{?$/.test(text.slice(0, start))
       ? 'needs quotes around ${…} where it stands within { } or [ ]; write "${NAME}"'
       : `is not YAML here (${error.message}); check indents, quotes and brackets`);

@@ -11,13 +11,12 @@ const isBuddhistYear = (year: number): boolean => year >= 2443 && year <= 2643;
 /** Years of the Iranian calendar in use; later ones are of the lunar one, which has reached 1447. */
 export const isSolarHijriYear = (year: number): boolean => year >= 1300 && year <= 1430;
 
-const solarHijriMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(
-  ' ',
-);
+const SOLAR_HIJRI_MONTHS =
+  'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
 
 /** The month (1 to 12) of the Iranian calendar that a word names, in Persian or Arabic letters. */
 export function solarHijriMonthOf(word: string): number | null {
-  const month = solarHijriMonths.indexOf(word.replaceAll('ي', 'ی').replace(/^امرداد$/, 'مرداد'));
+  const month = SOLAR_HIJRI_MONTHS.indexOf(word.replaceAll('ي', 'ی').replace(/^امرداد$/, 'مرداد'));
   return month < 0 ? null : month + 1;
 }
 

@@ -30,17 +30,17 @@ interface Clock {
   millisecond: number;
 }
 
-const englishMonths = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const ENGLISH_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Line Islands, in minutes. */
 const WIDEST_OFFSET = 14 * 60;
-const midnight: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
+const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 /** Longer text is not a date; the cap also bounds the work of every pattern below. */
-const maxLength = 120;
+const MAX_LENGTH = 120;
 
 // The two forms nearly all feeds use, RFC 822 and RFC 3339, read without the general search.
-const rfc822 =
+const RFC822 =
   /^(?:[a-z]{3}, ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? ?(GMT|UTC|UT|Z|[+-]\d{4})$/i;
-const rfc3339 =
+const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/i;
 
 function clock(hour?: string | number, minute?: string, second?: string, fraction?: string): Clock {
@@ -73,13 +73,13 @@ function momentOf(written: CalendarDay, clock: Clock, zone: Zone, rules: DateRul
 }
 
 function readUsualForm(text: string, rules: DateRules): Moment | null {
-  const mail = rfc822.exec(text);
+  const mail = RFC822.exec(text);
   if (mail) {
     const [, day, month = '', year, hour, minute, second, zone = ''] = mail;
     return momentOf(
       {
         year: Number(year),
-        month: englishMonths.indexOf(month.toLowerCase()) + 1,
+        month: ENGLISH_MONTHS.indexOf(month.toLowerCase()) + 1,
         day: Number(day),
       },
       clock(hour, minute, second),
@@ -87,7 +87,7 @@ function readUsualForm(text: string, rules: DateRules): Moment | null {
       rules,
     );
   }
-  const iso = rfc3339.exec(text);
+  const iso = RFC3339.exec(text);
   if (!iso) return null;
   const [, year, month, day, hour, minute, second, fraction, zone = ''] = iso;
   return momentOf(
@@ -105,16 +105,16 @@ function readEpoch(text: string): Moment | null {
 }
 
 // "kl. 12.45", "5.30pm", "10.30 BST": beside a word for the hour or a zone a dot is enough.
-const clockPattern =
+const CLOCK_PATTERN =
   /(?<![\d:])(\d{1,2})(?:[:h]|\sh\s|(?<=\b(?:klo?|um|ore|alle)\.?\s\d{1,2})\.|\.(?=\d{2}\s?(?:[ap]\.?m|Uhr|GMT|BST|IST)\b))(\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
-const compactClock = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
-const offsetPattern = /^\s?\(?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
-const zoneName = /^\s?\(?([A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
-const regionName =
+const COMPACT_CLOCK = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
+const OFFSET_PATTERN = /^\s?\(?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
+const ZONE_NAME = /^\s?\(?([A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
+const REGION_NAME =
   /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Etc)\/[\w/+-]+/i;
 
 function readClock(match: RegExpExecArray | null): Clock {
-  if (!match) return midnight;
+  if (!match) return MIDNIGHT;
   const [, hour, minute, second, fraction, half] = match;
   const pm = half?.toLowerCase() === 'p';
   return clock(half ? (Number(hour) % 12) + (pm ? 12 : 0) : hour, minute, second, fraction);
@@ -122,11 +122,11 @@ function readClock(match: RegExpExecArray | null): Clock {
 
 /** The zone that stands at the start of `text`, and what follows it. */
 function readZone(text: string): { zone: Zone; rest: string } {
-  const offset = offsetPattern.exec(text)?.[0];
+  const offset = OFFSET_PATTERN.exec(text)?.[0];
   if (offset) return { zone: numericOffset(offset), rest: text.slice(offset.length) };
-  const region = regionName.exec(text);
+  const region = REGION_NAME.exec(text);
   if (region) return { zone: region[0], rest: text.replace(region[0], '') };
-  const named = zoneName.exec(text);
+  const named = ZONE_NAME.exec(text);
   const zone = named && zoneOfName(named[1] ?? '');
   if (!named || zone === null) return { zone: null, rest: text };
   return { zone, rest: text.slice(named[0].length) };
@@ -153,17 +153,17 @@ function readNumericDate(text: string, rules: DateRules): CalendarDay | null {
   return { year: fullYear(year), month: Number(month), day: Number(day) };
 }
 
-const dayMonthYear =
+const DAY_MONTH_YEAR =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de |of )?\s?([\p{L}\p{M}]{3,}|\p{Script=Thai}{2})[\s.,/-]*(?:de |of )?\s?(\d{4}|\d{2})(?!\d)/iu;
-const monthDayYear =
+const MONTH_DAY_YEAR =
   /([\p{L}\p{M}]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(?:of )?(\d{4})(?!\d)/iu;
-const yearMonthDay = /(?<!\d)(\d{4})[\s.-]+([\p{L}\p{M}]{3,})[\s.-]+(\d{1,2})(?!\d)/iu;
+const YEAR_MONTH_DAY = /(?<!\d)(\d{4})[\s.-]+([\p{L}\p{M}]{3,})[\s.-]+(\d{1,2})(?!\d)/iu;
 
 function readWordDate(text: string): CalendarDay | null {
   const forms = [
-    { pattern: dayMonthYear, day: 1, month: 2, year: 3 },
-    { pattern: monthDayYear, day: 2, month: 1, year: 3 },
-    { pattern: yearMonthDay, day: 3, month: 2, year: 1 },
+    { pattern: DAY_MONTH_YEAR, day: 1, month: 2, year: 3 },
+    { pattern: MONTH_DAY_YEAR, day: 2, month: 1, year: 3 },
+    { pattern: YEAR_MONTH_DAY, day: 3, month: 2, year: 1 },
   ];
   for (const { pattern, ...at } of forms) {
     const match = pattern.exec(text);
@@ -177,7 +177,7 @@ function readWordDate(text: string): CalendarDay | null {
 
 function readAnyForm(written: string, rules: DateRules): Moment | null {
   const text = westernForm(written);
-  const time = clockPattern.exec(text) ?? compactClock.exec(text);
+  const time = CLOCK_PATTERN.exec(text) ?? COMPACT_CLOCK.exec(text);
   const before = time ? text.slice(0, time.index) : text;
   const { zone, rest } = time
     ? readZone(text.slice(time.index + time[0].length))
@@ -190,7 +190,7 @@ function readAnyForm(written: string, rules: DateRules): Moment | null {
 /** A date in any of the forms that feeds and pages use; null when it cannot be read. */
 function readMoment(written: string, rules: DateRules): Moment | null {
   const text = written.trim();
-  if (text === '' || text.length > maxLength) return null;
+  if (text === '' || text.length > MAX_LENGTH) return null;
   return readUsualForm(text, rules) ?? readEpoch(text) ?? readAnyForm(text, rules);
 }
 

@@ -1,5 +1,5 @@
 /** Languages whose month names appear in feeds; where two disagree about a word, the first wins. */
-const languages =
+const LANGUAGES =
   'en es fr de pt it nl ru uk be pl tr az kk uz id ms fil sv da nb is fi et lv lt cs sk hu ro bg ' +
   'sr sr-Latn hr sl mk sq el ca eu gl hy ka ar ar-SY fa he hi bn ta te mr gu ur ne th vi sw af ' +
   'pa ml kn si my km lo mn am so';
@@ -22,7 +22,7 @@ function monthNames(): Map<string, number> {
     const isName = /^(?:[\p{L}\p{M}]{3,}|\p{Script=Thai}{2})$/u.test(word.replaceAll('.', ''));
     if (isName && !names.has(name)) names.set(name, month);
   };
-  for (const language of languages.split(' ')) {
+  for (const language of LANGUAGES.split(' ')) {
     const widths = (['long', 'short'] as const).flatMap((month) => [
       new Intl.DateTimeFormat(language, { month, calendar: 'gregory', timeZone: 'UTC' }),
       // Beside a day many languages put the month in the genitive.
@@ -52,11 +52,11 @@ function monthNames(): Map<string, number> {
   return names;
 }
 
-const english = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The month (1 to 12) that a word of any of many languages names, whole or abbreviated. */
 export function monthOfWord(word: string): number | null {
-  const index = english.indexOf(word.slice(0, 3).toLowerCase());
+  const index = ENGLISH.indexOf(word.slice(0, 3).toLowerCase());
   if (index >= 0 && /^(?:\w{3}|sept|\w*(?:ary|ch|il|e|y|st|ber))$/i.test(word)) return index + 1;
   months ??= monthNames();
   return months.get(plainWord(word)) ?? null;

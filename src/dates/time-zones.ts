@@ -1,4 +1,4 @@
-const namesByHours: [hours: number, names: string][] = [
+const NAMES_BY_HOURS: [hours: number, names: string][] = [
   [0, 'gmt utc ut z wet'],
   [1, 'west bst cet mez'],
   [2, 'cest mesz eet sast'],
@@ -27,14 +27,14 @@ const namesByHours: [hours: number, names: string][] = [
   [-9, 'akst'],
   [-10, 'hst'],
 ];
-const minutesByName = new Map(
-  namesByHours.flatMap(([hours, names]) =>
+const MINUTES_BY_NAME = new Map(
+  NAMES_BY_HOURS.flatMap(([hours, names]) =>
     names.split(' ').map((name) => [name, hours * 60] as const),
   ),
 );
 
 /** Names that leave open whether it is summer. */
-const regionByName = new Map([
+const REGION_BY_NAME = new Map([
   ['et', 'America/New_York'],
   ['ct', 'America/Chicago'],
   ['mt', 'America/Denver'],
@@ -47,11 +47,11 @@ const regionByName = new Map([
  */
 export function zoneOfName(name: string): number | string | null {
   const key = name.toLowerCase();
-  return minutesByName.get(key) ?? regionByName.get(key) ?? null;
+  return MINUTES_BY_NAME.get(key) ?? REGION_BY_NAME.get(key) ?? null;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
-const maxFormats = 500;
+const MAX_FORMATS = 500;
 
 function formatOf(zone: string): Intl.DateTimeFormat | null {
   let format = formats.get(zone);
@@ -61,7 +61,7 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
   } catch {
     format = null;
   }
-  if (formats.size < maxFormats) formats.set(zone, format);
+  if (formats.size < MAX_FORMATS) formats.set(zone, format);
   return format;
 }
 

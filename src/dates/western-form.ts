@@ -1,5 +1,5 @@
 /** The zeros of the scripts whose digits stand in dates, from Arabic to Khmer; nine others follow each. */
-const zeros = [
+const ZEROS = [
   0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040,
   0x17e0,
 ];
@@ -7,12 +7,12 @@ const zeros = [
 const westernDigits = (text: string): string =>
   text.replace(/[\p{Nd}--\d]/gv, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    const zero = zeros.find((first) => code >= first && code < first + 10);
+    const zero = ZEROS.find((first) => code >= first && code < first + 10);
     return zero === undefined ? digit : String(code - zero);
   });
 
 /** The years before the first of each era; Minguo for Taiwan. */
-const eras = new Map([
+const ERAS = new Map([
   ['令和', 2018],
   ['平成', 1988],
   ['昭和', 1925],
@@ -24,7 +24,7 @@ const inCommonEra = (text: string): string =>
   text.replace(
     /(令和|平成|昭和|民[國国])\s?(元|\d{1,3})\s?年/g,
     (_written, era: string, year: string) =>
-      `${(eras.get(era) ?? 0) + (year === '元' ? 1 : Number(year))}年`,
+      `${(ERAS.get(era) ?? 0) + (year === '元' ? 1 : Number(year))}年`,
   );
 
 /** Halves of the day as am and pm behind the hour. */

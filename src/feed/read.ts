@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeText } from '../http/charset.ts';
-import { defaultMaxBytes } from '../http/fetch-kind.ts';
+import { DEFAULT_MAX_BYTES } from '../http/fetch-kind.ts';
 import { withoutControls } from './xml/controls.ts';
 import type { FeedDocument, FeedOutcome } from './entry.ts';
 import { readJsonFeed } from './formats/json-feed.ts';
@@ -12,10 +12,10 @@ import { newsSitemapFeed, sitemapsOf } from './formats/sitemap.ts';
 import { readXmlFeed } from './xml/xml-feed.ts';
 
 // What is packed within its body is held to the same cap: the readers' time and memory are bounded by it.
-const maxUnpackedBytes = defaultMaxBytes.feed;
+const MAX_UNPACKED_BYTES = DEFAULT_MAX_BYTES.feed;
 
 /** The start tag of a feed's root, or of what shows that the document is something else. */
-const rootTag =
+const ROOT_TAG =
   /<(?:[a-z_][\w.-]{0,60}:)?(rss|feed|rdf|channel|html|body|urlset|sitemapindex|opml)(?=[\s>/])/i;
 
 const notAFeed = (looksLike: string): FeedOutcome => ({
@@ -28,10 +28,10 @@ const notAFeed = (looksLike: string): FeedOutcome => ({
 function unpacked(bytes: Uint8Array): Uint8Array | string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: maxUnpackedBytes });
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
   } catch (error) {
     const isTooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    const limit = maxUnpackedBytes / 2 ** 20;
+    const limit = MAX_UNPACKED_BYTES / 2 ** 20;
     return isTooLong ? `a gzip file that unpacks to more than ${limit} MiB` : 'a broken gzip file';
   }
 }
@@ -70,7 +70,7 @@ export async function readFeed(document: FeedDocument): Promise<FeedOutcome> {
     const feed = readJsonFeed(text, url, document);
     return feed ? { kind: 'feed', feed } : notAFeed(textKind(text));
   }
-  const root = rootTag.exec(text);
+  const root = ROOT_TAG.exec(text);
   if (root && /^(?:rss|feed|rdf|channel|urlset|sitemapindex)$/i.test(root[1] ?? '')) {
     return readXml(text, root, document);
   }

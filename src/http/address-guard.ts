@@ -35,13 +35,13 @@ export interface AddressGuard {
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 // Public by number, yet inside: Azure's host agent.
-const insideAlthoughUnicast: Range[] = [ipaddr.parseCIDR('168.63.129.16/32')];
+const INSIDE_ALTHOUGH_UNICAST: Range[] = [ipaddr.parseCIDR('168.63.129.16/32')];
 // RFC 4291: the only block IANA gives out for global unicast.
-const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 // RFC 6761, RFC 6762, RFC 8375 and ICANN's private-use top level domain.
-const specialUseName = /(?:^|\.)(?:localhost|local|internal|home\.arpa)\.?$/;
+const SPECIAL_USE_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa)\.?$/;
 
-const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443 };
+const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 };
 
 function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, [range, bits]: Range): boolean {
   return address.kind() === range.kind() && address.match(range, bits);
@@ -50,8 +50,8 @@ function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, [range, bits]: Range): boo
 function describeRange(address: ipaddr.IPv4 | ipaddr.IPv6): string | null {
   const range = address.range();
   if (range !== 'unicast') return range.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  if (insideAlthoughUnicast.some((inside) => isWithin(address, inside))) return 'cloud platform';
-  if (address.kind() === 'ipv6' && !isWithin(address, globalUnicast)) return 'unassigned';
+  if (INSIDE_ALTHOUGH_UNICAST.some((inside) => isWithin(address, inside))) return 'cloud platform';
+  if (address.kind() === 'ipv6' && !isWithin(address, GLOBAL_UNICAST)) return 'unassigned';
   return null;
 }
 
@@ -68,7 +68,7 @@ export function createAddressGuard(options: AddressGuardOptions): AddressGuard {
   }
 
   function check(url: URL): void {
-    const defaultPort = defaultPorts[url.protocol];
+    const defaultPort = DEFAULT_PORTS[url.protocol];
     if (defaultPort === undefined) {
       throw refused(`${printableUrl(url)} is not a web address; only http and https are fetched`);
     }
@@ -81,7 +81,7 @@ export function createAddressGuard(options: AddressGuardOptions): AddressGuard {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const reason = isIP(host) === 0 ? null : refusal(host);
     if (reason !== null) throw refused(refusalMessage(url.hostname, host, reason));
-    if (allowed.length === 0 && specialUseName.test(host)) {
+    if (allowed.length === 0 && SPECIAL_USE_NAME.test(host)) {
       throw refused(`${printableUrl(url)} names a machine on the local network, not a web site`);
     }
   }
@@ -99,7 +99,7 @@ function refusalMessage(host: string, address: string, reason: string): string {
 }
 
 // More addresses than this are checked but never tried: a name with hundreds must not cost hundreds of dials.
-const maxDialledAddresses = 8;
+const MAX_DIALLED_ADDRESSES = 8;
 
 function guardedLookup(guard: AddressGuard, lookup: Lookup): Lookup {
   return (hostname, options, callback) => {
@@ -113,7 +113,7 @@ function guardedLookup(guard: AddressGuard, lookup: Lookup): Lookup {
           return callback(refused(refusalMessage(hostname, address, reason)), []);
         }
       }
-      callback(null, addresses.slice(0, maxDialledAddresses));
+      callback(null, addresses.slice(0, MAX_DIALLED_ADDRESSES));
     });
   };
 }

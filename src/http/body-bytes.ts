@@ -1,5 +1,5 @@
-const firstReserve = 16 * 1024;
-const maxPromisedReserve = 1024 * 1024;
+const FIRST_RESERVE = 16 * 1024;
+const MAX_PROMISED_RESERVE = 1024 * 1024;
 
 /**
  * A body as it arrives, copied together, so that a million one-byte chunks cost a million bytes and
@@ -14,7 +14,7 @@ export class BodyBytes {
   constructor(maxBytes: number, promised = 0) {
     this.#maxBytes = maxBytes;
     if (promised > 0)
-      this.#store = new Uint8Array(Math.min(promised, maxBytes, maxPromisedReserve));
+      this.#store = new Uint8Array(Math.min(promised, maxBytes, MAX_PROMISED_RESERVE));
   }
 
   /** Takes as much of the chunk as fits; false when it did not fit whole. */
@@ -39,7 +39,7 @@ export class BodyBytes {
   }
 
   #grow(needed: number): void {
-    const doubled = Math.max(needed, this.#store.length * 2, firstReserve);
+    const doubled = Math.max(needed, this.#store.length * 2, FIRST_RESERVE);
     this.#resize(Math.min(doubled, this.#maxBytes));
   }
 

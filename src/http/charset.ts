@@ -7,7 +7,7 @@ export interface DecodedText {
 }
 
 // Labels seen in the wild that the WHATWG Encoding Standard does not list.
-const strayLabels: Record<string, string> = {
+const STRAY_LABELS: Record<string, string> = {
   cp932: 'shift_jis',
   cp936: 'gbk',
   cp949: 'euc-kr',
@@ -20,7 +20,7 @@ const strayLabels: Record<string, string> = {
 };
 
 /** How far into a document its own declaration may stand; browsers look at 1,024 bytes. */
-const prescanBytes = 4096;
+const PRESCAN_BYTES = 4096;
 
 const view = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -29,7 +29,7 @@ function encodingOf(label: string | undefined): string | null {
   const name = label?.trim().toLowerCase();
   if (!name) return null;
   try {
-    return new TextDecoder(strayLabels[name] ?? name).encoding;
+    return new TextDecoder(STRAY_LABELS[name] ?? name).encoding;
   } catch {
     return null;
   }
@@ -53,12 +53,12 @@ function wideCharset(bytes: Uint8Array): string | null {
   return a === 0 && b === 0 && c === 0 && d === 0x3c ? 'utf-32be' : null;
 }
 
-const xmlDeclaration = /<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i;
-const metaCharset = /<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
+const XML_DECLARATION = /<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i;
+const META_CHARSET = /<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
 
 function declaredLabel(bytes: Uint8Array, kind: 'html' | 'xml'): string | undefined {
-  const head = view(bytes.subarray(0, prescanBytes)).toString('latin1');
-  return (kind === 'html' ? metaCharset.exec(head) : null)?.[1] ?? xmlDeclaration.exec(head)?.[1];
+  const head = view(bytes.subarray(0, PRESCAN_BYTES)).toString('latin1');
+  return (kind === 'html' ? META_CHARSET.exec(head) : null)?.[1] ?? XML_DECLARATION.exec(head)?.[1];
 }
 
 /** UTF-32 is not in the WHATWG standard, yet a few feeds use it. */

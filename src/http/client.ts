@@ -1,9 +1,9 @@
 import { Agent } from 'undici';
 import { TransientError } from '../errors.ts';
 import { createAddressGuard, guardedConnector, type Lookup } from './address-guard.ts';
-import { acceptEncoding } from './content-coding.ts';
+import { ACCEPT_ENCODING } from './content-coding.ts';
 import { exchange } from './exchange.ts';
-import { defaultMaxBytes, fetchRules, type FetchKind } from './fetch-kind.ts';
+import { DEFAULT_MAX_BYTES, FETCH_RULES, type FetchKind } from './fetch-kind.ts';
 import type { Fetch, FetchRequest, FetchResponse, Redirect } from './fetch.ts';
 import { asFetchError } from './network-error.ts';
 import { printableUrl } from '../printable-url.ts';
@@ -28,42 +28,42 @@ export interface HttpClient {
   close: () => Promise<void>;
 }
 
-const maxConnectMs = 10_000;
-const connectionsPerOrigin = 64;
+const MAX_CONNECT_MS = 10_000;
+const CONNECTIONS_PER_ORIGIN = 64;
 // Longer than the usual pause between two requests to one host, and no longer: a pass over ten
 // thousand hosts would else hold thousands of idle connections, each worth some 50 KB.
-const keepAliveMs = 2_000;
+const KEEP_ALIVE_MS = 2_000;
 // Chunk framing of an honest answer never doubles it.
-const wireAllowance = 2;
+const WIRE_ALLOWANCE = 2;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   if (!/^[\x20-\x7e]+$/.test(options.userAgent)) {
     throw new TypeError('the user agent must be plain ASCII text');
   }
   const guard = createAddressGuard(options);
-  const maxBytes = { ...defaultMaxBytes, ...options.maxBytes };
+  const maxBytes = { ...DEFAULT_MAX_BYTES, ...options.maxBytes };
   const agent = new Agent({
     connect: guardedConnector(guard, {
       lookup: options.lookup,
-      timeoutMs: Math.min(maxConnectMs, options.timeoutMs),
-      maxWireBytes: wireAllowance * Math.max(...Object.values(maxBytes)),
+      timeoutMs: Math.min(MAX_CONNECT_MS, options.timeoutMs),
+      maxWireBytes: WIRE_ALLOWANCE * Math.max(...Object.values(maxBytes)),
     }),
-    connections: connectionsPerOrigin,
+    connections: CONNECTIONS_PER_ORIGIN,
     pipelining: 1,
     // One deadline over the whole fetch replaces the timers between headers and chunks, which a
     // server that drips never lets run out.
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveTimeout: keepAliveMs,
-    keepAliveMaxTimeout: keepAliveMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
   });
 
   const fetchWithin = async (request: FetchRequest, signal: AbortSignal) => {
     const redirects: Redirect[] = [];
-    const kindRule = fetchRules[request.kind];
+    const kindRule = FETCH_RULES[request.kind];
     const rule = { ...kindRule, maxBytes: maxBytes[request.kind] };
     const fixedHeaders = ['user-agent', options.userAgent, 'accept', rule.accept];
-    fixedHeaders.push('accept-encoding', acceptEncoding);
+    fixedHeaders.push('accept-encoding', ACCEPT_ENCODING);
     let hop = firstHop(request);
     for (;;) {
       const { url } = hop;

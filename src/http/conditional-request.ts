@@ -23,9 +23,9 @@ export type ConditionalOutcome =
   /** `code` such as `http-503`; forget the validators when `forgetValidators` is set. */
   | { kind: 'failed'; code: string; message: string; forgetValidators: boolean };
 
-const maxValidatorLength = 4096;
+const MAX_VALIDATOR_LENGTH = 4096;
 // RFC 9110 section 5.5: what may stand in a header, read as Latin-1.
-const fieldValue = /^[\t\x20-\x7e\x80-\xff]+$/;
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 
 /** For `FetchRequest.conditional`. */
 export function conditionalHeaders(validators: Validators | null): FetchRequest['conditional'] {
@@ -84,6 +84,6 @@ function validatorsOf({ url, headers }: FetchResponse): Validators | null {
 }
 
 function usable(value: string | undefined): string | null {
-  if (value === undefined || value.length > maxValidatorLength) return null;
-  return fieldValue.test(value) ? value : null;
+  if (value === undefined || value.length > MAX_VALIDATOR_LENGTH) return null;
+  return FIELD_VALUE.test(value) ? value : null;
 }

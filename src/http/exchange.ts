@@ -37,8 +37,8 @@ export function exchange(
 }
 
 // An error page is read to its end when it is short, so that the connection can be used again.
-const maxDiscardedBytes = 64 * 1024;
-const maxInterimAnswers = 16;
+const MAX_DISCARDED_BYTES = 64 * 1024;
+const MAX_INTERIM_ANSWERS = 16;
 
 type State = 'open' | 'keep' | 'discard' | 'settled';
 
@@ -82,7 +82,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   ): void {
     if (status < 200) {
       this.#interimAnswers += 1;
-      if (this.#interimAnswers > maxInterimAnswers) {
+      if (this.#interimAnswers > MAX_INTERIM_ANSWERS) {
         this.#fail(this.#transient('protocol', 'the server sends interim answers without end'));
       }
       return;
@@ -125,7 +125,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     const isFirst = this.#receivedBytes === 0;
     this.#receivedBytes += chunk.length;
     if (this.#state === 'discard') {
-      if (this.#receivedBytes > maxDiscardedBytes) this.#finishEarly();
+      if (this.#receivedBytes > MAX_DISCARDED_BYTES) this.#finishEarly();
       return;
     }
     if (isFirst) this.#openDecoders(chunk);

@@ -10,33 +10,33 @@ export interface FetchRule {
   refusedTypes: RegExp | null;
 }
 
-const mebibyte = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
 /** Caps on the decoded body. */
-export const defaultMaxBytes: Record<FetchKind, number> = {
-  feed: 10 * mebibyte,
-  page: 5 * mebibyte,
+export const DEFAULT_MAX_BYTES: Record<FetchKind, number> = {
+  feed: 10 * MEBIBYTE,
+  page: 5 * MEBIBYTE,
   robots: 500 * 1024,
-  any: 10 * mebibyte,
+  any: 10 * MEBIBYTE,
 };
 
 // Feeds and pages arrive under nearly every text type there is, and as application/octet-stream:
 // only what is surely neither is turned away.
-const neitherTextNorMarkup =
+const NEITHER_TEXT_NOR_MARKUP =
   /^(?:image|audio|video|font|model)\/|^application\/(?:pdf|zip|msword|vnd\.(?:ms-|openxmlformats)|x-(?:shockwave|tar|bittorrent))/i;
 
-export const fetchRules: Record<FetchKind, FetchRule> = {
+export const FETCH_RULES: Record<FetchKind, FetchRule> = {
   feed: {
     accept:
       'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
       'application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
     overflow: 'refuse',
-    refusedTypes: neitherTextNorMarkup,
+    refusedTypes: NEITHER_TEXT_NOR_MARKUP,
   },
   page: {
     accept: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.1',
     overflow: 'refuse',
-    refusedTypes: neitherTextNorMarkup,
+    refusedTypes: NEITHER_TEXT_NOR_MARKUP,
   },
   robots: {
     accept: 'text/plain, */*;q=0.1',

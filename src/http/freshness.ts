@@ -2,8 +2,8 @@ import { parseHttpDate } from './http-date.ts';
 
 type Headers = Record<string, string>;
 
-const maxFreshnessMs = 365 * 86_400_000;
-const maxRetryAfterMs = 7 * 86_400_000;
+const MAX_FRESHNESS_MS = 365 * 86_400_000;
+const MAX_RETRY_AFTER_MS = 7 * 86_400_000;
 
 export interface Freshness {
   /** How long the answer says it is good for, from now; null when it says nothing of use. */
@@ -24,7 +24,7 @@ export function freshness(headers: Headers, nowMs: number): Freshness {
     return { freshForMs: 0, maxAgeMs: 0 };
   const lifetimeMs = maxAgeMs ?? expiresInMs(headers, nowMs);
   return {
-    freshForMs: lifetimeMs === null ? null : clamp(lifetimeMs - ageMs, maxFreshnessMs),
+    freshForMs: lifetimeMs === null ? null : clamp(lifetimeMs - ageMs, MAX_FRESHNESS_MS),
     maxAgeMs,
   };
 }
@@ -38,7 +38,7 @@ export function retryAfterMs(headers: Headers, nowMs: number): number | null {
   if (value === undefined) return null;
   const dateMs = parseHttpDate(value, nowMs);
   const waitMs = dateMs === null ? secondsToMs(value) : dateMs - serverNowMs(headers, nowMs);
-  return waitMs === null || waitMs <= 0 ? null : clamp(waitMs, maxRetryAfterMs);
+  return waitMs === null || waitMs <= 0 ? null : clamp(waitMs, MAX_RETRY_AFTER_MS);
 }
 
 /** Name to value, quotes taken off; the first of a repeated directive counts. */

@@ -1,13 +1,13 @@
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const month = `(${months.join('|')})`;
-const time = String.raw`(\d\d):(\d\d):(\d\d)`;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH = `(${MONTHS.join('|')})`;
+const TIME = String.raw`(\d\d):(\d\d):(\d\d)`;
 
 // RFC 9110 section 5.6.7: the one format to send and the two old ones still to be read.
-const imfFixdate = new RegExp(
-  String.raw`^[A-Z][a-z]{2}, (\d\d?) ${month} (\d{4}) ${time} (?:GMT|UTC)$`,
+const IMF_FIXDATE = new RegExp(
+  String.raw`^[A-Z][a-z]{2}, (\d\d?) ${MONTH} (\d{4}) ${TIME} (?:GMT|UTC)$`,
 );
-const rfc850 = new RegExp(String.raw`^[A-Z][a-z]{5,8}, (\d\d)-${month}-(\d\d) ${time} GMT$`);
-const asctime = new RegExp(String.raw`^[A-Z][a-z]{2} ${month} ([ \d]\d) ${time} (\d{4})$`);
+const RFC850 = new RegExp(String.raw`^[A-Z][a-z]{5,8}, (\d\d)-${MONTH}-(\d\d) ${TIME} GMT$`);
+const ASCTIME = new RegExp(String.raw`^[A-Z][a-z]{2} ${MONTH} ([ \d]\d) ${TIME} (\d{4})$`);
 
 /**
  * Epoch milliseconds of an HTTP date in any of its three formats, null for anything else.
@@ -15,17 +15,17 @@ const asctime = new RegExp(String.raw`^[A-Z][a-z]{2} ${month} ([ \d]\d) ${time} 
  */
 export function parseHttpDate(text: string, nowMs: number): number | null {
   const trimmed = text.trim();
-  const imf = imfFixdate.exec(trimmed);
+  const imf = IMF_FIXDATE.exec(trimmed);
   if (imf) {
     const [, day, name, year, ...clock] = imf;
     return utc(Number(year), name, day, clock);
   }
-  const old = rfc850.exec(trimmed);
+  const old = RFC850.exec(trimmed);
   if (old) {
     const [, day, name, year, ...clock] = old;
     return utc(fullYear(Number(year), nowMs), name, day, clock);
   }
-  const c = asctime.exec(trimmed);
+  const c = ASCTIME.exec(trimmed);
   if (!c) return null;
   const [, name, day, hours, minutes, seconds, year] = c;
   return utc(Number(year), name, day, [hours, minutes, seconds]);
@@ -39,7 +39,7 @@ function utc(
 ): number | null {
   const [hours = 0, minutes = 0, seconds = 0] = clock.map(Number);
   if (hours > 23 || minutes > 59 || seconds > 60) return null;
-  const ms = Date.UTC(year, months.indexOf(name ?? ''), Number(day), hours, minutes, seconds);
+  const ms = Date.UTC(year, MONTHS.indexOf(name ?? ''), Number(day), hours, minutes, seconds);
   return new Date(ms).getUTCDate() === Number(day) || seconds === 60 ? ms : null;
 }
 

@@ -1,6 +1,6 @@
 import { PermanentError, TransientError } from '../errors.ts';
 
-const dnsCodes = new Set([
+const DNS_CODES = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EAI_FAIL',
@@ -8,7 +8,7 @@ const dnsCodes = new Set([
   'ESERVFAIL',
   'ETIMEOUT',
 ]);
-const connectCodes = new Set([
+const CONNECT_CODES = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -16,8 +16,8 @@ const connectCodes = new Set([
   'EACCES',
   'EMFILE',
 ]);
-const timeoutCodes = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
-const tlsCode = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+const TIMEOUT_CODES = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
+const TLS_CODE = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
 
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -35,10 +35,10 @@ export function asFetchError(error: unknown, shownUrl: string): PermanentError |
   const reason = error instanceof Error ? error.message || code : 'unknown failure';
   const transient = (kind: string, message: string) =>
     new TransientError(kind, `${shownUrl}: ${message}`, { cause: error });
-  if (dnsCodes.has(code)) return transient('dns', `the host name does not resolve (${code})`);
-  if (connectCodes.has(code)) return transient('connect', `no connection (${code})`);
-  if (timeoutCodes.has(code)) return transient('timeout', 'the server did not answer in time');
-  if (tlsCode.test(code)) return transient('tls', `no secure connection: ${reason} (${code})`);
+  if (DNS_CODES.has(code)) return transient('dns', `the host name does not resolve (${code})`);
+  if (CONNECT_CODES.has(code)) return transient('connect', `no connection (${code})`);
+  if (TIMEOUT_CODES.has(code)) return transient('timeout', 'the server did not answer in time');
+  if (TLS_CODE.test(code)) return transient('tls', `no secure connection: ${reason} (${code})`);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new PermanentError('too-large', `${shownUrl}: the answer's headers exceed 16 KiB`);
   }

@@ -3,10 +3,10 @@ import type { ExchangeResponse } from './exchange.ts';
 import type { FetchRequest, Redirect } from './fetch.ts';
 import { printableUrl } from '../printable-url.ts';
 
-const maxRedirects = 5;
+const MAX_REDIRECTS = 5;
 
-const redirectStatuses = new Set([301, 302, 303, 307, 308]);
-const conditionalHeaders = new Set(['if-none-match', 'if-modified-since']);
+const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
+const CONDITIONAL_HEADERS = new Set(['if-none-match', 'if-modified-since']);
 
 /** The next request of a fetch: where to, and which of the caller's headers may still go along. */
 export interface Hop {
@@ -32,7 +32,7 @@ export function firstHop(request: FetchRequest): Hop {
     url: withoutSecrets(url),
     ownHeaders: own.flat(),
     // Whatever is not a validator may be a key, whatever its name.
-    hasCredentials: own.some(([name]) => !conditionalHeaders.has(name)),
+    hasCredentials: own.some(([name]) => !CONDITIONAL_HEADERS.has(name)),
   };
 }
 
@@ -45,7 +45,7 @@ export function headersFor(hop: Hop, request: FetchRequest): string[] {
 /** Null when the answer is final. @throws PermanentError `bad-url` for a Location that is no address. */
 export function redirectTarget(response: ExchangeResponse, from: URL): URL | null {
   const location = response.headers['location'];
-  if (location === undefined || !redirectStatuses.has(response.status)) return null;
+  if (location === undefined || !REDIRECT_STATUSES.has(response.status)) return null;
   // Header bytes arrive as Latin-1; what servers send there is UTF-8 where it is not ASCII.
   const text = Buffer.from(location, 'latin1').toString();
   if (!URL.canParse(text, from.href)) {
@@ -62,9 +62,9 @@ export function redirectTarget(response: ExchangeResponse, from: URL): URL | nul
 export function nextHop(hop: Hop, target: URL, redirects: Redirect[]): Hop {
   // Without cookies the same address gives the same answer: a loop is known at its first turn.
   const isLoop = redirects.some(({ from }) => from === target.href);
-  if (isLoop || redirects.length > maxRedirects) {
+  if (isLoop || redirects.length > MAX_REDIRECTS) {
     const first = printableUrl(redirects[0]?.from ?? hop.url);
-    const reason = isLoop ? 'redirects in a circle' : `redirects more than ${maxRedirects} times`;
+    const reason = isLoop ? 'redirects in a circle' : `redirects more than ${MAX_REDIRECTS} times`;
     throw new PermanentError('too-many-redirects', `${first} ${reason}`);
   }
   if (hop.hasCredentials && hop.url.protocol === 'https:' && target.protocol === 'http:') {

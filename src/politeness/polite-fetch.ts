@@ -38,7 +38,7 @@ export interface Asker {
  */
 export type PoliteFetch = (request: FetchRequest, asker: Asker) => Promise<FetchResponse>;
 
-const hourMs = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 export function createPoliteFetch(options: PoliteFetchOptions): PoliteFetch {
   const { budget, robots, now } = options;
@@ -79,7 +79,7 @@ async function fetchAndHeed(
   const response = await fetch(request);
   if (response.status === 429 || response.status === 503) {
     const askedMs = retryAfterMs(response.headers, now());
-    const waitMs = askedMs ?? (response.status === 429 ? hourMs : 0);
+    const waitMs = askedMs ?? (response.status === 429 ? HOUR_MS : 0);
     if (waitMs > 0) await budget.throttleHost(host, now() + waitMs, now());
   }
   return response;

@@ -1,9 +1,9 @@
 // Printable ASCII without "%" and "*": nothing to normalise.
-const plainPattern = /^[!-$&-)+-~]*$/;
+const PLAIN_PATTERN = /^[!-$&-)+-~]*$/;
 
 /** Section 2.2.2: octets outside ASCII are compared percent-encoded. */
 export function normalisePattern(pattern: string): string {
-  if (plainPattern.test(pattern)) return pattern;
+  if (PLAIN_PATTERN.test(pattern)) return pattern;
   const encoded = pattern.replace(/[^!-~]+/g, encodeOctets);
   return withCapitalOctets(encoded).replace(/\*{2,}/g, '*');
 }
@@ -19,7 +19,7 @@ function encodeOctets(text: string): string {
   ).join('');
 }
 
-const star = 0x2a;
+const STAR = 0x2a;
 
 /**
  * RFC 9309 section 2.2.3: `*` is any run of characters, a final `$` the end of the path. Taking each
@@ -32,7 +32,7 @@ export function matchesPattern(pattern: string, path: string): boolean {
   let at = 0;
   for (;;) {
     let end = start;
-    while (end < patternEnd && pattern.charCodeAt(end) !== star) end += 1;
+    while (end < patternEnd && pattern.charCodeAt(end) !== STAR) end += 1;
     const length = end - start;
     const isLast = end === patternEnd;
     const mustEnd = isAnchored && isLast;
@@ -58,7 +58,7 @@ function isAt(path: string, at: number, pattern: string, start: number, length: 
 }
 
 // Below this length trying every place is cheaper than a table, and bounded by it.
-const shortPiece = 8;
+const SHORT_PIECE = 8;
 
 /** Where the first occurrence from `at` on ends, or -1. */
 function endOfPiece(
@@ -68,7 +68,7 @@ function endOfPiece(
   start: number,
   length: number,
 ): number {
-  if (length > shortPiece) return endOfLongPiece(path, at, pattern.slice(start, start + length));
+  if (length > SHORT_PIECE) return endOfLongPiece(path, at, pattern.slice(start, start + length));
   for (let i = at; i + length <= path.length; i += 1) {
     if (isAt(path, i, pattern, start, length)) return i + length;
   }

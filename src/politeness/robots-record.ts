@@ -3,14 +3,14 @@ import type { PermanentError, TransientError } from '../errors.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import { isAllowed, parseRobots } from './robots.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** RFC 9309 section 2.4: a copy is not used for longer than a day while a fresh one can be had. */
-const freshMs = dayMs;
-const retryMs = hourMs;
-const staleMs = 30 * dayMs;
-const maxCrawlDelayMs = 120_000;
+const FRESH_MS = DAY_MS;
+const RETRY_MS = HOUR_MS;
+const STALE_MS = 30 * DAY_MS;
+const MAX_CRAWL_DELAY_MS = 120_000;
 
 /** What is kept of a host's robots.txt between fetches: the rules for us, not the file. */
 export const robotsRecordSchema = z.object({
@@ -41,7 +41,7 @@ export function robotsUrl(url: URL): string {
 export function isRobotsDue(record: RobotsRecord | null, nowMs: number): boolean {
   if (record === null) return true;
   const wasReached = record.fetchedAtMs === record.triedAtMs;
-  return nowMs - record.triedAtMs >= (wasReached ? freshMs : retryMs);
+  return nowMs - record.triedAtMs >= (wasReached ? FRESH_MS : RETRY_MS);
 }
 
 /**
@@ -77,7 +77,7 @@ function policyOf(
 }
 
 function withoutAnswer(previous: RobotsRecord | null, nowMs: number): RobotsRecord {
-  const isUsable = previous !== null && nowMs - previous.fetchedAtMs < staleMs;
+  const isUsable = previous !== null && nowMs - previous.fetchedAtMs < STALE_MS;
   if (isUsable) return { ...previous, triedAtMs: nowMs };
   const fetchedAtMs = previous?.fetchedAtMs ?? 0;
   return { policy: 'disallow', rules: [], crawlDelayMs: null, fetchedAtMs, triedAtMs: nowMs };
@@ -90,5 +90,5 @@ export function mayFetch(record: RobotsRecord, url: URL): boolean {
 
 /** The pause between two requests: ours or the site's, whichever is longer, up to two minutes. */
 export function crawlSpacingMs(ownSpacingMs: number, record: RobotsRecord | null): number {
-  return Math.max(ownSpacingMs, Math.min(record?.crawlDelayMs ?? 0, maxCrawlDelayMs));
+  return Math.max(ownSpacingMs, Math.min(record?.crawlDelayMs ?? 0, MAX_CRAWL_DELAY_MS));
 }

@@ -1,7 +1,7 @@
 import { robotsRecordSchema, type RobotsRecord } from './robots-record.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 
-const keptForMs = 40 * 86_400_000;
+const KEPT_FOR_MS = 40 * 86_400_000;
 
 /** What each host's robots.txt says to us, shared by all workers. */
 export interface RobotsStore {
@@ -26,7 +26,7 @@ export function createRobotsStore(
     async write(robotsUrl, record) {
       await redis
         .multi()
-        .set(key('robots', robotsUrl), JSON.stringify(record), 'PX', keptForMs)
+        .set(key('robots', robotsUrl), JSON.stringify(record), 'PX', KEPT_FOR_MS)
         .del(key('robots-lease', robotsUrl))
         .exec();
     },

@@ -14,7 +14,7 @@ export interface RobotsRule {
 }
 
 /** RFC 9309 section 2.5: what lies beyond is not read. */
-const maxBytes = 500 * 1024;
+const MAX_BYTES = 500 * 1024;
 
 interface Group {
   rules: RobotsRule[];
@@ -80,7 +80,7 @@ export function productToken(userAgent: string): string {
   return compatible ?? /^[A-Za-z_-]+/.exec(userAgent)?.[0] ?? '*';
 }
 
-const keyNames = new Map([
+const KEY_NAMES = new Map([
   ['user-agent', 'user-agent'],
   ['useragent', 'user-agent'],
   ['user agent', 'user-agent'],
@@ -100,7 +100,7 @@ function* readLines(body: Uint8Array): Generator<{ key: string; value: string }>
   // The decoder takes the byte order mark away and tells UTF-16 by it.
   const isUtf16 = (body[0] === 0xff && body[1] === 0xfe) || (body[0] === 0xfe && body[1] === 0xff);
   const encoding = isUtf16 ? (body[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  const text = new TextDecoder(encoding).decode(body.subarray(0, maxBytes));
+  const text = new TextDecoder(encoding).decode(body.subarray(0, MAX_BYTES));
   for (const line of text.split(/[\r\n]+/)) {
     const comment = line.indexOf('#');
     const content = (comment === -1 ? line : line.slice(0, comment)).trim();
@@ -108,7 +108,7 @@ function* readLines(body: Uint8Array): Generator<{ key: string; value: string }>
     const end = colon === -1 ? content.search(/\s/) : colon;
     // No name is longer than a dozen letters: a line of prose need not be looked at further.
     if (end <= 0 || end > 40) continue;
-    const key = keyNames.get(content.slice(0, end).trim().toLowerCase());
+    const key = KEY_NAMES.get(content.slice(0, end).trim().toLowerCase());
     if (key === undefined) continue;
     const value = content.slice(end + 1).trim();
     // Without a colon only two words make a line: more are prose.

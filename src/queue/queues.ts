@@ -7,8 +7,8 @@ import {
   deliverQueue,
   POLL,
   SCRAPE,
-  siteJobs,
-  topology,
+  SITE_JOBS,
+  TOPOLOGY,
   type PollJob,
   type RecheckJob,
   type ScrapeJob,
@@ -58,10 +58,10 @@ export class Queues {
       queue.on('error', () => {});
       return queue;
     };
-    this.poll = open(POLL, topology[POLL].jobs);
-    this.scrape = open(SCRAPE, topology[SCRAPE].jobs);
+    this.poll = open(POLL, TOPOLOGY[POLL].jobs);
+    this.scrape = open(SCRAPE, TOPOLOGY[SCRAPE].jobs);
     this.sites = destinations.map(({ type, name }) =>
-      open(type === 'queue' ? name : deliverQueue(name), siteJobs),
+      open(type === 'queue' ? name : deliverQueue(name), SITE_JOBS),
     );
   }
 

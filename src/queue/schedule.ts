@@ -4,7 +4,7 @@ import type { Source } from '../config/schema.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
 import { feedId } from './queues.ts';
-import { topology, type PollJob } from './topology.ts';
+import { TOPOLOGY, type PollJob } from './topology.ts';
 
 // How far apart the first visits of a new set of feeds are, at most.
 const FIRST_VISIT_SPACING_MS = 1_000;
@@ -65,7 +65,7 @@ export async function reconcileSchedulers(
     await poll.upsertJobScheduler(
       id,
       repeatOptions(source.schedule, id, { feedCount: feeds.length, now }),
-      { name: 'poll', data, opts: topology.poll.jobs },
+      { name: 'poll', data, opts: TOPOLOGY.poll.jobs },
     );
   }
   const surplus = known.map(({ key }) => key).filter((key) => !wanted.has(key));

@@ -61,7 +61,7 @@ export function deliverQueue(destinationName: string): string {
 }
 
 /** How a job that a site consumes is tried and kept: by its own worker or by a delivery. */
-export const siteJobs = {
+export const SITE_JOBS = {
   attempts: 8,
   backoff: { type: 'exponential', delay: 30_000, jitter: 0.5 },
   removeOnComplete: { age: 7 * DAY_S, count: 50_000 },
@@ -76,7 +76,7 @@ export interface QueueDefinition {
   deadlineMs?: number;
 }
 
-export const topology = {
+export const TOPOLOGY = {
   [POLL]: {
     schema: pollJobSchema,
     jobs: { attempts: 1, removeOnComplete: true, removeOnFail: { age: 7 * DAY_S, count: 1_000 } },
@@ -94,8 +94,8 @@ export const topology = {
     deadlineMs: 300_000,
   },
   /** One queue per push destination: one that is down holds up no other. */
-  [DELIVER]: { schema: republishJobSchema, jobs: siteJobs },
+  [DELIVER]: { schema: republishJobSchema, jobs: SITE_JOBS },
 } satisfies Record<string, QueueDefinition>;
 
-export type QueueName = keyof typeof topology;
-export type JobData<N extends QueueName> = z.infer<(typeof topology)[N]['schema']>;
+export type QueueName = keyof typeof TOPOLOGY;
+export type JobData<N extends QueueName> = z.infer<(typeof TOPOLOGY)[N]['schema']>;

@@ -3,7 +3,7 @@ import type { RedisClient } from '../redis/redis-client.ts';
 import { queueKey } from './queues.ts';
 import type { Processor } from './run-job.ts';
 import { jobRunner, STALLED_LIMIT } from './run-job.ts';
-import { topology, type JobData, type QueueDefinition, type QueueName } from './topology.ts';
+import { TOPOLOGY, type JobData, type QueueDefinition, type QueueName } from './topology.ts';
 
 export interface WorkerOptions {
   connection: RedisClient;
@@ -35,7 +35,7 @@ const RETRY_DELAY_MS = 1_000;
  * Answers of a Redis that takes no writes: memory or disk full, a replica, a cluster in trouble. They
  * come at once, and a worker that asked again at once would burn a core and fill the logs.
  */
-const refusesWrites = /\b(?:OOM|MISCONF|READONLY|NOREPLICAS|CLUSTERDOWN|LOADING|NOAUTH|NOPERM)\b/;
+const REFUSES_WRITES = /\b(?:OOM|MISCONF|READONLY|NOREPLICAS|CLUSTERDOWN|LOADING|NOAUTH|NOPERM)\b/;
 const REST_MS = 1_000;
 
 /** Starts a worker for one kind of the topology's jobs, on the kind's queue or on one of its queues. */
@@ -45,7 +45,7 @@ export function startWorker<N extends QueueName, Result>(
   { connection, prefix, concurrency, perSecond, takeoverMs, onTrouble }: WorkerOptions,
   queue: string = name,
 ): RunningWorker {
-  const definition: QueueDefinition = topology[name];
+  const definition: QueueDefinition = TOPOLOGY[name];
   const run = jobRunner<JobData<N>, Result>(
     definition.schema as never,
     process,
@@ -63,7 +63,7 @@ export function startWorker<N extends QueueName, Result>(
   });
   const holds = holdsOf(worker);
   worker.on('error', (error) => {
-    if (refusesWrites.test(error.message)) holds.rest();
+    if (REFUSES_WRITES.test(error.message)) holds.rest();
     onTrouble({ error });
   });
   worker.on('failed', (job, error) => {

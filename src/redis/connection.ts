@@ -11,7 +11,7 @@ type NodeOptions = Pick<
   'connectTimeout' | 'keepAlive' | 'socketTimeout' | 'maxRetriesPerRequest'
 >;
 
-const shared: NodeOptions = {
+const SHARED: NodeOptions = {
   connectTimeout: 5_000,
   keepAlive: 10_000,
   socketTimeout: SILENCE_MS,
@@ -45,10 +45,10 @@ function connect(address: string, options: NodeOptions, enableAutoPipelining: bo
 
 /** For workers: waits for Redis as long as it takes. */
 export function workerConnection(address: string): Connection {
-  return connect(address, { ...shared, maxRetriesPerRequest: null }, false);
+  return connect(address, { ...SHARED, maxRetriesPerRequest: null }, false);
 }
 
 /** For producers and the store: an answer or an error, soon. */
 export function commandConnection(address: string): Connection {
-  return connect(address, { ...shared, maxRetriesPerRequest: 3 }, true);
+  return connect(address, { ...SHARED, maxRetriesPerRequest: 3 }, true);
 }

@@ -1,3 +1,3 @@
 /** What a process can be for; the site's own consumers do the rest. */
-export const roles = ['poll', 'scrape', 'deliver'] as const;
-export type Role = (typeof roles)[number];
+export const ROLES = ['poll', 'scrape', 'deliver'] as const;
+export type Role = (typeof ROLES)[number];

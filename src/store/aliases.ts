@@ -1,5 +1,5 @@
 import type { RedisClient } from '../redis/redis-client.ts';
-import { lifetimes, type Keys } from './keys.ts';
+import { LIFETIMES, type Keys } from './keys.ts';
 
 /** What a name stands for. */
 export interface Alias {
@@ -46,7 +46,7 @@ export class AliasStore {
   async claim(name: string, articleId: string): Promise<string> {
     const key = this.#keys.alias(name);
     const [, holder] = await Promise.all([
-      this.#redis.set(key, articleId, 'EX', lifetimes.alias, 'NX'),
+      this.#redis.set(key, articleId, 'EX', LIFETIMES.alias, 'NX'),
       this.#redis.get(key),
     ]);
     return aliasOf(holder)?.articleId ?? articleId;
@@ -56,7 +56,7 @@ export class AliasStore {
     const value = `${articleId}@${visitedAtMs}`;
     await Promise.all(
       [...new Set(names)].map((name) =>
-        this.#redis.set(this.#keys.alias(name), value, 'EX', lifetimes.alias),
+        this.#redis.set(this.#keys.alias(name), value, 'EX', LIFETIMES.alias),
       ),
     );
   }

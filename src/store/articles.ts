@@ -4,7 +4,7 @@ import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { validatorsSchema } from '../http/conditional-request.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
 import { connectionCount, type Witness } from '../redis/continuity.ts';
-import { lifetimes, type Keys } from './keys.ts';
+import { LIFETIMES, type Keys } from './keys.ts';
 import { type RedisClient, serverTimeMs } from '../redis/redis-client.ts';
 
 export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
@@ -126,7 +126,7 @@ export class ArticleStore {
 
   async rememberVisit(articleId: string, visit: ArticleVisit): Promise<void> {
     const key = this.#keys.article(articleId);
-    await this.#redis.saveVisit(key, JSON.stringify(visit), lifetimes.article);
+    await this.#redis.saveVisit(key, JSON.stringify(visit), LIFETIMES.article);
   }
 
   /**
@@ -192,7 +192,7 @@ export class ArticleStore {
       this.#keys.article(record.id),
       this.#keys.outboxOf(record.id),
       latest?.revision ?? '',
-      lifetimes.article,
+      LIFETIMES.article,
       now,
       record.id,
       ...Object.entries(fields).flat(),

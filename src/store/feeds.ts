@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SeenEntries } from '../feed/changes/changes.ts';
 import { newPollState, pollStateSchema, type PollState } from '../feed/polling/poll-state.ts';
 import { connectionCount } from '../redis/continuity.ts';
-import { lifetimes, type Keys } from './keys.ts';
+import { LIFETIMES, type Keys } from './keys.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 
 // A feed that was never polled is due at once; its scheduler spreads first visits.
@@ -132,7 +132,7 @@ export class FeedStore {
       ...(readAtMs ? { readAt: readAtMs } : {}),
       ...(held === undefined ? {} : { held: held === null ? '' : JSON.stringify(held) }),
     };
-    const values = [lease.value, lifetimes.feed, ...Object.entries(fields).flat()];
+    const values = [lease.value, LIFETIMES.feed, ...Object.entries(fields).flat()];
     await this.#redis.saveFeed(...this.#keysOf(feedId), ...values);
   }
 }

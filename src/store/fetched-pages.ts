@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { FetchResponse } from '../http/fetch.ts';
-import { lifetimes, type Keys } from './keys.ts';
+import { LIFETIMES, type Keys } from './keys.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -50,7 +50,7 @@ export class FetchedPages {
     await this.#redis
       .multi()
       .hset(key, Object.fromEntries(await Promise.all(packed)))
-      .expire(key, lifetimes.fetchedPages)
+      .expire(key, LIFETIMES.fetchedPages)
       .exec();
   }
 

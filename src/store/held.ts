@@ -2,7 +2,7 @@ import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
 import { articleVisitSchema } from './articles.ts';
-import { lifetimes, type Keys } from './keys.ts';
+import { LIFETIMES, type Keys } from './keys.ts';
 
 const heldSchema = z.object({
   record: articleRecordSchema,
@@ -38,14 +38,14 @@ export class HeldStore {
     const heldAt = earlier?.heldAt ?? new Date(nowMs).toISOString();
     const firstSeenAt = earlier?.record.firstSeenAt ?? record.firstSeenAt;
     const held: HeldArticle = { ...doubtful, record: { ...record, firstSeenAt }, heldAt };
-    await this.#redis.set(this.#keys.held(id), JSON.stringify(held), 'EX', lifetimes.held);
+    await this.#redis.set(this.#keys.held(id), JSON.stringify(held), 'EX', LIFETIMES.held);
     // Another slot of a cluster, so not in one step: whatever is in the list only is passed over.
     const list = this.#keys.heldOf(sourceId);
     await this.#redis
       .multi()
       .zadd(list, Date.parse(heldAt), id)
-      .zremrangebyscore(list, 0, nowMs - lifetimes.held * 1_000)
-      .expire(list, lifetimes.held)
+      .zremrangebyscore(list, 0, nowMs - LIFETIMES.held * 1_000)
+      .expire(list, LIFETIMES.held)
       .exec();
     return true;
   }
@@ -70,7 +70,7 @@ export class HeldStore {
   /** Forgets the article, and does not hold it again until its content changes. */
   async drop({ record }: HeldArticle): Promise<void> {
     const { id, contentHash } = record;
-    await this.#redis.set(this.#keys.dropped(id), contentHash, 'EX', lifetimes.article);
+    await this.#redis.set(this.#keys.dropped(id), contentHash, 'EX', LIFETIMES.article);
     await this.forget(record);
   }
 }

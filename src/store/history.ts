@@ -1,6 +1,6 @@
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
-import { lifetimes, type Keys } from './keys.ts';
+import { LIFETIMES, type Keys } from './keys.ts';
 
 /**
  * One thing that happened to an article: `at` in epoch milliseconds, `event` in one word (`seen`,
@@ -33,7 +33,7 @@ export class HistoryStore {
     await Promise.all([
       this.#redis.rpush(key, ...events.map((event) => JSON.stringify(event))),
       this.#redis.ltrim(key, -MOST_EVENTS, -1),
-      this.#redis.expire(key, lifetimes.history),
+      this.#redis.expire(key, LIFETIMES.history),
     ]);
   }
 

@@ -4,7 +4,7 @@ import { type RedisClient, scanKeys } from '../redis/redis-client.ts';
 const DAY_S = 86_400;
 
 /** How long each kind of memory outlives its last use, in seconds. */
-export const lifetimes = {
+export const LIFETIMES = {
   /** Longer than any feed keeps an entry, so that a returning entry is known. */
   article: 180 * DAY_S,
   alias: 180 * DAY_S,

@@ -1,5 +1,5 @@
 import type { RedisClient } from '../redis/redis-client.ts';
-import { lifetimes, type Keys } from './keys.ts';
+import { LIFETIMES, type Keys } from './keys.ts';
 
 /** What one page looked like to the scraper. */
 export interface PageShape {
@@ -28,7 +28,7 @@ export class PageShapes {
       .multi()
       .lpush(key, written(shape))
       .ltrim(key, 0, REMEMBERED_PAGES - 1)
-      .expire(key, lifetimes.pageShapes)
+      .expire(key, LIFETIMES.pageShapes)
       .lrange(key, 0, -1)
       .exec();
     const [error, shapes] = replies?.[3] ?? [];
@@ -44,7 +44,7 @@ export class PageShapes {
   /** True for the first who asks in a day: the one to tell it. */
   async claimTelling(sourceId: string, change: string): Promise<boolean> {
     const key = this.#keys.shapeTold(sourceId, change);
-    return (await this.#redis.set(key, '1', 'EX', lifetimes.shapeTold, 'NX')) === 'OK';
+    return (await this.#redis.set(key, '1', 'EX', LIFETIMES.shapeTold, 'NX')) === 'OK';
   }
 }
 

@@ -16,7 +16,7 @@ import { print, type Terminal } from '../terminal.ts';
 const DEMO_CONFIG = fileURLToPath(new URL('../../../config/demo.yaml', import.meta.url));
 const TIME_LIMIT_MS = 120_000;
 
-const nextSteps = `
+const NEXT_STEPS = `
 Your own sources, in three steps:
   1. npx newsrelay feed https://news.example/feed.xml      try a feed of yours
   2. edit config/newsrelay.yaml, then npx newsrelay check  list the feed as a source
@@ -79,7 +79,7 @@ async function demoCommand(level: string, terminal: Terminal): Promise<number> {
       signal: terminal.signal,
     });
     const status = await showMainJob(site, work, terminal);
-    if (status === DONE) print(terminal.stdout, nextSteps);
+    if (status === DONE) print(terminal.stdout, NEXT_STEPS);
     if (config.redis.url !== '') await work.open.forgetEverything();
     return status;
   } finally {

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { LoadedConfig } from '../../config/load.ts';
 import { PermanentError } from '../../errors.ts';
-import { roles, type Role } from '../../service/roles.ts';
+import { ROLES, type Role } from '../../service/roles.ts';
 import { DONE, type CommandLine } from '../command-line.ts';
 import { createLog } from '../log.ts';
 import { openForWork } from '../open.ts';
@@ -50,7 +50,7 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   const log = createLog(terminal, logLevel);
-  const wanted = only ?? roles;
+  const wanted = only ?? ROLES;
   const work = await openOnceUp(config, log, terminal);
   if (!work) return DONE;
   const { open, [Symbol.asyncDispose]: close } = work;
@@ -73,7 +73,7 @@ export function addRun(cli: CommandLine): void {
   cli.program
     .command('run')
     .description('the service: schedules the feeds and works the queues until SIGTERM')
-    .addOption(new Option('--only <roles>', `work only as ${roles.join(', ')}`).argParser(roleList))
+    .addOption(new Option('--only <roles>', `work only as ${ROLES.join(', ')}`).argParser(roleList))
     .addOption(logLevel('info'))
     .action(async (options: RunOptions) => {
       await cli.withConfig((config) => runCommand(options, config, cli.terminal));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Entry } from '../entry.ts';
 
 /** Query parameters that say how a reader came, not what is read. */
-const tracking =
+const TRACKING =
   /^(?:utm_|at_|mc_|pk_|hsa_)|^(?:fbclid|gclid|dclid|msclkid|yclid|igshid|traffic_source|cmpid|cmp|ocid|ns_mchannel|ns_source|ns_campaign|ito|smid|partner|rss)$/i;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 24);
@@ -13,7 +13,7 @@ export function linkWithoutTracking(link: string): string {
   if (!url) return link;
   url.hash = '';
   // The query is only rewritten where something is taken out: rewriting changes its escapes.
-  const names = [...url.searchParams.keys()].filter((name) => tracking.test(name));
+  const names = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
   for (const name of names) url.searchParams.delete(name);
   return url.href;
 }

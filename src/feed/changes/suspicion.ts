@@ -1,7 +1,7 @@
 import type { FeedChanges, SeenEntries } from './changes.ts';
 import { CUT_OFF } from '../xml/lenient.ts';
 
-const dayMs = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Below this a feed is too small for its turnover to say anything. */
 const FEW_ENTRIES = 5;
@@ -16,9 +16,9 @@ const FLOOD_FACTOR = 10;
 /** Fewer new articles than this are no flood, however short the feed was. */
 const FLOOD_ENTRIES = 30;
 /** Time zones and embargoes date an entry up to a day ahead; two days are a wrong clock. */
-const FUTURE_MS = 2 * dayMs;
+const FUTURE_MS = 2 * DAY_MS;
 /** News that is a year old when it first appears comes from an archive. */
-const ARCHIVE_MS = 365 * dayMs;
+const ARCHIVE_MS = 365 * DAY_MS;
 /** One or two strangely dated entries are a slip; from three on the feed is wrong. */
 const DATED_ENTRIES = 3;
 
@@ -48,7 +48,7 @@ export interface Reading {
  */
 export function suspicionOf(reading: Reading): Suspicion | undefined {
   if (Object.keys(reading.seen).length === 0) return undefined;
-  for (const [kind, finding] of findings) {
+  for (const [kind, finding] of FINDINGS) {
     const message = finding(reading);
     if (message !== undefined) return { kind, message };
   }
@@ -57,7 +57,7 @@ export function suspicionOf(reading: Reading): Suspicion | undefined {
 
 type Finding = (reading: Reading) => string | undefined;
 
-const findings: [SuspicionKind, Finding][] = [
+const FINDINGS: [SuspicionKind, Finding][] = [
   ['empty', emptied],
   ['truncated', truncated],
   ['all-new', allNew],

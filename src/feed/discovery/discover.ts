@@ -28,7 +28,7 @@ const MAX_REQUESTS = 40;
 const MAX_SITEMAPS = 5;
 
 // Where content systems put their feeds when nobody says otherwise, most frequent first.
-const usualPaths = [
+const USUAL_PATHS = [
   '/feed/',
   '/rss.xml',
   '/feed.xml',
@@ -181,7 +181,7 @@ export async function discoverFeeds(siteUrl: string, fetch: Fetch): Promise<Disc
   await tryLinks(search, links);
   await trySitemaps(search, page.url);
   if (feeds.length === 0) {
-    for (const path of usualPaths) await search.try(new URL(path, page.url).href, 'usual path');
+    for (const path of USUAL_PATHS) await search.try(new URL(path, page.url).href, 'usual path');
   }
   return { siteName: links.siteName, feeds, disappointments };
 }

@@ -1,13 +1,13 @@
 import { resolveUrl } from '../formats/html.ts';
 import { startTags, type StartTag } from './start-tags.ts';
 
-const feedType = /^application\/(?:(?:rss|atom|rdf)\+xml|feed\+json)\b/i;
+const FEED_TYPE = /^application\/(?:(?:rss|atom|rdf)\+xml|feed\+json)\b/i;
 // `application/json` and `text/xml` name feeds at times, and other things more often.
-const looseType = /^(?:application\/(?:json|xml)|text\/xml)\b/i;
-const feedWord = /(?:^|[/._?=&-])(?:rss|atom|rdf|feeds?)(?:\d|[/._?=&-]|$)/i;
+const LOOSE_TYPE = /^(?:application\/(?:json|xml)|text\/xml)\b/i;
+const FEED_WORD = /(?:^|[/._?=&-])(?:rss|atom|rdf|feeds?)(?:\d|[/._?=&-]|$)/i;
 
 /** Feeds of readers' comments are no news. */
-const commentsFeed =
+const COMMENTS_FEED =
   /\/comments\/(?:feed|default|rss)|comments\.(?:xml|rss|atom)|[?&]feed=comments/i;
 
 /** Where a page says that feeds are, best first, without fragments. */
@@ -25,7 +25,7 @@ function isDeclared({ attributes }: StartTag, href: string): boolean {
   const type = attributes.get('type') ?? '';
   if (rels.includes('feed')) return true;
   if (!rels.includes('alternate')) return false;
-  return feedType.test(type) || (looseType.test(type) && feedWord.test(href));
+  return FEED_TYPE.test(type) || (LOOSE_TYPE.test(type) && FEED_WORD.test(href));
 }
 
 function isOfSite(url: string, siteUrl: string): boolean {
@@ -48,10 +48,10 @@ export function feedLinks(html: string, pageUrl: string): FeedLinks {
     const href = resolveUrl(attributes.get('href') ?? '', base)?.replace(/#.*$/s, '');
     if (!href || !/^https?:/.test(href) || !URL.canParse(href)) continue;
     if (name === 'base') base = href;
-    if (commentsFeed.test(href)) continue;
+    if (COMMENTS_FEED.test(href)) continue;
     const { pathname, search } = new URL(href);
     if (name === 'link' && isDeclared(tag, href)) declared.add(href);
-    if (name === 'a' && feedWord.test(pathname + search) && isOfSite(href, pageUrl)) {
+    if (name === 'a' && FEED_WORD.test(pathname + search) && isOfSite(href, pageUrl)) {
       likely.add(href);
     }
   }

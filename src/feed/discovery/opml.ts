@@ -25,8 +25,8 @@ export function readOpml(bytes: Uint8Array): FeedGroup[] {
   return [...groups].map(([name, feeds]) => ({ name, feeds: [...feeds] }));
 }
 
-const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (mark) => escaped[mark]!);
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (mark) => ESCAPED[mark]!);
 
 /** An OPML 2.0 subscription list with one outline a feed, which `readOpml` reads back. */
 export function writeOpml(title: string, groups: FeedGroup[]): string {

@@ -12,13 +12,13 @@ export interface StartTag {
 const tagOf = (names: string[]) =>
   new RegExp(`<(${names.join('|')})(?=[\\s/>])((?:[^<>"']+|"[^"]*"|'[^']*'){0,200})`, 'gi');
 
-const attribute = /(?<![\w:-])([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+const ATTRIBUTE = /(?<![\w:-])([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
 
 /** The start tags of these names in HTML or XML of any state, in order. */
 export function* startTags(text: string, names: string[]): Generator<StartTag> {
   for (const [, name = '', rest = ''] of text.matchAll(tagOf(names))) {
     const attributes = new Map<string, string>();
-    for (const [, key = '', double, single, bare] of rest.matchAll(attribute)) {
+    for (const [, key = '', double, single, bare] of rest.matchAll(ATTRIBUTE)) {
       const known = key.toLowerCase();
       if (attributes.has(known)) continue;
       attributes.set(known, plainText(double ?? single ?? bare ?? ''));

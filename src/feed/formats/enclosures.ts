@@ -32,11 +32,11 @@ function pictureOf(node: XmlNode, holder: XmlElement): Picture {
   };
 }
 
-const pictureFile = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
+const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
 
 /** Whether a file is a picture, by its type or else by its name. */
 export const isPicture = (type: string | null, url: string): boolean =>
-  type === null ? pictureFile.test(url) : /^image\//i.test(type);
+  type === null ? PICTURE_FILE.test(url) : /^image\//i.test(type);
 
 interface Attached {
   node: XmlNode;

@@ -2,14 +2,14 @@ import { childrenOf, textOf, type XmlElement } from '../xml/element.ts';
 import type { PollHints } from '../entry.ts';
 
 /** For formats that say nothing about polling. */
-export const noHints: PollHints = {
+export const NO_HINTS: PollHints = {
   ttlMs: null,
   skipHours: [],
   skipDays: [],
   updatePeriodMs: null,
 };
 
-const periodsMs: Record<string, number> = {
+const PERIODS_MS: Record<string, number> = {
   hourly: 3_600_000,
   daily: 86_400_000,
   weekly: 7 * 86_400_000,
@@ -17,7 +17,7 @@ const periodsMs: Record<string, number> = {
   yearly: 365 * 86_400_000,
 };
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 function textIn(element: XmlElement, name: string): string {
   return textOf(childrenOf(element, name)[0]).trim();
@@ -36,7 +36,7 @@ function positive(text: string): number | null {
 
 function updatePeriodMs(channel: XmlElement): number | null {
   const period = textIn(channel, 'sy:updatePeriod').toLowerCase();
-  const ms = Object.hasOwn(periodsMs, period) ? periodsMs[period] : undefined;
+  const ms = Object.hasOwn(PERIODS_MS, period) ? PERIODS_MS[period] : undefined;
   return ms === undefined ? null : ms / (positive(textIn(channel, 'sy:updateFrequency')) ?? 1);
 }
 
@@ -46,7 +46,7 @@ export function hintsOf(channel: XmlElement): PollHints {
   const hours = listIn(channel, 'feed:skipHours', 'feed:hour')
     .filter((text) => /^\d{1,2}$/.test(text) && Number(text) <= 24)
     .map((text) => Number(text) % 24);
-  const days = listIn(channel, 'feed:skipDays', 'feed:day').filter((day) => weekdays.includes(day));
+  const days = listIn(channel, 'feed:skipDays', 'feed:day').filter((day) => WEEKDAYS.includes(day));
   return {
     ttlMs: minutes === null ? null : minutes * 60_000,
     skipHours: [...new Set(hours)],

@@ -1,19 +1,19 @@
 import { Parser } from 'htmlparser2';
 import { decodeReferences } from '../xml/entities.ts';
 
-const blocks = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
+const BLOCKS = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
 
 export const collapse = (text: string) =>
   (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 
 /** Longer than any title or name; also bounds htmlparser2, which is quadratic in nesting. */
-const maxPlainLength = 10_000;
+const MAX_PLAIN_LENGTH = 10_000;
 
 /** The text of an HTML fragment in one line: no tags, no entities, no scripts. */
 export function plainText(fragment: string): string {
-  if (!/[<&\]]/.test(fragment)) return collapse(fragment.slice(0, maxPlainLength));
+  if (!/[<&\]]/.test(fragment)) return collapse(fragment.slice(0, MAX_PLAIN_LENGTH));
   // A CDATA section inside another leaves marks behind that no reader was to see.
-  const html = fragment.slice(0, maxPlainLength).replace(/<!\[CDATA\[|\]\]>/g, '');
+  const html = fragment.slice(0, MAX_PLAIN_LENGTH).replace(/<!\[CDATA\[|\]\]>/g, '');
   if (!html.includes('<')) return collapse(decodeReferences(html));
   let text = '';
   let hidden = 0;
@@ -23,7 +23,7 @@ export function plainText(fragment: string): string {
     },
     onopentagname: (name) => {
       if (name === 'script' || name === 'style') hidden += 1;
-      if (blocks.has(name)) text += ' ';
+      if (BLOCKS.has(name)) text += ' ';
     },
     onclosetag: (name) => {
       if (name === 'script' || name === 'style') hidden -= 1;
@@ -34,20 +34,20 @@ export function plainText(fragment: string): string {
   return collapse(text);
 }
 
-const maxUrlLength = 8_000;
-const usualUrl = /^https?:\/\/[^\s&/][^\s&]*$/i;
+const MAX_URL_LENGTH = 8_000;
+const USUAL_URL = /^https?:\/\/[^\s&/][^\s&]*$/i;
 
 /** An absolute URL for what a feed writes as one; as written where it is relative and no base is known. */
 export function resolveUrl(written: string, base: string | null): string | null {
-  if (usualUrl.test(written)) {
-    return written.length <= maxUrlLength && URL.canParse(written) ? written : null;
+  if (USUAL_URL.test(written)) {
+    return written.length <= MAX_URL_LENGTH && URL.canParse(written) ? written : null;
   }
   // Line breaks inside are the writer's wrapping; `&amp;` survives where a feed escaped twice.
   const text = written
     .trim()
     .replace(/[\t\r\n]+ */g, '')
     .replaceAll('&amp;', '&');
-  if (text === '' || text.length > maxUrlLength) return null;
+  if (text === '' || text.length > MAX_URL_LENGTH) return null;
   if (/^https?:\/\/[^/]/i.test(text)) return URL.canParse(text) ? text : null;
   if (/^(?:javascript|data|vbscript):/i.test(text)) return null;
   if (text.startsWith('//') && base === null) return resolveUrl(`https:${text}`, null);
@@ -55,11 +55,11 @@ export function resolveUrl(written: string, base: string | null): string | null 
   return URL.parse(text, base)?.href ?? null;
 }
 
-const relativeReference =
+const RELATIVE_REFERENCE =
   /(\s(?:href|src|poster|data-src|action|cite|longdesc|background)\s{0,9}=\s{0,9})(?:"(?![a-z][a-z\d+.-]*:|#)([^"<>]{0,2000})"|'(?![a-z][a-z\d+.-]*:|#)([^'<>]{0,2000})')/gi;
 
 /** More relative links than any article has. */
-const maxReferences = 10_000;
+const MAX_REFERENCES = 10_000;
 
 /** HTML with the relative URLs of its links and media made absolute. */
 export function resolveHtml(html: string, base: string | null): string {
@@ -67,14 +67,14 @@ export function resolveHtml(html: string, base: string | null): string {
   let resolved = '';
   let done = 0;
   let count = 0;
-  for (const match of html.matchAll(relativeReference)) {
+  for (const match of html.matchAll(RELATIVE_REFERENCE)) {
     const [whole, start = '', double, single] = match;
     const url = URL.parse((double ?? single ?? '').trim(), base);
     if (url) {
       resolved += `${html.slice(done, match.index)}${start}"${url.href.replaceAll('"', '%22')}"`;
       done = match.index + whole.length;
     }
-    if (++count === maxReferences) break;
+    if (++count === MAX_REFERENCES) break;
   }
   return resolved + html.slice(done);
 }

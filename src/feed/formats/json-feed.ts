@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { readDate, type DateRules } from '../../dates/date.ts';
 import type { Category, Enclosure, Entry, Feed } from '../entry.ts';
 import { isPicture } from './enclosures.ts';
-import { noHints } from './hints.ts';
+import { NO_HINTS } from './hints.ts';
 import { collapse, resolveHtml, resolveUrl } from './html.ts';
-import { maxItems, maxSiblings } from '../xml/structure.ts';
+import { MAX_ITEMS, MAX_SIBLINGS } from '../xml/structure.ts';
 
 // A field of the wrong type is as good as absent: it never costs its entry.
 const text = z
@@ -19,7 +19,7 @@ const upTo = (length: number) =>
     .optional()
     .transform((value) => (Array.isArray(value) ? value.slice(0, length) : []));
 const listOf = <T extends z.ZodType>(item: T) =>
-  upTo(maxSiblings).pipe(z.array(item.nullable().catch(null)));
+  upTo(MAX_SIBLINGS).pipe(z.array(item.nullable().catch(null)));
 
 const author = z.object({ name: text });
 const attachment = z.object({ url: text, mime_type: text, size_in_bytes: amount });
@@ -46,15 +46,15 @@ const document = z.object({
   language: text,
   author: author.nullable().catch(null),
   authors: listOf(author),
-  items: upTo(maxItems),
+  items: upTo(MAX_ITEMS),
 });
 
 type Item = z.infer<typeof item>;
 type Author = z.infer<typeof author>;
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escapeHtml = (plain: string) =>
-  plain.replace(/[&<>]/g, (character) => escapes[character] ?? '');
+  plain.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
 
 function authorNames(of: { author: Author | null; authors: (Author | null)[] }): string | null {
   const names = [...of.authors, of.author].flatMap((one) => one?.name ?? []);
@@ -105,7 +105,7 @@ function entryOf(
 }
 
 /** JSON Feed nests five deep; a million levels would keep `JSON.parse` for minutes. */
-const maxDepth = 100;
+const MAX_DEPTH = 100;
 
 function nestsTooDeep(json: string): boolean {
   let depth = 0;
@@ -118,7 +118,7 @@ function nestsTooDeep(json: string): boolean {
     } else if (character === '"') quoted = true;
     else if (character === '[' || character === '{') depth += 1;
     else if (character === ']' || character === '}') depth -= 1;
-    if (depth > maxDepth) return true;
+    if (depth > MAX_DEPTH) return true;
   }
   return false;
 }
@@ -145,7 +145,7 @@ export function readJsonFeed(json: string, url: string | undefined, rules: DateR
     title,
     language,
     entries,
-    hints: noHints,
+    hints: NO_HINTS,
     repairs: [],
   };
 }

@@ -2,17 +2,17 @@ import { load, type Cheerio, type CheerioAPI } from 'cheerio/slim';
 import { DomHandler, Parser } from 'htmlparser2';
 import { readDate, type DateRules } from '../../dates/date.ts';
 import type { Entry, Feed } from '../entry.ts';
-import { noHints } from './hints.ts';
+import { NO_HINTS } from './hints.ts';
 import { collapse, resolveUrl } from './html.ts';
 import type { ListingRules } from '../../config/listing-rules.ts';
-import { maxItems } from '../xml/structure.ts';
+import { MAX_ITEMS } from '../xml/structure.ts';
 
 type Document = DomHandler['root'];
 
 /** Real pages nest a few dozen deep. htmlparser2 is quadratic in nesting, so reading stops here. */
-const maxDepth = 1_000;
+const MAX_DEPTH = 1_000;
 /** Ten times the largest front pages. */
-const maxElements = 100_000;
+const MAX_ELEMENTS = 100_000;
 
 function documentOf(html: string): Document {
   const handler = new DomHandler();
@@ -24,7 +24,7 @@ function documentOf(html: string): Document {
     open(name, attributes);
     depth += 1;
     elements += 1;
-    if (depth > maxDepth || elements > maxElements) parser.pause();
+    if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) parser.pause();
   };
   handler.onclosetag = () => {
     close();
@@ -71,12 +71,12 @@ export function readListing(
       },
     ];
   };
-  const blocks = $(listing.entry).toArray().slice(0, maxItems);
+  const blocks = $(listing.entry).toArray().slice(0, MAX_ITEMS);
   return {
     title: collapse($('title').first().text()) || null,
     language: $('html').attr('lang') ?? null,
     entries: blocks.flatMap((block) => entryOf($(block) as Selection)),
-    hints: noHints,
+    hints: NO_HINTS,
     repairs: [],
   };
 }

@@ -1,6 +1,6 @@
 import { collapse, plainText } from './html.ts';
 
-const signatures: [string, string][] = [
+const SIGNATURES: [string, string][] = [
   ['89504e47', 'a PNG image'],
   ['ffd8ff', 'a JPEG image'],
   ['47494638', 'a GIF image'],
@@ -18,7 +18,7 @@ const signatures: [string, string][] = [
 export function binaryKind(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 1_024));
   const hex = head.toString('hex', 0, 4);
-  const known = signatures.find(([start]) => hex.startsWith(start));
+  const known = SIGNATURES.find(([start]) => hex.startsWith(start));
   if (known) return known[1];
   if (head.toString('latin1', 4, 8) === 'ftyp') return 'a video or AVIF file';
   // UTF-16 and UTF-32 have zeros too, but begin with a mark or a `<`.
@@ -27,19 +27,19 @@ export function binaryKind(bytes: Uint8Array): string | null {
   return zeros > head.length / 8 && !wide ? 'a binary file' : null;
 }
 
-const titled = /<title[^>]{0,200}>([^<]{1,300})/i;
-const firstTag = /<(?![!?])(?:[a-z_][\w.-]{0,60}:)?([a-z_][\w.-]{0,60})/i;
+const TITLED = /<title[^>]{0,200}>([^<]{1,300})/i;
+const FIRST_TAG = /<(?![!?])(?:[a-z_][\w.-]{0,60}:)?([a-z_][\w.-]{0,60})/i;
 
 /** Names a text that is no feed, by what is seen of its start. */
 export function textKind(text: string): string {
   const start = text.slice(0, 100_000);
   if (/^\s*(?:\{|\[)/.test(start)) return 'JSON that is not a JSON Feed';
-  const tag = firstTag.exec(start)?.[1]?.toLowerCase();
+  const tag = FIRST_TAG.exec(start)?.[1]?.toLowerCase();
   if (
     /<!doctype\s+html|<html[\s>]/i.test(start) ||
     /^(?:head|body|script|div|p|meta|h1)$/.test(tag ?? '')
   ) {
-    const title = plainText(titled.exec(start)?.[1] ?? '');
+    const title = plainText(TITLED.exec(start)?.[1] ?? '');
     return title === '' ? 'an HTML page' : `an HTML page titled “${title.slice(0, 80)}”`;
   }
   if (tag === 'opml') return 'an OPML list of feeds';

@@ -148,7 +148,7 @@ function dateOf(item: XmlElement, names: string[], rules: DateRules): string | n
   return null;
 }
 
-const publishedFields = [
+const PUBLISHED_FIELDS = [
   ...qualified('feed', 'pubDate published issued'),
   'dcterms:issued',
   'dc:date',
@@ -157,13 +157,13 @@ const publishedFields = [
   'dcterms:created',
   'prism:coverDate',
 ];
-const updatedFields = [
+const UPDATED_FIELDS = [
   'feed:updated',
   'feed:modified',
   'dcterms:modified',
   'prism:modificationDate',
 ];
-const summaryFields = [
+const SUMMARY_FIELDS = [
   'feed:description',
   'feed:summary',
   'dc:description',
@@ -171,7 +171,7 @@ const summaryFields = [
   'itunes:summary',
   'media:description',
 ];
-const contentFields = ['feed:content', 'xhtml:body', 'xhtml:div', 'feed:body'];
+const CONTENT_FIELDS = ['feed:content', 'xhtml:body', 'xhtml:div', 'feed:body'];
 
 function entryOf(item: XmlElement, reading: Reading): Entry {
   const base = baseOf(item, reading.base);
@@ -180,12 +180,12 @@ function entryOf(item: XmlElement, reading: Reading): Entry {
     id: firstText(item, 'feed:guid', 'feed:id') ?? attributeOf(item, 'rdf:about'),
     title: titleOf(item) ?? (media ? titleOf(media) : null),
     link: linkOf(item, base),
-    published: dateOf(item, publishedFields, reading),
-    updated: dateOf(item, updatedFields, reading),
+    published: dateOf(item, PUBLISHED_FIELDS, reading),
+    updated: dateOf(item, UPDATED_FIELDS, reading),
     author: authorOf(item),
     summary:
-      htmlOf(item, summaryFields, base) ?? (media ? htmlOf(media, summaryFields, base) : null),
-    content: htmlOf(item, contentFields, base),
+      htmlOf(item, SUMMARY_FIELDS, base) ?? (media ? htmlOf(media, SUMMARY_FIELDS, base) : null),
+    content: htmlOf(item, CONTENT_FIELDS, base),
     categories: categoriesOf(item),
     enclosures: enclosuresOf(item, base),
   };

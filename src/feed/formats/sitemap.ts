@@ -1,7 +1,7 @@
 import { readDate, type DateRules } from '../../dates/date.ts';
 import { childrenOf, textOf, type XmlElement, type XmlFeed } from '../xml/element.ts';
 import type { Enclosure, Entry, Feed, Sitemap } from '../entry.ts';
-import { noHints } from './hints.ts';
+import { NO_HINTS } from './hints.ts';
 import { plainText, resolveUrl } from './html.ts';
 
 function textIn(element: XmlElement | undefined, name: string): string | null {
@@ -65,7 +65,7 @@ export function newsSitemapFeed(
     title: textIn(publication, 'news:name'),
     language: textIn(publication, 'news:language'),
     entries: pages.map((page) => entryOf(page, base, rules)),
-    hints: noHints,
+    hints: NO_HINTS,
     repairs: xml.repairs,
   };
 }

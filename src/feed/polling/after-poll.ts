@@ -118,7 +118,7 @@ function afterTrouble(state: PollState, outcome: PollOutcome & { kind: 'failed' 
   };
 }
 
-const confirmationMs = 86_400_000;
+const CONFIRMATION_MS = 86_400_000;
 
 function afterFarewell(state: PollState, plan: PollPlan) {
   const failures = state.failures + 1;
@@ -126,7 +126,7 @@ function afterFarewell(state: PollState, plan: PollPlan) {
     ...state,
     ...afterFailure(state, failures),
     ...afterGone(state, plan.nowMs),
-    nextPollAtMs: plan.nowMs + confirmationMs,
+    nextPollAtMs: plan.nowMs + CONFIRMATION_MS,
     lastOutcome: { kind: 'gone' as const, code: 'http-410' },
     failures,
   };

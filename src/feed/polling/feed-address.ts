@@ -1,11 +1,11 @@
 import type { Redirect } from '../../http/fetch.ts';
 import type { PollState } from './poll-state.ts';
 
-const dayMs = 86_400_000;
-const permanent = new Set([301, 308]);
+const DAY_MS = 86_400_000;
+const PERMANENT = new Set([301, 308]);
 
-const moveAnswers = 3;
-const failuresBeforeReturn = 5;
+const MOVE_ANSWERS = 3;
+const FAILURES_BEFORE_RETURN = 5;
 
 type AddressState = Pick<PollState, 'movedTo' | 'move'>;
 
@@ -33,13 +33,13 @@ export function afterRedirects(
     state.move?.to === to
       ? { ...state.move, seen: state.move.seen + 1 }
       : { to, sinceMs: nowMs, seen: 1 };
-  const isConfirmed = move.seen >= moveAnswers && nowMs - move.sinceMs >= dayMs;
+  const isConfirmed = move.seen >= MOVE_ANSWERS && nowMs - move.sinceMs >= DAY_MS;
   return isConfirmed ? { movedTo: to, move: null } : { movedTo: state.movedTo, move };
 }
 
 /** The end of the permanent hops that the redirects begin with, or null when there is none to follow. */
 function permanentTarget(askedUrl: string, redirects: Redirect[]): string | null {
-  const firstTemporary = redirects.findIndex(({ status }) => !permanent.has(status));
+  const firstTemporary = redirects.findIndex(({ status }) => !PERMANENT.has(status));
   const leading = firstTemporary === -1 ? redirects : redirects.slice(0, firstTemporary);
   const to = leading.at(-1)?.to;
   if (to === undefined) return null;
@@ -52,18 +52,18 @@ function permanentTarget(askedUrl: string, redirects: Redirect[]): string | null
 
 /** An address that was adopted and fails again and again is given up for the configured one. */
 export function afterFailure(state: AddressState, failures: number): AddressState {
-  const isLost = state.movedTo !== null && failures >= failuresBeforeReturn;
+  const isLost = state.movedTo !== null && failures >= FAILURES_BEFORE_RETURN;
   return { movedTo: isLost ? null : state.movedTo, move: null };
 }
 
 type GoneState = Pick<PollState, 'goneSinceMs' | 'disabledAtMs'>;
 
 // The second question is put a day later; a little less counts, for clocks differ.
-const goneConfirmationMs = dayMs - 3_600_000;
+const GONE_CONFIRMATION_MS = DAY_MS - 3_600_000;
 
 /** 410 is believed when the feed says it again a day later. */
 export function afterGone(state: GoneState, nowMs: number): GoneState {
   const goneSinceMs = state.goneSinceMs ?? nowMs;
-  const isConfirmed = nowMs - goneSinceMs >= goneConfirmationMs;
+  const isConfirmed = nowMs - goneSinceMs >= GONE_CONFIRMATION_MS;
   return { goneSinceMs, disabledAtMs: isConfirmed ? nowMs : null };
 }

@@ -3,9 +3,9 @@ import type { PollHints } from '../entry.ts';
 import type { Rhythm } from './poll-state.ts';
 import { expectedWaitMs } from './rhythm.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Bounds on what feeds and failures may do to the operator's schedule. */
 export interface PollLimits {
@@ -15,7 +15,7 @@ export interface PollLimits {
   maxMs: number;
 }
 
-export const defaultPollLimits: PollLimits = { minBackoffMs: 15 * minuteMs, maxMs: dayMs };
+export const DEFAULT_POLL_LIMITS: PollLimits = { minBackoffMs: 15 * MINUTE_MS, maxMs: DAY_MS };
 
 export interface PollPlan {
   schedule: Schedule;
@@ -43,7 +43,7 @@ export interface PollTiming {
  */
 export function nextPollAt(timing: PollTiming, plan: PollPlan): number {
   const { nowMs } = plan;
-  const limits = plan.limits ?? defaultPollLimits;
+  const limits = plan.limits ?? DEFAULT_POLL_LIMITS;
   const ownMs = spread(ownWaitMs(timing, plan), plan);
   if (timing.failures > 0) return nowMs + Math.max(ownMs, failureWaitMs(timing, plan, limits));
   const wishMs = Math.min(feedWishMs(timing), limits.maxMs);
@@ -91,12 +91,12 @@ function failureWaitMs(timing: PollTiming, plan: PollPlan, limits: PollLimits): 
   if (timing.retryAfterMs !== null) return timing.retryAfterMs;
   // A refusal is a decision and not an accident: it deserves a longer first wait.
   const isRefusal = /^http-4\d\d$/.test(timing.failureCode ?? '');
-  const firstMs = Math.max(isRefusal ? hourMs : 0, limits.minBackoffMs);
+  const firstMs = Math.max(isRefusal ? HOUR_MS : 0, limits.minBackoffMs);
   const doubled = firstMs * 2 ** Math.min(timing.failures - 1, 20);
   return spread(Math.min(doubled, limits.maxMs), plan);
 }
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** RSS 2.0 `skipHours` and `skipDays`, in GMT: moved on to the next hour that is not to be skipped. */
 function afterSkipped(atMs: number, hints: PollHints | null, plan: PollPlan): number {
@@ -105,14 +105,14 @@ function afterSkipped(atMs: number, hints: PollHints | null, plan: PollPlan): nu
   const days = new Set(hints?.skipDays.map((day) => day.trim().toLowerCase()));
   // A feed that skips everything means nothing by it.
   if (hours.size >= 24) hours.clear();
-  if (weekdays.every((day) => days.has(day))) days.clear();
+  if (WEEKDAYS.every((day) => days.has(day))) days.clear();
   const isSkipped = (ms: number) => {
     const date = new Date(ms);
-    return hours.has(date.getUTCHours()) || days.has(weekdays[date.getUTCDay()] ?? '');
+    return hours.has(date.getUTCHours()) || days.has(WEEKDAYS[date.getUTCDay()] ?? '');
   };
   if (!isSkipped(atMs)) return atMs;
-  let hourStartMs = atMs - (atMs % hourMs);
-  while (isSkipped(hourStartMs)) hourStartMs += hourMs;
+  let hourStartMs = atMs - (atMs % HOUR_MS);
+  while (isSkipped(hourStartMs)) hourStartMs += HOUR_MS;
   // All who skip the same hours would come back together.
-  return hourStartMs + Math.floor(plan.random() * 10 * minuteMs);
+  return hourStartMs + Math.floor(plan.random() * 10 * MINUTE_MS);
 }

@@ -6,9 +6,9 @@ export interface SetAside {
 }
 
 // Controls are taken out of every document before, so that none can be its own.
-const mark = '\u0001';
-const start = '<![CDATA[';
-const end = ']]>';
+const MARK = '\u0001';
+const START = '<![CDATA[';
+const END = ']]>';
 
 /**
  * Sets the CDATA sections of a document aside. XML readers have nothing to find in them and yet sax goes
@@ -19,18 +19,18 @@ export function setCdataAside(xml: string): SetAside {
   let rest = '';
   let done = 0;
   for (;;) {
-    const from = xml.indexOf(start, done);
-    const to = from < 0 ? -1 : xml.indexOf(end, from + start.length);
+    const from = xml.indexOf(START, done);
+    const to = from < 0 ? -1 : xml.indexOf(END, from + START.length);
     if (to < 0) break;
-    rest += `${xml.slice(done, from + start.length)}${mark}${sections.length}${mark}`;
-    sections.push(xml.slice(from + start.length, to));
+    rest += `${xml.slice(done, from + START.length)}${MARK}${sections.length}${MARK}`;
+    sections.push(xml.slice(from + START.length, to));
     done = to;
   }
   return {
     xml: rest + xml.slice(done),
     restore: (text) => {
-      if (!text.includes(mark)) return text;
-      const parts = text.split(mark);
+      if (!text.includes(MARK)) return text;
+      const parts = text.split(MARK);
       return parts.map((part, at) => (at % 2 === 0 ? part : sections[Number(part)])).join('');
     },
   };

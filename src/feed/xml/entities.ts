@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { windows1252At } from './controls.ts';
 
-const names = new Map([
+const NAMES = new Map([
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
@@ -9,7 +9,7 @@ const names = new Map([
   ['apos', "'"],
 ]);
 /** HTML knows 2,231 names; the rest of what a hostile document invents is not looked up. */
-const maxNames = 4_000;
+const MAX_NAMES = 4_000;
 
 // htmlparser2 brings the table of HTML's names. What it leaves as it was, or takes only the start
 // of, is not a name.
@@ -21,11 +21,11 @@ function lookUp(reference: string): string {
 }
 
 function named(reference: string, name: string): string {
-  let text = names.get(name);
+  let text = NAMES.get(name);
   if (text === undefined) {
-    if (names.size >= maxNames) return reference;
+    if (NAMES.size >= MAX_NAMES) return reference;
     text = lookUp(reference);
-    names.set(name, text);
+    NAMES.set(name, text);
   }
   return text;
 }
@@ -39,7 +39,7 @@ function numbered(code: number): string {
   return code <= 0xffff ? String.fromCharCode(code) : String.fromCodePoint(code);
 }
 
-const reference = /&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z][a-z\d]{1,31}));/gi;
+const REFERENCE = /&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z][a-z\d]{1,31}));/gi;
 
 /**
  * Replaces the character references of XML and the names of HTML. Names without a semicolon stay,
@@ -50,26 +50,26 @@ export function decodeReferences(text: string): string {
   let decoded = '';
   let done = 0;
   let count = 0;
-  for (const match of text.matchAll(reference)) {
+  for (const match of text.matchAll(REFERENCE)) {
     const [whole, hex, decimal, name] = match;
     decoded += text.slice(done, match.index);
     if (name !== undefined) decoded += named(whole, name);
     else decoded += numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
     done = match.index + whole.length;
-    if (++count === maxReferences) break;
+    if (++count === MAX_REFERENCES) break;
   }
   return (decoded + text.slice(done)).toWellFormed();
 }
 
 /** A long article in a script that is written in references alone has 50,000. */
-const maxReferences = 200_000;
+const MAX_REFERENCES = 200_000;
 
-const bareAmpersand = /&(?!(?:#(?:x[\da-f]{1,6}|\d{1,7})|[a-z][a-z\d]{1,31});)/i;
-const foreignEntity = /&(?!#|(?:amp|lt|gt|quot|apos);)/;
+const BARE_AMPERSAND = /&(?!(?:#(?:x[\da-f]{1,6}|\d{1,7})|[a-z][a-z\d]{1,31});)/i;
+const FOREIGN_ENTITY = /&(?!#|(?:amp|lt|gt|quot|apos);)/;
 
 /** Whether a text holds an `&` that begins no reference, or names an entity XML does not know. */
 export function brokenReference(text: string): 'bare' | 'unknown' | null {
   if (!text.includes('&')) return null;
-  if (bareAmpersand.test(text)) return 'bare';
-  return foreignEntity.test(text) ? 'unknown' : null;
+  if (BARE_AMPERSAND.test(text)) return 'bare';
+  return FOREIGN_ENTITY.test(text) ? 'unknown' : null;
 }

@@ -18,7 +18,7 @@ export interface LeafContext {
   repairs: Set<string>;
 }
 
-const voidTags = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
+const VOID_TAGS = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 
 /** A tag as HTML has it: without prefix and namespace declarations, `<a/>` written out. */
 function htmlTag(source: string, tag: StartTag): string {
@@ -28,11 +28,11 @@ function htmlTag(source: string, tag: StartTag): string {
     .replace(/\sxmlns(?::[\w.-]{1,64})?\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*')/g, '')
     .trimEnd();
   const start = `<${name}${rest}>`;
-  return tag.selfClosing && !voidTags.test(name) ? `${start}</${name}>` : start;
+  return tag.selfClosing && !VOID_TAGS.test(name) ? `${start}</${name}>` : start;
 }
 
 /** More markup than any article has: what goes beyond loses its tags. */
-const maxTags = 50_000;
+const MAX_TAGS = 50_000;
 
 /** Collects the content of a leaf, as text while it may be one and as HTML source once a tag shows it is not. */
 class LeafText {
@@ -61,8 +61,8 @@ class LeafText {
 
   addTag(html: string): void {
     this.#tags += 1;
-    if (this.#tags <= maxTags) this.#html += html;
-    else this.#repairs.add(`more than ${maxTags} tags in one text`);
+    if (this.#tags <= MAX_TAGS) this.#html += html;
+    else this.#repairs.add(`more than ${MAX_TAGS} tags in one text`);
   }
 
   get markup(): boolean {

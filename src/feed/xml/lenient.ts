@@ -7,9 +7,9 @@ import {
   isItem,
   isKnown,
   isLeaf,
-  maxItems,
-  maxSiblings,
-  maxSitemapItems,
+  MAX_ITEMS,
+  MAX_SIBLINGS,
+  MAX_SITEMAP_ITEMS,
   mayHold,
 } from './structure.ts';
 
@@ -23,14 +23,14 @@ interface Frame {
 }
 
 /** Feeds nest about ten deep; what lies deeper is read as if it lay here. */
-const maxDepth = 100;
+const MAX_DEPTH = 100;
 /** The repair of a document that stops in the middle. */
 export const CUT_OFF = 'the document ends before its elements do';
 
 /** Namespaces in force at one place; a hostile document may pile them up. */
-const maxBindings = 300;
+const MAX_BINDINGS = 300;
 
-const roots = new Set(['rss', 'feed', 'rdf:RDF', 'channel', 'urlset', 'sitemapindex']);
+const ROOTS = new Set(['rss', 'feed', 'rdf:RDF', 'channel', 'urlset', 'sitemapindex']);
 
 /**
  * Reads any text that resembles a feed, in one linear pass: what is not closed ends where it must
@@ -75,7 +75,7 @@ class LenientReader {
     const outer = this.#stack.at(-1);
     const around = outer?.bindings ?? new Map<string, string>();
     const declared = Object.keys(attributes).filter((key) => /^xmlns(?::|$)/.test(key));
-    const full = around.size > maxBindings || this.#stack.length >= maxDepth;
+    const full = around.size > MAX_BINDINGS || this.#stack.length >= MAX_DEPTH;
     const unchanged = outer && (full || declared.length === 0);
     const bindings = unchanged ? around : new Map(around);
     for (const key of unchanged ? [] : declared) {
@@ -93,7 +93,7 @@ class LenientReader {
     const frame = this.#frameOf(tag, attributes);
     if (Object.keys(attributes).length > 0) frame.element['$'] = attributes;
     if (this.#root === null) {
-      if (roots.has(frame.name) || isItem(frame.name, '')) {
+      if (ROOTS.has(frame.name) || isItem(frame.name, '')) {
         this.#root = frame;
       } else return;
     }
@@ -101,7 +101,7 @@ class LenientReader {
     const parent = this.#stack.at(-1);
     if (isLeaf(frame.name) && !tag.selfClosing && !this.#isItem(frame.name))
       this.#readLeaf(tag, frame);
-    else if (!tag.selfClosing && this.#stack.length < maxDepth) this.#stack.push(frame);
+    else if (!tag.selfClosing && this.#stack.length < MAX_DEPTH) this.#stack.push(frame);
     if (this.#isItem(frame.name)) this.#items.push(frame.element);
     else if (frame.name === 'channel' || this.#root === frame) {
       this.#channel ??= frame.name === 'feed' || frame.name === 'channel' ? frame.element : null;
@@ -130,7 +130,7 @@ class LenientReader {
   }
 
   #cap(): number {
-    return /^(?:urlset|sitemapindex)$/.test(this.#root?.name ?? '') ? maxSitemapItems : maxItems;
+    return /^(?:urlset|sitemapindex)$/.test(this.#root?.name ?? '') ? MAX_SITEMAP_ITEMS : MAX_ITEMS;
   }
 
   #itemEnd(): string {
@@ -185,7 +185,7 @@ class LenientReader {
 function append(parent: XmlElement, { name, element }: Frame): void {
   const siblings = childrenOf(parent, name);
   if (siblings.length === 0) parent[name] = [element];
-  else if (siblings.length < maxSiblings) siblings.push(element);
+  else if (siblings.length < MAX_SIBLINGS) siblings.push(element);
 }
 
 /** Atom's XHTML content is a `div` that is not part of the content (RFC 4287, 3.1.1.3). */

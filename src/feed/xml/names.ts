@@ -5,16 +5,16 @@
  * the elements that hold all others keep their bare names.
  */
 
-const containers = ['rss', 'feed', 'channel', 'item', 'entry', 'urlset', 'sitemapindex'];
+const CONTAINERS = ['rss', 'feed', 'channel', 'item', 'entry', 'urlset', 'sitemapindex'];
 
 /** Words whose letter case matters to us, where a feed may have written them otherwise. */
-const words =
+const WORDS =
   'pubDate lastBuildDate managingEditor webMaster skipHours skipDays textInput updatePeriod ' +
   'updateFrequency updateBase publicationDate modificationDate coverDate';
-const spelling = new Map(words.split(' ').map((word) => [word.toLowerCase(), word]));
+const SPELLING = new Map(WORDS.split(' ').map((word) => [word.toLowerCase(), word]));
 
 /** Namespace names without scheme, `www.` and trailing `/` or `#`, in lower case. */
-const prefixes = new Map([
+const PREFIXES = new Map([
   ['w3.org/2005/atom', 'feed'],
   ['purl.org/atom/ns', 'feed'],
   ['purl.org/rss/1.0', 'feed'],
@@ -39,7 +39,7 @@ const prefixes = new Map([
 ]);
 
 /** What prefixes mean when nothing (or nothing known) is bound to them. */
-const customary = new Map([
+const CUSTOMARY = new Map([
   ['', 'feed'],
   ['atom', 'feed'],
   ['atom10', 'feed'],
@@ -58,13 +58,13 @@ export function canonicalPrefix(prefix: string, namespace: string, onRoot: boole
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/[/#]$/, '');
   if (uri.startsWith('prismstandard.org/namespaces/')) return 'prism';
-  const known = prefixes.get(uri);
+  const known = PREFIXES.get(uri);
   if (known !== undefined) return known;
   return prefix === '' && uri !== '' && !onRoot ? 'foreign' : customaryPrefix(prefix);
 }
 
 const customaryPrefix = (prefix: string) =>
-  customary.get(prefix.toLowerCase()) ?? prefix.toLowerCase();
+  CUSTOMARY.get(prefix.toLowerCase()) ?? prefix.toLowerCase();
 
 /**
  * Makes a function from names as written to canonical ones, for one set of bindings.
@@ -86,7 +86,7 @@ export function canonicalNames(
       bindings.get(prefix) ?? customaryPrefix(prefix),
       name.slice(colon + 1),
     );
-    if (known.size < maxKnownNames) known.set(name, canonical);
+    if (known.size < MAX_KNOWN_NAMES) known.set(name, canonical);
     if (onNew && !met.has(canonical)) {
       met.add(canonical);
       onNew(canonical);
@@ -96,15 +96,15 @@ export function canonicalNames(
 }
 
 /** A hostile document may hold a million names; a real one a few dozen. */
-const maxKnownNames = 1_000;
+const MAX_KNOWN_NAMES = 1_000;
 
 function canonicalName(prefix: string, local: string): string {
   const lower = local.toLowerCase();
-  if (prefix === 'feed' && containers.includes(lower)) return lower;
+  if (prefix === 'feed' && CONTAINERS.includes(lower)) return lower;
   if (prefix === 'rdf' && lower === 'rdf') return 'rdf:RDF';
   if (prefix === 'rdf' && lower === 'item') return 'item';
   if (prefix === 'content' && lower === 'encoded') return 'feed:content';
-  return `${prefix}:${spelling.get(lower) ?? lower}`;
+  return `${prefix}:${SPELLING.get(lower) ?? lower}`;
 }
 
 /**

@@ -37,34 +37,34 @@ export class ForwardSearch {
   next(needle: string, from: number): number {
     const known = this.#found.get(needle);
     if (known !== undefined && known >= from) return known;
-    if (known === undefined && this.#found.size >= maxNeedles) return Infinity;
+    if (known === undefined && this.#found.size >= MAX_NEEDLES) return Infinity;
     const index = this.#text.indexOf(needle, from);
     this.#found.set(needle, index < 0 ? Infinity : index);
     return index < 0 ? Infinity : index;
   }
 }
-const maxNeedles = 200;
+const MAX_NEEDLES = 200;
 
-const name = /[A-Za-z_:\u{80}-\u{10ffff}][\w:.\-\u{80}-\u{10ffff}]*/uy;
-const plainRun = /[^<>"']*/y;
-const quoted = /"[^"<]*"|'[^'<]*'/y;
+const NAME = /[A-Za-z_:\u{80}-\u{10ffff}][\w:.\-\u{80}-\u{10ffff}]*/uy;
+const PLAIN_RUN = /[^<>"']*/y;
+const QUOTED = /"[^"<]*"|'[^'<]*'/y;
 /** A value with a stray `<` is taken as one where the quote is closed before the tag seems to be. */
-const quotedWithBracket = /(?:"[^">]{0,4000}"|'[^'>]{0,4000}')(?=[\s/>])/y;
+const QUOTED_WITH_BRACKET = /(?:"[^">]{0,4000}"|'[^'>]{0,4000}')(?=[\s/>])/y;
 
 /** Index of the `>` of a start tag; -1 when another tag or the end comes first: then it is no tag. */
 function tagEnd(source: string, from: number): number {
   let at = from;
   for (;;) {
-    plainRun.lastIndex = at;
-    plainRun.test(source);
-    at = plainRun.lastIndex;
+    PLAIN_RUN.lastIndex = at;
+    PLAIN_RUN.test(source);
+    at = PLAIN_RUN.lastIndex;
     const character = source[at];
     if (character === '>') return at;
     if (character === undefined || character === '<') return -1;
-    quoted.lastIndex = at;
-    quotedWithBracket.lastIndex = at;
-    if (quoted.test(source)) at = quoted.lastIndex;
-    else if (quotedWithBracket.test(source)) at = quotedWithBracket.lastIndex;
+    QUOTED.lastIndex = at;
+    QUOTED_WITH_BRACKET.lastIndex = at;
+    if (QUOTED.test(source)) at = QUOTED.lastIndex;
+    else if (QUOTED_WITH_BRACKET.test(source)) at = QUOTED_WITH_BRACKET.lastIndex;
     else at += 1;
   }
 }
@@ -119,9 +119,9 @@ export class Scanner {
     if (second === '/') return this.#endTag(start);
     if (second === '!') return this.#declaration(start);
     if (second === '?') return this.#skipTo('?>', start);
-    name.lastIndex = start + 1;
-    const match = name.exec(source);
-    const end = match ? tagEnd(source, name.lastIndex) : -1;
+    NAME.lastIndex = start + 1;
+    const match = NAME.exec(source);
+    const end = match ? tagEnd(source, NAME.lastIndex) : -1;
     if (!match || end < 0) return 'text';
     this.#at = end + 1;
     const selfClosing = source[end - 1] === '/';
@@ -129,11 +129,11 @@ export class Scanner {
   }
 
   #endTag(start: number): Token | 'text' {
-    name.lastIndex = start + 2;
-    const match = name.exec(this.source);
+    NAME.lastIndex = start + 2;
+    const match = NAME.exec(this.source);
     if (!match) return 'text';
-    const close = this.search.next('>', name.lastIndex);
-    const next = this.search.next('<', name.lastIndex);
+    const close = this.search.next('>', NAME.lastIndex);
+    const next = this.search.next('<', NAME.lastIndex);
     this.#at = Math.min(close + 1, next, this.source.length);
     return { kind: 'close', start, end: this.#at, name: match[0] };
   }
@@ -169,24 +169,24 @@ export class Scanner {
   }
 }
 
-const attribute = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g;
-const spelling = new Map([
+const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g;
+const SPELLING = new Map([
   ['ispermalink', 'isPermaLink'],
   ['filesize', 'fileSize'],
 ]);
 
 /** No real tag has so many. */
-const maxAttributes = 200;
+const MAX_ATTRIBUTES = 200;
 
 /** The attributes of a start tag, names in lower case save where we know better. */
 export function attributesOf(tag: string, tagName: string): Record<string, string> {
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
   let count = 0;
-  for (const match of tag.slice(tagName.length + 1, -1).matchAll(attribute)) {
-    if (++count > maxAttributes) break;
+  for (const match of tag.slice(tagName.length + 1, -1).matchAll(ATTRIBUTE)) {
+    if (++count > MAX_ATTRIBUTES) break;
     const key = match[1]?.toLowerCase() ?? '';
     const value = match[2] ?? match[3] ?? match[4] ?? '';
-    attributes[spelling.get(key) ?? key] ??= decodeReferences(value);
+    attributes[SPELLING.get(key) ?? key] ??= decodeReferences(value);
   }
   return attributes;
 }

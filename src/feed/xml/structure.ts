@@ -5,7 +5,7 @@ export const qualified = (prefix: string, words: string) =>
   words.split(' ').map((word) => `${prefix}:${word}`);
 
 /** Elements whose content is one text: what stands in them, markup or not, is that text. */
-const leaves = new Set([
+const LEAVES = new Set([
   ...qualified('feed', 'title link description summary content guid id pubDate published issued'),
   ...qualified('feed', 'created updated modified category comments subtitle tagline rights body'),
   ...qualified('feed', 'copyright language ttl managingEditor webMaster generator name email uri'),
@@ -21,9 +21,9 @@ const leaves = new Set([
   ...qualified('xhtml', 'body div'),
 ]);
 
-export const isLeaf = (name: string) => leaves.has(name);
+export const isLeaf = (name: string) => LEAVES.has(name);
 
-const others = new Set([
+const OTHERS = new Set([
   ...qualified('feed', 'author contributor enclosure source image skipHours skipDays textInput'),
   ...qualified('feed', 'url sitemap'),
   ...qualified('media', 'content group thumbnail'),
@@ -33,12 +33,12 @@ const others = new Set([
 ]);
 
 /** Whether anything is made of an element; all others are read past. */
-export const isKnown = (name: string) => leaves.has(name) || others.has(name);
+export const isKnown = (name: string) => LEAVES.has(name) || OTHERS.has(name);
 
-const person = /^(?:feed:(?:name|email|uri|url)|itunes:)/;
-const holds: Record<string, RegExp> = {
-  'feed:author': person,
-  'feed:contributor': person,
+const PERSON = /^(?:feed:(?:name|email|uri|url)|itunes:)/;
+const HOLDS: Record<string, RegExp> = {
+  'feed:author': PERSON,
+  'feed:contributor': PERSON,
   'feed:enclosure': /^media:/,
   'feed:skipHours': /^feed:hour$/,
   'feed:skipDays': /^feed:day$/,
@@ -51,7 +51,7 @@ const holds: Record<string, RegExp> = {
 
 /** Whether `inner` has a place in `outer`; where it has not, `outer` was probably left open. */
 export function mayHold(outer: string, inner: string): boolean {
-  return holds[outer]?.test(inner) ?? true;
+  return HOLDS[outer]?.test(inner) ?? true;
 }
 
 /** The element that stands for one entry, for each root a document may have. */
@@ -62,8 +62,8 @@ export function isItem(name: string, root: string): boolean {
 }
 
 /** More entries than any feed holds; sitemaps may have 50,000 by their protocol. */
-export const maxItems = 10_000;
-export const maxSitemapItems = 50_000;
+export const MAX_ITEMS = 10_000;
+export const MAX_SITEMAP_ITEMS = 50_000;
 
 /** No entry has so many links or categories; a hostile one may have a million. */
-export const maxSiblings = 2_000;
+export const MAX_SIBLINGS = 2_000;

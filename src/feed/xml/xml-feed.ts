@@ -3,12 +3,12 @@ import type { XmlFeed } from './element.ts';
 import { readLenient } from './lenient.ts';
 import { documentBindings } from './names.ts';
 import { readPlain } from './plain.ts';
-import { maxItems } from './structure.ts';
+import { MAX_ITEMS } from './structure.ts';
 
 /** Shorter documents cannot hold so much that rss-parser would take long. */
-const longDocument = 500_000;
+const LONG_DOCUMENT = 500_000;
 /** More tags, attributes and references than this would take rss-parser more than half a second. */
-const maxPlainParts = 150_000;
+const MAX_PLAIN_PARTS = 150_000;
 
 function occurrences(xml: string, mark: string): number {
   let count = 0;
@@ -17,27 +17,27 @@ function occurrences(xml: string, mark: string): number {
 }
 
 // A name is put together letter by letter, and copied for every use.
-const longName = /<[^\s<>]{1000}/;
+const LONG_NAME = /<[^\s<>]{1000}/;
 
 const isLarge = (xml: string) =>
-  xml.length > longDocument &&
-  (occurrences(xml, '<') + occurrences(xml, '=') + occurrences(xml, '&') > maxPlainParts ||
-    longName.test(xml));
+  xml.length > LONG_DOCUMENT &&
+  (occurrences(xml, '<') + occurrences(xml, '=') + occurrences(xml, '&') > MAX_PLAIN_PARTS ||
+    LONG_NAME.test(xml));
 
 /** Entries that a document seems to have; tags that only begin so count too. */
 const itemTags = (xml: string) => occurrences(xml, '<item') + occurrences(xml, '<entry');
 const otherItemTags = (xml: string) => occurrences(xml, '<items');
 
 // References to controls and to windows-1252 code points, which rss-parser hands over as they are.
-const oddReference =
+const ODD_REFERENCE =
   /&#(?:x(?:0?[0-8bcef]|1[\da-f]|[89][\da-f])|[0-8]|1[124-9]|2\d|3[01]|12[89]|1[34]\d|15\d);/i;
 
 async function readIfPlain(whole: string, rootAt: number): ReturnType<typeof readPlain> {
   const setAside = setCdataAside(whole);
   const { xml } = setAside;
   const items = itemTags(whole);
-  if (items > maxItems || isLarge(xml)) return null;
-  if (xml.includes('xml:base') || oddReference.test(xml)) return null;
+  if (items > MAX_ITEMS || isLarge(xml)) return null;
+  if (xml.includes('xml:base') || ODD_REFERENCE.test(xml)) return null;
   const bindings = documentBindings(xml, xml.indexOf('>', rootAt));
   const plain = bindings && (await readPlain(setAside, bindings));
   // Entries that rss-parser did not find lie where it does not look, or in an unclosed CDATA section.
