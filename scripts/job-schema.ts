@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { republishJobSchema } from '../src/queue/republish-job.ts';
 
-/** JSON Schema, draft 2020-12, open as its readers have to be: fields that it does not name may come. */
+/** JSON Schema, draft 2020-12. */
 export function jobSchema(): object {
-  return { title: 'newsrelay.job/1', ...z.toJSONSchema(republishJobSchema, { io: 'input' }) };
+  return { title: 'newsrelay.job/1', ...z.toJSONSchema(republishJobSchema) };
 }
 
 if (import.meta.main) {

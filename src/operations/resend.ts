@@ -11,15 +11,14 @@ export type Resent = Record<'publish' | 'update' | 'withdraw', number>;
  */
 export async function resend(
   revisions: readonly Revision[],
-  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'byline' | 'now'>,
+  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'byline'>,
 ): Promise<Resent> {
-  const resentAt = new Date(pipeline.now()).toISOString();
   const resent: Resent = { publish: 0, update: 0, withdraw: 0 };
   for (const { articleId } of revisions) {
     const known = await pipeline.articles.find(articleId);
     if (!known) continue;
     await pipeline.queues.forgetFinished(known.record);
-    await republish({ ...known, resentAt }, pipeline);
+    await republish(known, pipeline);
     resent[known.action] += 1;
   }
   return resent;

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ArticleRecord } from '../../article-record.ts';
 import type { WordpressOptions } from '../../config/destinations.ts';
-import {
-  titledRecord,
-  type RepublishAction,
-  type RepublishJob,
-} from '../../queue/republish-job.ts';
+import type { RepublishJob } from '../../queue/republish-job.ts';
 import { bodyBlocks } from '../markup.ts';
 import { termNames } from './terms.ts';
 
@@ -23,7 +19,7 @@ export interface PostFields {
 
 /** One delivery as the companion plugin takes it. */
 export interface PostJob {
-  action: RepublishAction;
+  action: RepublishJob['action'];
   revision: number;
   /** SHA-256 over all that would be shown: equal hashes are nothing to do. */
   hash: string;
@@ -77,7 +73,7 @@ export function postOf(
   options: WordpressOptions,
   { now, picture }: { now: Date; picture?: number | undefined },
 ): PostJob {
-  const record = titledRecord(job);
+  const { record } = job;
   const withdrawn = job.action === 'withdraw';
   const shown = {
     byline: job.byline,

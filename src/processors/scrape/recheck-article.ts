@@ -63,8 +63,7 @@ async function expire(articleId: string, pipeline: Pipeline): Promise<ScrapeResu
   if (expiresAt === undefined || Date.parse(expiresAt) > pipeline.now()) {
     return { kind: 'unchanged', articleId };
   }
-  const reason = { code: 'expired', text: `expired at ${expiresAt}` } as const;
-  return await withdrawArticle(articleId, reason, pipeline);
+  return await withdrawArticle(articleId, `expired at ${expiresAt}`, pipeline);
 }
 
 /** An article that was held and never published is scraped as if it had just been found. */

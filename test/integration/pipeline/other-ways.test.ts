@@ -1,4 +1,3 @@
-import { titledRecord } from '../../../src/queue/republish-job.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -86,6 +85,6 @@ test('a push destination gets its jobs from a queue of its own', async () => {
   const files = await readdir(options.path);
   expect(files).toEqual(expect.arrayContaining([`${id}.json`, `${id}.txt`]));
   expect(await readFile(join(options.path, `${id}.txt`), 'utf8')).toBe(
-    writeSeedText(titledRecord(job!.data)),
+    writeSeedText(job!.data.record),
   );
 });

@@ -1,17 +1,12 @@
 import { applyRights } from '../../../src/record/rights/rights.ts';
 import type { ArticleRecord } from '../../../src/article-record.ts';
-import {
-  JOB_SCHEMA,
-  titledRecord,
-  type RepublishAction,
-  type RepublishJob,
-} from '../../../src/queue/republish-job.ts';
+import { JOB_SCHEMA, type RepublishJob } from '../../../src/queue/republish-job.ts';
 import { articleRecord } from './article-record.ts';
 
 /** A job as it would be enqueued, its record within its rights. */
 export function republishJob(
   changes: Partial<ArticleRecord> = {},
-  action: RepublishAction = 'publish',
+  action: RepublishJob['action'] = 'publish',
 ): RepublishJob {
   const record = applyRights(articleRecord(changes));
   return { schema: JOB_SCHEMA, action, byline: 'mfnnews', record };
@@ -19,12 +14,11 @@ export function republishJob(
 
 /** The job that follows another one: the same article, one revision on. */
 export function nextJob(
-  job: RepublishJob,
-  action: RepublishAction,
+  { record, ...rest }: RepublishJob,
+  action: RepublishJob['action'],
   changes: Partial<ArticleRecord> = {},
 ): RepublishJob {
-  const record = { ...titledRecord(job), revision: job.record.revision + 1, ...changes };
-  return { schema: job.schema, byline: job.byline, action, record };
+  return { ...rest, action, record: { ...record, revision: record.revision + 1, ...changes } };
 }
 
 /** Different for every number, also in its first eight characters. */

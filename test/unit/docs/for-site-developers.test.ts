@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { articleRecordSchema, rightsSchema } from '../../../src/article-record.ts';
+import { parseSeedText, writeSeedText } from '../../../src/record/seed-format.ts';
+import { republishJobSchema } from '../../../src/queue/republish-job.ts';
+import { codeSpans, readDocument } from '../../support/docs/documents.ts';
+
+const page = readDocument('docs/for-site-developers.md');
+
+test.each(Object.keys(articleRecordSchema.shape))('the record’s %s is explained', (field) => {
+  expect(codeSpans(page)).toContain(field);
+});
+
+test.each(Object.keys(rightsSchema.shape))('the %s of rights is explained', (field) => {
+  expect(codeSpans(page).map((code) => code.replace('rights.', ''))).toContain(field);
+});
+
+const [example] = page.blocks.filter(({ mark }) => mark === 'a job');
+const job: unknown = JSON.parse(example?.code ?? '');
+
+test('the example of a job keeps to the contract, field for field', () => {
+  expect(republishJobSchema.parse(job)).toEqual(job);
+});
+
+test('the example of the text format is the example of the job', () => {
+  const text = page.blocks.find(({ language }) => language === 'text')?.code ?? '';
+  const { record } = republishJobSchema.parse(job);
+  expect(writeSeedText(record)).toBe(text);
+  expect(parseSeedText(text).title).toBe(record.title);
+});
