@@ -14,6 +14,7 @@ import {
 } from '../article-record.ts';
 import { decideRights } from './rights/rights.ts';
 import type { Found, ScrapedArticle } from '../article/scraped.ts';
+import { teaserText } from '../page/teaser.ts';
 import { taxonomyOf } from './taxonomy.ts';
 
 export interface NormalizeInput {
@@ -79,6 +80,16 @@ function times(fields: Fields, { scraped, entry }: NormalizeInput) {
   };
 }
 
+/** What the feed and the page say in short, without what leads to the page alone. */
+function summaries({ scraped, entry, url }: NormalizeInput): (Found<string> | undefined)[] {
+  const title = scraped.title?.value ?? null;
+  const told = entry?.summary
+    ? teaserText(entry.summary, { link: entry.link ?? url, title: entry.title ?? title })
+    : '';
+  const stated = scraped.summary && teaserText(scraped.summary.value, { link: url, title });
+  return [from('feed', told), stated ? { ...scraped.summary!, value: stated } : undefined];
+}
+
 function optionalFields(fields: Fields, input: NormalizeInput) {
   const { scraped, entry } = input;
   return withoutEmpty({
@@ -88,7 +99,7 @@ function optionalFields(fields: Fields, input: NormalizeInput) {
       scraped.section,
     ),
     subtitle: fields.take('subtitle', scraped.subtitle),
-    summary: fields.take('summary', from('feed', entry?.summary), scraped.summary),
+    summary: fields.take('summary', ...summaries(input)),
     credit: fields.take('credit', scraped.credit),
     dateline: fields.take(
       'dateline',
