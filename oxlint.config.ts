@@ -21,7 +21,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
   politeness: { folders: ['config', 'http', 'redis'], packages: ['zod'] },
   store: { folders: ['config', 'http', 'feed', 'record', 'redis'], packages: ['zod'] },
   queue: {
-    folders: ['config', 'feed', 'redis', 'store'],
+    folders: ['config', 'feed', 'record', 'redis', 'store'],
     packages: ['bullmq', 'zod'],
   },
   deliver: {

@@ -14,11 +14,14 @@ interface RepublishJob {
   schema: 'newsrelay.job/1';
   action: 'publish' | 'update' | 'withdraw';
   byline: string;
+  /** Why an article has to leave the site: of a takedown nothing is to be kept. */
+  reason?: { code: string; text?: string | undefined } | undefined;
   record: {
     id: string;
     revision: number;
     contentHash: string;
-    title: string;
+    /** Absent where the article was taken down. */
+    title?: string | undefined;
     summary?: string | undefined;
     paragraphs: { kind: 'p' | 'h' | 'li' | 'quote'; text: string }[];
     credit?: { text: string } | undefined;
@@ -26,7 +29,7 @@ interface RepublishJob {
   };
 }
 
-export type Applied = 'stale' | 'unchanged' | 'shown' | 'withdrawn';
+export type Applied = 'stale' | 'shown' | 'withdrawn';
 
 export class Site {
   readonly #database: DatabaseSync;
@@ -41,12 +44,10 @@ export class Site {
 
   apply({ action, byline, record }: RepublishJob): Applied {
     const held = this.#database
-      .prepare('SELECT revision, content_hash, shown FROM articles WHERE id = ?')
+      .prepare('SELECT revision FROM articles WHERE id = ?')
       .get(record.id);
     if (held && Number(held['revision']) >= record.revision) return 'stale';
     const shown = action !== 'withdraw';
-    const unchanged =
-      held?.['content_hash'] === record.contentHash && held['shown'] === Number(shown);
     const texts = [...record.paragraphs.map(({ text }) => text), record.credit?.text];
     const body = texts.filter(Boolean).join('\n') || (record.summary ?? '');
     // The revision is compared once more where it is written, so that two workers cannot overtake.
@@ -65,12 +66,11 @@ export class Site {
         record.contentHash,
         Number(shown),
         byline,
-        record.title,
+        record.title ?? '',
         body,
         record.rights.attribution.url,
         Number(record.rights.noindex),
       );
-    if (unchanged) return 'unchanged';
     return shown ? 'shown' : 'withdrawn';
   }
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { republishJobSchema } from '../src/queue/republish-job.ts';
 
-/** JSON Schema, draft 2020-12. */
+/** JSON Schema, draft 2020-12, open as its readers have to be: fields that it does not name may come. */
 export function jobSchema(): object {
-  return { title: 'newsrelay.job/1', ...z.toJSONSchema(republishJobSchema) };
+  return { title: 'newsrelay.job/1', ...z.toJSONSchema(republishJobSchema, { io: 'input' }) };
 }
 
 if (import.meta.main) {

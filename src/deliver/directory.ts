@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleRecord } from '../article-record.ts';
 import { applyRights } from '../record/rights/rights.ts';
 import type { DirectoryOptions } from '../config/destinations.ts';
-import { type RepublishJob, republishJobSchema } from '../queue/republish-job.ts';
+import { type RepublishJob, republishJobSchema, titledRecord } from '../queue/republish-job.ts';
 import type { Destination } from './destination.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readIfThere, removeFile, replaceFile } from './whole-files.ts';
@@ -54,9 +54,11 @@ export function directoryDestination(
   };
 }
 
-function stripped(job: RepublishJob): RepublishJob {
+function stripped(job: RepublishJob & { action: 'withdraw' }): RepublishJob {
+  const { title } = job.record;
   const rights = { ...job.record.rights, mode: 'drop' as const };
-  return { ...job, record: applyRights({ ...job.record, rights }) };
+  const { title: _title, ...left } = applyRights({ ...titledRecord(job), rights });
+  return { ...job, record: { ...left, ...(title !== undefined && { title }) } };
 }
 
 /** The job a file holds; nothing when there is none or it was damaged: it is written anew then. */

@@ -1,14 +1,14 @@
 import type { WebhookOptions } from '../config/destinations.ts';
 import { TransientError } from '../errors.ts';
 import type { Send, SendResponse } from '../http/send.ts';
-import { republishJobId } from '../queue/republish-job.ts';
+import { republishJobId, type RepublishJob } from '../queue/republish-job.ts';
 import type { DeliveryContext, Destination, Finding } from './destination.ts';
 import { reach, startOf, throwIfBusy } from './reply.ts';
 import { webhookSignature } from './webhook-signature.ts';
 
 /**
- * POSTs every job as JSON, signed as Standard Webhooks 1.0 has it. `webhook-id` is the job id, the same
- * for every retry: receivers apply one id once. Anything but 2xx is a failure; redirects are not followed.
+ * POSTs every job as JSON, signed as Standard Webhooks 1.0 has it. `webhook-id` is the same for every retry:
+ * receivers apply one id once. Anything but 2xx is a failure; redirects are not followed.
  */
 export function webhookDestination(options: WebhookOptions, send: Send): Destination {
   const post = (id: string, body: string, { now, signal }: DeliveryContext) => {
@@ -32,7 +32,7 @@ export function webhookDestination(options: WebhookOptions, send: Send): Destina
   return {
     name: options.name,
     async deliver(job, context) {
-      const id = republishJobId(job);
+      const id = webhookId(job);
       const response = await post(id, JSON.stringify(job), context);
       if (response.status === 410) {
         return { kind: 'gone', message: `${options.name} answered 410: it wants no more webhooks` };
@@ -49,6 +49,12 @@ export function webhookDestination(options: WebhookOptions, send: Send): Destina
       return [finding(options.name, response)];
     },
   };
+}
+
+/** A job that was sent once more on demand has an id of its own, for the site may have lost its data and kept its ids. */
+function webhookId(job: RepublishJob): string {
+  const id = republishJobId(job);
+  return job.resentAt === undefined ? id : `${id}-resent-${Date.parse(job.resentAt)}`;
 }
 
 /** So that none of them can stand beside one of ours. */

@@ -3,7 +3,7 @@ import { articleNamed } from './article-named.ts';
 import { deliverQueue } from '../queue/topology.ts';
 import { recheckJobs, republishJobs, visitsTo, type JobState } from '../queue/jobs-about.ts';
 import type { KnownArticle } from '../store/articles.ts';
-import type { HistoryEvent } from '../store/history.ts';
+import { revisionsIn, type HistoryEvent } from '../store/history.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 
 /** All that is known of one article: what it is, what happened to it, what is still to come. */
@@ -28,7 +28,9 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
     return { articleId, article: undefined, events: [], jobs };
   }
   const [known, events] = await Promise.all([articles.find(articleId), history.read(articleId)]);
-  const sent = await republishJobs(queues, articleId, revisionsIn(events, known));
+  const sent = await republishJobs(queues, articleId, [
+    ...new Set([...revisionsIn(events), ...(known ? [known.revision] : [])]),
+  ]);
   const links = new Set([address, known && cleanUrl(known.record.url)]);
   const visits = await visitsTo(
     queues,
@@ -48,13 +50,6 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
 function summaryOf({ action, revision, record }: KnownArticle): Explanation['article'] {
   const { title, url, sourceId } = record;
   return { title, url, sourceId, action, revision };
-}
-
-function revisionsIn(events: HistoryEvent[], known: KnownArticle | undefined): number[] {
-  const revisions = events.flatMap(({ event, revision }) =>
-    event === 'revised' && typeof revision === 'number' ? revision : [],
-  );
-  return [...new Set([...revisions, ...(known ? [known.revision] : [])])];
 }
 
 /** A job that a site's own worker completed; what we deliver ourselves is in the history. */

@@ -11,14 +11,15 @@ export type Resent = Record<'publish' | 'update' | 'withdraw', number>;
  */
 export async function resend(
   revisions: readonly Revision[],
-  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'byline'>,
+  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'byline' | 'now'>,
 ): Promise<Resent> {
+  const resentAt = new Date(pipeline.now()).toISOString();
   const resent: Resent = { publish: 0, update: 0, withdraw: 0 };
   for (const { articleId } of revisions) {
     const known = await pipeline.articles.find(articleId);
     if (!known) continue;
     await pipeline.queues.forgetFinished(known.record);
-    await republish(known, pipeline);
+    await republish({ ...known, resentAt }, pipeline);
     resent[known.action] += 1;
   }
   return resent;

@@ -2,7 +2,12 @@ import { Queue, type JobsOptions } from 'bullmq';
 import type { Destination } from '../config/schema.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
-import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
+import {
+  republishJobId,
+  republishJobSchema,
+  supersedingJob,
+  type RepublishJob,
+} from './republish-job.ts';
 import {
   deliverQueue,
   POLL,
@@ -98,9 +103,8 @@ export class Queues {
       this.sites.map(async (queue) => {
         const superseded =
           replaced === undefined ? undefined : await supersede(queue, job.record.id, replaced);
-        const isUnseen = superseded === 'publish' && job.action === 'update';
-        const action = isUnseen ? 'publish' : job.action;
-        await queue.add(action, { ...job, action }, { jobId });
+        const next = superseded ? supersedingJob(job, superseded) : job;
+        await queue.add(next.action, next, { jobId });
       }),
     );
   }
@@ -112,6 +116,21 @@ export class Queues {
       const job = await queue.getJob(jobId);
       if (job?.finishedOn !== undefined) await job.remove();
     }
+  }
+
+  /**
+   * Takes the jobs of these revisions of an article out of every site's queue, whatever became of them, with
+   * what they carry. Says how many could not be taken out because a site is about to finish them.
+   */
+  async removeRevisions(articleId: string, revisions: readonly number[]): Promise<number> {
+    let inHand = 0;
+    for (const queue of this.sites) {
+      for (const revision of revisions) {
+        const jobId = republishJobId({ record: { id: articleId, revision } });
+        if ((await queue.remove(jobId)) === 0 && (await queue.getJob(jobId))) inHand += 1;
+      }
+    }
+    return inHand;
   }
 
   /** What the sites have not taken yet, oldest first. */
@@ -129,15 +148,15 @@ export class Queues {
   }
 }
 
-/** Takes a revision's job out of a queue unless the site has begun to take it; says what it was to do. */
+/** Takes a revision's job out of a queue unless the site has begun to take it, and returns it. */
 async function supersede(
   queue: Queue,
   articleId: string,
   revision: number,
-): Promise<RepublishJob['action'] | undefined> {
+): Promise<RepublishJob | undefined> {
   const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
   if (!job || !SUPERSEDABLE.has(await job.getState())) return undefined;
   // A worker that takes the job at this moment locks it, and the job is left to it.
   const isRemoved = await queue.remove(job.id!);
-  return isRemoved ? republishJobSchema.shape.action.parse(job.name) : undefined;
+  return isRemoved ? republishJobSchema.safeParse(job.data).data : undefined;
 }

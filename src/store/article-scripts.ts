@@ -26,16 +26,16 @@ if redis.call('HGET', KEYS[1], 'revision') ~= ARGV[1] then return 0 end
 return redis.call('ZREM', KEYS[2], ARGV[2])`;
 
 // Of an article that is remembered; nothing is left behind of one that is not.
-const SAVE_VISIT = `
+const SAVE_FIELD_IF_KNOWN = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-redis.call('HSET', KEYS[1], 'visit', ARGV[1])
-return redis.call('EXPIRE', KEYS[1], ARGV[2])`;
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+return redis.call('EXPIRE', KEYS[1], ARGV[3])`;
 
 export interface ArticleScripts {
   saveRevision(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
   serverRun(article: string): Promise<string>;
   clearIntent(article: string, outbox: string, ...values: (string | number)[]): Promise<number>;
-  saveVisit(article: string, ...values: (string | number)[]): Promise<number>;
+  saveFieldIfKnown(article: string, ...values: (string | number)[]): Promise<number>;
 }
 
 /** The client, with the commands that change an article in one step. */
@@ -43,6 +43,6 @@ export function withArticleScripts(redis: RedisClient): RedisClient & ArticleScr
   redis.defineCommand('saveRevision', { numberOfKeys: 2, lua: SAVE_REVISION });
   redis.defineCommand('serverRun', { numberOfKeys: 1, lua: SERVER_RUN });
   redis.defineCommand('clearIntent', { numberOfKeys: 2, lua: CLEAR_INTENT });
-  redis.defineCommand('saveVisit', { numberOfKeys: 1, lua: SAVE_VISIT });
+  redis.defineCommand('saveFieldIfKnown', { numberOfKeys: 1, lua: SAVE_FIELD_IF_KNOWN });
   return redis as RedisClient & ArticleScripts;
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
+import { changesBetween, fingerprintOf, type Fingerprint } from '../record/fingerprint.ts';
+import { applyRights } from '../record/rights/rights.ts';
 import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { validatorsSchema } from '../http/conditional-request.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
+import { readTold, toldOf, type Told } from './told.ts';
+import type { WithdrawReason } from '../withdraw-reason.ts';
 import { connectionCount, type Witness } from '../redis/continuity.ts';
 import { LIFETIMES, type Keys } from './keys.ts';
 import { type RedisClient, serverTimeMs } from '../redis/redis-client.ts';
@@ -11,7 +15,7 @@ export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
 export type Action = z.infer<typeof actionSchema>;
 
 /** What is remembered of one article: its last revision as scraped, and what was last asked of the site. */
-export interface KnownArticle {
+export interface KnownArticle extends Told {
   revision: number;
   action: Action;
   record: ArticleRecord;
@@ -28,6 +32,8 @@ export interface Latest {
   sourceId?: string | undefined;
   /** When the page of that revision was asked for (ms by Redis's clock); 0 where nobody noted it. */
   askedAtMs: number;
+  /** Of what its job carried; absent where an earlier version wrote the revision. */
+  fingerprint?: Fingerprint | undefined;
 }
 
 /** What the next visit to an article's page needs of the last one. */
@@ -45,7 +51,7 @@ export type RecordOutcome =
   /** The article belongs to another source. */
   | { kind: 'foreign'; revision: number; sourceId: string }
   /** `replaced` is the revision before this one. */
-  | { kind: 'revised'; action: Action; record: ArticleRecord; replaced: number | undefined };
+  | ({ kind: 'revised'; replaced: number | undefined } & KnownArticle);
 
 const LATEST_FIELDS = [
   'revision',
@@ -55,10 +61,11 @@ const LATEST_FIELDS = [
   'mode',
   'sourceId',
   'askedAtMs',
+  'told',
 ] as const;
 
 function latestFrom(fields: (string | null)[]): Latest | undefined {
-  const [revision, action, contentHash, firstSeenAt, mode, sourceId, askedAtMs] = fields;
+  const [revision, action, contentHash, firstSeenAt, mode, sourceId, askedAtMs, told] = fields;
   if (!revision || !contentHash || !firstSeenAt) return undefined;
   return {
     revision: Number(revision),
@@ -68,6 +75,7 @@ function latestFrom(fields: (string | null)[]): Latest | undefined {
     mode: mode ?? undefined,
     sourceId: sourceId ?? undefined,
     askedAtMs: Number(askedAtMs ?? 0),
+    fingerprint: readTold(told ?? null, Number(revision)).fingerprint,
   };
 }
 
@@ -90,17 +98,19 @@ export class ArticleStore {
   }
 
   async find(articleId: string): Promise<KnownArticle | undefined> {
-    const [revision, action, record] = await this.#redis.hmget(
+    const [revision, action, record, told] = await this.#redis.hmget(
       this.#keys.article(articleId),
       'revision',
       'action',
       'record',
+      'told',
     );
     if (!revision || !record) return undefined;
     return {
       revision: Number(revision),
       action: actionSchema.parse(action),
       record: articleRecordSchema.parse(JSON.parse(record)),
+      ...readTold(told ?? null, Number(revision)),
     };
   }
 
@@ -126,11 +136,11 @@ export class ArticleStore {
 
   async rememberVisit(articleId: string, visit: ArticleVisit): Promise<void> {
     const key = this.#keys.article(articleId);
-    await this.#redis.saveVisit(key, JSON.stringify(visit), LIFETIMES.article);
+    await this.#redis.saveFieldIfKnown(key, 'visit', JSON.stringify(visit), LIFETIMES.article);
   }
 
   /**
-   * Keeps `record` as the article's newest revision when its content, or what may be republished of it,
+   * Keeps `record` as the article's newest revision when anything that its job carries, times aside,
    * differs from `known`, the last one. Revisions rise even when all memory was lost: they are at
    * least the time in milliseconds. An article belongs to the source that found it first, as long as
    * `isConfigured` says that there is such a source: what another one reads changes nothing. A page that
@@ -146,7 +156,9 @@ export class ArticleStore {
       if (latest && owner && owner !== record.sourceId && isConfigured(owner)) {
         return { kind: 'foreign', revision: latest.revision, sourceId: owner };
       }
-      if (latest && saysTheSame(latest, record)) {
+      const fingerprint = fingerprintOf(applyRights(record));
+      if (latest && saysTheSame(latest, record, fingerprint)) {
+        if (!latest.fingerprint) await this.#note(record.id, latest.revision, { fingerprint });
         return { kind: 'unchanged', revision: latest.revision };
       }
       if (latest && latest.askedAtMs > askedAtMs) {
@@ -154,18 +166,32 @@ export class ArticleStore {
       }
       const revised = { ...record, firstSeenAt: latest?.firstSeenAt ?? record.firstSeenAt };
       const action = latest ? 'update' : 'publish';
-      const outcome = await this.#revise(revised, action, latest, { now, askedAtMs });
+      const shown = latest?.action === 'withdraw' ? undefined : latest?.fingerprint;
+      const changes = shown && changesBetween(shown, fingerprint);
+      const told = { fingerprint, ...(changes && { changes }) };
+      const outcome = await this.#revise(revised, action, latest, { now, askedAtMs, told });
       if (outcome) return outcome;
     }
   }
 
-  /** Keeps the last record once more, as a revision that asks the site to take the article down. */
-  async withdraw(articleId: string, now: number): Promise<RecordOutcome | undefined> {
+  /**
+   * Keeps the last record once more, as a revision that asks the site to take the article down. One that
+   * left the site for another reason is taken down all the same, for that asks more of the site.
+   */
+  async withdraw(
+    articleId: string,
+    reason: WithdrawReason,
+    now: number,
+  ): Promise<RecordOutcome | undefined> {
     for (;;) {
       const known = await this.find(articleId);
       if (!known) return undefined;
-      if (known.action === 'withdraw') return { kind: 'unchanged', revision: known.revision };
-      const outcome = await this.#revise(known.record, 'withdraw', known, { now, askedAtMs: 0 });
+      const asksMore = reason.code === 'takedown' && known.reason?.code !== 'takedown';
+      if (known.action === 'withdraw' && !asksMore) {
+        return { kind: 'unchanged', revision: known.revision };
+      }
+      const how = { now, askedAtMs: 0, told: { reason } };
+      const outcome = await this.#revise(known.record, 'withdraw', known, how);
       if (outcome) return outcome;
     }
   }
@@ -175,7 +201,7 @@ export class ArticleStore {
     record: ArticleRecord,
     action: Action,
     latest: Pick<Latest, 'revision'> | undefined,
-    { now, askedAtMs }: { now: number; askedAtMs: number },
+    { now, askedAtMs, told }: { now: number; askedAtMs: number; told: Told },
   ): Promise<RecordOutcome | undefined> {
     const revised = { ...record, revision: Math.max((latest?.revision ?? 0) + 1, now) };
     const fields = {
@@ -187,6 +213,7 @@ export class ArticleStore {
       mode: revised.rights.mode,
       sourceId: revised.sourceId,
       askedAtMs: Number.isFinite(askedAtMs) ? askedAtMs : 0,
+      told: toldOf(revised.revision, told),
     };
     const saved = await this.#redis.saveRevision(
       this.#keys.article(record.id),
@@ -198,7 +225,21 @@ export class ArticleStore {
       ...Object.entries(fields).flat(),
     );
     if (saved !== 1) return undefined;
-    return { kind: 'revised', action, record: revised, replaced: latest?.revision };
+    const { revision } = revised;
+    return {
+      kind: 'revised',
+      action,
+      revision,
+      record: revised,
+      replaced: latest?.revision,
+      ...told,
+    };
+  }
+
+  /** Beside a revision that an earlier version wrote; nothing is left behind of an article that is gone. */
+  async #note(articleId: string, revision: number, told: Told): Promise<void> {
+    const key = this.#keys.article(articleId);
+    await this.#redis.saveFieldIfKnown(key, 'told', toldOf(revision, told), LIFETIMES.article);
   }
 
   /** To be handed to `clearIntent`: taken before the job is added. */
@@ -235,10 +276,13 @@ export class ArticleStore {
   }
 }
 
-function saysTheSame(latest: Latest, record: ArticleRecord): boolean {
+/** What an earlier version did not note counts as equal, so that an upgrade sends nothing anew. */
+function saysTheSame(latest: Latest, record: ArticleRecord, fingerprint: Fingerprint): boolean {
   return (
     latest.action !== 'withdraw' &&
     latest.contentHash === record.contentHash &&
-    (latest.mode === undefined || latest.mode === record.rights.mode)
+    (latest.mode === undefined || latest.mode === record.rights.mode) &&
+    (latest.fingerprint === undefined ||
+      changesBetween(latest.fingerprint, fingerprint).length === 0)
   );
 }

@@ -13,6 +13,14 @@ export const historyEventSchema = z
 
 export type HistoryEvent = z.infer<typeof historyEventSchema>;
 
+/** The revisions that an article's events tell of, each once. */
+export function revisionsIn(events: readonly HistoryEvent[]): number[] {
+  const revisions = events.flatMap(({ event, revision }) =>
+    event === 'revised' && typeof revision === 'number' ? revision : [],
+  );
+  return [...new Set(revisions)];
+}
+
 // A new article leaves about four events and each later visit two.
 const MOST_EVENTS = 50;
 

@@ -256,7 +256,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
         },
       });
       for (const account of [wordpress.accounts.publisher, wordpress.accounts.admin]) {
-        const own = { ...given, record: { ...given.record, id: job().record.id } };
+        const own = nextJob(given, 'publish', { id: job().record.id });
         const page = await pageOf((await delivered(destination(account), own)).remoteId);
         expect(page.html).not.toMatch(/<script>alert|<img src=x|<[^>]*\sonmouseover/);
       }

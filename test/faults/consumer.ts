@@ -5,7 +5,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { republishJobSchema } from '../../src/queue/republish-job.ts';
+import { republishJobSchema, titledRecord } from '../../src/queue/republish-job.ts';
 import { readJournal, type JournalLine } from './journal.ts';
 
 const [url = '', prefix = '', journal = ''] = process.argv.slice(2);
@@ -18,8 +18,9 @@ const file = openSync(journal, 'a');
 
 /** No await between looking and writing: one job at a time, as a database's transaction would do it. */
 function apply(data: unknown): void {
-  const { action, record } = republishJobSchema.parse(data);
-  const { id, revision, contentHash, title } = record;
+  const job = republishJobSchema.parse(data);
+  const { action } = job;
+  const { id, revision, contentHash, title } = titledRecord(job);
   const known = held.get(id);
   const isStale = known !== undefined && known.revision >= revision;
   const isKnown = known?.contentHash === contentHash && action !== 'withdraw';

@@ -179,7 +179,7 @@ function fromMeta(page: Page): Image[] {
 }
 
 /** One picture served in several sizes has one path. */
-const pictureKey = (url: string): string =>
+export const pictureKey = (url: string): string =>
   new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
 
 /** Whether a region stands in one of these, and in no side show there: other stories have pictures too. */

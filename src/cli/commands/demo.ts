@@ -1,3 +1,4 @@
+import { titledRecord } from '../../queue/republish-job.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +42,9 @@ async function demoConfig(
 /** The records that wait for the site, as text; each is shown as far as its rights allow. */
 async function printRecords({ open }: Work, { stdout }: Terminal): Promise<number> {
   const jobs = await open.pipeline.queues.waitingForSites();
-  for (const { action, record } of jobs) {
+  for (const job of jobs) {
+    const { action } = job;
+    const record = titledRecord(job);
     print(stdout, `--- ${action}, ${record.rights.mode}: ${record.rights.attribution.url}`);
     stdout.write(writeSeedText(record));
     if (record.paragraphs.length === 0 && record.summary) print(stdout, `(${record.summary})`);

@@ -47,13 +47,20 @@ async function one(
     else print(stdout, `${name}: may be shown again; a visit to its page is on its way`);
     return isLifted && !isListed ? DONE : FAILED;
   }
-  const isWithdrawn = await takeDown(article, reason, pipeline);
+  const { isWithdrawn, inHand } = await takeDown(article, reason, pipeline);
   const done = isWithdrawn
     ? 'withdrawn everywhere, and kept so'
     : article.articleId === undefined
       ? 'not known yet; it will not be published'
       : 'not shown; it will not be published';
   print(stdout, `${name}: ${done}`);
+  if (inHand > 0) {
+    print(
+      stderr,
+      `${name}: ${inHand} of its jobs are being taken by a site just now and keep its text`,
+    );
+    print(stderr, `for as long as finished jobs are kept; run this command again in a minute`);
+  }
   if (pipeline.takedowns.isConfigured(article.names)) return DONE;
   print(stdout, `To keep that even if all of Redis is lost, add it to the config:`);
   print(stdout, `takedowns: [${article.names[0]}]`);

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ArticleRecord } from '../../article-record.ts';
 import type { WordpressOptions } from '../../config/destinations.ts';
-import type { RepublishJob } from '../../queue/republish-job.ts';
+import {
+  titledRecord,
+  type RepublishAction,
+  type RepublishJob,
+} from '../../queue/republish-job.ts';
 import { bodyBlocks } from '../markup.ts';
 import { termNames } from './terms.ts';
 
@@ -19,7 +23,7 @@ export interface PostFields {
 
 /** One delivery as the companion plugin takes it. */
 export interface PostJob {
-  action: RepublishJob['action'];
+  action: RepublishAction;
   revision: number;
   /** SHA-256 over all that would be shown: equal hashes are nothing to do. */
   hash: string;
@@ -73,7 +77,7 @@ export function postOf(
   options: WordpressOptions,
   { now, picture }: { now: Date; picture?: number | undefined },
 ): PostJob {
-  const { record } = job;
+  const record = titledRecord(job);
   const withdrawn = job.action === 'withdraw';
   const shown = {
     byline: job.byline,

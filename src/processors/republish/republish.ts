@@ -1,5 +1,5 @@
 import { applyRights } from '../../record/rights/rights.ts';
-import { JOB_SCHEMA } from '../../queue/republish-job.ts';
+import { JOB_SCHEMA, withoutContent, type RepublishJob } from '../../queue/republish-job.ts';
 import type { KnownArticle } from '../../store/articles.ts';
 import type { Pipeline } from '../pipeline.ts';
 
@@ -10,14 +10,26 @@ type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline'>;
  * place of the one before, where that still waits.
  */
 export async function republish(
-  revised: Pick<KnownArticle, 'action' | 'record'> & { replaced?: number | undefined },
+  revised: KnownArticle & { replaced?: number | undefined; resentAt?: string },
   { queues, articles, byline }: Sender,
 ): Promise<void> {
-  const { action, record, replaced } = revised;
+  const { record, replaced } = revised;
   const witness = await articles.witness(record.id);
-  const job = { schema: JOB_SCHEMA, action, byline, record: applyRights(record) } as const;
-  await queues.addRepublish(job, replaced);
+  await queues.addRepublish(jobOf(revised, byline), replaced);
   await articles.clearIntent(record.id, record.revision, witness);
+}
+
+function jobOf(
+  { action, record: whole, changes, reason, resentAt }: KnownArticle & { resentAt?: string },
+  byline: string,
+): RepublishJob {
+  const common = { schema: JOB_SCHEMA, byline, ...(resentAt && { resentAt }) } as const;
+  const record = applyRights(whole);
+  if (action === 'publish') return { ...common, action, record };
+  if (action === 'update') return { ...common, action, ...(changes && { changes }), record };
+  const isTakedown = reason?.code === 'takedown';
+  const left = isTakedown ? withoutContent(record) : record;
+  return { ...common, action, ...(reason && { reason }), record: left };
 }
 
 /**

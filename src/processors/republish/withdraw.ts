@@ -2,6 +2,7 @@ import type { RecheckJob } from '../../queue/topology.ts';
 import type { ArticleVisit } from '../../store/articles.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { republish } from './republish.ts';
+import type { StatedReason } from '../../withdraw-reason.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
 
 // A page may be missing for a minute while its site is deployed or its cache is filled anew. Those
@@ -24,7 +25,7 @@ export async function noteMissing(
   const nowMs = pipeline.now();
   const sinceMs = visit.missingSinceMs ?? nowMs;
   if (nowMs - sinceMs >= CONFIRMED_AFTER_MS) {
-    return await withdrawArticle(articleId, reason, pipeline);
+    return await withdrawArticle(articleId, { code: 'gone', text: reason }, pipeline);
   }
   const { articles, queues, history } = pipeline;
   const jobId = `missing-${articleId}-${sinceMs}`;
@@ -39,11 +40,12 @@ export async function noteMissing(
 /** Asks the site to take an article down, once. */
 export async function withdrawArticle(
   articleId: string,
-  reason: string,
+  why: StatedReason,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
   const at = pipeline.now();
-  const outcome = await pipeline.articles.withdraw(articleId, at);
+  const reason = why.text;
+  const outcome = await pipeline.articles.withdraw(articleId, why, at);
   if (outcome?.kind !== 'revised') {
     await pipeline.history.append(articleId, [{ at, event: 'still-withdrawn', reason }]);
     return { kind: 'unchanged', articleId };

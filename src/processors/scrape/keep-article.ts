@@ -11,6 +11,7 @@ import { namesOf, type Finding, type Identified } from './identify-article.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { republish } from '../republish/republish.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
+import type { StatedReason } from '../../withdraw-reason.ts';
 import { withdrawArticle } from '../republish/withdraw.ts';
 
 export interface ReadArticle extends Identified {
@@ -80,33 +81,45 @@ export function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
 }
 
 /** Why an article may not be on the site, by the publisher's own word. */
-function reasonToDrop(record: ArticleRecord): string | undefined {
-  if (record.rights.mode === 'drop') {
-    const [reason] = record.rights.reasons;
-    return `${reason?.signal}: ${reason?.value}`;
-  }
+function reasonToDrop(record: ArticleRecord): StatedReason | undefined {
+  if (record.rights.mode === 'drop') return optOut(record.rights);
   const notice = withdrawalNotice(record);
-  return notice === undefined ? undefined : `withdrawal notice: ${notice}`;
+  return notice === undefined
+    ? undefined
+    : { code: 'notice', text: `withdrawal notice: ${notice}` };
+}
+
+/** The strictest signal comes first, see rights.ts. */
+function optOut({ reasons: [strictest] }: ArticleRecord['rights']): StatedReason {
+  const { signal = 'rights', value = 'none' } = strictest ?? {};
+  const isPast = /\bunavailable_after\b/i.test(`${signal} ${value}`);
+  const code = isPast ? 'expired' : /\b(?:noindex|none)\b/i.test(value) ? 'noindex' : 'rights';
+  return { code, text: `${signal}: ${value}` };
 }
 
 /** Why an operator wants it off the site. */
 async function takedownOf(
   { record, finding }: ReadArticle,
   { takedowns }: Pipeline,
-): Promise<string | undefined> {
+): Promise<StatedReason | undefined> {
   const reason = await takedowns.reasonFor([record.id, ...namesOf(record, finding)]);
-  return reason === undefined ? undefined : `taken down: ${reason}`;
+  return reason === undefined ? undefined : { code: 'takedown', text: `taken down: ${reason}` };
 }
 
-async function drop(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+async function drop(
+  read: ReadArticle,
+  why: StatedReason,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
   const { record, known, events } = read;
+  const reason = why.text;
   const dropped = { at: pipeline.now(), event: 'dropped', reason };
   await Promise.all([
     remember({ ...read, events: [...events, dropped] }, pipeline),
     known ? watch(read, pipeline) : undefined,
     pipeline.held.forget(record),
   ]);
-  if (known) return await withdrawArticle(record.id, reason, pipeline);
+  if (known) return await withdrawArticle(record.id, why, pipeline);
   return { kind: 'dropped', articleId: record.id, reason };
 }
 

@@ -63,7 +63,8 @@ async function expire(articleId: string, pipeline: Pipeline): Promise<ScrapeResu
   if (expiresAt === undefined || Date.parse(expiresAt) > pipeline.now()) {
     return { kind: 'unchanged', articleId };
   }
-  return await withdrawArticle(articleId, `expired at ${expiresAt}`, pipeline);
+  const reason = { code: 'expired', text: `expired at ${expiresAt}` } as const;
+  return await withdrawArticle(articleId, reason, pipeline);
 }
 
 /** An article that was held and never published is scraped as if it had just been found. */

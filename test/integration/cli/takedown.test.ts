@@ -52,11 +52,12 @@ test('an article that is taken down is withdrawn, and no edit brings it back unt
   expect(taken.out).toContain('withdrawn everywhere, and kept so');
   expect(taken.out).toContain(`takedowns: [${storyId}]`);
   // The publication had not been taken by the site yet: the withdrawal takes its place.
-  expect(await own.actions()).toEqual([['withdraw', story.title]]);
+  // Nothing of it is told any more, not even its title.
+  expect(await own.actions()).toEqual([['withdraw', undefined]]);
 
   own.publish(edited(story, 'again'));
   await own.poll();
-  expect(await own.actions()).toEqual([['withdraw', story.title]]);
+  expect(await own.actions()).toEqual([['withdraw', undefined]]);
   expect((await own.run(['takedown', '--list'])).out).toMatch(
     new RegExp(`${storyId} +court order`),
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { directoryDestinationSchema } from '../../../src/config/destinations.ts';
 import { directoryDestination, type RenderText } from '../../../src/deliver/directory.ts';
-import { republishJobSchema } from '../../../src/queue/republish-job.ts';
+import { republishJobSchema, titledRecord } from '../../../src/queue/republish-job.ts';
 import { nextJob, republishJob } from '../../support/records/republish-job.ts';
 
 const context = { now: () => new Date('2026-11-20T10:00:00Z') };
@@ -56,7 +56,7 @@ test('keeps of a withdrawn article only the mark that it is withdrawn', async ()
   expect(await readdir(path)).toEqual([`${id}.json`]);
   expect(await read('json')).not.toContain('Ada Marsh said');
   expect(await directory().deliver(job, context)).toMatchObject({ kind: 'superseded' });
-  await directory().deliver(nextJob(withdrawal, 'publish', job.record), context);
+  await directory().deliver(nextJob(withdrawal, 'publish', titledRecord(job)), context);
 });
 
 test('ends with the highest revision whatever the order of arrival', async () => {

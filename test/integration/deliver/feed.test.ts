@@ -1,3 +1,4 @@
+import { titledRecord } from '../../../src/queue/republish-job.ts';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +77,7 @@ test.each(['atom.xml', 'rss.xml'])('%s reads back as the same articles', async (
     feed: {
       title: 'Aggregator & friends',
       repairs: [],
-      entries: jobs.map(({ record }) => ({
+      entries: jobs.map(titledRecord).map((record) => ({
         id: `urn:uuid:${record.id}`,
         title: record.title.replace('\u0000', ''),
         link: record.canonicalUrl,

@@ -56,6 +56,16 @@ test('the receiver verifies the signature with the standard library and gets the
   expect(headers['x-gateway-key']).toBe('k');
 });
 
+test('a job that is sent once more has an id of its own, the same for each retry of it', async () => {
+  const { receiver, target } = await webhook(() => ({ status: 204 }));
+  const job = republishJob();
+  const again = { ...job, resentAt: '2026-11-23T09:00:00.000Z' };
+  for (const sent of [job, again, again]) await target.deliver(sent, context);
+  const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
+  const id = `${job.record.id}-${job.record.revision}`;
+  expect(ids).toEqual([id, `${id}-resent-1795424400000`, `${id}-resent-1795424400000`]);
+});
+
 test('both secrets verify while they are rotated, and no third one', async () => {
   const { receiver, target } = await webhook(() => ({ status: 200 }), [secret, oldSecret]);
   await target.deliver(republishJob(), context);

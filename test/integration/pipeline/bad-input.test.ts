@@ -1,3 +1,4 @@
+import { titledRecord } from '../../../src/queue/republish-job.ts';
 import { expect, test } from 'vitest';
 import {
   articlePage,
@@ -30,7 +31,7 @@ async function pollBoth(site: NewsSite, badFeed = `${site.url}/bad/feed.xml`) {
   await using pipeline = await openTestPipeline(sources, { ...redis, prefix });
   const [good, bad] = await pipeline.poll();
   expect(good).toMatchObject({ published: 1, failures: [] });
-  return { bad: bad!, titles: (await pipeline.jobs()).map(({ data }) => data.record.title) };
+  return { bad: bad!, titles: (await pipeline.jobs()).map(({ data }) => titledRecord(data).title) };
 }
 
 const feedOf = (site: NewsSite, articles: InventedArticle[]): Page => ({

@@ -1,7 +1,9 @@
 import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { Site, startConsumer } from '../../../examples/consumer.ts';
-import type { RepublishJob } from '../../../src/queue/republish-job.ts';
+import { nextJob } from '../../support/records/republish-job.ts';
+import type { RepublishAction } from '../../../src/queue/republish-job.ts';
+import type { ArticleRecord } from '../../../src/article-record.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
 import { serveNewsSite } from '../../support/site/news-site.ts';
 import { openTestPipeline } from '../../support/commands/pipeline.ts';
@@ -30,14 +32,11 @@ test('the example consumer shows each article once, and applies only higher revi
   expect(own.titles()).toEqual([article.title]);
 
   const { data } = job!;
-  const revised = (change: Partial<RepublishJob['record']>, action: RepublishJob['action']) => ({
-    ...data,
-    action,
-    record: { ...data.record, ...change },
-  });
+  const revised = (change: Partial<ArticleRecord>, action: RepublishAction) =>
+    nextJob(data, action, change);
   const { revision } = data.record;
   expect(own.apply(data)).toBe('stale');
-  expect(own.apply(revised({ revision: revision + 1 }, 'update'))).toBe('unchanged');
+  expect(own.apply(revised({ revision: revision + 1 }, 'update'))).toBe('shown');
   const corrected = { revision: revision + 2, title: 'Corrected', contentHash: 'c'.repeat(64) };
   expect(own.apply(revised(corrected, 'update'))).toBe('shown');
   expect(own.apply(revised({ revision: revision - 1, title: 'Old' }, 'update'))).toBe('stale');

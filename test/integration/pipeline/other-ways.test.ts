@@ -1,3 +1,4 @@
+import { titledRecord } from '../../../src/queue/republish-job.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -85,6 +86,6 @@ test('a push destination gets its jobs from a queue of its own', async () => {
   const files = await readdir(options.path);
   expect(files).toEqual(expect.arrayContaining([`${id}.json`, `${id}.txt`]));
   expect(await readFile(join(options.path, `${id}.txt`), 'utf8')).toBe(
-    writeSeedText(job!.data.record),
+    writeSeedText(titledRecord(job!.data)),
   );
 });

@@ -10,7 +10,7 @@ import { Site } from '../../../examples/consumer.ts';
 import { robotsRecordSchema } from '../../../src/politeness/robots-record.ts';
 import { feedId } from '../../../src/queue/queues.ts';
 import { JOB_VERSION } from '../../../src/queue/run-job.ts';
-import { republishJobSchema } from '../../../src/queue/republish-job.ts';
+import { republishJobSchema, titledRecord } from '../../../src/queue/republish-job.ts';
 import { Keys } from '../../../src/store/keys.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
 import { serveNewsSite } from '../../support/site/news-site.ts';
@@ -168,7 +168,7 @@ test('a page that was asked for before an edit and stored after it does not undo
   await at.pipeline.poll();
   const { articles } = at.pipeline.open.pipeline;
   const jobs = await at.pipeline.jobs();
-  const { record } = jobs.find(({ data }) => data.record.title === published.title)!.data;
+  const record = titledRecord(jobs.find(({ data }) => data.record.title === published.title)!.data);
   const beforeEdit = (await articles.timeMs()) - 10;
   const edited = { ...record, title: 'Edited', contentHash: 'e'.repeat(64) };
   const keep = async (kept: typeof record, askedAtMs: number) => {

@@ -1,12 +1,17 @@
 import { applyRights } from '../../../src/record/rights/rights.ts';
 import type { ArticleRecord } from '../../../src/article-record.ts';
-import { JOB_SCHEMA, type RepublishJob } from '../../../src/queue/republish-job.ts';
+import {
+  JOB_SCHEMA,
+  titledRecord,
+  type RepublishAction,
+  type RepublishJob,
+} from '../../../src/queue/republish-job.ts';
 import { articleRecord } from './article-record.ts';
 
 /** A job as it would be enqueued, its record within its rights. */
 export function republishJob(
   changes: Partial<ArticleRecord> = {},
-  action: RepublishJob['action'] = 'publish',
+  action: RepublishAction = 'publish',
 ): RepublishJob {
   const record = applyRights(articleRecord(changes));
   return { schema: JOB_SCHEMA, action, byline: 'mfnnews', record };
@@ -14,11 +19,12 @@ export function republishJob(
 
 /** The job that follows another one: the same article, one revision on. */
 export function nextJob(
-  { record, ...rest }: RepublishJob,
-  action: RepublishJob['action'],
+  job: RepublishJob,
+  action: RepublishAction,
   changes: Partial<ArticleRecord> = {},
 ): RepublishJob {
-  return { ...rest, action, record: { ...record, revision: record.revision + 1, ...changes } };
+  const record = { ...titledRecord(job), revision: job.record.revision + 1, ...changes };
+  return { schema: job.schema, byline: job.byline, action, record };
 }
 
 /** Different for every number, also in its first eight characters. */
