@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleRecordSchema, rightsSchema } from '../../../src/article-record.ts';
 import { parseSeedText, writeSeedText } from '../../../src/record/seed-format.ts';
-import { republishJobSchema } from '../../../src/queue/republish-job.ts';
+import { republishJobSchema, titledRecord } from '../../../src/queue/republish-job.ts';
 import { codeSpans, readDocument } from '../../support/docs/documents.ts';
 
 const page = readDocument('docs/for-site-developers.md');
@@ -23,7 +23,7 @@ test('the example of a job keeps to the contract, field for field', () => {
 
 test('the example of the text format is the example of the job', () => {
   const text = page.blocks.find(({ language }) => language === 'text')?.code ?? '';
-  const { record } = republishJobSchema.parse(job);
+  const record = titledRecord(republishJobSchema.parse(job));
   expect(writeSeedText(record)).toBe(text);
   expect(parseSeedText(text).title).toBe(record.title);
 });
