@@ -22,13 +22,20 @@ export interface Document {
   prose: string;
 }
 
-const FENCE = /^(?:<!-- (?<mark>[^\n]*?) -->\n)?```(?<language>\w*)\n(?<code>[\s\S]*?)^```$/gm;
+const FENCE =
+  /^(?<indent> *)(?:<!-- (?<mark>[^\n]*?) -->\n\k<indent>)?```(?<language>\w*)\n(?<code>[\s\S]*?)^\k<indent>```$/gm;
+
+const outdented = (code: string, indent: string) =>
+  code
+    .split('\n')
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join('\n');
 
 export function parseDocument(path: string, text: string): Document {
   const blocks = [...text.matchAll(FENCE)].map(({ index, groups = {} }) => ({
     language: groups['language'] ?? '',
     mark: groups['mark'],
-    code: groups['code'] ?? '',
+    code: outdented(groups['code'] ?? '', groups['indent'] ?? ''),
     line: text.slice(0, index).split('\n').length + (groups['mark'] === undefined ? 1 : 2),
   }));
   return { path, text, blocks, prose: text.replaceAll(FENCE, '') };

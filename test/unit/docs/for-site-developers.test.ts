@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { articleRecordSchema, rightsSchema } from '../../../src/article-record.ts';
 import { parseSeedText, writeSeedText } from '../../../src/record/seed-format.ts';
 import { republishJobSchema, titledRecord } from '../../../src/queue/republish-job.ts';
+import { ALL_CHANGES } from '../../../src/record/fingerprint.ts';
+import { withdrawReasonSchema } from '../../../src/withdraw-reason.ts';
 import { codeSpans, readDocument } from '../../support/docs/documents.ts';
 
 const page = readDocument('docs/for-site-developers.md');
@@ -13,6 +15,13 @@ test.each(Object.keys(articleRecordSchema.shape))('the record’s %s is explaine
 test.each(Object.keys(rightsSchema.shape))('the %s of rights is explained', (field) => {
   expect(codeSpans(page).map((code) => code.replace('rights.', ''))).toContain(field);
 });
+
+test.each([...withdrawReasonSchema.shape.code.options, ...ALL_CHANGES])(
+  '%s is explained',
+  (value) => {
+    expect(codeSpans(page)).toContain(value);
+  },
+);
 
 const [example] = page.blocks.filter(({ mark }) => mark === 'a job');
 const job: unknown = JSON.parse(example?.code ?? '');
