@@ -8,8 +8,17 @@ import { codeSpans, readDocument } from '../../support/docs/documents.ts';
 
 const page = readDocument('docs/for-site-developers.md');
 
+const [example] = page.blocks.filter(({ mark }) => mark === 'a job');
+const job = JSON.parse(example?.code ?? '') as object;
+
 test.each(Object.keys(articleRecordSchema.shape))('the record’s %s is explained', (field) => {
   expect(codeSpans(page)).toContain(field);
+});
+
+const jobFields = new Set(republishJobSchema.options.flatMap(({ shape }) => Object.keys(shape)));
+
+test.each([...jobFields])('the %s of a job is explained, or shown in the example', (field) => {
+  expect([...codeSpans(page), ...Object.keys(job)]).toContain(field);
 });
 
 test.each(Object.keys(rightsSchema.shape))('the %s of rights is explained', (field) => {
@@ -22,9 +31,6 @@ test.each([...withdrawReasonSchema.shape.code.options, ...ALL_CHANGES])(
     expect(codeSpans(page)).toContain(value);
   },
 );
-
-const [example] = page.blocks.filter(({ mark }) => mark === 'a job');
-const job: unknown = JSON.parse(example?.code ?? '');
 
 test('the example of a job keeps to the contract, field for field', () => {
   expect(republishJobSchema.parse(job)).toEqual(job);
