@@ -27,7 +27,7 @@ function isTracking(name: string): boolean {
   return TRACKING_NAMES.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix));
 }
 
-function isNamed(patterns: readonly string[], name: string): boolean {
+function matchesAny(patterns: readonly string[], name: string): boolean {
   return patterns.some((pattern) =>
     pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
   );
@@ -47,7 +47,7 @@ export function cleanUrl(text: string, dropQuery: readonly string[] = []): strin
   url.password = '';
   url.hostname = url.hostname.replace(/\.$/, '');
   const dropped = [...url.searchParams.keys()].filter(
-    (name) => isTracking(name) || isNamed(dropQuery, name),
+    (name) => isTracking(name) || matchesAny(dropQuery, name),
   );
   for (const name of dropped) url.searchParams.delete(name);
   return url.href;

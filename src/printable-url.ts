@@ -1,12 +1,12 @@
 const SECRET_PARAMETER =
   /^(?:.*[-_.])?(?:api[-_]?key|key|token|secret|pass|password|pwd|auth|sig|signature|session|sid)$/i;
 
-const MAX_LENGTH = 300;
+const MAX_SHOWN_LENGTH = 300;
 
 /** A URL as it may appear in logs and messages: without secrets, and a long one is cut. */
 export function printableUrl(url: string | URL): string {
   const shown = withoutSecrets(url);
-  return shown.length > MAX_LENGTH ? `${shown.slice(0, MAX_LENGTH)}…` : shown;
+  return shown.length > MAX_SHOWN_LENGTH ? `${shown.slice(0, MAX_SHOWN_LENGTH)}…` : shown;
 }
 
 /**

@@ -9,7 +9,7 @@ export type BatchAnswer =
 
 const identified = z.looseObject({ id: z.union([z.string(), z.number()]) });
 
-function failure(code: string, error: unknown): BatchAnswer {
+function failedAnswer(code: string, error: unknown): BatchAnswer {
   return {
     ok: false,
     error: { code, message: error instanceof Error ? error.message : String(error) },
@@ -25,16 +25,16 @@ async function answerLine<T>(
   try {
     json = JSON.parse(line);
   } catch (error) {
-    return { id: null, ...failure('bad-json', error) };
+    return { id: null, ...failedAnswer('bad-json', error) };
   }
   const id = identified.safeParse(json).data?.id ?? null;
   const request = schema.safeParse(json);
   if (!request.success)
-    return { id, ...failure('bad-request', new Error(z.prettifyError(request.error))) };
+    return { id, ...failedAnswer('bad-request', new Error(z.prettifyError(request.error))) };
   try {
     return { id, ...(await answer(request.data)) };
   } catch (error) {
-    return { id, ...failure('internal', error) };
+    return { id, ...failedAnswer('internal', error) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { LoadedConfig } from '../config/load.ts';
-import type { Destination as DestinationConfig } from '../config/schema.ts';
+import type { DestinationOptions as DestinationConfig } from '../config/schema.ts';
 import {
   createDestination,
   type DestinationTools,

@@ -2,12 +2,13 @@ import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { WorkerOptions } from '../queue/worker.ts';
 import type { Terminal } from './terminal.ts';
 
-const MOST_CHARACTERS = 2_000;
+const MOST_MESSAGE_CHARACTERS = 2_000;
 
 /** Titles and answers of strangers get into messages: no longer than a person reads, and nothing for a terminal to obey. */
 function shown(value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const cut = value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS)}…` : value;
+  const cut =
+    value.length > MOST_MESSAGE_CHARACTERS ? `${value.slice(0, MOST_MESSAGE_CHARACTERS)}…` : value;
   // JSON escapes the controls below 32 by itself.
   return cut.replace(/[\u007f-\u009f\u2028\u2029]/g, ' ');
 }

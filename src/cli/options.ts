@@ -30,7 +30,7 @@ export function positiveInteger(text: string): number {
 }
 
 /** For options that may be given again. */
-export function collect(value: string, previous: string[]): string[] {
+export function collectValues(value: string, previous: string[]): string[] {
   return [...previous, value];
 }
 

@@ -9,18 +9,18 @@ import { parseRedisAddress } from './redis-address.ts';
  * value, which may have come from the environment and be a secret. A wrong text aborts, so that
  * checks over several settings meet only values that are sound by themselves.
  */
-export function textOf(isRight: (value: string) => boolean, wrong: string, mend: string) {
+export function checkedText(isRight: (value: string) => boolean, wrong: string, mend: string) {
   return z
     .string({
       error: ({ input }) => (input === undefined ? `is missing; ${mend}` : `${wrong}; ${mend}`),
     })
-    .refine((value) => attempt(() => isRight(value)), {
+    .refine((value) => passes(() => isRight(value)), {
       message: `${wrong}; ${mend}`,
       abort: true,
     });
 }
 
-function attempt(test: () => boolean): boolean {
+function passes(test: () => boolean): boolean {
   try {
     return test();
   } catch {
@@ -35,19 +35,19 @@ const hasProtocol = (address: string, protocols: string[]) =>
 export const text = z.string().regex(/\S/, 'is empty; write some text or leave the key out');
 
 /** Names things in commands, job ids and Redis keys. */
-export const identifier = textOf(
+export const identifier = checkedText(
   (name) => /^[a-z0-9][a-z0-9-]*$/.test(name),
   'is not an identifier',
   'write lower-case letters, digits and hyphens, such as fox-news',
 );
 
-export const httpUrl = textOf(
+export const httpUrl = checkedText(
   (address) => hasProtocol(address, ['http:', 'https:']),
   'is not a web address',
   'write it whole, such as https://news.example/feed.xml',
 );
 
-export const redisUrl = textOf(
+export const redisUrl = checkedText(
   (address) => address === '' || parseRedisAddress(address) instanceof Object,
   'is not a Redis address',
   'write redis://host:6379, rediss://host:6379 for TLS, the path of a Unix socket, several addresses of a cluster separated by commas, or nothing at all',
@@ -62,13 +62,13 @@ function isTimeZone(zone: string): boolean {
   return true;
 }
 
-export const timeZone = textOf(
+export const timeZone = checkedText(
   isTimeZone,
   'is not a time zone',
   'write an IANA name, such as Asia/Manila or UTC',
 );
 
-export const cronPattern = textOf(
+export const cronPattern = checkedText(
   (pattern) =>
     pattern.trim().split(/\s+/).length === 5 &&
     CronExpressionParser.parse(pattern) instanceof Object,
@@ -76,19 +76,19 @@ export const cronPattern = textOf(
   'write five fields: minute hour day month weekday, such as "*/10 * * * *"',
 );
 
-export const cidr = textOf(
+export const cidr = checkedText(
   (range) => ipaddr.parseCIDR(range).length === 2,
   'is not an address range',
   'write it in CIDR form, such as 10.0.0.0/8',
 );
 
-export const regularExpression = textOf(
+export const regularExpression = checkedText(
   (pattern) => new RegExp(pattern, 'u') instanceof RegExp,
   'is not a regular expression',
   'check its brackets and write escapes as JavaScript does, such as (\\d+)',
 );
 
-export const cssSelector = textOf(
+export const cssSelector = checkedText(
   (selector) => selectorFault(selector) !== 'syntax',
   'is not a CSS selector',
   'check its brackets and quotes, such as article .body > p',

@@ -5,7 +5,7 @@ import { problemAt, type YamlFile } from './yaml-file.ts';
 
 // Checks over several settings read the raw data leniently, so that a mistake elsewhere in a source
 // does not hide them: the operator gets every problem in one go.
-const draftSchema = z
+const draftConfigSchema = z
   .object({
     id: z.string().optional().catch(undefined),
     feeds: z.array(z.string().catch('')).catch([]),
@@ -98,22 +98,22 @@ export function warningsOf(
 const RESERVED_NAME = /\.example\b|\bexample\.(?:com|net|org)\b|\.invalid\b/;
 
 interface Draft extends WrittenSource {
-  draft: z.infer<typeof draftSchema>;
+  draft: z.infer<typeof draftConfigSchema>;
 }
 
 const draftOf = (written: WrittenSource): Draft => ({
   ...written,
-  draft: draftSchema.parse(written.raw),
+  draft: draftConfigSchema.parse(written.raw),
 });
 
-interface Placed {
+interface PlacedValue {
   file: YamlFile;
   path: (string | number)[];
   value: string;
 }
 
 /** A problem for each value that stood somewhere before. */
-function repeated(all: Placed[], message: (firstPlace: string) => string): Problem[] {
+function repeated(all: PlacedValue[], message: (firstPlace: string) => string): Problem[] {
   const firstPlaces = new Map<string, string>();
   return all.flatMap(({ file, path, value }) => {
     const first = firstPlaces.get(value);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { httpUrl, identifier, text, textOf } from './checks.ts';
+import { httpUrl, identifier, text, checkedText } from './checks.ts';
 import { intervalSchema } from './duration.ts';
 
-const named = {
+const namedOptions = {
   name: identifier.describe('Names the destination in commands, logs and queues.'),
   concurrency: z.int().min(1).max(32).default(4).describe('Deliveries at a time.'),
   perSecond: z
@@ -50,7 +50,7 @@ const termRules = (from: 'header' | 'none', max: number) =>
 /** Posts to a WordPress site over its REST API with an application password. */
 export const wordpressDestinationSchema = z.strictObject({
   type: z.literal('wordpress').describe('Posts on a WordPress site.'),
-  ...named,
+  ...namedOptions,
   url: httpUrl.describe('The site’s address, without /wp-json.'),
   restPath: z
     .string()
@@ -75,7 +75,7 @@ export const wordpressDestinationSchema = z.strictObject({
     .describe('Print rel=canonical to the original where the rights allow it.'),
 });
 
-const webhookSecret = textOf(
+const webhookSecret = checkedText(
   (secret) => /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(secret),
   'is not a webhook secret',
   'write whsec_ and 24 to 64 random bytes in base64',
@@ -84,7 +84,7 @@ const webhookSecret = textOf(
 /** POSTs every job, signed as Standard Webhooks 1.0 has it. */
 export const webhookDestinationSchema = z.strictObject({
   type: z.literal('webhook').describe('Signed POST requests (Standard Webhooks).'),
-  ...named,
+  ...namedOptions,
   url: httpUrl.describe('Where jobs are posted to.'),
   secrets: z
     .array(webhookSecret)
@@ -100,7 +100,7 @@ export const webhookDestinationSchema = z.strictObject({
 /** Keeps `<id>.json` (the job) and `<id>.txt` (the seed's text format) for every article. */
 export const directoryDestinationSchema = z.strictObject({
   type: z.literal('directory').describe('A JSON and a text file for every article.'),
-  ...named,
+  ...namedOptions,
   path: text.describe('Folder for the files; one process may write to it.'),
   headerFields: z.int().min(1).max(50).default(5).describe('Fields on the first line of the text.'),
 });
@@ -108,7 +108,7 @@ export const directoryDestinationSchema = z.strictObject({
 /** Keeps `feed.json` (JSON Feed 1.1), `atom.xml` and `rss.xml` of the newest articles. */
 export const feedDestinationSchema = z.strictObject({
   type: z.literal('feed').describe('The newest articles as JSON Feed, Atom and RSS.'),
-  ...named,
+  ...namedOptions,
   path: text.describe('Folder for the three files; one process may write to it.'),
   url: httpUrl.describe('Where that folder is served: the base of the feeds’ own addresses.'),
   title: text.describe('Title of the feeds.'),

@@ -1,10 +1,10 @@
-import { textOf } from './checks.ts';
+import { checkedText } from './checks.ts';
 
 const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const LONGEST_MS = 366 * UNIT_MS.d;
 
 const durationOr = (wrong: string, mend: string) =>
-  textOf((text) => /^\d+(?:ms|s|m|h|d)$/.test(text), wrong, mend)
+  checkedText((text) => /^\d+(?:ms|s|m|h|d)$/.test(text), wrong, mend)
     .transform(parseDuration)
     .refine((ms) => ms <= LONGEST_MS, 'is too long; write at most 366d');
 

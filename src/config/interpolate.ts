@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts';
 
 // `$${` is a literal `${`; a `${` that is no well-formed reference is caught by the last alternative.
-const REFERENCE = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-)([^}]*))?\}|\$\{/g;
+const VARIABLE_REFERENCE = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-)([^}]*))?\}|\$\{/g;
 
 export type Interpolated =
   | { kind: 'text'; text: string }
@@ -26,7 +26,7 @@ export function interpolate(template: string, environment: Environment): Interpo
     if (value === undefined) unset.add(name);
     return value ?? '';
   };
-  const text = template.replace(REFERENCE, fill);
+  const text = template.replace(VARIABLE_REFERENCE, fill);
   if (malformed) return { kind: 'problem', message: MALFORMED_MESSAGE };
   return unset.size > 0
     ? { kind: 'problem', message: unsetMessage([...unset]) }

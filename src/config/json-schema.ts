@@ -11,12 +11,15 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 export function jsonSchemas(): Record<string, JsonSchema> {
   const sources = z.union([sourceSchema, z.array(sourceSchema)]);
   return {
-    'newsrelay.schema.json': describe(configSchema, 'newsrelay: the config file'),
-    'source.schema.json': describe(sources, 'newsrelay: an included file, one source or a list'),
+    'newsrelay.schema.json': describedSchema(configSchema, 'newsrelay: the config file'),
+    'source.schema.json': describedSchema(
+      sources,
+      'newsrelay: an included file, one source or a list',
+    ),
   };
 }
 
-function describe(schema: z.ZodType, title: string): JsonSchema {
+function describedSchema(schema: z.ZodType, title: string): JsonSchema {
   const described = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return { title, ...allowVariables(described) };
 }

@@ -2,14 +2,14 @@
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(name.length / 3));
   const [best] = known
-    .map((candidate) => ({ candidate, distance: distance(plain(name), plain(candidate)) }))
+    .map((candidate) => ({ candidate, distance: distance(bareName(name), bareName(candidate)) }))
     .filter((near) => near.distance <= allowed)
     .toSorted((a, b) => a.distance - b.distance);
   return best?.candidate;
 }
 
 /** Case and word joints are the commonest slips (`data_dir`), so they cost nothing. */
-const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '').slice(0, 40);
+const bareName = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '').slice(0, 40);
 
 /** A word cut short or drawn out (`dataDirectory` for `dataDir`) counts as one slip. */
 function distance(a: string, b: string): number {

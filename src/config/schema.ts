@@ -215,7 +215,7 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
-export type Destination = z.infer<typeof destinationSchema>;
+export type DestinationOptions = z.infer<typeof destinationSchema>;
 export type Licence = z.infer<typeof licenceSchema>;
 
 type ParsedSource = z.infer<typeof sourceSchema>;

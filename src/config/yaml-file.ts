@@ -50,7 +50,7 @@ export function parseYaml(name: string, text: string, environment: Environment):
     syntaxProblem(file, text, error),
   );
   if (slips.length > 0) return { file, data: undefined, problems };
-  problems.push(...fillIn(file, environment));
+  problems.push(...fillInVariables(file, environment));
   try {
     const data = dataOf(file);
     if (data === undefined)
@@ -116,7 +116,7 @@ function problemAtOffset(file: YamlFile, offset: number, path: string, message: 
 }
 
 /** Fills `${NAME}` into every value; keys stay as written. */
-function fillIn(file: YamlFile, environment: Environment): Problem[] {
+function fillInVariables(file: YamlFile, environment: Environment): Problem[] {
   const problems: Problem[] = [];
   visit(file.document, {
     Scalar(position, node, around) {

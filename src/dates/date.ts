@@ -35,7 +35,7 @@ const ENGLISH_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split('
 const WIDEST_OFFSET = 14 * 60;
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 /** Longer text is not a date; the cap also bounds the work of every pattern below. */
-const MAX_LENGTH = 120;
+const MAX_DATE_LENGTH = 120;
 
 // The two forms nearly all feeds use, RFC 822 and RFC 3339, read without the general search.
 const RFC822 =
@@ -132,7 +132,7 @@ function readZone(text: string): { zone: Zone; rest: string } {
   return { zone, rest: text.slice(named[0].length) };
 }
 
-const fullYear = (text: string) =>
+const fullYearOf = (text: string) =>
   text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
 function readNumericDate(text: string, rules: DateRules): CalendarDay | null {
@@ -150,7 +150,7 @@ function readNumericDate(text: string, rules: DateRules): CalendarDay | null {
   const preferred = separator !== '.' && (rules.monthFirst ?? separator === '/');
   const monthFirst = Number(second) > 12 || (preferred && Number(first) <= 12);
   const [month, day] = monthFirst ? [first, second] : [second, first];
-  return { year: fullYear(year), month: Number(month), day: Number(day) };
+  return { year: fullYearOf(year), month: Number(month), day: Number(day) };
 }
 
 const DAY_MONTH_YEAR =
@@ -168,7 +168,7 @@ function readWordDate(text: string): CalendarDay | null {
   for (const { pattern, ...at } of forms) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const [year, word] = [fullYear(match[at.year] ?? ''), match[at.month] ?? ''];
+    const [year, word] = [fullYearOf(match[at.year] ?? ''), match[at.month] ?? ''];
     const month = isSolarHijriYear(year) ? solarHijriMonthOf(word) : monthOfWord(word);
     if (month) return { year, month, day: Number(match[at.day]) };
   }
@@ -190,7 +190,7 @@ function readAnyForm(written: string, rules: DateRules): Moment | null {
 /** A date in any of the forms that feeds and pages use; null when it cannot be read. */
 function readMoment(written: string, rules: DateRules): Moment | null {
   const text = written.trim();
-  if (text === '' || text.length > MAX_LENGTH) return null;
+  if (text === '' || text.length > MAX_DATE_LENGTH) return null;
   return readUsualForm(text, rules) ?? readEpoch(text) ?? readAnyForm(text, rules);
 }
 

@@ -35,10 +35,10 @@ export function createDestination(
   options: PushDestinationOptions,
   tools: DestinationTools,
 ): Destination {
-  return withBreaker(plain(options, tools), tools.random);
+  return withBreaker(bareDestination(options, tools), tools.random);
 }
 
-function plain(options: PushDestinationOptions, tools: DestinationTools): Destination {
+function bareDestination(options: PushDestinationOptions, tools: DestinationTools): Destination {
   switch (options.type) {
     case 'wordpress':
       return wordpressDestination(options, {

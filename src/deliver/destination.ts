@@ -21,7 +21,7 @@ export interface DeliveryContext {
 }
 
 /** One finding of `newsrelay deliver --test`. */
-export interface Finding {
+export interface CheckFinding {
   what: string;
   /** `limited`: deliveries work, but something named here cannot be guaranteed. */
   result: 'ok' | 'limited' | 'failed';
@@ -38,5 +38,5 @@ export interface Destination {
   readonly name: string;
   deliver(job: RepublishJob, context: DeliveryContext): Promise<DeliveryOutcome>;
   /** Checks credentials, rights and a round trip that leaves nothing behind. */
-  check(context: DeliveryContext): Promise<Finding[]>;
+  check(context: DeliveryContext): Promise<CheckFinding[]>;
 }

@@ -2,14 +2,14 @@ import sanitizeHtml from 'sanitize-html';
 import type { ArticleRecord, Paragraph } from '../article-record.ts';
 
 /** One block of a body, safe to publish; its name is WordPress's, for its block comments. */
-export interface Block {
+export interface MarkupBlock {
   name: 'paragraph' | 'heading' | 'list' | 'quote';
   html: string;
 }
 
 /** C0 and C1 controls without tab and line ends: not allowed in XML 1.0, and of no use in a text. */
 // oxlint-disable-next-line no-control-regex -- controls are what it removes
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -22,7 +22,7 @@ const ENTITIES: Record<string, string> = {
 export function escapeText(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(CONTROLS, '')
+    .replaceAll(CONTROL_CHARACTERS, '')
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
@@ -48,7 +48,7 @@ function sanitized(html: string): string {
  * The body as blocks: summary or paragraphs as far as the record's rights left them, the credit, and a
  * visible attribution with a link to the original.
  */
-export function bodyBlocks(record: ArticleRecord): Block[] {
+export function bodyBlocks(record: ArticleRecord): MarkupBlock[] {
   const { mode, attribution } = record.rights;
   const text = mode === 'full' ? textBlocks(record.paragraphs) : [];
   if (mode === 'excerpt' && record.summary) text.push(paragraph(record.summary));
@@ -58,8 +58,8 @@ export function bodyBlocks(record: ArticleRecord): Block[] {
   return text.map(({ name, html }) => ({ name, html: sanitized(html) }));
 }
 
-function textBlocks(paragraphs: Paragraph[]): Block[] {
-  const blocks: Block[] = [];
+function textBlocks(paragraphs: Paragraph[]): MarkupBlock[] {
+  const blocks: MarkupBlock[] = [];
   let items: string[] = [];
   for (const [index, { kind, text }] of paragraphs.entries()) {
     if (kind !== 'li') {
@@ -74,7 +74,7 @@ function textBlocks(paragraphs: Paragraph[]): Block[] {
   return blocks;
 }
 
-function block(kind: Exclude<Paragraph['kind'], 'li'>, text: string): Block {
+function block(kind: Exclude<Paragraph['kind'], 'li'>, text: string): MarkupBlock {
   switch (kind) {
     case 'p':
       return paragraph(text);
@@ -88,7 +88,7 @@ function block(kind: Exclude<Paragraph['kind'], 'li'>, text: string): Block {
   }
 }
 
-function paragraph(text: string, className?: string): Block {
+function paragraph(text: string, className?: string): MarkupBlock {
   const attribute = className === undefined ? '' : ` class="${className}"`;
   return { name: 'paragraph', html: `<p${attribute}>${escapeText(text)}</p>` };
 }

@@ -2,7 +2,7 @@ import type { WebhookOptions } from '../config/destinations.ts';
 import { TransientError } from '../errors.ts';
 import type { Send, SendResponse } from '../http/send.ts';
 import { republishJobId, type RepublishJob } from '../queue/republish-job.ts';
-import type { DeliveryContext, Destination, Finding } from './destination.ts';
+import type { DeliveryContext, Destination, CheckFinding } from './destination.ts';
 import { reach, startOf, throwIfBusy } from './reply.ts';
 import { webhookSignature } from './webhook-signature.ts';
 
@@ -38,7 +38,7 @@ export function webhookDestination(options: WebhookOptions, send: Send): Destina
         return { kind: 'gone', message: `${options.name} answered 410: it wants no more webhooks` };
       }
       throwIfBusy(response, options.name, context.now());
-      if (!isSuccess(response)) throw refusal(options.name, response);
+      if (!isSuccess(response)) throw refusedDelivery(options.name, response);
       return job.action === 'withdraw'
         ? { kind: 'withdrawn', remoteId: id }
         : { kind: 'delivered', remoteId: id, notes: [] };
@@ -63,14 +63,18 @@ const lowerCased = (headers: Record<string, string>) =>
 
 const isSuccess = ({ status }: SendResponse) => status >= 200 && status < 300;
 
-function refusal(name: string, { status, headers, body }: SendResponse): TransientError {
+function refusedDelivery(name: string, { status, headers, body }: SendResponse): TransientError {
   const detail = headers['location'] ? `redirects to ${headers['location']}` : startOf(body);
   // A receiver's mistake is mended at the receiver: worth trying again, whatever the status.
   return new TransientError(`http-${status}`, `${name} answered ${status} ${detail}`.trim());
 }
 
-function finding(name: string, response: SendResponse): Finding {
+function finding(name: string, response: SendResponse): CheckFinding {
   return isSuccess(response)
     ? { what: 'signed test message', result: 'ok', message: `answered ${response.status}` }
-    : { what: 'signed test message', result: 'failed', message: refusal(name, response).message };
+    : {
+        what: 'signed test message',
+        result: 'failed',
+        message: refusedDelivery(name, response).message,
+      };
 }

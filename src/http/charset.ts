@@ -72,7 +72,7 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   return text;
 }
 
-function decode(bytes: Uint8Array, charset: string): string {
+function decodeAs(bytes: Uint8Array, charset: string): string {
   if (charset.startsWith('utf-32')) return decodeUtf32(bytes, charset === 'utf-32le');
   if (charset === 'utf-8') return view(bytes).toString('utf8');
   return new TextDecoder(charset).decode(bytes);
@@ -96,12 +96,12 @@ function legacyText(bytes: Uint8Array, labels: (string | null)[]): DecodedText {
   const candidates = [
     ...new Set(labels.filter((label): label is string => label !== null && label !== 'utf-8')),
   ];
-  const decoded = candidates.map((charset) => ({ charset, text: decode(bytes, charset) }));
+  const decoded = candidates.map((charset) => ({ charset, text: decodeAs(bytes, charset) }));
   const clean = decoded.find(({ text }) => !text.includes('\u{fffd}'));
   if (clean) return clean;
-  const utf8 = decode(bytes, 'utf-8');
+  const utf8 = decodeAs(bytes, 'utf-8');
   if (mostlySound(utf8)) return { charset: 'utf-8', text: utf8 };
-  return decoded[0] ?? { charset: 'windows-1252', text: decode(bytes, 'windows-1252') };
+  return decoded[0] ?? { charset: 'windows-1252', text: decodeAs(bytes, 'windows-1252') };
 }
 
 /**
@@ -116,9 +116,9 @@ export function decodeText(
 ): DecodedText {
   const mark = byteOrderMark(bytes);
   if (mark)
-    return { charset: mark.charset, text: decode(bytes.subarray(mark.length), mark.charset) };
+    return { charset: mark.charset, text: decodeAs(bytes.subarray(mark.length), mark.charset) };
   const wide = wideCharset(bytes);
-  if (wide) return { charset: wide, text: decode(bytes, wide) };
+  if (wide) return { charset: wide, text: decodeAs(bytes, wide) };
 
   const httpLabel = /charset\s{0,9}[=:]\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(
     options.contentType ?? '',
@@ -129,7 +129,7 @@ export function decodeText(
     return { charset: label ?? 'utf-8', text: view(bytes).toString('latin1') };
   }
   if (isUtf8(bytes) && label !== 'iso-2022-jp')
-    return { charset: 'utf-8', text: decode(bytes, 'utf-8') };
+    return { charset: 'utf-8', text: decodeAs(bytes, 'utf-8') };
   // A declaration read as single bytes cannot be true of a wide encoding.
   return legacyText(
     bytes,

@@ -23,7 +23,7 @@ export function parseHttpDate(text: string, nowMs: number): number | null {
   const old = RFC850.exec(trimmed);
   if (old) {
     const [, day, name, year, ...clock] = old;
-    return utc(fullYear(Number(year), nowMs), name, day, clock);
+    return utc(yearOfTwoDigits(Number(year), nowMs), name, day, clock);
   }
   const c = ASCTIME.exec(trimmed);
   if (!c) return null;
@@ -44,7 +44,7 @@ function utc(
 }
 
 /** A two-digit year that would lie over 50 years ahead is of the century before. */
-function fullYear(twoDigits: number, nowMs: number): number {
+function yearOfTwoDigits(twoDigits: number, nowMs: number): number {
   const thisYear = new Date(nowMs).getUTCFullYear();
   const year = thisYear - (thisYear % 100) + twoDigits;
   return year > thisYear + 50 ? year - 100 : year;

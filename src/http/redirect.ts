@@ -29,7 +29,7 @@ export function firstHop(request: FetchRequest): Hop {
     own.push(['authorization', authorization]);
   }
   return {
-    url: withoutSecrets(url),
+    url: withoutCredentials(url),
     ownHeaders: own.flat(),
     // Whatever is not a validator may be a key, whatever its name.
     hasCredentials: own.some(([name]) => !CONDITIONAL_HEADERS.has(name)),
@@ -52,7 +52,7 @@ export function redirectTarget(response: ExchangeResponse, from: URL): URL | nul
     const shown = `${printableUrl(from)} redirects to what is not a web address`;
     throw new PermanentError('bad-url', `${shown}: ${printableUrl(text)}`);
   }
-  return withoutSecrets(new URL(text, from));
+  return withoutCredentials(new URL(text, from));
 }
 
 /**
@@ -77,7 +77,7 @@ export function nextHop(hop: Hop, target: URL, redirects: Redirect[]): Hop {
   return { url: target, ownHeaders: [], hasCredentials: false };
 }
 
-function withoutSecrets(url: URL): URL {
+function withoutCredentials(url: URL): URL {
   url.username = '';
   url.password = '';
   url.hash = '';

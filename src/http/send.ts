@@ -39,7 +39,7 @@ export interface SendOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
+const DEFAULT_MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** A `Send` with its own connection pool; `close` waits for what is under way. */
 export function createSend(options: SendOptions): { send: Send; close: () => Promise<void> } {
@@ -58,7 +58,7 @@ export function createSend(options: SendOptions): { send: Send; close: () => Pro
       return {
         status: response.statusCode,
         headers: joined(response.headers),
-        body: await readAll(response.body, options.maxBytes ?? DEFAULT_MAX_BYTES, url),
+        body: await readAll(response.body, options.maxBytes ?? DEFAULT_MAX_ANSWER_BYTES, url),
       };
     } catch (error) {
       throw deadline.aborted

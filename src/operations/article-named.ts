@@ -8,14 +8,14 @@ export interface NamedArticle {
   names: [string, ...string[]];
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ARTICLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The article of an id or an address; undefined for what is neither. */
 export async function articleNamed(
   name: string,
   { aliases }: Pick<Pipeline, 'aliases'>,
 ): Promise<NamedArticle | undefined> {
-  if (UUID.test(name)) return { articleId: name.toLowerCase(), names: [name.toLowerCase()] };
+  if (ARTICLE_ID.test(name)) return { articleId: name.toLowerCase(), names: [name.toLowerCase()] };
   const address = cleanUrl(name);
   if (address === undefined) return undefined;
   const articleId = (await aliases.find(address))?.articleId;

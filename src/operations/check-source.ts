@@ -8,7 +8,7 @@ import { withoutSecrets } from '../printable-url.ts';
 import { readFeed } from '../feed/read.ts';
 import type { Fetch } from '../http/fetch.ts';
 import { holdReason } from '../processors/scrape/hold.ts';
-import { readPage } from '../processors/scrape/read-page.ts';
+import { readRecord } from '../processors/scrape/read-page.ts';
 import { expectationsMissed } from './test-page.ts';
 
 export interface FeedCheck {
@@ -50,7 +50,7 @@ const NEWEST_PAGES = 3;
 // Rules that sound pages may have nothing for.
 const OPTIONAL_RULES = new Set(['remove', 'nextPage', 'singlePage', 'dropLinkOnlyBlocks']);
 
-type Page = TestPage & { entry?: Entry };
+type CheckedPage = TestPage & { entry?: Entry };
 
 /** One live visit to a source's feeds and test pages, with what is wrong with them in words. */
 export async function checkSource(source: Source, fetch: Fetch, now: () => number) {
@@ -97,11 +97,11 @@ async function attempt<T>(action: () => Promise<T>, failed: (problem: string) =>
   }
 }
 
-const newestFirst = (entries: Entry[]): Entry[] =>
+const newestEntriesFirst = (entries: Entry[]): Entry[] =>
   entries.toSorted((a, b) => ((a.published ?? '') < (b.published ?? '') ? 1 : -1));
 
-function newestPages(entries: Entry[]): Page[] {
-  const pages = newestFirst(entries).flatMap((entry): Page[] =>
+function newestPages(entries: Entry[]): CheckedPage[] {
+  const pages = newestEntriesFirst(entries).flatMap((entry): CheckedPage[] =>
     entry.link === null ? [] : [{ url: entry.link, entry }],
   );
   return [...new Map(pages.map((page) => [page.url, page])).values()].slice(0, NEWEST_PAGES);
@@ -136,21 +136,21 @@ async function checkFeed(
     return { check: { ...check, url }, entries };
   }
   const { entries } = outcome.feed;
-  const newest = newestFirst(entries)[0]?.published;
+  const newest = newestEntriesFirst(entries)[0]?.published;
   const check = { url, problems: [], entries: entries.length, ...(newest ? { newest } : {}) };
   return { check, entries };
 }
 
-interface Visit {
+interface CheckVisit {
   fetch: Fetch;
   now: () => number;
   rules: Map<string, RuleCheck>;
 }
 
 async function checkPage(
-  { entry, ...page }: Page,
+  { entry, ...page }: CheckedPage,
   source: Source,
-  { fetch, now, rules }: Visit,
+  { fetch, now, rules }: CheckVisit,
 ): Promise<PageCheck> {
   const { url } = page;
   const response = await fetch({ url, kind: 'page' });
@@ -158,7 +158,7 @@ async function checkPage(
     return { url, problems: [`answered with status ${response.status}`] };
   }
   const context = { source, entry, fetchedAt: new Date(now()) };
-  const reading = await readPage(response, context, (part) => fetch({ url: part, kind: 'page' }));
+  const reading = await readRecord(response, context, (part) => fetch({ url: part, kind: 'page' }));
   if (reading.kind === 'not-an-article') return { url, problems: [reading.message] };
   const { record, unmatchedRules, doubt } = reading;
   countRules(rules, source, record, unmatchedRules);

@@ -6,7 +6,7 @@ import { plainFromMarkup } from './plain-text.ts';
 export type MetaTags = Map<string, string[]>;
 
 /** No honest value is longer; hostile ones would be read again by every finder. */
-const MOST_CHARACTERS = 10_000;
+const MOST_META_CHARACTERS = 10_000;
 
 export function readMetaTags(elements: Element[]): MetaTags {
   const tags: MetaTags = new Map();
@@ -14,7 +14,7 @@ export function readMetaTags(elements: Element[]): MetaTags {
     const { attribs } = element;
     const content = attribs['content'] ?? attribs['value'];
     if (!content?.trim()) continue;
-    const text = content.slice(0, MOST_CHARACTERS);
+    const text = content.slice(0, MOST_META_CHARACTERS);
     const { name, property, itemprop } = attribs;
     if (itemprop !== undefined && isOfOtherWork(element)) continue;
     add(tags, name, text);
@@ -24,14 +24,14 @@ export function readMetaTags(elements: Element[]): MetaTags {
   return tags;
 }
 
-const MAX_VALUES = 200;
+const MAX_META_VALUES = 200;
 
 function add(tags: MetaTags, key: string | undefined, content: string): void {
   if (!key) return;
   const name = key.trim().toLowerCase();
   const values = tags.get(name);
   if (!values) tags.set(name, [content]);
-  else if (values.length < MAX_VALUES) values.push(content);
+  else if (values.length < MAX_META_VALUES) values.push(content);
 }
 
 /** The first value of the first name that has one, as plain text. */

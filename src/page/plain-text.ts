@@ -4,7 +4,7 @@ import { parseDocument } from 'htmlparser2';
 
 // Soft hyphen, zero-width space, word joiner, byte order mark, control characters: nobody sees them, and
 // they make equal texts differ. Joiners and direction marks stay: they change how a word is read.
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
+const UNSEEN_CHARACTERS = /[\u00ad\u200b\u2060\ufeff]/g;
 /** All that most texts have to be rid of. */
 const USUAL_SPACES = /[ \t\r\n\u00a0]{2,}|[\t\r\n\u00a0]/g;
 const SPACES = /[\s\u0085]+/g;
@@ -19,7 +19,7 @@ export function plain(text: string): string {
   const spaced = trimmed.replace(USUAL_SPACES, ' ');
   if (!UNPLAIN.test(spaced)) return spaced;
   return trimmed
-    .replace(UNSEEN, '')
+    .replace(UNSEEN_CHARACTERS, '')
     .replace(SPACES, ' ')
     .replace(CONTROLS, '')
     .trim()
@@ -28,11 +28,11 @@ export function plain(text: string): string {
 
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe']);
 
-function collect(node: AnyNode, parts: string[]): void {
+function collectText(node: AnyNode, parts: string[]): void {
   if (isText(node)) parts.push(node.data);
   else if (hasChildren(node)) {
     if ('name' in node && UNREAD.has(node.name)) return;
-    for (const child of node.children) collect(child, parts);
+    for (const child of node.children) collectText(child, parts);
     if ('name' in node && (node.name === 'br' || node.name === 'p' || node.name === 'div')) {
       parts.push(' ');
     }
@@ -42,7 +42,7 @@ function collect(node: AnyNode, parts: string[]): void {
 /** What a reader sees of a subtree, as one line. */
 export function textOf(node: AnyNode): string {
   const parts: string[] = [];
-  collect(node, parts);
+  collectText(node, parts);
   return plain(parts.join(''));
 }
 

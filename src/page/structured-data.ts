@@ -15,8 +15,8 @@ export interface StructuredData {
   seen: number;
 }
 
-const MAX_DEPTH = 12;
-const MAX_VALUES = 50_000;
+const MAX_NODE_DEPTH = 12;
+const MAX_NODE_VALUES = 50_000;
 const ARTICLE =
   /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|OpinionNews|SocialMediaPosting)$/;
 
@@ -74,11 +74,11 @@ export const isArticle = (node: LdNode): boolean =>
 const ENTRIES = new Set(['liveBlogUpdate', 'comment']);
 const REVIEWS = /^reviews?$/;
 
-function gather(value: unknown, depth: number, data: StructuredData): void {
+function gatherNodes(value: unknown, depth: number, data: StructuredData): void {
   data.seen += 1;
-  if (depth > MAX_DEPTH || data.seen > MAX_VALUES) return;
+  if (depth > MAX_NODE_DEPTH || data.seen > MAX_NODE_VALUES) return;
   if (Array.isArray(value)) {
-    for (const item of value) gather(item, depth + 1, data);
+    for (const item of value) gatherNodes(item, depth + 1, data);
   } else if (isNode(value)) {
     const id = value['@id'];
     if (typeof id === 'string' && Object.keys(value).length > 1 && !data.byId.has(id)) {
@@ -87,7 +87,7 @@ function gather(value: unknown, depth: number, data: StructuredData): void {
     if (value['@type'] !== undefined) data.nodes.push(value);
     for (const [key, item] of Object.entries(value)) {
       const isOthers = ENTRIES.has(key) || (REVIEWS.test(key) && listOf(item).length > 1);
-      if (typeof item === 'object' && !isOthers) gather(item, depth + 1, data);
+      if (typeof item === 'object' && !isOthers) gatherNodes(item, depth + 1, data);
     }
   }
 }
@@ -101,7 +101,7 @@ export function readStructuredData(scripts: Element[], url: string): StructuredD
   const read = jsonReader();
   for (const script of scripts) {
     if (!script.attribs['type']?.includes('ld+json')) continue;
-    gather(parseLoosely(scriptText(script), read), 0, data);
+    gatherNodes(parseLoosely(scriptText(script), read), 0, data);
   }
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   const score = (node: LdNode): number =>
@@ -127,10 +127,10 @@ function linksOf(node: LdNode): string[] {
 }
 
 /** No field but the body is longer; hostile ones would be read again by every finder. */
-const MOST_CHARACTERS = 10_000;
+const MOST_FIELD_CHARACTERS = 10_000;
 
 /** A string value, or the name of a node; plain text, of no more than `most` characters before that. */
-export function ldText(value: unknown, most = MOST_CHARACTERS): string | undefined {
+export function ldText(value: unknown, most = MOST_FIELD_CHARACTERS): string | undefined {
   const first = listOf(value)[0];
   const text = isNode(first) ? (first['name'] ?? first['@value']) : first;
   return typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean'

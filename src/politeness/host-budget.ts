@@ -102,7 +102,7 @@ async function run(
 //   due     zset  holder → the time it was told, to find those who never come back
 //   leases  zset  holder → when its lease runs out
 //   pace    hash  lastStart, throttledUntil, holdMs (how long a request takes, averaged), places
-const SHARED = `
+const SHARED_LUA = `
 local queue, due, leases, pace = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local dayMs = 86400000
 local function keep(untilMs, now)
@@ -113,7 +113,7 @@ local function paceOf(name, default)
 end
 `;
 
-const reserveScript = asScript(`${SHARED}
+const reserveScript = asScript(`${SHARED_LUA}
 local holder = ARGV[1]
 local now, leaseMs, concurrency = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local spacing, isUrgent = tonumber(ARGV[5]), ARGV[6] == '1'
@@ -159,7 +159,7 @@ keep(start, now)
 return string.format('%.0f', start)
 `);
 
-const releaseScript = asScript(`${SHARED}
+const releaseScript = asScript(`${SHARED_LUA}
 local holder, now, leaseMs = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local leaseEnd = redis.call('ZSCORE', leases, holder)
 if leaseEnd then
@@ -169,7 +169,7 @@ if leaseEnd then
 end
 `);
 
-const throttleScript = asScript(`${SHARED}
+const throttleScript = asScript(`${SHARED_LUA}
 local untilMs, now = tonumber(ARGV[1]), tonumber(ARGV[2])
 redis.call('HSET', pace, 'throttledUntil', math.max(untilMs, paceOf('throttledUntil', 0)))
 keep(untilMs, now)

@@ -8,7 +8,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** RFC 9309 section 2.4: a copy is not used for longer than a day while a fresh one can be had. */
 const FRESH_MS = DAY_MS;
-const RETRY_MS = HOUR_MS;
+const RETRY_ROBOTS_MS = HOUR_MS;
 const STALE_MS = 30 * DAY_MS;
 const MAX_CRAWL_DELAY_MS = 120_000;
 
@@ -41,7 +41,7 @@ export function robotsUrl(url: URL): string {
 export function isRobotsDue(record: RobotsRecord | null, nowMs: number): boolean {
   if (record === null) return true;
   const wasReached = record.fetchedAtMs === record.triedAtMs;
-  return nowMs - record.triedAtMs >= (wasReached ? FRESH_MS : RETRY_MS);
+  return nowMs - record.triedAtMs >= (wasReached ? FRESH_MS : RETRY_ROBOTS_MS);
 }
 
 /**

@@ -14,7 +14,7 @@ export interface RobotsRule {
 }
 
 /** RFC 9309 section 2.5: what lies beyond is not read. */
-const MAX_BYTES = 500 * 1024;
+const MAX_ROBOTS_BYTES = 500 * 1024;
 
 interface Group {
   rules: RobotsRule[];
@@ -100,7 +100,7 @@ function* readLines(body: Uint8Array): Generator<{ key: string; value: string }>
   // The decoder takes the byte order mark away and tells UTF-16 by it.
   const isUtf16 = (body[0] === 0xff && body[1] === 0xfe) || (body[0] === 0xfe && body[1] === 0xff);
   const encoding = isUtf16 ? (body[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  const text = new TextDecoder(encoding).decode(body.subarray(0, MAX_BYTES));
+  const text = new TextDecoder(encoding).decode(body.subarray(0, MAX_ROBOTS_BYTES));
   for (const line of text.split(/[\r\n]+/)) {
     const comment = line.indexOf('#');
     const content = (comment === -1 ? line : line.slice(0, comment)).trim();

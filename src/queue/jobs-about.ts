@@ -18,7 +18,7 @@ export interface JobState {
   reason: string | undefined;
 }
 
-async function stateOf(queue: string, job: Job): Promise<JobState> {
+async function jobStateOf(queue: string, job: Job): Promise<JobState> {
   const state = await job.getState();
   const dueAt = state === 'delayed' ? job.timestamp + job.delay : undefined;
   return {
@@ -40,7 +40,7 @@ export async function republishJobs(
   const found = sites.flatMap((queue) =>
     revisions.map(async (revision) => {
       const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
-      return job && (await stateOf(plainName(queue), job));
+      return job && (await jobStateOf(plainName(queue), job));
     }),
   );
   return (await Promise.all(found)).filter((state) => state !== undefined);
@@ -56,11 +56,11 @@ export async function recheckJobs(
     steps.map((stepMs) => scrape.getJob(recheckJobId(articleId, stepMs))),
   );
   return await Promise.all(
-    jobs.filter((job) => job !== undefined).map((job) => stateOf('scrape', job)),
+    jobs.filter((job) => job !== undefined).map((job) => jobStateOf('scrape', job)),
   );
 }
 
-const PAGE = 1_000;
+const JOBS_A_LOOK = 1_000;
 // Somebody who asks waits a second or two, not a minute.
 const MOST_JOBS = 5_000;
 
@@ -70,14 +70,14 @@ export async function visitsTo(
   isAbout: (link: string | undefined, articleId: string | undefined) => boolean,
 ): Promise<JobState[]> {
   const found: JobState[] = [];
-  for (let start = 0; start < MOST_JOBS; start += PAGE) {
+  for (let start = 0; start < MOST_JOBS; start += JOBS_A_LOOK) {
     const states = ['failed', 'active', 'waiting', 'delayed'] as const;
-    const jobs = await scrape.getJobs([...states], start, start + PAGE - 1);
+    const jobs = await scrape.getJobs([...states], start, start + JOBS_A_LOOK - 1);
     for (const job of jobs as (Job | undefined)[]) {
       const entry = scrapeJobSchema.safeParse(job?.data).data?.entry;
       const articleId = recheckJobSchema.safeParse(job?.data).data?.articleId;
       const link = entry && (cleanUrl(entry.link) ?? entry.link);
-      if (job && isAbout(link, articleId)) found.push(await stateOf('scrape', job));
+      if (job && isAbout(link, articleId)) found.push(await jobStateOf('scrape', job));
     }
     if (jobs.length === 0) break;
   }

@@ -4,7 +4,7 @@ import type { RedisClock } from '../redis/redis-clock.ts';
 import type { RunningWorker, WorkerOptions } from './worker.ts';
 
 /** Workers that pause while something is wrong, and what is needed to see it. */
-export interface Watched {
+export interface WatchedWorkers {
   redis: RedisClient;
   workers: readonly RunningWorker[];
   onTrouble: WorkerOptions['onTrouble'];
@@ -15,23 +15,23 @@ export interface Watched {
 const MEMORY_CHECK_MS = 5_000;
 const CLOCK_CHECK_MS = 1_000;
 
-function hold({ workers }: Watched, reason: string): void {
+function holdWorkers({ workers }: WatchedWorkers, reason: string): void {
   for (const worker of workers) worker.hold(reason);
 }
 
-function release({ workers }: Watched, reason: string): void {
+function releaseWorkers({ workers }: WatchedWorkers, reason: string): void {
   for (const worker of workers) worker.release(reason);
 }
 
 /** Both roles make more of Redis's memory than they free; what the site takes makes room. */
-export function heedMemory(watched: Watched): void {
+export function heedMemory(watched: WatchedWorkers): void {
   let isPaused = false;
   watched.every(MEMORY_CHECK_MS, async () => {
     const use = await memoryUse(watched.redis);
     const wasPaused = isPaused;
     isPaused = isTooFull(use, wasPaused);
     if (isPaused === wasPaused) return;
-    (isPaused ? hold : release)(watched, 'memory');
+    (isPaused ? holdWorkers : releaseWorkers)(watched, 'memory');
     const state = isPaused ? 'polling and scraping pause' : 'polling and scraping go on';
     const mend = isPaused ? '; raise maxmemory, or let the site work off its queue' : '';
     const message = `Redis uses ${Math.round(use * 100)} % of its maxmemory: ${state}${mend}`;
@@ -44,7 +44,7 @@ export function heedMemory(watched: Watched): void {
  * workers whose clocks are right need them, and again in case a job was just being taken.
  */
 export function heedClock(
-  watched: Watched,
+  watched: WatchedWorkers,
   clock: RedisClock,
   putRight: () => Promise<unknown>,
 ): void {
@@ -54,9 +54,9 @@ export function heedClock(
     const disagreement = clock.disagreement();
     const wasWrong = isWrong;
     isWrong = disagreement !== undefined;
-    if (isWrong && !wasWrong) hold(watched, 'clock');
+    if (isWrong && !wasWrong) holdWorkers(watched, 'clock');
     if (isWrong || wasWrong) await putRight();
-    if (wasWrong && !isWrong) release(watched, 'clock');
+    if (wasWrong && !isWrong) releaseWorkers(watched, 'clock');
     if (isWrong === wasWrong) return;
     const message = isWrong ? `work pauses: ${disagreement}` : 'the clock is right: work goes on';
     watched.onTrouble({ error: new Error(message) });

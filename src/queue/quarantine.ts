@@ -49,9 +49,9 @@ function about(data: unknown): { sourceId: string | undefined; subject: string }
   };
 }
 
-const instant = (ms: number | undefined) => new Date(ms ?? 0).toISOString();
+const timeOf = (ms: number | undefined) => new Date(ms ?? 0).toISOString();
 
-function describe(queue: string, job: Job): QuarantinedJob {
+function describeJob(queue: string, job: Job): QuarantinedJob {
   return {
     ref: `${queue}/${job.id}`,
     queue,
@@ -61,19 +61,19 @@ function describe(queue: string, job: Job): QuarantinedJob {
     attempts: job.attemptsMade,
     starts: job.attemptsStarted,
     stalls: job.stalledCounter,
-    addedAt: instant(job.timestamp),
-    failedAt: instant(job.finishedOn),
+    addedAt: timeOf(job.timestamp),
+    failedAt: timeOf(job.finishedOn),
   };
 }
 
-const PAGE = 500;
+const JOBS_AT_ONCE = 500;
 
 async function failedJobs(queue: Queue): Promise<Job[]> {
   const jobs: Job[] = [];
-  for (let start = 0; ; start += PAGE) {
-    const page = await queue.getFailed(start, start + PAGE - 1);
+  for (let start = 0; ; start += JOBS_AT_ONCE) {
+    const page = await queue.getFailed(start, start + JOBS_AT_ONCE - 1);
     jobs.push(...page.filter((job: Job | undefined) => job !== undefined));
-    if (page.length < PAGE) return jobs;
+    if (page.length < JOBS_AT_ONCE) return jobs;
   }
 }
 
@@ -81,14 +81,14 @@ async function failedJobs(queue: Queue): Promise<Job[]> {
 export async function listQuarantine(queues: readonly Queue[]): Promise<QuarantinedJob[]> {
   const jobs = await Promise.all(
     queues.map(async (queue) =>
-      (await failedJobs(queue)).map((job) => describe(plainName(queue), job)),
+      (await failedJobs(queue)).map((job) => describeJob(plainName(queue), job)),
     ),
   );
   return jobs.flat().toSorted((a, b) => b.failedAt.localeCompare(a.failedAt));
 }
 
 /** The given-up job of that `ref`; an id alone will do. */
-async function find(queues: readonly Queue[], ref: string): Promise<[Queue, Job] | undefined> {
+async function findJob(queues: readonly Queue[], ref: string): Promise<[Queue, Job] | undefined> {
   for (const queue of queues) {
     const start = `${plainName(queue)}/`;
     const job = await queue.getJob(ref.startsWith(start) ? ref.slice(start.length) : ref);
@@ -101,22 +101,22 @@ export async function showQuarantined(
   queues: readonly Queue[],
   ref: string,
 ): Promise<QuarantinedDetails | undefined> {
-  const found = await find(queues, ref);
+  const found = await findJob(queues, ref);
   if (!found) return undefined;
   const [queue, job] = found;
-  return { ...describe(plainName(queue), job), data: job.data, history: job.stacktrace ?? [] };
+  return { ...describeJob(plainName(queue), job), data: job.data, history: job.stacktrace ?? [] };
 }
 
 /** Puts a job back into its queue with all its tries; false when there is no such job. */
 export async function retryQuarantined(queues: readonly Queue[], ref: string): Promise<boolean> {
-  const found = await find(queues, ref);
+  const found = await findJob(queues, ref);
   await found?.[1].retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
   return found !== undefined;
 }
 
 /** Forgets a job; false when there is no such job. */
 export async function dropQuarantined(queues: readonly Queue[], ref: string): Promise<boolean> {
-  const found = await find(queues, ref);
+  const found = await findJob(queues, ref);
   await found?.[1].remove();
   return found !== undefined;
 }

@@ -1,5 +1,5 @@
 import { Queue, type JobsOptions } from 'bullmq';
-import type { Destination } from '../config/schema.ts';
+import type { DestinationOptions } from '../config/schema.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
 import {
@@ -52,7 +52,11 @@ export class Queues {
   /** Where republishing jobs go: the site's own queue, and one for every push destination. */
   readonly sites: readonly Queue[];
 
-  constructor(connection: RedisClient, prefix: string, destinations: readonly Destination[]) {
+  constructor(
+    connection: RedisClient,
+    prefix: string,
+    destinations: readonly DestinationOptions[],
+  ) {
     const open = (name: string, defaultJobOptions: JobsOptions) => {
       const queue = new Queue(queueKey(name, connection), {
         connection,

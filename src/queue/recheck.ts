@@ -9,7 +9,7 @@ export interface Recheck {
   delayMs: number;
 }
 
-export interface Watched {
+export interface WatchedArticle {
   articleId: string;
   firstSeenAtMs: number;
   /** The step that is being done: only later ones follow it, whatever the clock of this worker says. */
@@ -22,7 +22,7 @@ export interface Watched {
  */
 export function nextRecheck(
   steps: readonly number[],
-  { articleId, firstSeenAtMs, doneMs = 0 }: Watched,
+  { articleId, firstSeenAtMs, doneMs = 0 }: WatchedArticle,
   nowMs: number,
 ): Recheck | undefined {
   const part = 1 + SPREAD * share(articleId);

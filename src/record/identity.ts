@@ -46,7 +46,7 @@ export interface IdentityInput {
 }
 
 /** `template` with `$1` to `$9` replaced by what the brackets of a pattern took. */
-export function fillIn(template: string, match: RegExpExecArray): string {
+export function fillInGroups(template: string, match: RegExpExecArray): string {
   return template.replaceAll(/\$([1-9])/g, (_whole, group) => match[Number(group)] ?? '');
 }
 
@@ -57,7 +57,7 @@ function keyByRule(
 ): string | undefined {
   for (const rule of rules?.keys ?? []) {
     const match = new RegExp(rule.match, 'u').exec(rule.in === 'guid' ? guid : url);
-    if (match) return fillIn(rule.key, match);
+    if (match) return fillInGroups(rule.key, match);
   }
   return undefined;
 }

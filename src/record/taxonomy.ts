@@ -1,6 +1,6 @@
 import type { TaxonomyRules } from '../config/article-rules.ts';
 import type { Category, Entry } from '../feed/entry.ts';
-import { fillIn } from './identity.ts';
+import { fillInGroups } from './identity.ts';
 import type { Provenance } from '../article-record.ts';
 import type { Found, ScrapedArticle } from '../article/scraped.ts';
 
@@ -20,7 +20,7 @@ function joinPath(segments: string[]): string {
 }
 
 function pathSegments(url: string): string[] {
-  return new URL(url).pathname.split('/').filter(Boolean).map(decode);
+  return new URL(url).pathname.split('/').filter(Boolean).map(decodedSegment);
 }
 
 // Schemes are often written without their protocol; one that is no web address has no path.
@@ -29,7 +29,7 @@ function schemeSegments(scheme: string | null): string[] {
   return scheme?.includes('/') === true && URL.canParse(url) ? pathSegments(url) : [];
 }
 
-function decode(segment: string): string {
+function decodedSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -62,7 +62,7 @@ function pathByRule(
 function pathByUrlRule(rules: TaxonomyRules, root: string, url: string): string | undefined {
   for (const { match, path } of rules.urls) {
     const found = new RegExp(match, 'u').exec(url);
-    if (found) return joinPath([root, ...fillIn(path, found).split('/')]);
+    if (found) return joinPath([root, ...fillInGroups(path, found).split('/')]);
   }
   return undefined;
 }

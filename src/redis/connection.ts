@@ -11,7 +11,7 @@ type NodeOptions = Pick<
   'connectTimeout' | 'keepAlive' | 'socketTimeout' | 'maxRetriesPerRequest'
 >;
 
-const SHARED: NodeOptions = {
+const SHARED_OPTIONS: NodeOptions = {
   connectTimeout: 5_000,
   keepAlive: 10_000,
   socketTimeout: SILENCE_MS,
@@ -19,7 +19,11 @@ const SHARED: NodeOptions = {
 
 export type Connection = RedisClient;
 
-function connect(address: string, options: NodeOptions, enableAutoPipelining: boolean): Connection {
+function createClient(
+  address: string,
+  options: NodeOptions,
+  enableAutoPipelining: boolean,
+): Connection {
   const place = parseRedisAddress(address);
   if (place.kind === 'socket') return new Redis(place.path, { ...options, enableAutoPipelining });
   if (place.kind === 'server') return new Redis(place.url, { ...options, enableAutoPipelining });
@@ -45,10 +49,10 @@ function connect(address: string, options: NodeOptions, enableAutoPipelining: bo
 
 /** For workers: waits for Redis as long as it takes. */
 export function workerConnection(address: string): Connection {
-  return connect(address, { ...SHARED, maxRetriesPerRequest: null }, false);
+  return createClient(address, { ...SHARED_OPTIONS, maxRetriesPerRequest: null }, false);
 }
 
 /** For producers and the store: an answer or an error, soon. */
 export function commandConnection(address: string): Connection {
-  return connect(address, { ...SHARED, maxRetriesPerRequest: 3 }, true);
+  return createClient(address, { ...SHARED_OPTIONS, maxRetriesPerRequest: 3 }, true);
 }

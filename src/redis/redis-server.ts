@@ -86,7 +86,7 @@ export async function startRedisServer(options: RedisServerOptions): Promise<Red
 }
 
 async function joinOrSpawn(files: Files, persist: boolean, log: (message: string) => void) {
-  const client = (await connect(files.socket)) ?? (await spawnServer(files, persist));
+  const client = (await connectTo(files.socket)) ?? (await spawnServer(files, persist));
   const info = await client.info('server');
   const pid = Number(/^process_id:(\d+)/m.exec(info)?.[1]);
   log(`private Redis server at ${files.socket}, process ${pid}`);
@@ -94,7 +94,7 @@ async function joinOrSpawn(files: Files, persist: boolean, log: (message: string
 }
 
 /** Resolves when the server has loaded its data; undefined when nobody listens. */
-async function connect(path: string): Promise<Redis | undefined> {
+async function connectTo(path: string): Promise<Redis | undefined> {
   const client = new Redis({
     path,
     connectionName: HOLDER,
@@ -133,7 +133,7 @@ async function spawnServer(files: Files, persist: boolean): Promise<Redis> {
   fs.closeSync(log);
   supervisor.unref();
   while (supervisor.exitCode === null && supervisor.signalCode === null) {
-    const client = await connect(files.socket);
+    const client = await connectTo(files.socket);
     if (client) return client;
     await delay(10);
   }

@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../config/load.ts';
 import { TransientError } from '../errors.ts';
 import { commandConnection, workerConnection, type Connection } from '../redis/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
-import { heedClock, heedMemory, type Watched } from '../queue/pauses.ts';
+import { heedClock, heedMemory, type WatchedWorkers } from '../queue/pauses.ts';
 import type { RedisFault } from '../redis/preflight.ts';
 import type { RedisClock } from '../redis/redis-clock.ts';
 import { dropOfRemovedSources } from '../queue/quarantine.ts';
@@ -175,7 +175,7 @@ export class OpenPipeline implements AsyncDisposable {
         ),
       );
     }
-    const watched: Watched = {
+    const watched: WatchedWorkers = {
       redis: this.#redis,
       workers: this.#workers,
       onTrouble: this.#onTrouble,

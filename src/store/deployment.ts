@@ -36,7 +36,7 @@ redis.call('PEXPIRE', KEYS[1], ARGV[3] * 10)
 redis.call('PEXPIRE', KEYS[2], ARGV[3] * 10)
 return false`;
 
-interface Scripts {
+interface DeploymentScripts {
   joinDeployment(
     members: string,
     alive: string,
@@ -52,14 +52,14 @@ interface Scripts {
  * in common. A process counts for `aliveMs` after its last `join`.
  */
 export class Deployment {
-  readonly #redis: RedisClient & Scripts;
+  readonly #redis: RedisClient & DeploymentScripts;
   readonly #keys: Keys;
   readonly #aliveMs: number;
   readonly #id = randomUUID();
 
   constructor(redis: RedisClient, keys: Keys, { aliveMs }: { aliveMs: number }) {
     redis.defineCommand('joinDeployment', { numberOfKeys: 2, lua: JOIN });
-    this.#redis = redis as RedisClient & Scripts;
+    this.#redis = redis as RedisClient & DeploymentScripts;
     this.#keys = keys;
     this.#aliveMs = aliveMs;
   }

@@ -7,15 +7,15 @@ import { LIFETIMES, type Keys } from './keys.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 
 // A feed that was never polled is due at once; its scheduler spreads first visits.
-function stateOf(json: string | null | undefined): PollState {
+function storedPollState(json: string | null | undefined): PollState {
   return json ? pollStateSchema.parse(JSON.parse(json)) : newPollState(0);
 }
 
 const seenSchema = z.record(z.string(), z.string());
 
 /** A reading that was not believed: what was found, and when first (epoch ms). */
-const heldSchema = z.object({ kind: z.string(), message: z.string(), sinceMs: z.number() });
-export type HeldReading = z.infer<typeof heldSchema>;
+const heldFeedSchema = z.object({ kind: z.string(), message: z.string(), sinceMs: z.number() });
+export type HeldReading = z.infer<typeof heldFeedSchema>;
 
 /** What is remembered of a feed's content. */
 export interface LastReading {
@@ -43,7 +43,7 @@ return 1`;
 const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
 
-interface Scripts {
+interface FeedScripts {
   leaseFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<string | null>;
   saveFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<number>;
   releaseFeed(lease: string, value: string): Promise<null>;
@@ -56,7 +56,7 @@ interface Lease {
 
 /** What is remembered of a feed between polls. */
 export class FeedStore {
-  readonly #redis: RedisClient & Scripts;
+  readonly #redis: RedisClient & FeedScripts;
   readonly #keys: Keys;
   readonly #leaseMs: number;
   readonly #connections: () => number;
@@ -66,7 +66,7 @@ export class FeedStore {
     redis.defineCommand('leaseFeed', { numberOfKeys: 2, lua: LEASE });
     redis.defineCommand('saveFeed', { numberOfKeys: 2, lua: SAVE });
     redis.defineCommand('releaseFeed', { numberOfKeys: 1, lua: RELEASE });
-    this.#redis = redis as RedisClient & Scripts;
+    this.#redis = redis as RedisClient & FeedScripts;
     this.#keys = keys;
     this.#leaseMs = leaseMs;
     this.#connections = connectionCount(redis);
@@ -84,7 +84,7 @@ export class FeedStore {
     const state = await this.#redis.leaseFeed(...this.#keysOf(feedId), own, token, this.#leaseMs);
     if (state === null) return undefined;
     this.#leases.set(feedId, { value: own + token, connection });
-    return stateOf(state);
+    return storedPollState(state);
   }
 
   async release(feedId: string): Promise<void> {
@@ -100,7 +100,7 @@ export class FeedStore {
 
   async state(feedId: string): Promise<PollState> {
     const state = await this.#redis.hget(this.#keys.feed(feedId), 'state');
-    return stateOf(state);
+    return storedPollState(state);
   }
 
   async lastReading(feedId: string): Promise<LastReading> {
@@ -109,7 +109,7 @@ export class FeedStore {
     return {
       seen: seen ? seenSchema.parse(JSON.parse(seen)) : {},
       readAtMs: readAt ? Number(readAt) : null,
-      held: held ? heldSchema.parse(JSON.parse(held)) : null,
+      held: held ? heldFeedSchema.parse(JSON.parse(held)) : null,
     };
   }
 

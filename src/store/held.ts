@@ -4,7 +4,7 @@ import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
 import { articleVisitSchema } from './articles.ts';
 import { LIFETIMES, type Keys } from './keys.ts';
 
-const heldSchema = z.object({
+const heldArticleSchema = z.object({
   record: articleRecordSchema,
   /** In words, such as "confidence 0.41 is below 0.6". */
   reason: z.string(),
@@ -14,7 +14,7 @@ const heldSchema = z.object({
 });
 
 /** An article that waits for a person to look at it. */
-export type HeldArticle = z.infer<typeof heldSchema>;
+export type HeldArticle = z.infer<typeof heldArticleSchema>;
 
 /** The articles that are held instead of published. */
 export class HeldStore {
@@ -52,7 +52,7 @@ export class HeldStore {
 
   async find(articleId: string): Promise<HeldArticle | undefined> {
     const json = await this.#redis.get(this.#keys.held(articleId));
-    return json === null ? undefined : heldSchema.parse(JSON.parse(json));
+    return json === null ? undefined : heldArticleSchema.parse(JSON.parse(json));
   }
 
   /** A source's held articles, newest first. */

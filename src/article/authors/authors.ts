@@ -45,7 +45,7 @@ function fromNode(node: LdNode, page: Page): Author[] {
   });
 }
 
-function fromStructuredData(page: Page): Author[] {
+function authorsFromStructuredData(page: Page): Author[] {
   const { article } = page.ld;
   return listOf(article['author'] ?? article['creator']).flatMap((raw) => {
     const value = resolve(raw, page.ld);
@@ -148,7 +148,7 @@ export function findAuthors(
 ): Found<Author[]> | undefined {
   const isSite = siteOf(page);
   const layers: Layer[] = [
-    () => ({ value: fromStructuredData(page), from: 'jsonld' }),
+    () => ({ value: authorsFromStructuredData(page), from: 'jsonld' }),
     () => ({
       value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by'), isSite),
       from: 'meta',

@@ -26,7 +26,7 @@ function isMarked({ attribs }: Element): boolean {
 /** The way to the page has names too (schema.org). */
 const BREADCRUMBS = /\/Breadcrumb/i;
 
-function gather(
+function elementsLike(
   root: Element,
   test: (element: Element) => boolean,
   found: Element[] = [],
@@ -34,7 +34,7 @@ function gather(
   for (const child of root.children) {
     if (!isTag(child) || BREADCRUMBS.test(child.attribs['itemtype'] ?? '')) continue;
     if (test(child)) found.push(child);
-    else gather(child, test, found);
+    else elementsLike(child, test, found);
   }
   return found;
 }
@@ -55,13 +55,13 @@ const isSubjectLink = (element: Element): boolean =>
   element.name === 'a' && relOf(element).includes('tag');
 
 /** Names in a byline element: of the parts that are marked, linked or called as names, else of its text. */
-function namesOf(element: Element): string[] {
+function namesInElement(element: Element): string[] {
   for (const test of [isAuthorItem, isNameElement, isAuthorLink, isCalledName, isFormattedName]) {
-    const names = gather(element, test).flatMap((part) => namesIn(textOf(part)));
+    const names = elementsLike(element, test).flatMap((part) => namesIn(textOf(part)));
     if (names.length > 0) return names;
   }
   const text = textOf(element);
-  const isSubjects = gather(element, isSubjectLink).length > 0;
+  const isSubjects = elementsLike(element, isSubjectLink).length > 0;
   return text.length <= MOST_OF_A_BYLINE && !isSubjects ? namesIn(text) : [];
 }
 
@@ -78,7 +78,7 @@ function markedNames(elements: Element[]): string[] {
     const beside =
       !first || element.parent === first.parent || element.parent?.parent === first.parent?.parent;
     if (!beside) continue;
-    const found = namesOf(element);
+    const found = namesInElement(element);
     if (found.length === 0) continue;
     first ??= element;
     names.push(...found);
@@ -95,7 +95,7 @@ export function boxedNames(elements: Element[]): string[] {
   );
   const isName = (element: Element): boolean =>
     HEADINGS.has(element.name) || isAuthorLink(element) || isCalledName(element);
-  const [name] = box ? gather(box, isName) : [];
+  const [name] = box ? elementsLike(box, isName) : [];
   return name ? namesIn(textOf(name)).filter(isFullName) : [];
 }
 
@@ -105,7 +105,7 @@ export function linkedNames(near: Block[]): string[] {
     .slice(0, CLOSE)
     .filter(({ linkChars, text }) => linkChars > 0 && text.length <= MOST_OF_A_BYLINE);
   for (const { element } of new Set(lines.map(({ region }) => region))) {
-    const links = gather(element, isAuthorLink).map(textOf);
+    const links = elementsLike(element, isAuthorLink).map(textOf);
     const names = links.filter((link) => link.includes(' ')).flatMap(namesIn);
     if (names.length > 0) return names;
   }

@@ -62,7 +62,7 @@ const TWO_CAPITALS = /\p{Lu}[\p{L}.'’-]* (?:\p{Ll}+ )*\p{Lu}/u;
 
 /** Paragraphs that make what they stand in an article's text rather than a teaser. */
 const MIN_PARAGRAPHS = 3;
-const LABELLED =
+const LABELLED_BYLINE =
   /^(?:autorin\/autor\b|(?:autor(?:in(?:nen)?|en)?|authors?|auteure?s?|autore|verfasser(?:in)?|redaktion|text|written by)\s*:)/i;
 /** "(Reporting by Ann Lee; Editing by Bob Ray)" */
 const REPORTED = /^\(?reporting by ([^;()]{3,100}?)[.;)]*(?:$|\s*;)/i;
@@ -81,7 +81,7 @@ export function namesBesideText(scope: Block[]): string[] {
     const reported = REPORTED.exec(text)?.[1];
     if (reported && isBeside(block)) return namesIn(reported);
     if (text.length > MOST_OF_A_BYLINE || !startsByline(text)) continue;
-    if (!(LABELLED.test(text) || isBeside(block)) || isOfBook(scope, at)) continue;
+    if (!(LABELLED_BYLINE.test(text) || isBeside(block)) || isOfBook(scope, at)) continue;
     const names = namesIn(text);
     if (names.length > 0 && names.every(isFullName)) return names;
   }

@@ -1,7 +1,7 @@
 import { type DateRules, readStatedDate } from '../../dates/date.ts';
 
 /** Where a date stands, it stands in the first of this many characters. */
-const MOST_CHARACTERS = 120;
+const MOST_DATE_CHARACTERS = 120;
 const EARLIEST = '1990';
 const LATEST = '2100';
 
@@ -10,7 +10,7 @@ const LATEST = '2100';
  * `Z` without one; undefined when there is none, and for years before the web.
  */
 export function parseDate(text: string, rules: DateRules): string | undefined {
-  const source = text.trim().slice(0, MOST_CHARACTERS);
+  const source = text.trim().slice(0, MOST_DATE_CHARACTERS);
   // A year, or a month, is no day.
   if (/^\d{4}(?:-\d{2})?$/.test(source)) return undefined;
   const stated = readStatedDate(source, rules);
@@ -21,4 +21,4 @@ const ZONED = /\d:\d\d.*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\W*$/i;
 
 /** Whether a date says by which zone's clock it is. */
 export const statesZone = (text: string): boolean =>
-  ZONED.test(text.trim().slice(0, MOST_CHARACTERS));
+  ZONED.test(text.trim().slice(0, MOST_DATE_CHARACTERS));

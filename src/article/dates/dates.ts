@@ -48,7 +48,7 @@ function statedIn(
   return value ? { value, from, isZoned: statesZone(text) } : undefined;
 }
 
-function fromMeta(page: Page, keys: string[], rules: DateRules): Stated | undefined {
+function dateFromMeta(page: Page, keys: string[], rules: DateRules): Stated | undefined {
   for (const key of keys) {
     const stated = statedIn(metaText(page.meta, key), 'meta', rules);
     if (stated) return stated;
@@ -56,7 +56,11 @@ function fromMeta(page: Page, keys: string[], rules: DateRules): Stated | undefi
   return undefined;
 }
 
-function fromStructuredData(page: Page, rules: DateRules, ...keys: string[]): Stated | undefined {
+function dateFromStructuredData(
+  page: Page,
+  rules: DateRules,
+  ...keys: string[]
+): Stated | undefined {
   const nodes = [page.ld.article, ...page.ld.nodes.filter((node) => node['datePublished'])];
   for (const node of nodes.slice(0, 2)) {
     for (const key of keys) {
@@ -76,7 +80,7 @@ function isMonthFirst(page: Page): boolean {
   );
 }
 
-const fromText = (value: string | undefined): Found<string> | undefined =>
+const dateFromText = (value: string | undefined): Found<string> | undefined =>
   value === undefined ? undefined : { value, from: 'text' };
 
 export interface Dates {
@@ -89,17 +93,17 @@ export function findDates(page: Page, lines: Surroundings): Dates {
   const rules = { monthFirst: isMonthFirst(page) };
   const stated = byEitherClock(
     page,
-    fromStructuredData(page, rules, 'datePublished', 'dateCreated', 'uploadDate'),
-    fromMeta(page, PUBLISHED_META, rules),
+    dateFromStructuredData(page, rules, 'datePublished', 'dateCreated', 'uploadDate'),
+    dateFromMeta(page, PUBLISHED_META, rules),
   );
   const isLocal = stated !== undefined && !stated.value.endsWith('Z');
   const shown = isLocal ? undefined : shownDate(page, lines, rules);
   const published =
     stated ??
-    fromText(statedAsPublished(page, rules)) ??
-    fromText(printedDate(page, shown, rules)) ??
-    fromMeta(page, VAGUE_META, rules) ??
-    fromText(guessedDate(page, lines, rules));
+    dateFromText(statedAsPublished(page, rules)) ??
+    dateFromText(printedDate(page, shown, rules)) ??
+    dateFromMeta(page, VAGUE_META, rules) ??
+    dateFromText(guessedDate(page, lines, rules));
   const isDay = stated !== undefined && !stated.isZoned && isDayOnly(stated.value);
   const local =
     published &&
@@ -107,9 +111,9 @@ export function findDates(page: Page, lines: Surroundings): Dates {
       ? withPrintedHour(published.value, shown)
       : onPrintedDay(page, byPrintedClock(published.value, shown), shown));
   const modified =
-    fromStructuredData(page, rules, 'dateModified') ??
-    fromMeta(page, MODIFIED_META, rules) ??
-    fromText(printedChange(lines, rules));
+    dateFromStructuredData(page, rules, 'dateModified') ??
+    dateFromMeta(page, MODIFIED_META, rules) ??
+    dateFromText(printedChange(lines, rules));
   return {
     ...(published && local && { publishedAt: { value: local, from: published.from } }),
     ...(modified && { modifiedAt: { value: modified.value, from: modified.from } }),

@@ -28,12 +28,12 @@ const MAX_LINE = 80;
 /** A year of the Gregorian, Thai or Iranian calendar, or one in digits other than ours. */
 const YEAR = /(?:19|20|2[45]|1[34])\d\d|\b\d{1,2}\.\d{1,2}\.\d\d\b|[\p{Nd}--\d]{2}|年/v;
 /** Lines so close to the headline are about it. */
-const CLOSE = 4;
+const CLOSE_TO_DATE = 4;
 /** "(21. November 2022)", "LONDON, Jan. 5, 2024" before the first sentence. */
 const LEADING =
   /^\(?(?:[\p{L} .'/-]{2,40}(?:,| [-–—])\s)?((?:\d{1,2}\.?\s?(?:\d{1,2}\.|\p{L}{3,})|\p{L}{3,9}\.? \d{1,2},)\s?(?:19|20)\d\d)\b/u;
 /** "Published on 5 January 2024", wherever it stands. */
-const LABELLED =
+const LABELLED_DATE =
   /\b(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b(?: (?:on|am|le|el|em|il|op))?:? (.{0,30}(?:19|20)\d\d)/iu;
 const PUBLISHED_MARK =
   /(?:^|[\s_-])(?:published|pubdate|entry-date|post-date|article-date|publish(?:ed)?-?_?(?:date|time|on))(?=$|[\s_-])/i;
@@ -59,7 +59,7 @@ function timestampIn(element: Element, rules: DateRules): string | undefined {
   return undefined;
 }
 
-function dateOf(element: Element, rules: DateRules): string | undefined {
+function dateOfElement(element: Element, rules: DateRules): string | undefined {
   const { attribs } = element;
   const stated = attribs['datetime'] ?? attribs['content'];
   const exact =
@@ -93,7 +93,7 @@ function amongLines(lines: Block[], rules: DateRules, most: number): string | un
     if (UPDATE_LABEL.test(text)) continue;
     if (!times.has(element)) {
       const time = timeIn(element);
-      times.set(element, time && dateOf(time, rules));
+      times.set(element, time && dateOfElement(time, rules));
     }
     const marked = times.get(element);
     const printed = YEAR.test(text) ? parseDate(text, rules) : undefined;
@@ -111,7 +111,7 @@ export function printedChange(
   { before, scope }: Surroundings,
   rules: DateRules,
 ): string | undefined {
-  const lines = [...before.slice(-CLOSE), ...scope];
+  const lines = [...before.slice(-CLOSE_TO_DATE), ...scope];
   const line = lines.find(
     ({ text }) => text.length <= MAX_LINE && UPDATE_LABEL.test(text) && YEAR.test(text),
   );
@@ -124,7 +124,7 @@ function markedDate(page: Page, rules: DateRules): string | undefined {
     const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
     if (element.name !== 'time' && !DATE_MARK.test(label)) continue;
     if (OTHER_MARK.test(label)) continue;
-    const found = dateOf(element, rules);
+    const found = dateOfElement(element, rules);
     if (found) return found;
   }
   return undefined;
@@ -140,7 +140,7 @@ function markedAsPublished(page: Page, rules: DateRules): string | undefined {
     // A list that leads to other stories may stand before the date of this one.
     const isInList = /list-?item/i.test(label);
     if (isInList && inList !== undefined) continue;
-    const found = dateOf(element, rules);
+    const found = dateOfElement(element, rules);
     if (found && !isInList) return found;
     inList ??= found;
   }
@@ -174,7 +174,7 @@ export function statedAsPublished(page: Page, rules: DateRules): string | undefi
   const stated = page.tree.marked.find(
     (element) => element.attribs['itemprop'] === 'datePublished' && !isOfOtherWork(element),
   );
-  return stated && dateOf(stated, rules);
+  return stated && dateOfElement(stated, rules);
 }
 
 /** Where address and page disagree by days the address is right: the dates beside other stories are not. */
@@ -192,8 +192,8 @@ export function shownDate(
 ): string | undefined {
   return (
     markedAsPublished(page, rules) ??
-    amongLines(near.slice(0, CLOSE), rules, MAX_LINE) ??
-    amongLines(before.slice(-CLOSE).reverse(), rules, MAX_LINE) ??
+    amongLines(near.slice(0, CLOSE_TO_DATE), rules, MAX_LINE) ??
+    amongLines(before.slice(-CLOSE_TO_DATE).reverse(), rules, MAX_LINE) ??
     amongLines(near, rules, MAX_LINE) ??
     formedDate(near, LEADING, rules)
   );
@@ -224,7 +224,7 @@ export function guessedDate(
   const lines = edges(scope);
   const shown =
     markedDate(page, rules) ??
-    formedDate(lines, LABELLED, rules) ??
+    formedDate(lines, LABELLED_DATE, rules) ??
     amongLines(before, rules, MAX_TEXT) ??
     amongLines(near, rules, MAX_TEXT) ??
     amongLines(lines, rules, MAX_LINE);

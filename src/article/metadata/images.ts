@@ -47,7 +47,7 @@ const side = (value: string | undefined): number | undefined => {
   return size > 0 && size < 100_000 ? size : undefined;
 };
 
-function* candidates({ attribs, parent }: Element): Generator<string | undefined> {
+function* candidateUrls({ attribs, parent }: Element): Generator<string | undefined> {
   for (const name of LAZY) yield attribs[name];
   for (const name of SETS) yield widest(attribs[name]);
   if (parent && isTag(parent) && parent.name === 'picture') {
@@ -59,7 +59,7 @@ function* candidates({ attribs, parent }: Element): Generator<string | undefined
 }
 
 function sourceOf(image: Element, page: Page): string | undefined {
-  for (const candidate of candidates(image)) {
+  for (const candidate of candidateUrls(image)) {
     if (!candidate || NOT_A_PICTURE.test(candidate)) continue;
     const url = absoluteUrl(candidate, page.url);
     if (url) return url;
@@ -72,7 +72,7 @@ const CREDIT_MARK = /credit|copyright|photographer|source|attribution/i;
 const CREDIT_TAIL =
   /(?:\s*\(([^()]{3,80})\)|(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s*:?\s*([^.:]{3,80}?))\s*\.?$/i;
 
-const MOST_CHARACTERS = 5_000;
+const MOST_CAPTION_CHARACTERS = 5_000;
 
 interface Caption {
   caption?: string;
@@ -83,7 +83,7 @@ function readCaption(figcaption: Element): Caption {
   const marked = firstElement(figcaption, ({ attribs }) =>
     CREDIT_MARK.test(attribs['class'] ?? ''),
   );
-  const whole = textOf(figcaption).slice(0, MOST_CHARACTERS);
+  const whole = textOf(figcaption).slice(0, MOST_CAPTION_CHARACTERS);
   const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
   const bare = credit ? plain(whole.replace(credit, '')) : whole;
   const tail = credit ? null : CREDIT_TAIL.exec(bare);
@@ -144,7 +144,7 @@ function fromElement(image: Element, page: Page): Image | undefined {
   };
 }
 
-function fromStructuredData(page: Page): Image[] {
+function imagesFromStructuredData(page: Page): Image[] {
   return listOf(page.ld.article['image']).flatMap((raw) => {
     const value = resolve(raw, page.ld);
     const reference = isNode(value) ? (value['url'] ?? value['contentUrl']) : value;
@@ -166,7 +166,7 @@ function fromStructuredData(page: Page): Image[] {
   });
 }
 
-function fromMeta(page: Page): Image[] {
+function imageFromMeta(page: Page): Image[] {
   const url = absoluteUrl(
     page.meta.get('og:image')?.[0] ?? page.meta.get('twitter:image')?.[0],
     page.url,
@@ -202,7 +202,7 @@ function bodyImages(images: Placed[], parts: Region[]): Element[] {
 /** The article's pictures, the lead first: those in its body, with what structured data adds. */
 export function findImages(page: Page, images: Placed[], parts: Region[]): Found<Image[]> {
   const inBody = bodyImages(images, parts).flatMap((element) => fromElement(element, page) ?? []);
-  const lead = [...fromStructuredData(page), ...fromMeta(page)].slice(0, 1);
+  const lead = [...imagesFromStructuredData(page), ...imageFromMeta(page)].slice(0, 1);
   const found = new Map<string, Image>();
   for (const image of [...lead, ...inBody]) {
     const key = pictureKey(image.url);

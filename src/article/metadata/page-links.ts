@@ -48,7 +48,7 @@ const SINGLE_PAGE =
   /^(?:view (?:as|on) )?(?:single page|one page|full (?:article|story)|show all|view all|all on one page|auf einer seite(?: lesen)?|alles auf einer seite|pagina unica|texte intégral)$/i;
 const NEXT_PAGE =
   /^(?:(?:go to )?(?:the )?next(?: page)?|page suivante|suivant|nächste(?: seite)?|weiter|siguiente|página siguiente|volgende(?: pagina)?|pagina successiva|次へ|次ページ|下一页)\s*[›»>→]*$/i;
-const PRINT = /\/print\/|[?&]print(?:=|$)|\/print$/i;
+const PRINT_LINK = /\/print\/|[?&]print(?:=|$)|\/print$/i;
 
 /** The path of an address without what numbers the pages of an article, such as `-2`, `/page/3` or `_s4`. */
 const stemOf = (url: string): string =>
@@ -64,7 +64,7 @@ function isPartOf(candidate: string, pageUrl: string): boolean {
 }
 
 /** The part of an address that names the article; empty where it has none. */
-const slugOf = (url: string): string =>
+const slugOfUrl = (url: string): string =>
   URL.canParse(url) ? (stemOf(url).split('/').at(-1) ?? '') : '';
 
 const MAX_ANCHORS = 3_000;
@@ -87,7 +87,7 @@ export function findParts(
   const near = new Set(
     body.map(({ element }) => (element.parent && isTag(element.parent) ? element.parent : element)),
   );
-  const slug = slugOf(page.url);
+  const slug = slugOfUrl(page.url);
   let next = absoluteUrl(linked(page, 'next'), page.url);
   let single: string | undefined;
   for (const anchor of [...near].flatMap((element) => anchors(element))) {
@@ -96,7 +96,7 @@ export function findParts(
     if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;
     const text = textOf(anchor);
     if (text.length > 40) continue;
-    const isSingle = SINGLE_PAGE.test(text) || PRINT.test(reference);
+    const isSingle = SINGLE_PAGE.test(text) || PRINT_LINK.test(reference);
     if (!isSingle && !relOf(anchor).includes('next') && !NEXT_PAGE.test(text)) continue;
     const href = absoluteUrl(reference, page.url);
     if (!href || href === (isSingle ? single : next) || !isPartOf(href, page.url)) continue;

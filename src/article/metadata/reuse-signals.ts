@@ -54,7 +54,7 @@ function fromMetaTags({ meta }: Page): RightsSignal[] {
   ];
 }
 
-function fromStructuredData({ ld: { article } }: Page): RightsSignal[] {
+function signalsFromStructuredData({ ld: { article } }: Page): RightsSignal[] {
   return [
     ...signal('isAccessibleForFree', ldText(article['isAccessibleForFree']), 'JSON-LD'),
     ...signal('license', ldText(article['license']), 'JSON-LD'),
@@ -81,7 +81,7 @@ export function findReuseSignals(page: Page, footer: Block[]): RightsSignal[] {
     ...fromHeaders(page),
     ...fromMetaTags(page),
     ...fromLinks(page),
-    ...fromStructuredData(page),
+    ...signalsFromStructuredData(page),
   ];
   for (const { text } of footer) {
     const at = text.search(NOTICE);

@@ -26,7 +26,7 @@ function taxonomyPaths(page: Page): string[] {
 
 const MAX_WORDS = 200;
 
-const words = (text: string): string[] =>
+const keywordsIn = (text: string): string[] =>
   text
     .split(/[,;|]/)
     .slice(0, MAX_WORDS)
@@ -46,7 +46,7 @@ function topics(page: Page, section: string | undefined): Found<string[]> | unde
     [
       'jsonld',
       listOf(page.ld.article['keywords']).flatMap((value) =>
-        typeof value === 'string' ? words(value) : (ldText(value) ?? []),
+        typeof value === 'string' ? keywordsIn(value) : (ldText(value) ?? []),
       ),
     ],
     [
@@ -59,7 +59,7 @@ function topics(page: Page, section: string | undefined): Found<string[]> | unde
         'parsely-tags',
         'sailthru.tags',
         'keywords',
-      ).flatMap(words),
+      ).flatMap(keywordsIn),
     ],
   ];
   const layer = layers.find(([, found]) => found.length > 0);

@@ -10,22 +10,22 @@ const CREDITS = [
   /^\(?(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by)\b|^contributing: /iu,
   /^[([]?\s*[—–-]\s*(?:with )?(?:a report from |reports from )?(?:the )?(?:AFP|AP|Reuters|Associated Press|Agence France-Presse|Bernama|Xinhua|dpa|PTI|ANI|Kyodo|UPI|EFE|ANSA|TASS|Bloomberg|The Canadian Press|PA Media)\b/u,
 ];
-const MAX_LENGTH = 400;
+const MAX_CREDIT_LENGTH = 400;
 
-const LEAD =
+const CREDIT_LEAD =
   /^[([\s—–-]*(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by|contributing|with)?[\s:]+/iu;
 const TAIL =
   /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|\s+reported from\b.*$|[\s.)\]]+$/iu;
 
 /** Whether a line says who else worked on the report. */
 export const isCredit = (text: string): boolean =>
-  text.length <= MAX_LENGTH && CREDITS.some((pattern) => pattern.test(text));
+  text.length <= MAX_CREDIT_LENGTH && CREDITS.some((pattern) => pattern.test(text));
 
 /** "Fox News' Ann Lee, Bob Ray and The Associated Press contributed to this report." in people and organizations. */
 export function parseCredit(text: string): Credit {
   const people: string[] = [];
   const organizations: string[] = [];
-  const list = text.replace(LEAD, '').replace(TAIL, '').replace(TAIL, '');
+  const list = text.replace(CREDIT_LEAD, '').replace(TAIL, '').replace(TAIL, '');
   for (const part of list.split(
     /\s*(?:[,;]|\b(?:and|with|in [A-Z][\p{L}. ]+?)(?=\s|[,;]|$))\s*/u,
   )) {

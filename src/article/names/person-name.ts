@@ -2,7 +2,7 @@ import { plain } from '../../page/plain-text.ts';
 
 const BY =
   'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in(?:nen)?|en|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion|piše|napisao|napisala|autorka|пише|автор|текст|szerző|γράφει (?:ο|η)';
-const LEAD = new RegExp(
+const NAME_LEAD = new RegExp(
   `^(?:by(?=by ))?(?:(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|(?:all(?:e|es)?|mehr|more|zum profil)(?= (?:by|from|von) ))|eine?(?= (?:artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview)\\b)|artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview|gespeichert|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story(?: and(?= photos?))?|photos?(?: and(?= (?:story|text|words)))?|posted|written|published|reported|reporting|edited|text|words|created|submitted|recipe|rezept|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L})|(?:著者|作者|筆者|撰文|记者|記者|文)\\s*[:：]\\s*)`,
   'iu',
 );
@@ -56,7 +56,7 @@ const PROFESSION =
 function trimmed(piece: string): string {
   // Elements side by side, "ByAnn Lee", and labels: "Interview: Ann Lee".
   let name = piece
-    .replace(LEAD, '')
+    .replace(NAME_LEAD, '')
     .replace(PROFESSION, '')
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
   for (let before = ''; before !== name;) {
@@ -98,7 +98,7 @@ export function namesIn(byline: string): string[] {
     .replace(AGENCY, '')
     .replace(SECOND, '; $1')
     .replace(DATED, '')
-    .replace(LEAD, '');
+    .replace(NAME_LEAD, '');
   const names: string[] = [];
   for (const part of said.split(JOINTS)) {
     const pieces = part.split(/\s*,\s*/);

@@ -34,7 +34,7 @@ export interface ArticleText extends Body {
   subtitle?: string;
 }
 
-const NEAR = 15;
+const NEAR_LINES = 15;
 const BEFORE = 6;
 /** Lines below the headline among which its standfirst is. */
 const MOST_BELOW = 100;
@@ -52,7 +52,7 @@ export function readPageText(page: Page, title: string | undefined): PageText {
     regions,
     images,
     scope,
-    near: scope.slice(0, NEAR),
+    near: scope.slice(0, NEAR_LINES),
     before: blocks.slice(Math.max(0, start - BEFORE), Math.max(0, start)),
   };
 }
@@ -114,14 +114,14 @@ export function readArticleText(
   };
 }
 
-const MIN_REPEATED = 40;
+const MIN_REPEATED_STANDFIRST = 40;
 
 /** Without a standfirst that is made of the article's first sentences, or of the first one without the place. */
 function saidOnce(blocks: Block[]): Block[] {
   const [lead = '', own = ''] = blocks.slice(0, 2).map(({ text }) => folded(text));
   const isRepeated =
-    (own.length >= MIN_REPEATED && lead.startsWith(own)) ||
-    (lead.length >= MIN_REPEATED && own.includes(lead));
+    (own.length >= MIN_REPEATED_STANDFIRST && lead.startsWith(own)) ||
+    (lead.length >= MIN_REPEATED_STANDFIRST && own.includes(lead));
   return isRepeated ? blocks.slice(1) : blocks;
 }
 

@@ -79,7 +79,7 @@ function twinsOf(part: Region, { regions, good }: Outline): Region[] {
 /** The blocks of the given regions, without side shows and boilerplate. */
 export function bodyOf(chosen: Region[], scope: Block[], page: PageBlocks, known: Known): Body {
   const parts = outermost(chosen);
-  const inside = blocksOf(parts, scope);
+  const inside = blocksByPart(parts, scope);
   const outline = outlineOf(inside.flat(), page.regions);
   const kept = parts.flatMap((part, at) =>
     withoutBoilerplate(inside[at] ?? [], sideShows(outline, part), known),
@@ -97,7 +97,7 @@ function outermost(chosen: Region[]): Region[] {
 }
 
 /** The blocks of each part. What a part holds is one run of the page, so that both lists are walked once. */
-function blocksOf(parts: Region[], blocks: Block[]): Block[][] {
+function blocksByPart(parts: Region[], blocks: Block[]): Block[][] {
   const inside: Block[][] = parts.map(() => []);
   let at = 0;
   for (const block of blocks) {

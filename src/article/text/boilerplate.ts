@@ -84,7 +84,7 @@ function usesParagraphs(blocks: Block[]): boolean {
 }
 
 const MIN_CAPTION = 30;
-const MIN_REPEATED = 60;
+const MIN_REPEATED_LINE = 60;
 
 /** Lines that a template repeats, as under every picture or beside every button. */
 function repeatedLines(blocks: Block[]): Set<string> {
@@ -132,7 +132,7 @@ export function withoutBoilerplate(
     if (!hasStarted && !hasWords(block.text)) return false;
     hasStarted = true;
     // Pages made for two widths of screen hold some paragraphs twice.
-    const isRepeat = block.text.length >= MIN_REPEATED && seen.has(block.text);
+    const isRepeat = block.text.length >= MIN_REPEATED_LINE && seen.has(block.text);
     seen.add(block.text);
     return !isRepeat;
   });

@@ -10,17 +10,17 @@ import { jsonReader, scriptText } from '../../page/script-data.ts';
 import { isNode } from '../../page/structured-data.ts';
 
 /** A text shorter than this is a teaser, whatever its key says. */
-const MIN_LENGTH = 300;
-const MAX_LENGTH = 500_000;
-const MAX_VALUES = 50_000;
-const MAX_DEPTH = 40;
+const MIN_EMBEDDED_LENGTH = 300;
+const MAX_EMBEDDED_LENGTH = 500_000;
+const MAX_SCRIPT_VALUES = 50_000;
+const MAX_SCRIPT_DEPTH = 40;
 const KEYS = /body|content|text|html|article|story|markup|value/i;
-const SENTENCES = /[.!?。！？]["”’»)]?(?:\s|<|$)[\s\S]*[.!?。！？]/;
+const TWO_SENTENCES = /[.!?。！？]["”’»)]?(?:\s|<|$)[\s\S]*[.!?。！？]/;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Blocks of a text that may be HTML or plain lines. */
-function blocksOf(text: string, authors: string[]): Block[] {
+function embeddedBlocks(text: string, authors: string[]): Block[] {
   const isMarkup = /<(?:p|div|br|h[1-6]|li|blockquote)\b/i.test(text);
   const html = isMarkup
     ? text
@@ -44,10 +44,13 @@ function longestText(data: unknown): string | undefined {
   let seen = 0;
   const visit = (value: unknown, key: string, depth: number): void => {
     seen += 1;
-    if (seen > MAX_VALUES || depth > MAX_DEPTH) return;
+    if (seen > MAX_SCRIPT_VALUES || depth > MAX_SCRIPT_DEPTH) return;
     if (typeof value === 'string') {
-      const isText = value.length >= MIN_LENGTH && value.length <= MAX_LENGTH && KEYS.test(key);
-      if (isText && value.length > (best?.length ?? 0) && SENTENCES.test(value.slice(0, 5_000)))
+      const isText =
+        value.length >= MIN_EMBEDDED_LENGTH &&
+        value.length <= MAX_EMBEDDED_LENGTH &&
+        KEYS.test(key);
+      if (isText && value.length > (best?.length ?? 0) && TWO_SENTENCES.test(value.slice(0, 5_000)))
         best = value;
     } else if (Array.isArray(value)) {
       for (const item of value) visit(item, key, depth + 1);
@@ -62,8 +65,8 @@ function longestText(data: unknown): string | undefined {
 /** The article's text as structured data gives it whole. */
 export function structuredText(page: Page, authors: string[]): Block[] {
   const { articleBody } = page.ld.article;
-  return typeof articleBody === 'string' && articleBody.length >= MIN_LENGTH
-    ? blocksOf(articleBody.slice(0, MAX_LENGTH), authors)
+  return typeof articleBody === 'string' && articleBody.length >= MIN_EMBEDDED_LENGTH
+    ? embeddedBlocks(articleBody.slice(0, MAX_EMBEDDED_LENGTH), authors)
     : [];
 }
 
@@ -100,7 +103,7 @@ function* states({ tree }: Page): Iterable<unknown> {
 export function stateText(page: Page, authors: string[]): Block[] {
   for (const state of states(page)) {
     const text = longestText(state);
-    if (text) return blocksOf(text, authors);
+    if (text) return embeddedBlocks(text, authors);
   }
   return [];
 }

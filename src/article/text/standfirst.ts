@@ -4,11 +4,11 @@ import { PICTURE_WORDS } from '../../page/element-hints.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
 
-const NAMES =
+const STANDFIRST_NAMES =
   /(?:^|[\s_-])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|heading|hed)|summary|lead|lede|leadin|lead-in|intro|introduction|excerpt|description|abstract|chapo|chapeau|vorspann|anriss|preface|preamble|ingress|entradilla|bajada|sumario|sommario|tagline|teaser-?text|short-?text|perex)(?=$|[\s_-])/i;
 const HUMP = /([a-z\d])(?=[A-Z])/g;
-const MIN_LENGTH = 25;
-const MAX_LENGTH = 1_000;
+const MIN_STANDFIRST_LENGTH = 25;
+const MAX_STANDFIRST_LENGTH = 1_000;
 const MIN_MATCH = 30;
 const MATCH = 60;
 /** Lines after the headline among which a sentence is the standfirst, whatever it is called. */
@@ -20,21 +20,21 @@ const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
 /** Whether a line opens the text: one that is set like a headline does not. */
 export const isSentence = (text: string): boolean => SENTENCE.test(text);
 
-const PICTURE = new Set(['figure', 'figcaption', 'picture', 'aside']);
+const PICTURE_ELEMENTS = new Set(['figure', 'figcaption', 'picture', 'aside']);
 const CALLED_PICTURE = new Set([...PICTURE_WORDS.split(' '), 'caption', 'video', 'videos']);
 
 const isInPicture = ({ region }: Block): boolean =>
   region.closest(
     ({ element, hint }) =>
-      PICTURE.has(element.name) || (hint !== undefined && CALLED_PICTURE.has(hint.word)),
+      PICTURE_ELEMENTS.has(element.name) || (hint !== undefined && CALLED_PICTURE.has(hint.word)),
   ) !== undefined;
 
-const UNSEEN = new Set(['hidden', 'modal', 'popup']);
+const UNSEEN_WORDS = new Set(['hidden', 'modal', 'popup']);
 
 const isUnseen = ({ region }: Block): boolean =>
-  region.closest(({ hint }) => hint !== undefined && UNSEEN.has(hint.word)) !== undefined;
+  region.closest(({ hint }) => hint !== undefined && UNSEEN_WORDS.has(hint.word)) !== undefined;
 
-function isNamed(block: Block): boolean {
+function isCalledStandfirst(block: Block): boolean {
   let at: Region | undefined = block.region;
   for (let up = 0; at && up < 2; up += 1) {
     const label =
@@ -42,7 +42,7 @@ function isNamed(block: Block): boolean {
         HUMP,
         '$1-',
       );
-    if (NAMES.test(label)) return true;
+    if (STANDFIRST_NAMES.test(label)) return true;
     at = at.parent;
   }
   return false;
@@ -67,13 +67,17 @@ export function findStandfirst(
 ): Block | undefined {
   return before.find((block, at) => {
     const { text, linkChars } = block;
-    if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || linkChars > text.length * 0.5)
+    if (
+      text.length < MIN_STANDFIRST_LENGTH ||
+      text.length > MAX_STANDFIRST_LENGTH ||
+      linkChars > text.length * 0.5
+    )
       return false;
     if (isTemplateText(text) || isTimestamp(text) || isUnseen(block)) return false;
     if (descriptions.some((description) => says(text, description))) return true;
     if (isInPicture(block)) return false;
     const isLong = text.length >= MIN_SENTENCE && isSentence(text);
-    return isNamed(block) || (at < RIGHT_BELOW && isLong && !pictured.has(block.region));
+    return isCalledStandfirst(block) || (at < RIGHT_BELOW && isLong && !pictured.has(block.region));
   });
 }
 

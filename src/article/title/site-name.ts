@@ -50,7 +50,7 @@ function partsOf(title: string): Parts[] {
 }
 
 /** Whether a text is the site's name, or begins with it and is no more than so many times as long. */
-function isNamed(text: string, names: Set<string>, most: number): boolean {
+function isSiteName(text: string, names: Set<string>, most: number): boolean {
   const name = folded(text);
   if (name.length < 2) return name === '';
   for (const known of names) {
@@ -64,11 +64,11 @@ function isNamed(text: string, names: Set<string>, most: number): boolean {
 }
 
 /** Whether a text is the site's name, perhaps with a word behind it: "The Quay Online". */
-export const namesSite = (text: string, names: Set<string>): boolean => isNamed(text, names, 2);
+export const namesSite = (text: string, names: Set<string>): boolean => isSiteName(text, names, 2);
 
 /** Whether a text is or begins with the site's name: "The Quay – All that happens in the harbour". */
 export const startsWithSite = (text: string, names: Set<string>): boolean =>
-  isNamed(text, names, Infinity);
+  isSiteName(text, names, Infinity);
 
 /** What WordPress long put between a blog's name and the headline. */
 const ARCHIVE = /^blog[ -]?archiv(?:es?)?$/i;

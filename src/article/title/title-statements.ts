@@ -5,7 +5,7 @@ import { folded, plainFromMarkup, textOf, undoubled } from '../../page/plain-tex
 import { siteNames, startsWithSite, withoutSiteName } from './site-name.ts';
 import { ldText } from '../../page/structured-data.ts';
 
-const MOST_CHARACTERS = 2_000;
+const MOST_TITLE_CHARACTERS = 2_000;
 /** Shorter second-level headings are labels. */
 const MIN_SUBHEAD = 12;
 /** Headings of a level among which a headline may be; hostile pages have thousands. */
@@ -56,7 +56,8 @@ function isOneText({ children }: Element): boolean {
 
 export function readStatements(page: Page): Statements {
   const names = siteNames(page);
-  const shown = (element: Element): string => undoubled(textOf(element).slice(0, MOST_CHARACTERS));
+  const shown = (element: Element): string =>
+    undoubled(textOf(element).slice(0, MOST_TITLE_CHARACTERS));
   const clean = (text: string | undefined): string =>
     text ? withoutSiteName(plainFromMarkup(text), names) : '';
   const shared = metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title') ?? '';

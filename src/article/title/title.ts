@@ -116,7 +116,7 @@ function shownBelow({
   for (const text of subheads()) {
     if (same(text, social)) return withMark(text, social);
     if (isTailOf(social, text)) return social;
-    if (isTailOf(text, social) && MARK.test(social.slice(0, -text.length))) return text;
+    if (isTailOf(text, social) && KICKER_MARK.test(social.slice(0, -text.length))) return text;
   }
   return undefined;
 }
@@ -136,7 +136,7 @@ function isCutFrom(text: string, heading: string): boolean {
   return cut && start.length > 20 && folded(heading).startsWith(start);
 }
 
-const MARK = /[-:–—|]\s*$/;
+const KICKER_MARK = /[-:–—|]\s*$/;
 
 /** Whether a text is a headline that has a kicker before it in the other, with a mark or but a blank between. */
 const isTailOf = (text: string, whole: string): boolean =>
@@ -149,7 +149,7 @@ const isTailOf = (text: string, whole: string): boolean =>
 function withoutKicker(heading: string, said: Statements): string {
   const { headline, social, browser, isInOne } = said;
   const tails = [social, browser].filter((text) => isTailOf(text, heading));
-  const bare = tails.find((text) => !MARK.test(heading.slice(0, -text.length)));
+  const bare = tails.find((text) => !KICKER_MARK.test(heading.slice(0, -text.length)));
   if (bare) return isInOne(heading) ? heading : bare;
   // Where both of them lack it, the tool that writes for search engines left it out.
   if (same(social, browser) && !same(headline, social)) return heading;

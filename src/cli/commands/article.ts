@@ -28,7 +28,7 @@ interface ArticleOptions {
   jsonl: boolean;
 }
 
-interface Page {
+interface InputPage {
   html: string;
   url: string;
   headers?: Record<string, string>;
@@ -52,7 +52,7 @@ function unnamedSource(url: string, config: LoadedConfig) {
 }
 
 function toRecord(
-  page: Page,
+  page: InputPage,
   source: Source | undefined,
   config: LoadedConfig,
   now: Date,
@@ -70,7 +70,7 @@ function toRecord(
 }
 
 // Saved pages come with a file's name for an address: then theirs is the one that they state themselves.
-const batchRequestSchema = z.object({ url: z.string().nullish(), html: z.string() });
+const pageRequestSchema = z.object({ url: z.string().nullish(), html: z.string() });
 
 function batchAnswer(outcome: NormalizeOutcome): BatchAnswer {
   if (outcome.kind === 'record') return { ok: true, record: outcome.record };
@@ -117,7 +117,7 @@ async function articleCommand(
 ): Promise<number> {
   const now = () => new Date();
   if (options.jsonl) {
-    await runBatch(terminal, batchRequestSchema, (page) =>
+    await runBatch(terminal, pageRequestSchema, (page) =>
       batchAnswer(toRecord({ ...page, url: page.url ?? '' }, source, config, now())),
     );
     return DONE;

@@ -24,7 +24,7 @@ export interface CheckOptions {
 export async function check(options: CheckOptions): Promise<number> {
   const outcome = await loadConfig(options.configPath, options.environment);
   if (options.json) options.stdout.write(`${JSON.stringify(report(outcome))}\n`);
-  else print(outcome, options);
+  else printOutcome(outcome, options);
   return outcome.kind === 'config' ? 0 : 2;
 }
 
@@ -41,22 +41,22 @@ function report(outcome: ConfigOutcome): object {
   return { ok: true, warnings, sources };
 }
 
-function print(outcome: ConfigOutcome, { configPath, stdout, stderr }: CheckOptions): void {
+function printOutcome(outcome: ConfigOutcome, { configPath, stdout, stderr }: CheckOptions): void {
   if (outcome.kind === 'problems') {
     const { problems } = outcome;
     for (const problem of problems) stderr.write(`${formatProblem(problem)}\n`);
-    stderr.write(`\n${configPath}: ${count(problems.length, 'problem')}; nothing was started\n`);
+    stderr.write(`\n${configPath}: ${counted(problems.length, 'problem')}; nothing was started\n`);
     return;
   }
   const { config, warnings } = outcome;
   for (const warning of warnings) stderr.write(`warning: ${formatProblem(warning)}\n`);
   const feeds = config.sources.flatMap((source) => source.feeds);
   stdout.write(`${summary(config.sources)}\n\n`);
-  stdout.write(`${configPath} is sound: ${count(config.sources.length, 'source')}, `);
-  stdout.write(`${count(feeds.length, 'feed')}\n`);
+  stdout.write(`${configPath} is sound: ${counted(config.sources.length, 'source')}, `);
+  stdout.write(`${counted(feeds.length, 'feed')}\n`);
 }
 
-const count = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;
+const counted = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;
 
 function summary(sources: Source[]): string {
   const rows = sources.map((source) => [

@@ -1,6 +1,6 @@
 import { writeSeedText } from '../../record/seed-format.ts';
 import type { LoadedConfig } from '../../config/load.ts';
-import type { Finding } from '../../deliver/destination.ts';
+import type { CheckFinding } from '../../deliver/destination.ts';
 import { createSend } from '../../http/send.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
 import { pushDestinations } from '../destinations.ts';
@@ -11,7 +11,7 @@ async function findingsOf(
   name: string,
   config: LoadedConfig,
   { signal }: Terminal,
-): Promise<Finding[] | undefined> {
+): Promise<CheckFinding[] | undefined> {
   await using client = httpClientFor(config);
   const { send, close } = createSend({ userAgent: config.http.userAgent });
   const tools = { send, fetch: client.fetch, renderText: writeSeedText, random: Math.random };

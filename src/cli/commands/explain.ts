@@ -7,7 +7,7 @@ import { createLog } from '../log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { print, type Terminal } from '../terminal.ts';
 
-const instant = (ms: number) => new Date(ms).toISOString();
+const instantOf = (ms: number) => new Date(ms).toISOString();
 
 const SHOWN = {
   publish: 'was sent to the site',
@@ -24,11 +24,11 @@ function heading({ articleId, article }: Explanation): string {
 
 function eventLine({ at, event, ...facts }: HistoryEvent): string {
   const told = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
-  return `${instant(at)}  ${event.padEnd(12)}  ${told.join(', ')}`.trimEnd();
+  return `${instantOf(at)}  ${event.padEnd(12)}  ${told.join(', ')}`.trimEnd();
 }
 
 function jobLine({ queue, id, state, addedAt, at, reason }: JobState): string {
-  const when = instant(at ?? addedAt);
+  const when = instantOf(at ?? addedAt);
   return `${when}  ${state.padEnd(12)}  ${queue}/${id}${reason === undefined ? '' : `: ${reason}`}`;
 }
 

@@ -11,17 +11,17 @@ import type { CommandLine } from '../command-line.ts';
 import { httpClientFor } from '../http-client.ts';
 import { print, type Terminal } from '../terminal.ts';
 
-interface FeedOptions {
+interface FeedCommandOptions {
   json: boolean;
   jsonl: boolean;
 }
 
-const batchRequestSchema = z.union([
+const feedRequestSchema = z.union([
   z.object({ path: z.string(), contentType: z.string().nullish(), url: z.string().nullish() }),
   z.object({ xml: z.string(), contentType: z.string().nullish(), url: z.string().nullish() }),
 ]);
 
-async function answer(request: z.infer<typeof batchRequestSchema>): Promise<BatchAnswer> {
+async function answer(request: z.infer<typeof feedRequestSchema>): Promise<BatchAnswer> {
   const document: FeedDocument = {
     bytes: 'xml' in request ? new TextEncoder().encode(request.xml) : await readFile(request.path),
     // Text has been decoded already, whatever its declaration says.
@@ -59,13 +59,13 @@ function entryLines(entry: Entry): string {
 /** Parses one feed and prints its entries, or many in batch. Exit status 1 when it is no feed. */
 async function feedCommand(
   name: string,
-  options: FeedOptions,
+  options: FeedCommandOptions,
   source: Source | undefined,
   config: LoadedConfig,
   terminal: Terminal,
 ): Promise<number> {
   if (options.jsonl) {
-    await runBatch(terminal, batchRequestSchema, answer);
+    await runBatch(terminal, feedRequestSchema, answer);
     return 0;
   }
   await using client = httpClientFor(config);
@@ -112,7 +112,7 @@ export function addFeed(cli: CommandLine): void {
     .option('--source <id>', "read dates as this source's config says")
     .option('--json', 'print the feed as JSON', false)
     .option('--jsonl', 'many feeds: one JSON object a line in and out', false)
-    .action(async (input: string, options: FeedOptions & { source?: string }) => {
+    .action(async (input: string, options: FeedCommandOptions & { source?: string }) => {
       await cli.withSource(options.source, (config, source) =>
         feedCommand(input, options, source, config, cli.terminal),
       );

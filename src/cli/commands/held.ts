@@ -5,7 +5,7 @@ import type { HeldArticle } from '../../store/held.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { createLog } from '../log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
-import { collect, positiveInteger } from '../options.ts';
+import { collectValues, positiveInteger } from '../options.ts';
 import { print, table, type Terminal } from '../terminal.ts';
 
 interface ListOptions {
@@ -25,7 +25,7 @@ function listTable(held: HeldArticle[]): string {
   return table([['id', 'source', 'held since', 'reason', 'title'], ...rows]);
 }
 
-async function list(options: ListOptions, pipeline: Pipeline, { stdout }: Terminal) {
+async function listHeld(options: ListOptions, pipeline: Pipeline, { stdout }: Terminal) {
   const { source, limit, json } = options;
   const ids = source.length > 0 ? source : [...pipeline.sources.keys()];
   const bySource = await Promise.all(ids.map((id) => pipeline.held.list(id, limit)));
@@ -38,20 +38,20 @@ async function list(options: ListOptions, pipeline: Pipeline, { stdout }: Termin
   return DONE;
 }
 
-function show({ record, reason, heldAt }: HeldArticle, { stdout }: Terminal): void {
+function showHeld({ record, reason, heldAt }: HeldArticle, { stdout }: Terminal): void {
   print(stdout, `${record.title}\n${record.url}`);
   print(stdout, `held since ${heldAt}: ${reason}\n`);
   for (const { text } of record.paragraphs) print(stdout, `${text}\n`);
   if (record.credit) print(stdout, record.credit.text);
 }
 
-async function release(held: HeldArticle, pipeline: Pipeline, { stdout }: Terminal) {
+async function releaseOne(held: HeldArticle, pipeline: Pipeline, { stdout }: Terminal) {
   const outcome = await releaseHeld(held, pipeline);
   const result = outcome.kind === 'revised' ? outcome.action : 'published already';
   print(stdout, `${held.record.id}: ${result}: ${held.record.title}`);
 }
 
-async function drop(held: HeldArticle, pipeline: Pipeline, { stdout }: Terminal) {
+async function dropHeld(held: HeldArticle, pipeline: Pipeline, { stdout }: Terminal) {
   await pipeline.held.drop(held);
   print(stdout, `${held.record.id}: dropped: ${held.record.title}`);
 }
@@ -92,11 +92,11 @@ function addList(held: Command, cli: CommandLine): void {
   held
     .command('list')
     .description('what is held, newest first, with the reason')
-    .option('--source <id>', 'only of this source; may be given again', collect, [])
+    .option('--source <id>', 'only of this source; may be given again', collectValues, [])
     .option('--limit <n>', 'how many to print', positiveInteger, 100)
     .option('--json', 'print the whole records as JSON', false)
     .action(async (options: ListOptions) => {
-      await withPipeline(cli, (pipeline) => list(options, pipeline, cli.terminal));
+      await withPipeline(cli, (pipeline) => listHeld(options, pipeline, cli.terminal));
     });
 }
 
@@ -115,13 +115,13 @@ export function addHeld(cli: CommandLine): void {
       await withPipeline(cli, (pipeline) =>
         forEach([id], pipeline, terminal, (found) => {
           if (json) print(terminal.stdout, JSON.stringify(found, null, 2));
-          else show(found, terminal);
+          else showHeld(found, terminal);
         }),
       );
     });
   const decisions = [
-    ['release', 'publishes held articles as they are', release],
-    ['drop', 'forgets held articles until their content changes', drop],
+    ['release', 'publishes held articles as they are', releaseOne],
+    ['drop', 'forgets held articles until their content changes', dropHeld],
   ] as const;
   for (const [name, description, decide] of decisions) {
     held

@@ -48,7 +48,7 @@ export function addImport(cli: CommandLine): void {
 }
 
 /** Lists are passed on; secrets are not. */
-function named({ name, feeds }: Source): Pick<Source, 'name' | 'feeds'> {
+function withoutFeedSecrets({ name, feeds }: Source): Pick<Source, 'name' | 'feeds'> {
   return { name, feeds: feeds.map((feed) => withoutSecrets(feed)) };
 }
 
@@ -59,7 +59,7 @@ export function addExport(cli: CommandLine): void {
     .requiredOption('--opml', 'as an OPML subscription list')
     .action(async () => {
       await cli.withConfig(({ sources }) => {
-        cli.terminal.stdout.write(writeOpml('newsrelay sources', sources.map(named)));
+        cli.terminal.stdout.write(writeOpml('newsrelay sources', sources.map(withoutFeedSecrets)));
         return Promise.resolve(DONE);
       });
     });

@@ -6,7 +6,7 @@ import type { OpenPipeline } from '../../service/open-pipeline.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { createLog } from '../log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
-import { collect, duration, logLevel } from '../options.ts';
+import { collectValues, duration, logLevel } from '../options.ts';
 import { print, progress, table, type Terminal } from '../terminal.ts';
 
 export interface PassChoice {
@@ -112,7 +112,7 @@ export function addPoll(cli: CommandLine): void {
   cli.program
     .command('poll')
     .description('one polling pass: polls every due source, waits until what it found is enqueued')
-    .option('--source <id>', 'only this source; may be given again', collect, [])
+    .option('--source <id>', 'only this source; may be given again', collectValues, [])
     .option(
       '--force',
       'poll sources that are not due yet, too; a held feed that says the same again is let through',

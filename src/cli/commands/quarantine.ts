@@ -31,14 +31,18 @@ function oneLine(text: string): string {
   return line.length > MOST_REASON ? `${line.slice(0, MOST_REASON - 1)}…` : line;
 }
 
-async function list(queues: QueueList, json: boolean, { stdout }: Terminal): Promise<number> {
+async function printQuarantine(
+  queues: QueueList,
+  json: boolean,
+  { stdout }: Terminal,
+): Promise<number> {
   const jobs = await listQuarantine(queues);
   if (json) print(stdout, JSON.stringify(jobs, null, 2));
   else print(stdout, jobs.length === 0 ? 'no job was given up' : listed(jobs));
   return DONE;
 }
 
-async function show(
+async function printQuarantined(
   queues: QueueList,
   ref: string,
   json: boolean,
@@ -125,7 +129,7 @@ export function addQuarantine(cli: CommandLine): void {
     .description('lists them, the latest first')
     .option('--json', 'print them as JSON', false)
     .action(async ({ json }: { json: boolean }) => {
-      await withQueues(cli, (queues) => list(queues, json, cli.terminal));
+      await withQueues(cli, (queues) => printQuarantine(queues, json, cli.terminal));
     });
   group
     .command('show')
@@ -133,7 +137,7 @@ export function addQuarantine(cli: CommandLine): void {
     .argument('<job>', 'as `list` names it')
     .option('--json', 'print it as JSON', false)
     .action(async (ref: string, { json }: { json: boolean }) => {
-      await withQueues(cli, (queues) => show(queues, ref, json, cli.terminal));
+      await withQueues(cli, (queues) => printQuarantined(queues, ref, json, cli.terminal));
     });
   addForMany(group, cli, 'retry', 'puts jobs back into their queues with all their tries', {
     act: retryQuarantined,

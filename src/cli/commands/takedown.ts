@@ -14,7 +14,7 @@ interface TakedownOptions {
   json?: boolean;
 }
 
-async function list(json: boolean, { takedowns }: Pipeline, { stdout }: Terminal) {
+async function listTakedowns(json: boolean, { takedowns }: Pipeline, { stdout }: Terminal) {
   const all = await takedowns.list();
   const rows = all.map(({ name, atMs, reason }) => [new Date(atMs).toISOString(), name, reason]);
   if (json) print(stdout, JSON.stringify(all, null, 2));
@@ -82,7 +82,7 @@ async function takedownCommand(
     signal: terminal.signal,
   });
   const { pipeline } = work.open;
-  if (options.list) return await list(options.json ?? false, pipeline, terminal);
+  if (options.list) return await listTakedowns(options.json ?? false, pipeline, terminal);
   let status = DONE;
   for (const name of names) {
     status = Math.max(status, await one(name, options, pipeline, terminal));

@@ -28,7 +28,7 @@ function entry(record: ArticleRecord): string {
 <link rel="alternate" type="text/html" href="${escapeText(record.canonicalUrl)}"/>
 <published>${record.publishedAt ?? record.firstSeenAt}</published>
 <updated>${record.modifiedAt ?? record.fetchedAt}</updated>
-${authors.map(author).join('')}${record.taxonomy
+${authors.map(atomAuthor).join('')}${record.taxonomy
     .map((path) => `<category term="${escapeText(path)}"/>\n`)
     .join(
       '',
@@ -38,7 +38,7 @@ ${authors.map(author).join('')}${record.taxonomy
 `;
 }
 
-function author({ name, url }: ArticleRecord['authors'][number]): string {
+function atomAuthor({ name, url }: ArticleRecord['authors'][number]): string {
   const uri = url === undefined ? '' : `<uri>${escapeText(url)}</uri>`;
   return `<author><name>${escapeText(name)}</name>${uri}</author>\n`;
 }

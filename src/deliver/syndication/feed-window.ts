@@ -73,7 +73,7 @@ export function applyJobs(
 
   return {
     window: {
-      records: [...records.values()].toSorted(newestFirst).slice(0, limit),
+      records: [...records.values()].toSorted(byNewestFirst).slice(0, limit),
       withdrawn: [...withdrawn.values()]
         .toSorted((a, b) => b.at.localeCompare(a.at))
         .slice(0, MAX_WITHDRAWN),
@@ -82,6 +82,6 @@ export function applyJobs(
   };
 }
 
-function newestFirst(a: ArticleRecord, b: ArticleRecord): number {
+function byNewestFirst(a: ArticleRecord, b: ArticleRecord): number {
   return b.firstSeenAt.localeCompare(a.firstSeenAt) || a.id.localeCompare(b.id);
 }

@@ -12,13 +12,13 @@ export function jsonFeed(head: FeedHead, { records, withdrawn }: FeedWindow): st
     title: head.title,
     home_page_url: head.homePage,
     feed_url: head.self,
-    items: records.map(item),
+    items: records.map(jsonFeedItem),
     _newsrelay: { withdrawn },
   };
   return `${JSON.stringify(feed, null, 1)}\n`;
 }
 
-function item(record: ArticleRecord): object {
+function jsonFeedItem(record: ArticleRecord): object {
   const [image] = record.images;
   return {
     id: `urn:uuid:${record.id}`,

@@ -12,12 +12,12 @@ export function rssFeed(head: FeedHead, { records }: FeedWindow, now: Date): str
 <description>${escapeText(head.title)}</description>
 <atom:link rel="self" type="application/rss+xml" href="${escapeText(head.self)}"/>
 <lastBuildDate>${now.toUTCString()}</lastBuildDate>
-${records.map(item).join('')}</channel>
+${records.map(rssItem).join('')}</channel>
 </rss>
 `;
 }
 
-function item(record: ArticleRecord): string {
+function rssItem(record: ArticleRecord): string {
   const published = new Date(record.publishedAt ?? record.firstSeenAt);
   return `<item>
 <title>${escapeText(record.title)}</title>

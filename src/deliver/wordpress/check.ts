@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WordpressOptions } from '../../config/destinations.ts';
-import type { DeliveryContext, Finding } from '../destination.ts';
+import type { DeliveryContext, CheckFinding } from '../destination.ts';
 import type { Rest } from './client.ts';
 import { type PluginStatus, pluginStatus } from './with-plugin.ts';
 import { LIMITS_WITHOUT_PLUGIN } from './without-plugin.ts';
@@ -9,13 +9,13 @@ const accountSchema = z.object({
   username: z.string(),
   capabilities: z.record(z.string(), z.boolean()),
 });
-const draftSchema = z.object({ id: z.int(), content: z.object({ raw: z.string() }) });
+const draftPostSchema = z.object({ id: z.int(), content: z.object({ raw: z.string() }) });
 
 /** `mend`: what to look at when the step itself comes to nothing. */
 interface Step {
   what: string;
   mend: string;
-  run: () => Promise<Omit<Finding, 'what'>>;
+  run: () => Promise<Omit<CheckFinding, 'what'>>;
 }
 
 const PROFILE = 'Users → Profile → Application Passwords';
@@ -25,7 +25,7 @@ export async function checkWordpress(
   options: WordpressOptions,
   rest: Rest,
   { now }: DeliveryContext,
-): Promise<Finding[]> {
+): Promise<CheckFinding[]> {
   const steps: Step[] = [
     {
       what: 'account and role',
@@ -43,7 +43,7 @@ export async function checkWordpress(
       run: () => roundTrip(rest, now()),
     },
   ];
-  const findings: Finding[] = [];
+  const findings: CheckFinding[] = [];
   for (const { what, mend, run } of steps) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- each step needs what the one before it showed
@@ -56,7 +56,10 @@ export async function checkWordpress(
   return findings;
 }
 
-async function checkAccount(options: WordpressOptions, rest: Rest): Promise<Omit<Finding, 'what'>> {
+async function checkAccount(
+  options: WordpressOptions,
+  rest: Rest,
+): Promise<Omit<CheckFinding, 'what'>> {
   const query = { context: 'edit', _fields: 'username,capabilities' };
   const reply = await rest({ method: 'GET', path: '/wp/v2/users/me', query });
   const { username, capabilities } = accountSchema.parse(reply.value);
@@ -96,7 +99,7 @@ function isInClear(url: string): boolean {
   return protocol === 'http:' && !/^(?:localhost|127\..*|\[::1\])$/.test(hostname);
 }
 
-function judgePlugin(status: PluginStatus | undefined): Omit<Finding, 'what'> {
+function judgePlugin(status: PluginStatus | undefined): Omit<CheckFinding, 'what'> {
   if (!status)
     return {
       result: 'limited',
@@ -109,15 +112,15 @@ function judgePlugin(status: PluginStatus | undefined): Omit<Finding, 'what'> {
 }
 
 /** Creates a draft, reads it back and deletes it for good. */
-async function roundTrip(rest: Rest, now: Date): Promise<Omit<Finding, 'what'>> {
+async function roundTrip(rest: Rest, now: Date): Promise<Omit<CheckFinding, 'what'>> {
   const content = `newsrelay connection test, ${now.toISOString()}`;
   const json = { title: 'newsrelay connection test', content, status: 'draft' };
   const made = await rest({ method: 'POST', path: '/wp/v2/posts', json });
-  const { id } = draftSchema.parse(made.value);
+  const { id } = draftPostSchema.parse(made.value);
   const path = `/wp/v2/posts/${id}`;
   try {
     const read = await rest({ method: 'GET', path, query: { context: 'edit' } });
-    const same = draftSchema.parse(read.value).content.raw === content;
+    const same = draftPostSchema.parse(read.value).content.raw === content;
     return same
       ? { result: 'ok', message: `draft ${id} made, read back and deleted` }
       : { result: 'failed', message: `draft ${id} came back changed` };

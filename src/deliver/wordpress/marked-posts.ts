@@ -17,7 +17,7 @@ const postSchema = z.object({
 
 /** The article's posts, oldest first, also drafts and what lies in the trash. */
 export async function findMarkedPosts(rest: Rest, articleId: string): Promise<MarkedPost[]> {
-  return find(rest, articleId, { search: articleId });
+  return postsBy(rest, articleId, { search: articleId });
 }
 
 /**
@@ -29,12 +29,12 @@ export async function findMarkedPost(
   articleId: string,
   { action, post: { slug } }: PostJob,
 ): Promise<MarkedPost | undefined> {
-  const [bySlug] = await find(rest, articleId, { slug: `${slug},${slug}__trashed` });
+  const [bySlug] = await postsBy(rest, articleId, { slug: `${slug},${slug}__trashed` });
   if (bySlug || action === 'publish') return bySlug;
   return (await findMarkedPosts(rest, articleId))[0];
 }
 
-async function find(
+async function postsBy(
   rest: Rest,
   articleId: string,
   by: Record<string, string>,

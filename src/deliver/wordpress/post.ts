@@ -60,10 +60,11 @@ export interface Mark {
   state: MarkState;
 }
 
-const MARK = /<!-- newsrelay ([0-9a-f-]{36}) (\d{1,16}) ([0-9a-f]{64}) (new|live|withdrawn) -->/;
+const POST_MARK =
+  /<!-- newsrelay ([0-9a-f-]{36}) (\d{1,16}) ([0-9a-f]{64}) (new|live|withdrawn) -->/;
 
 export function readMark(content: string): Mark | undefined {
-  const [, id, revision, hash, state] = MARK.exec(content) ?? [];
+  const [, id, revision, hash, state] = POST_MARK.exec(content) ?? [];
   if (id === undefined || hash === undefined) return undefined;
   return { id, revision: Number(revision), hash, state: state as MarkState };
 }
@@ -87,9 +88,9 @@ export function postOf(
       title: escapeTags(record.title),
       content: withdrawn ? '' : content(record),
       excerpt: withdrawn ? '' : inert(escapeTags(record.summary ?? '')),
-      slug: slugOf(record),
+      slug: postSlug(record),
       status: options.status,
-      ...dateOf(record),
+      ...postDate(record),
       ...(picture === undefined ? {} : { featured_media: picture }),
     },
     page: pageOf(record, options),
@@ -155,7 +156,7 @@ function escapeTags(text: string): string {
 const SLUG_LENGTH = 80;
 
 /** Words of the title and the start of the id: readable, stable and the article's own. */
-function slugOf({ id, title }: ArticleRecord): string {
+function postSlug({ id, title }: ArticleRecord): string {
   const words = title
     .slice(0, 500)
     .normalize('NFKD')
@@ -171,7 +172,7 @@ function slugOf({ id, title }: ArticleRecord): string {
   return `${slug === '' ? 'article-' : slug}${id.slice(0, 8)}`;
 }
 
-function dateOf({ publishedAt, firstSeenAt }: ArticleRecord): { date_gmt?: string } {
+function postDate({ publishedAt, firstSeenAt }: ArticleRecord): { date_gmt?: string } {
   const date = publishedAt ?? firstSeenAt;
   // WordPress takes the epoch itself, a common way to say "unknown", for an error.
   return date <= '1970-01-02' ? {} : { date_gmt: date.slice(0, 19) };

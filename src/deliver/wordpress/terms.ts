@@ -8,7 +8,7 @@ const MAX_NAME_LENGTH = 200;
 
 /** The names of the terms that the operator's rules give a record, in order, each once. */
 export function termNames(record: ArticleRecord, rules: TermRules): string[] {
-  const mapped = candidates(record, rules.from)
+  const mapped = candidateTerms(record, rules.from)
     .map((name) => name.slice(0, MAX_PATH_LENGTH))
     .flatMap((name) => mapName(name, rules) ?? []);
   const names = [...new Set(mapped)].slice(0, rules.max);
@@ -17,7 +17,7 @@ export function termNames(record: ArticleRecord, rules: TermRules): string[] {
     .filter((name) => name !== '');
 }
 
-function candidates(record: ArticleRecord, from: TermRules['from']): string[] {
+function candidateTerms(record: ArticleRecord, from: TermRules['from']): string[] {
   switch (from) {
     case 'header':
       return [record.id, record.channel, record.source, ...record.taxonomy];

@@ -32,7 +32,7 @@ export function wordpressDestination(
     async deliver(job, context) {
       const now = context.now();
       const rest = wordpressRest(options, send, context);
-      const { picture, notes } = await pictureOf(job, options, { rest, fetch, context });
+      const { picture, notes } = await featuredPicture(job, options, { rest, fetch, context });
       const post = postOf(job, options, { now, picture });
       const { id } = job.record;
 
@@ -53,7 +53,7 @@ export function wordpressDestination(
 }
 
 /** A picture that cannot be had does not hold up its article. */
-async function pictureOf(
+async function featuredPicture(
   { action, record }: RepublishJob,
   options: WordpressOptions,
   given: { rest: Rest; fetch: Fetch | undefined; context: DeliveryContext },

@@ -30,7 +30,7 @@ export interface Suspicion {
   message: string;
 }
 
-export interface Reading {
+export interface FeedReading {
   /** Of the last reading that was believed; empty for a feed never read. */
   seen: SeenEntries;
   /** When that was (epoch ms); null where nobody noted it. */
@@ -46,18 +46,18 @@ export interface Reading {
  * What makes a reading look like an accident of the publisher rather than news: it is held then,
  * neither published as a flood nor read as deletions. A first reading is never suspicious.
  */
-export function suspicionOf(reading: Reading): Suspicion | undefined {
+export function suspicionOf(reading: FeedReading): Suspicion | undefined {
   if (Object.keys(reading.seen).length === 0) return undefined;
-  for (const [kind, finding] of FINDINGS) {
+  for (const [kind, finding] of SUSPICION_TESTS) {
     const message = finding(reading);
     if (message !== undefined) return { kind, message };
   }
   return undefined;
 }
 
-type Finding = (reading: Reading) => string | undefined;
+type SuspicionTest = (reading: FeedReading) => string | undefined;
 
-const FINDINGS: [SuspicionKind, Finding][] = [
+const SUSPICION_TESTS: [SuspicionKind, SuspicionTest][] = [
   ['empty', emptied],
   ['truncated', truncated],
   ['all-new', allNew],
@@ -67,16 +67,16 @@ const FINDINGS: [SuspicionKind, Finding][] = [
 
 const sizeOf = (seen: SeenEntries): number => Object.keys(seen).length;
 
-function newEntries({ changes }: Reading) {
+function newEntries({ changes }: FeedReading) {
   return changes.changed.filter(({ kind }) => kind === 'new');
 }
 
-function emptied({ seen, entries }: Reading): string | undefined {
+function emptied({ seen, entries }: FeedReading): string | undefined {
   if (entries > 0) return undefined;
   return `it has no entries, and had ${sizeOf(seen)}`;
 }
 
-function truncated({ seen, entries, repairs }: Reading): string | undefined {
+function truncated({ seen, entries, repairs }: FeedReading): string | undefined {
   const before = sizeOf(seen);
   const isCutOff = repairs.includes(CUT_OFF) && entries < before * CUT_OFF_SHARE;
   const isScraps = before >= LONG_FEED && entries < before * SCRAPS_SHARE;
@@ -86,7 +86,7 @@ function truncated({ seen, entries, repairs }: Reading): string | undefined {
 
 // A busy feed that is seldom polled turns over completely, with entries younger than the last
 // reading. What was there at that time already is not new: its guid is.
-function allNew(reading: Reading): string | undefined {
+function allNew(reading: FeedReading): string | undefined {
   const { seen, readAtMs, entries } = reading;
   const found = newEntries(reading);
   const known = sizeOf(seen);
@@ -102,14 +102,14 @@ function allNew(reading: Reading): string | undefined {
   return `all of its ${entries} entries have new ids, and most of them are older than the last reading`;
 }
 
-function flood(reading: Reading): string | undefined {
+function flood(reading: FeedReading): string | undefined {
   const found = newEntries(reading).length;
   const before = sizeOf(reading.seen);
   if (found < FLOOD_ENTRIES || reading.entries < before * FLOOD_FACTOR) return undefined;
   return `it has ${reading.entries} entries, and had ${before}`;
 }
 
-function datesFarOff(reading: Reading): string | undefined {
+function datesFarOff(reading: FeedReading): string | undefined {
   const { nowMs } = reading;
   const times = newEntries(reading).flatMap(({ entry }) =>
     entry.published === null ? [] : Date.parse(entry.published),

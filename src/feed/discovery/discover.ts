@@ -85,7 +85,7 @@ class Search {
   /** Adds a document if it is a feed; otherwise resolves to what is wrong with it. */
   async read(response: FetchResponse, by: FoundBy): Promise<string | undefined> {
     const { url } = response;
-    const outcome = await readFeed(documentOf(response));
+    const outcome = await readFeed(feedDocumentOf(response));
     if (outcome.kind === 'feed') return this.#add(url, by, outcome.feed);
     if (outcome.kind === 'not-a-feed') return outcome.message;
     await this.#readIndex(url, by, outcome.sitemaps);
@@ -102,7 +102,7 @@ class Search {
     }
     const part = newest[0] && (await this.get(newest[0].url, 'feed'));
     if (part === undefined || typeof part === 'string') return;
-    const outcome = await readFeed(documentOf(part));
+    const outcome = await readFeed(feedDocumentOf(part));
     if (outcome.kind === 'feed') this.#add(indexUrl, by, outcome.feed);
   }
 
@@ -116,16 +116,16 @@ class Search {
     if (response === undefined) return;
     const problem = typeof response === 'string' ? response : await this.read(response, by);
     if (problem === undefined || by === 'usual path') return;
-    const isOfUse = typeof response !== 'string' && (await look(textOf(response), response.url));
+    const isOfUse = typeof response !== 'string' && (await look(htmlOf(response), response.url));
     if (!isOfUse) this.disappointments.push({ url, problem });
   }
 }
 
-function documentOf({ body, headers, url }: FetchResponse): FeedDocument {
+function feedDocumentOf({ body, headers, url }: FetchResponse): FeedDocument {
   return { bytes: body, contentType: headers['content-type'], url };
 }
 
-function textOf({ body, headers }: FetchResponse): string {
+function htmlOf({ body, headers }: FetchResponse): string {
   const contentType = headers['content-type'];
   return decodeText(body, { kind: 'html', ...(contentType ? { contentType } : {}) }).text;
 }
@@ -156,7 +156,7 @@ function sitemapsIn(robotsTxt: string): string[] {
 async function trySitemaps(search: Search, siteUrl: string): Promise<void> {
   const robots = await search.get(new URL('/robots.txt', siteUrl).href, 'robots');
   if (robots === undefined || typeof robots === 'string') return;
-  for (const url of sitemapsIn(textOf(robots))) {
+  for (const url of sitemapsIn(htmlOf(robots))) {
     // Ordinary sitemaps name all pages of a site: nothing to poll, and no mistake.
     await search.try(url, 'robots.txt', () => Promise.resolve(true));
   }
@@ -177,7 +177,7 @@ export async function discoverFeeds(siteUrl: string, fetch: Fetch): Promise<Disc
   const { feeds, disappointments } = search;
   await search.read(page, 'given');
   if (feeds.length > 0) return { siteName: null, feeds, disappointments };
-  const links = feedLinks(textOf(page), page.url);
+  const links = feedLinks(htmlOf(page), page.url);
   await tryLinks(search, links);
   await trySitemaps(search, page.url);
   if (feeds.length === 0) {

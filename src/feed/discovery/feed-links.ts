@@ -1,5 +1,5 @@
 import { resolveUrl } from '../formats/html.ts';
-import { startTags, type StartTag } from './start-tags.ts';
+import { startTags, type HtmlStartTag } from './start-tags.ts';
 
 const FEED_TYPE = /^application\/(?:(?:rss|atom|rdf)\+xml|feed\+json)\b/i;
 // `application/json` and `text/xml` name feeds at times, and other things more often.
@@ -20,7 +20,7 @@ export interface FeedLinks {
   siteName: string | null;
 }
 
-function isDeclared({ attributes }: StartTag, href: string): boolean {
+function isDeclared({ attributes }: HtmlStartTag, href: string): boolean {
   const rels = (attributes.get('rel') ?? '').toLowerCase().split(' ');
   const type = attributes.get('type') ?? '';
   if (rels.includes('feed')) return true;

@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, textOf } from '../xml/element.ts';
+import { attributeOf, childrenOf, xmlTextOf } from '../xml/element.ts';
 import type { XmlElement, XmlNode } from '../xml/element.ts';
 import type { Enclosure, Picture } from '../entry.ts';
 import { plainText, resolveUrl } from './html.ts';
@@ -12,14 +12,14 @@ function pixels(node: XmlNode, attribute: string): number | undefined {
 function textAmong(nodes: XmlNode[], ...names: string[]): string | undefined {
   for (const node of nodes) {
     for (const name of typeof node === 'string' ? [] : names) {
-      const text = plainText(textOf(childrenOf(node as XmlElement, name)[0]));
+      const text = plainText(xmlTextOf(childrenOf(node as XmlElement, name)[0]));
       if (text !== '') return text;
     }
   }
   return undefined;
 }
 
-function pictureOf(node: XmlNode, holder: XmlElement): Picture {
+function mediaPictureOf(node: XmlNode, holder: XmlElement): Picture {
   const width = pixels(node, 'width');
   const height = pixels(node, 'height');
   const caption = textAmong([node], 'media:description', 'media:text');
@@ -61,7 +61,7 @@ function enclosure(
     url: resolved,
     type,
     length: /^\s*\d{1,15}\s*$/.test(length) ? Number(length) : null,
-    ...(shows && { picture: pictureOf(node, holder) }),
+    ...(shows && { picture: mediaPictureOf(node, holder) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { childrenOf, textOf, type XmlElement } from '../xml/element.ts';
+import { childrenOf, xmlTextOf, type XmlElement } from '../xml/element.ts';
 import type { PollHints } from '../entry.ts';
 
 /** For formats that say nothing about polling. */
@@ -19,15 +19,15 @@ const PERIODS_MS: Record<string, number> = {
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-function textIn(element: XmlElement, name: string): string {
-  return textOf(childrenOf(element, name)[0]).trim();
+function trimmedTextIn(element: XmlElement, name: string): string {
+  return xmlTextOf(childrenOf(element, name)[0]).trim();
 }
 
 /** The texts of `<outer><inner>…</inner>…</outer>`. */
 function listIn(element: XmlElement, outer: string, inner: string): string[] {
   return childrenOf(element, outer)
     .flatMap((node) => (typeof node === 'string' ? [] : childrenOf(node, inner)))
-    .map((node) => textOf(node).trim());
+    .map((node) => xmlTextOf(node).trim());
 }
 
 function positive(text: string): number | null {
@@ -35,14 +35,16 @@ function positive(text: string): number | null {
 }
 
 function updatePeriodMs(channel: XmlElement): number | null {
-  const period = textIn(channel, 'sy:updatePeriod').toLowerCase();
+  const period = trimmedTextIn(channel, 'sy:updatePeriod').toLowerCase();
   const ms = Object.hasOwn(PERIODS_MS, period) ? PERIODS_MS[period] : undefined;
-  return ms === undefined ? null : ms / (positive(textIn(channel, 'sy:updateFrequency')) ?? 1);
+  return ms === undefined
+    ? null
+    : ms / (positive(trimmedTextIn(channel, 'sy:updateFrequency')) ?? 1);
 }
 
 /** RSS `ttl`, `skipHours` (GMT, 24 means 0) and `skipDays`; the RSS syndication module's period. */
 export function hintsOf(channel: XmlElement): PollHints {
-  const minutes = positive(textIn(channel, 'feed:ttl'));
+  const minutes = positive(trimmedTextIn(channel, 'feed:ttl'));
   const hours = listIn(channel, 'feed:skipHours', 'feed:hour')
     .filter((text) => /^\d{1,2}$/.test(text) && Number(text) <= 24)
     .map((text) => Number(text) % 24);

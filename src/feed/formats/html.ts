@@ -59,7 +59,7 @@ const RELATIVE_REFERENCE =
   /(\s(?:href|src|poster|data-src|action|cite|longdesc|background)\s{0,9}=\s{0,9})(?:"(?![a-z][a-z\d+.-]*:|#)([^"<>]{0,2000})"|'(?![a-z][a-z\d+.-]*:|#)([^'<>]{0,2000})')/gi;
 
 /** More relative links than any article has. */
-const MAX_REFERENCES = 10_000;
+const MAX_RELATIVE_REFERENCES = 10_000;
 
 /** HTML with the relative URLs of its links and media made absolute. */
 export function resolveHtml(html: string, base: string | null): string {
@@ -74,7 +74,7 @@ export function resolveHtml(html: string, base: string | null): string {
       resolved += `${html.slice(done, match.index)}${start}"${url.href.replaceAll('"', '%22')}"`;
       done = match.index + whole.length;
     }
-    if (++count === MAX_REFERENCES) break;
+    if (++count === MAX_RELATIVE_REFERENCES) break;
   }
   return resolved + html.slice(done);
 }

@@ -7,61 +7,68 @@ import { collapse, resolveHtml, resolveUrl } from './html.ts';
 import { MAX_ITEMS, MAX_SIBLINGS } from '../xml/structure.ts';
 
 // A field of the wrong type is as good as absent: it never costs its entry.
-const text = z
+const textSchema = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
   .transform((value) => value?.trim() || null)
   .catch(null);
-const amount = z.number().nonnegative().nullable().default(null).catch(null);
+const amountSchema = z.number().nonnegative().nullable().default(null).catch(null);
 const upTo = (length: number) =>
   z
     .unknown()
     .optional()
     .transform((value) => (Array.isArray(value) ? value.slice(0, length) : []));
-const listOf = <T extends z.ZodType>(item: T) =>
+const listSchemaOf = <T extends z.ZodType>(item: T) =>
   upTo(MAX_SIBLINGS).pipe(z.array(item.nullable().catch(null)));
 
-const author = z.object({ name: text });
-const attachment = z.object({ url: text, mime_type: text, size_in_bytes: amount });
-const item = z.object({
-  id: text,
-  url: text,
-  external_url: text,
-  title: text,
-  summary: text,
-  content_html: text,
-  content_text: text,
-  date_published: text,
-  date_modified: text,
-  image: text,
-  banner_image: text,
-  author: author.nullable().catch(null),
-  authors: listOf(author),
-  tags: listOf(text),
-  attachments: listOf(attachment),
+const authorItemSchema = z.object({ name: textSchema });
+const attachmentSchema = z.object({
+  url: textSchema,
+  mime_type: textSchema,
+  size_in_bytes: amountSchema,
 });
-const document = z.object({
+const itemSchema = z.object({
+  id: textSchema,
+  url: textSchema,
+  external_url: textSchema,
+  title: textSchema,
+  summary: textSchema,
+  content_html: textSchema,
+  content_text: textSchema,
+  date_published: textSchema,
+  date_modified: textSchema,
+  image: textSchema,
+  banner_image: textSchema,
+  author: authorItemSchema.nullable().catch(null),
+  authors: listSchemaOf(authorItemSchema),
+  tags: listSchemaOf(textSchema),
+  attachments: listSchemaOf(attachmentSchema),
+});
+const documentSchema = z.object({
   version: z.string().regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//),
-  title: text,
-  language: text,
-  author: author.nullable().catch(null),
-  authors: listOf(author),
+  title: textSchema,
+  language: textSchema,
+  author: authorItemSchema.nullable().catch(null),
+  authors: listSchemaOf(authorItemSchema),
   items: upTo(MAX_ITEMS),
 });
 
-type Item = z.infer<typeof item>;
-type Author = z.infer<typeof author>;
+type Item = z.infer<typeof itemSchema>;
+type JsonAuthor = z.infer<typeof authorItemSchema>;
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escapeHtml = (plain: string) =>
   plain.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
 
-function authorNames(of: { author: Author | null; authors: (Author | null)[] }): string | null {
+function authorNames(of: {
+  author: JsonAuthor | null;
+  authors: (JsonAuthor | null)[];
+}): string | null {
   const names = [...of.authors, of.author].flatMap((one) => one?.name ?? []);
   return names.length === 0 ? null : [...new Set(names)].join(', ');
 }
 
-function enclosuresOf(entry: Item, base: string | null): Enclosure[] {
+function attachmentsOf(entry: Item, base: string | null): Enclosure[] {
   const images = [entry.image, entry.banner_image].map((url) => ({
     url,
     type: null,
@@ -82,7 +89,7 @@ function enclosuresOf(entry: Item, base: string | null): Enclosure[] {
   return [...found.values()];
 }
 
-function entryOf(
+function entryOfJsonItem(
   entry: Item,
   feedAuthor: string | null,
   base: string | null,
@@ -100,12 +107,12 @@ function entryOf(
     summary: entry.summary,
     content: html === null ? null : resolveHtml(html, base),
     categories: entry.tags.flatMap((term): Category[] => (term ? [{ term, scheme: null }] : [])),
-    enclosures: enclosuresOf(entry, base),
+    enclosures: attachmentsOf(entry, base),
   };
 }
 
 /** JSON Feed nests five deep; a million levels would keep `JSON.parse` for minutes. */
-const MAX_DEPTH = 100;
+const MAX_JSON_DEPTH = 100;
 
 function nestsTooDeep(json: string): boolean {
   let depth = 0;
@@ -118,7 +125,7 @@ function nestsTooDeep(json: string): boolean {
     } else if (character === '"') quoted = true;
     else if (character === '[' || character === '{') depth += 1;
     else if (character === ']' || character === '}') depth -= 1;
-    if (depth > MAX_DEPTH) return true;
+    if (depth > MAX_JSON_DEPTH) return true;
   }
   return false;
 }
@@ -132,14 +139,14 @@ export function readJsonFeed(json: string, url: string | undefined, rules: DateR
   } catch {
     return null;
   }
-  const parsed = document.safeParse(value);
+  const parsed = documentSchema.safeParse(value);
   if (!parsed.success) return null;
   const { title, language, items } = parsed.data;
   const base = url !== undefined && URL.canParse(url) ? url : null;
   const feedAuthor = authorNames(parsed.data);
   const entries = items.flatMap((one: unknown) => {
-    const read = item.safeParse(one);
-    return read.success ? [entryOf(read.data, feedAuthor, base, rules)] : [];
+    const read = itemSchema.safeParse(one);
+    return read.success ? [entryOfJsonItem(read.data, feedAuthor, base, rules)] : [];
   });
   return {
     title,

@@ -10,11 +10,11 @@ import { MAX_ITEMS } from '../xml/structure.ts';
 type Document = DomHandler['root'];
 
 /** Real pages nest a few dozen deep. htmlparser2 is quadratic in nesting, so reading stops here. */
-const MAX_DEPTH = 1_000;
+const MAX_LISTING_DEPTH = 1_000;
 /** Ten times the largest front pages. */
 const MAX_ELEMENTS = 100_000;
 
-function documentOf(html: string): Document {
+function boundedDocument(html: string): Document {
   const handler = new DomHandler();
   let depth = 0;
   let elements = 0;
@@ -24,7 +24,7 @@ function documentOf(html: string): Document {
     open(name, attributes);
     depth += 1;
     elements += 1;
-    if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) parser.pause();
+    if (depth > MAX_LISTING_DEPTH || elements > MAX_ELEMENTS) parser.pause();
   };
   handler.onclosetag = () => {
     close();
@@ -44,7 +44,7 @@ export function readListing(
   url: string | undefined,
   rules: DateRules,
 ): Feed {
-  const $: CheerioAPI = load(documentOf(html));
+  const $: CheerioAPI = load(boundedDocument(html));
   const base = resolveUrl($('base[href]').attr('href') ?? '', url ?? null) ?? url ?? null;
   const textOf = (within: Selection, selector: string | undefined) =>
     selector === undefined ? null : collapse(within.find(selector).first().text()) || null;

@@ -1,5 +1,5 @@
 import { readDate, type DateRules } from '../../dates/date.ts';
-import { attributeOf, childrenOf, textOf } from '../xml/element.ts';
+import { attributeOf, childrenOf, xmlTextOf } from '../xml/element.ts';
 import type { XmlElement, XmlFeed, XmlNode } from '../xml/element.ts';
 import type { Category, Entry, Feed } from '../entry.ts';
 import { collapse, plainText, resolveHtml, resolveUrl } from './html.ts';
@@ -7,7 +7,7 @@ import { enclosuresOf } from './enclosures.ts';
 import { hintsOf } from './hints.ts';
 import { qualified } from '../xml/structure.ts';
 
-interface Reading extends DateRules {
+interface ItemContext extends DateRules {
   /** What relative URLs are resolved against, where anything is known. */
   base: string | null;
 }
@@ -16,7 +16,7 @@ interface Reading extends DateRules {
 function firstText(element: XmlElement, ...names: string[]): string | null {
   for (const name of names) {
     for (const node of childrenOf(element, name)) {
-      const text = textOf(node).trim();
+      const text = xmlTextOf(node).trim();
       if (text !== '') return text;
     }
   }
@@ -30,7 +30,7 @@ const isPlain = (type: string | null) => type === 'text' || type === 'text/plain
  * a media type that is neither text nor XML (RFC 4287 §4.1.3.3).
  */
 function constructText(node: XmlNode): string {
-  const text = textOf(node);
+  const text = xmlTextOf(node);
   const type = attributeOf(node, 'type') ?? '';
   const isCoded =
     attributeOf(node, 'mode') === 'base64' ||
@@ -72,7 +72,7 @@ function linkOf(item: XmlElement, base: string | null): string | null {
   let other: string | null = null;
   for (const node of childrenOf(item, 'feed:link')) {
     const from = typeof node === 'string' ? base : baseOf(node, base);
-    const text = textOf(node);
+    const text = xmlTextOf(node);
     const href = attributeOf(node, 'href');
     const url =
       text.trim() === '' && href !== null ? resolveUrl(href, from) : resolveUrl(text, from);
@@ -85,8 +85,8 @@ function linkOf(item: XmlElement, base: string | null): string | null {
   if (other !== null) return other;
   for (const guid of childrenOf(item, 'feed:guid')) {
     const permanent = attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
-    if (permanent && /^https?:\/\//i.test(textOf(guid).trim()))
-      return resolveUrl(textOf(guid), base);
+    if (permanent && /^https?:\/\//i.test(xmlTextOf(guid).trim()))
+      return resolveUrl(xmlTextOf(guid), base);
   }
   const about = attributeOf(item, 'rdf:about');
   return about !== null && /^https?:\/\//i.test(about) ? resolveUrl(about, base) : null;
@@ -95,7 +95,7 @@ function linkOf(item: XmlElement, base: string | null): string | null {
 /** RSS writes `mail@host (Name)`, Atom has elements, everybody else a name. */
 function authorName(node: XmlNode): string {
   const nested = typeof node === 'string' ? null : firstText(node, 'feed:name', 'feed:email');
-  const text = (nested ?? textOf(node)).trim().slice(0, 500);
+  const text = (nested ?? xmlTextOf(node)).trim().slice(0, 500);
   const named = /^\s*[^\s()]+@[^\s()]+\s*\(([^()]+)\)\s*$/.exec(text)?.[1];
   return plainText(named ?? text);
 }
@@ -123,25 +123,26 @@ function categoriesOf(item: XmlElement): Category[] {
     if (text !== '') categories.push({ term: text, scheme: scheme?.trim() || null });
   };
   for (const node of childrenOf(item, 'feed:category')) {
-    const term = attributeOf(node, 'term') ?? (textOf(node) || (attributeOf(node, 'label') ?? ''));
+    const term =
+      attributeOf(node, 'term') ?? (xmlTextOf(node) || (attributeOf(node, 'label') ?? ''));
     add(term, attributeOf(node, 'scheme') ?? attributeOf(node, 'domain'));
   }
-  for (const node of childrenOf(item, 'dc:subject')) add(textOf(node), null);
+  for (const node of childrenOf(item, 'dc:subject')) add(xmlTextOf(node), null);
   for (const node of childrenOf(item, 'media:category')) {
-    add(textOf(node), attributeOf(node, 'scheme'));
+    add(xmlTextOf(node), attributeOf(node, 'scheme'));
   }
   const itunes = childrenOf(item, 'itunes:category');
   for (const node of itunes) {
-    add(attributeOf(node, 'text') ?? textOf(node), null);
+    add(attributeOf(node, 'text') ?? xmlTextOf(node), null);
     if (typeof node !== 'string') itunes.push(...childrenOf(node, 'itunes:category'));
   }
   return categories;
 }
 
-function dateOf(item: XmlElement, names: string[], rules: DateRules): string | null {
+function firstDateIn(item: XmlElement, names: string[], rules: DateRules): string | null {
   for (const name of names) {
     for (const node of childrenOf(item, name)) {
-      const date = readDate(textOf(node), rules);
+      const date = readDate(xmlTextOf(node), rules);
       if (date !== null) return date;
     }
   }
@@ -173,15 +174,15 @@ const SUMMARY_FIELDS = [
 ];
 const CONTENT_FIELDS = ['feed:content', 'xhtml:body', 'xhtml:div', 'feed:body'];
 
-function entryOf(item: XmlElement, reading: Reading): Entry {
+function entryOfXmlItem(item: XmlElement, reading: ItemContext): Entry {
   const base = baseOf(item, reading.base);
   const media = childrenOf(item, 'media:group').find((node) => typeof node !== 'string');
   return {
     id: firstText(item, 'feed:guid', 'feed:id') ?? attributeOf(item, 'rdf:about'),
     title: titleOf(item) ?? (media ? titleOf(media) : null),
     link: linkOf(item, base),
-    published: dateOf(item, PUBLISHED_FIELDS, reading),
-    updated: dateOf(item, UPDATED_FIELDS, reading),
+    published: firstDateIn(item, PUBLISHED_FIELDS, reading),
+    updated: firstDateIn(item, UPDATED_FIELDS, reading),
     author: authorOf(item),
     summary:
       htmlOf(item, SUMMARY_FIELDS, base) ?? (media ? htmlOf(media, SUMMARY_FIELDS, base) : null),
@@ -203,7 +204,7 @@ export function normalizeFeed(xml: XmlFeed, url: string | undefined, rules: Date
   base = baseOf(channel, base);
   if (base !== null && !URL.canParse(base)) base = null;
   const reading = { ...rules, base };
-  const entries = xml.items.map((item) => entryOf(item, reading));
+  const entries = xml.items.map((item) => entryOfXmlItem(item, reading));
   const feedAuthor = xml.root === 'feed' ? authorOf(channel) : null;
   for (const entry of entries) entry.author ??= feedAuthor;
   return {

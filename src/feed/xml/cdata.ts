@@ -6,9 +6,9 @@ export interface SetAside {
 }
 
 // Controls are taken out of every document before, so that none can be its own.
-const MARK = '\u0001';
-const START = '<![CDATA[';
-const END = ']]>';
+const CDATA_MARK = '\u0001';
+const CDATA_START = '<![CDATA[';
+const CDATA_END = ']]>';
 
 /**
  * Sets the CDATA sections of a document aside. XML readers have nothing to find in them and yet sax goes
@@ -19,18 +19,18 @@ export function setCdataAside(xml: string): SetAside {
   let rest = '';
   let done = 0;
   for (;;) {
-    const from = xml.indexOf(START, done);
-    const to = from < 0 ? -1 : xml.indexOf(END, from + START.length);
+    const from = xml.indexOf(CDATA_START, done);
+    const to = from < 0 ? -1 : xml.indexOf(CDATA_END, from + CDATA_START.length);
     if (to < 0) break;
-    rest += `${xml.slice(done, from + START.length)}${MARK}${sections.length}${MARK}`;
-    sections.push(xml.slice(from + START.length, to));
+    rest += `${xml.slice(done, from + CDATA_START.length)}${CDATA_MARK}${sections.length}${CDATA_MARK}`;
+    sections.push(xml.slice(from + CDATA_START.length, to));
     done = to;
   }
   return {
     xml: rest + xml.slice(done),
     restore: (text) => {
-      if (!text.includes(MARK)) return text;
-      const parts = text.split(MARK);
+      if (!text.includes(CDATA_MARK)) return text;
+      const parts = text.split(CDATA_MARK);
       return parts.map((part, at) => (at % 2 === 0 ? part : sections[Number(part)])).join('');
     },
   };

@@ -13,7 +13,7 @@ export function childrenOf(element: XmlElement, name: string): XmlNode[] {
   return Array.isArray(nodes) ? (nodes as XmlNode[]) : [];
 }
 
-export function textOf(node: XmlNode | undefined): string {
+export function xmlTextOf(node: XmlNode | undefined): string {
   if (typeof node === 'string') return node;
   const text = node?.['_'];
   return typeof text === 'string' ? text : '';

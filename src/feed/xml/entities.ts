@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { windows1252At } from './controls.ts';
 
-const NAMES = new Map([
+const ENTITY_NAMES = new Map([
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
@@ -20,12 +20,12 @@ function lookUp(reference: string): string {
   return text.endsWith(';') ? reference : text;
 }
 
-function named(reference: string, name: string): string {
-  let text = NAMES.get(name);
+function namedEntity(reference: string, name: string): string {
+  let text = ENTITY_NAMES.get(name);
   if (text === undefined) {
-    if (NAMES.size >= MAX_NAMES) return reference;
+    if (ENTITY_NAMES.size >= MAX_NAMES) return reference;
     text = lookUp(reference);
-    NAMES.set(name, text);
+    ENTITY_NAMES.set(name, text);
   }
   return text;
 }
@@ -39,7 +39,7 @@ function numbered(code: number): string {
   return code <= 0xffff ? String.fromCharCode(code) : String.fromCodePoint(code);
 }
 
-const REFERENCE = /&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z][a-z\d]{1,31}));/gi;
+const ENTITY_REFERENCE = /&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z][a-z\d]{1,31}));/gi;
 
 /**
  * Replaces the character references of XML and the names of HTML. Names without a semicolon stay,
@@ -50,19 +50,19 @@ export function decodeReferences(text: string): string {
   let decoded = '';
   let done = 0;
   let count = 0;
-  for (const match of text.matchAll(REFERENCE)) {
+  for (const match of text.matchAll(ENTITY_REFERENCE)) {
     const [whole, hex, decimal, name] = match;
     decoded += text.slice(done, match.index);
-    if (name !== undefined) decoded += named(whole, name);
+    if (name !== undefined) decoded += namedEntity(whole, name);
     else decoded += numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
     done = match.index + whole.length;
-    if (++count === MAX_REFERENCES) break;
+    if (++count === MAX_ENTITY_REFERENCES) break;
   }
   return (decoded + text.slice(done)).toWellFormed();
 }
 
 /** A long article in a script that is written in references alone has 50,000. */
-const MAX_REFERENCES = 200_000;
+const MAX_ENTITY_REFERENCES = 200_000;
 
 const BARE_AMPERSAND = /&(?!(?:#(?:x[\da-f]{1,6}|\d{1,7})|[a-z][a-z\d]{1,31});)/i;
 const FOREIGN_ENTITY = /&(?!#|(?:amp|lt|gt|quot|apos);)/;

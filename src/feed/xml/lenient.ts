@@ -23,7 +23,7 @@ interface Frame {
 }
 
 /** Feeds nest about ten deep; what lies deeper is read as if it lay here. */
-const MAX_DEPTH = 100;
+const MAX_XML_DEPTH = 100;
 /** The repair of a document that stops in the middle. */
 export const CUT_OFF = 'the document ends before its elements do';
 
@@ -75,7 +75,7 @@ class LenientReader {
     const outer = this.#stack.at(-1);
     const around = outer?.bindings ?? new Map<string, string>();
     const declared = Object.keys(attributes).filter((key) => /^xmlns(?::|$)/.test(key));
-    const full = around.size > MAX_BINDINGS || this.#stack.length >= MAX_DEPTH;
+    const full = around.size > MAX_BINDINGS || this.#stack.length >= MAX_XML_DEPTH;
     const unchanged = outer && (full || declared.length === 0);
     const bindings = unchanged ? around : new Map(around);
     for (const key of unchanged ? [] : declared) {
@@ -101,7 +101,7 @@ class LenientReader {
     const parent = this.#stack.at(-1);
     if (isLeaf(frame.name) && !tag.selfClosing && !this.#isItem(frame.name))
       this.#readLeaf(tag, frame);
-    else if (!tag.selfClosing && this.#stack.length < MAX_DEPTH) this.#stack.push(frame);
+    else if (!tag.selfClosing && this.#stack.length < MAX_XML_DEPTH) this.#stack.push(frame);
     if (this.#isItem(frame.name)) this.#items.push(frame.element);
     else if (frame.name === 'channel' || this.#root === frame) {
       this.#channel ??= frame.name === 'feed' || frame.name === 'channel' ? frame.element : null;

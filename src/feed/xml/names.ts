@@ -11,7 +11,7 @@ const CONTAINERS = ['rss', 'feed', 'channel', 'item', 'entry', 'urlset', 'sitema
 const WORDS =
   'pubDate lastBuildDate managingEditor webMaster skipHours skipDays textInput updatePeriod ' +
   'updateFrequency updateBase publicationDate modificationDate coverDate';
-const SPELLING = new Map(WORDS.split(' ').map((word) => [word.toLowerCase(), word]));
+const ELEMENT_SPELLING = new Map(WORDS.split(' ').map((word) => [word.toLowerCase(), word]));
 
 /** Namespace names without scheme, `www.` and trailing `/` or `#`, in lower case. */
 const PREFIXES = new Map([
@@ -104,7 +104,7 @@ function canonicalName(prefix: string, local: string): string {
   if (prefix === 'rdf' && lower === 'rdf') return 'rdf:RDF';
   if (prefix === 'rdf' && lower === 'item') return 'item';
   if (prefix === 'content' && lower === 'encoded') return 'feed:content';
-  return `${prefix}:${SPELLING.get(lower) ?? lower}`;
+  return `${prefix}:${ELEMENT_SPELLING.get(lower) ?? lower}`;
 }
 
 /**

@@ -169,8 +169,8 @@ export class Scanner {
   }
 }
 
-const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g;
-const SPELLING = new Map([
+const XML_ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g;
+const ATTRIBUTE_SPELLING = new Map([
   ['ispermalink', 'isPermaLink'],
   ['filesize', 'fileSize'],
 ]);
@@ -182,11 +182,11 @@ const MAX_ATTRIBUTES = 200;
 export function attributesOf(tag: string, tagName: string): Record<string, string> {
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
   let count = 0;
-  for (const match of tag.slice(tagName.length + 1, -1).matchAll(ATTRIBUTE)) {
+  for (const match of tag.slice(tagName.length + 1, -1).matchAll(XML_ATTRIBUTE)) {
     if (++count > MAX_ATTRIBUTES) break;
     const key = match[1]?.toLowerCase() ?? '';
     const value = match[2] ?? match[3] ?? match[4] ?? '';
-    attributes[SPELLING.get(key) ?? key] ??= decodeReferences(value);
+    attributes[ATTRIBUTE_SPELLING.get(key) ?? key] ??= decodeReferences(value);
   }
   return attributes;
 }

@@ -39,16 +39,16 @@ export interface PageBlocks {
   images: Placed[];
 }
 
-const words = (list: string): Set<string> => new Set(list.split(' '));
+const wordSet = (list: string): Set<string> => new Set(list.split(' '));
 
-const INLINE = words(
+const INLINE = wordSet(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr',
 );
 // Not text of the page: code, media, controls, and what only a browser without scripts shows.
-const SKIPPED = words(
+const SKIPPED = wordSet(
   'audio button canvas datalist dialog embed head iframe input label map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
-const IN_HEAD = words('base basefont bgsound link meta noscript script style template title');
+const IN_HEAD = wordSet('base basefont bgsound link meta noscript script style template title');
 
 const MIN_PARAGRAPH = 40;
 /** A longer text is none, whatever element it stands in: unclosed headings swallow the article. */
@@ -72,7 +72,7 @@ const CROSSHEAD =
 const isCrosshead = ({ attribs }: Element): boolean =>
   attribs['class'] !== undefined && CROSSHEAD.test(attribs['class']);
 
-function kindOf(element: Element, outer: BlockKind): BlockKind {
+function blockKindOf(element: Element, outer: BlockKind): BlockKind {
   const { name } = element;
   if (HEADINGS.has(name) || isCrosshead(element)) return 'h';
   if (name === 'li') return 'li';
@@ -82,11 +82,11 @@ function kindOf(element: Element, outer: BlockKind): BlockKind {
 }
 
 /** "(opens in a new window)": text that no eye sees. */
-const UNSEEN =
+const UNSEEN_CLASS =
   /(?:^|[\s_-])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text)?|a11y-hidden|vh)(?:$|\s)/i;
 
 const isForScreenReaders = ({ attribs }: Element): boolean =>
-  attribs['class'] !== undefined && UNSEEN.test(attribs['class']);
+  attribs['class'] !== undefined && UNSEEN_CLASS.test(attribs['class']);
 
 /** An element that scripts put for a `<br>`: empty, and called so. */
 const isEmptyBreak = ({ children, attribs, name }: Element): boolean =>
@@ -141,7 +141,7 @@ class BlockReader implements PageBlocks {
         if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
       } else if (!(SKIPPED.has(name) || isInLine(node, region)) || holdsPage(node)) {
         this.flush(region, kind);
-        this.enter(node, region, kindOf(node, kind));
+        this.enter(node, region, blockKindOf(node, kind));
       }
     }
   }

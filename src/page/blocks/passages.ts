@@ -14,10 +14,11 @@ const MIN_LINE = 60;
 /** "1. Soup", "- Soup". */
 const MARKED = /^(?:\d{1,3}[.)]|[-–—•*▪●])\s/;
 /** "Soup: given", and what somebody says: "Lee: The soup is mine." */
-const LABELLED = /^\p{Lu}[\p{L} ]{1,24}:\s/u;
+const LABELLED_ITEM = /^\p{Lu}[\p{L} ]{1,24}:\s/u;
 
-const startsItem = (text: string): boolean => MARKED.test(text) || LABELLED.test(text);
-const isSentence = (text: string): boolean => text.length >= MIN_LINE && SENTENCE_END.test(text);
+const startsItem = (text: string): boolean => MARKED.test(text) || LABELLED_ITEM.test(text);
+const isWholeSentence = (text: string): boolean =>
+  text.length >= MIN_LINE && SENTENCE_END.test(text);
 
 interface Passage {
   text: string;
@@ -38,7 +39,7 @@ export function passagesOf(lines: Line[]): Passage[] {
     const linkChars = line.links ? plain(line.links).length : 0;
     const last = passages.at(-1);
     const isStart = isList && startsItem(text);
-    const isItem = isStart && (MARKED.test(text) || !isSentence(text));
+    const isItem = isStart && (MARKED.test(text) || !isWholeSentence(text));
     if (
       !last ||
       isStart ||

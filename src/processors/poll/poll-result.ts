@@ -26,7 +26,7 @@ export type PollResult =
   | { kind: 'source-removed' }
   | { kind: 'failed'; code: string; message: string };
 
-export interface Visit {
+export interface PollVisit {
   result: PollResult;
   outcome: PollOutcome;
   /** What is known anew of the feed's content. */
@@ -34,11 +34,11 @@ export interface Visit {
 }
 
 /** A visit that brought nothing, and why. */
-export function failure(
+export function failedPoll(
   code: string,
   message: string,
   { forgetValidators = false, waitMs = null as number | null } = {},
-): Visit {
+): PollVisit {
   return {
     result: { kind: 'failed', code, message },
     outcome: { kind: 'failed', code, message, retryAfterMs: waitMs, forgetValidators },

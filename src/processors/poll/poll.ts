@@ -11,7 +11,7 @@ import type { JobContext } from '../../queue/run-job.ts';
 import { tickMs } from '../../queue/schedule.ts';
 import type { PollJob } from '../../queue/topology.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
-import { failure, type PollResult, type Visit } from './poll-result.ts';
+import { failedPoll, type PollResult, type PollVisit } from './poll-result.ts';
 import { readEntries } from './read-entries.ts';
 
 /** Visits a feed when it is due and sends what is new or changed in it to `scrape`. */
@@ -63,7 +63,7 @@ async function visit(
   state: PollState,
   context: JobContext,
   pipeline: Pipeline,
-): Promise<Visit> {
+): Promise<PollVisit> {
   try {
     const request = { ...pollRequest(addressOf(job, source), state), signal: context.signal };
     const asker = { ...askerFor(source, context.id, pipeline), isUrgent: true };
@@ -73,7 +73,7 @@ async function visit(
     // Giving up because the worker stops says nothing about the feed.
     if (context.signal?.aborted) throw error;
     if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
-    return failure(error.code, error.message);
+    return failedPoll(error.code, error.message);
   }
 }
 
@@ -83,11 +83,11 @@ async function digest(
   state: PollState,
   response: FetchResponse,
   pipeline: Pipeline,
-): Promise<Visit> {
+): Promise<PollVisit> {
   const answer = conditionalOutcome(state.validators, response);
   switch (answer.kind) {
     case 'failed':
-      return failure(answer.code, answer.message, {
+      return failedPoll(answer.code, answer.message, {
         forgetValidators: answer.forgetValidators,
         waitMs: retryAfterMs(response.headers, pipeline.now()),
       });

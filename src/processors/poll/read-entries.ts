@@ -10,7 +10,7 @@ import { shortHash } from '../../short-hash.ts';
 import { entryName } from '../../store/aliases.ts';
 import type { HeldReading, LastReading } from '../../store/feeds.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { failure, type Visit } from './poll-result.ts';
+import { failedPoll, type PollVisit } from './poll-result.ts';
 
 type Modified = Pick<PollOutcome & { kind: 'changed' }, 'response' | 'validators'>;
 
@@ -20,7 +20,7 @@ export async function readEntries(
   source: Source,
   modified: Modified,
   pipeline: Pipeline,
-): Promise<Visit> {
+): Promise<PollVisit> {
   const { response } = modified;
   const read = await readFeed({
     bytes: response.body,
@@ -32,7 +32,7 @@ export async function readEntries(
   });
   // Its validators would have the broken copy called "not modified" for ever.
   if (read.kind === 'not-a-feed') {
-    return failure(read.kind, read.message, { forgetValidators: true });
+    return failedPoll(read.kind, read.message, { forgetValidators: true });
   }
   if (read.kind === 'sitemap-index')
     return await pollNewest(job, read.sitemaps, modified, pipeline);
@@ -47,7 +47,8 @@ export async function readEntries(
     repairs: feed.repairs,
     nowMs,
   });
-  if (suspicion && suspicion.kind !== last.held?.kind) return hold(job, suspicion, last, pipeline);
+  if (suspicion && suspicion.kind !== last.held?.kind)
+    return holdFeed(job, suspicion, last, pipeline);
   return await send(job, { ...modified, feed, changes }, last, pipeline);
 }
 
@@ -62,7 +63,7 @@ async function pollNewest(
   sitemaps: readonly Sitemap[],
   modified: Modified,
   { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
-): Promise<Visit> {
+): Promise<PollVisit> {
   const newest = sitemaps
     .toSorted((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''))
     .slice(0, NEWEST_SITEMAPS);
@@ -85,12 +86,12 @@ async function pollNewest(
 
 // The document is asked for again in full, so that the second reading is one, and the feed comes back
 // after the wait that follows a failure.
-function hold(
+function holdFeed(
   job: PollJob,
   suspicion: Suspicion,
   { held }: LastReading,
   pipeline: Pipeline,
-): Visit {
+): PollVisit {
   const { kind } = suspicion;
   const message =
     `${suspicion.message}; nothing is taken from it until a second reading says the same ` +
@@ -100,7 +101,7 @@ function hold(
   const reading: HeldReading = { kind, message, sinceMs: held?.sinceMs ?? pipeline.now() };
   return {
     result: { kind: 'held', suspicion: kind, message },
-    outcome: failure(`suspicious-${kind}`, message, { forgetValidators: true }).outcome,
+    outcome: failedPoll(`suspicious-${kind}`, message, { forgetValidators: true }).outcome,
     reading: { held: reading },
   };
 }
@@ -110,7 +111,7 @@ async function send(
   { feed, changes, response, validators }: Modified & { feed: Feed; changes: FeedChanges },
   last: LastReading,
   pipeline: Pipeline,
-): Promise<Visit> {
+): Promise<PollVisit> {
   const scrapes = changes.changed.map((change) => scrapeOf(change, job, changes, pipeline.now()));
   // Before the feed's state is saved: a crash in between polls the feed again, and the same jobs
   // have the same ids.

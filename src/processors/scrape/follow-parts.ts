@@ -7,7 +7,7 @@ import { joinParts, newParagraphs, textLength } from './join-parts.ts';
 
 // No reader turns this many pages of one article; a site that goes on has a mistake, or a trap.
 const MAX_PAGES = 20;
-const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_PARTS_BYTES = 10 * 1024 * 1024;
 
 export interface Part {
   response: FetchResponse;
@@ -86,13 +86,13 @@ export async function followParts(
     const url = parts.at(-1)?.nextPageUrl;
     if (url === undefined || !isOnHostOf(url, first.response.url)) return joined();
     if (visited.has(withoutFragment(url))) return joined();
-    if (parts.length === MAX_PAGES || bytes > MAX_BYTES) {
+    if (parts.length === MAX_PAGES || bytes > MAX_PARTS_BYTES) {
       return joined(`it goes on after ${parts.length} pages, at ${url}`);
     }
     visited.add(withoutFragment(url));
     const response = await reader.fetch(url);
     bytes += response.body.length;
-    if (response.status !== 200) throw missing(url, parts.length + 1, response);
+    if (response.status !== 200) throw partMissing(url, parts.length + 1, response);
     // Past the end, sites send readers back to a page they have seen.
     const cameTo = withoutFragment(response.url);
     const isNew = cameTo === withoutFragment(url) || !visited.has(cameTo);
@@ -111,7 +111,7 @@ export async function followParts(
   }
 }
 
-function missing(url: string, page: number, { status }: FetchResponse): TransientError {
+function partMissing(url: string, page: number, { status }: FetchResponse): TransientError {
   const message = `page ${page} of the article, ${url}, answered with status ${status}`;
   return new TransientError('part-missing', message);
 }

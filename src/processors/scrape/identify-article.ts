@@ -9,7 +9,7 @@ import type { KnownArticle, Latest } from '../../store/articles.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 /** How an article was come upon. */
-export interface Finding {
+export interface ArticleFinding {
   sourceId: string;
   entry: QueuedEntry;
   response: FetchResponse;
@@ -28,13 +28,13 @@ export interface Identified {
  */
 export async function identifyArticle(
   record: ArticleRecord,
-  finding: Finding,
+  finding: ArticleFinding,
   { articles, aliases }: Pick<Pipeline, 'articles' | 'aliases'>,
 ): Promise<Identified> {
   const { sourceId, leftKeys = [] } = finding;
   const fetched = fetchedAddresses(finding);
   const others = [
-    ...namesOf(record, finding),
+    ...articleNames(record, finding),
     ...leftKeys.map((key) => entryName(sourceId, key)),
   ].filter((name) => !fetched.includes(name));
   const [known, holders, found] = await Promise.all([
@@ -62,7 +62,7 @@ function latestOf({ revision, action, record }: KnownArticle): Latest {
 }
 
 /** The addresses that led to this page and no other, without what readers add to them. */
-function fetchedAddresses({ entry, response }: Finding): string[] {
+function fetchedAddresses({ entry, response }: ArticleFinding): string[] {
   const hops = response.redirects.map(({ to }) => to);
   const addresses = [entry.link, ...hops, response.url].map((url) => cleanUrl(url));
   return [
@@ -71,9 +71,9 @@ function fetchedAddresses({ entry, response }: Finding): string[] {
 }
 
 /** Every name under which this article is to be found again. */
-export function namesOf(
+export function articleNames(
   record: Pick<ArticleRecord, 'url' | 'canonicalUrl'>,
-  finding: Pick<Finding, 'sourceId' | 'entry' | 'response'>,
+  finding: Pick<ArticleFinding, 'sourceId' | 'entry' | 'response'>,
 ): string[] {
   const addresses = [record.url, record.canonicalUrl]
     .map((url) => cleanUrl(url))

@@ -7,15 +7,15 @@ import type { ScrapeJob } from '../../queue/topology.ts';
 import type { ArticleVisit, RecordOutcome } from '../../store/articles.ts';
 import type { HistoryEvent } from '../../store/history.ts';
 import { holdBack, holdReason } from './hold.ts';
-import { namesOf, type Finding, type Identified } from './identify-article.ts';
+import { articleNames, type ArticleFinding, type Identified } from './identify-article.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { republish } from '../republish/republish.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
 import type { StatedReason } from '../../withdraw-reason.ts';
 import { withdrawArticle } from '../republish/withdraw.ts';
 
-export interface ReadArticle extends Identified {
-  finding: Finding & Pick<ScrapeJob, 'feedUrl'>;
+export interface IdentifiedArticle extends Identified {
+  finding: ArticleFinding & Pick<ScrapeJob, 'feedUrl'>;
   source: Source;
   /** What happened to it on this visit so far. */
   events: HistoryEvent[];
@@ -26,14 +26,17 @@ export interface ReadArticle extends Identified {
 }
 
 /** Keeps what a page says: as a new revision for the site, as nothing new, or not at all. */
-export async function keepArticle(read: ReadArticle, pipeline: Pipeline): Promise<ScrapeResult> {
+export async function keepArticle(
+  read: IdentifiedArticle,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
   const { record, known } = read;
   const at = pipeline.now();
   read.events.push(extracted(record, at));
   const reason = reasonToDrop(record) ?? (await takedownOf(read, pipeline));
-  if (reason !== undefined) return await drop(read, reason, pipeline);
+  if (reason !== undefined) return await dropArticle(read, reason, pipeline);
   const doubt = holdReason(record, read.source, read.doubt);
-  if (doubt !== undefined) return await hold(read, doubt, pipeline);
+  if (doubt !== undefined) return await holdArticle(read, doubt, pipeline);
   const waiting = await pipeline.held.find(record.id);
   const firstSeenAt = waiting?.record.firstSeenAt ?? record.firstSeenAt;
   const outcome = await pipeline.articles.keep({ ...record, firstSeenAt }, known, {
@@ -99,15 +102,15 @@ function optOut({ reasons: [strictest] }: ArticleRecord['rights']): StatedReason
 
 /** Why an operator wants it off the site. */
 async function takedownOf(
-  { record, finding }: ReadArticle,
+  { record, finding }: IdentifiedArticle,
   { takedowns }: Pipeline,
 ): Promise<StatedReason | undefined> {
-  const reason = await takedowns.reasonFor([record.id, ...namesOf(record, finding)]);
+  const reason = await takedowns.reasonFor([record.id, ...articleNames(record, finding)]);
   return reason === undefined ? undefined : { code: 'takedown', text: `taken down: ${reason}` };
 }
 
-async function drop(
-  read: ReadArticle,
+async function dropArticle(
+  read: IdentifiedArticle,
   why: StatedReason,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
@@ -124,7 +127,11 @@ async function drop(
 }
 
 /** A person is to decide; meanwhile the page is looked at again like any other. */
-async function hold(read: ReadArticle, reason: string, pipeline: Pipeline): Promise<ScrapeResult> {
+async function holdArticle(
+  read: IdentifiedArticle,
+  reason: string,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
   const { record, known, source, events } = read;
   // Without validators: "not modified" would keep it held when its source's rules were mended.
   const visit = { ...visitOf(read), validators: null };
@@ -141,20 +148,20 @@ async function hold(read: ReadArticle, reason: string, pipeline: Pipeline): Prom
 }
 
 /** Under which names the article is found again, and what happened to it. */
-async function remember({ record, finding, events }: ReadArticle, pipeline: Pipeline) {
+async function remember({ record, finding, events }: IdentifiedArticle, pipeline: Pipeline) {
   await Promise.all([
-    pipeline.aliases.remember(record.id, namesOf(record, finding), pipeline.now()),
+    pipeline.aliases.remember(record.id, articleNames(record, finding), pipeline.now()),
     pipeline.history.append(record.id, events),
   ]);
 }
 
-async function watch(read: ReadArticle, pipeline: Pipeline): Promise<void> {
+async function watch(read: IdentifiedArticle, pipeline: Pipeline): Promise<void> {
   const { record, known, source } = read;
   const { firstSeenAt } = known ?? record;
   await watchVisit({ id: record.id, source, firstSeenAt, visit: visitOf(read) }, pipeline);
 }
 
-function visitOf({ finding }: Pick<ReadArticle, 'finding'>): ArticleVisit {
+function visitOf({ finding }: Pick<IdentifiedArticle, 'finding'>): ArticleVisit {
   const { feedUrl, entry, response } = finding;
   const answer = conditionalOutcome(null, response);
   const validators = answer.kind === 'modified' ? answer.validators : null;

@@ -5,12 +5,12 @@ import type { FetchResponse } from '../../http/fetch.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
 import type { JobPages } from './job-pages.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { readPage } from './read-page.ts';
+import { readRecord } from './read-page.ts';
 import { refusal } from './refusal.ts';
 import { watchShape } from './source-shape.ts';
 
 /** What a visit read, further pages of the article included. */
-export interface Reading {
+export interface ArticleReading {
   /** Revision 0. */
   record: ArticleRecord;
   /** Why text may be missing, in words. */
@@ -29,10 +29,10 @@ export async function readArticle(
   response: FetchResponse,
   pages: JobPages,
   pipeline: Pipeline,
-): Promise<Reading> {
+): Promise<ArticleReading> {
   const fetchedAt = new Date(pipeline.now());
   const page = { source, entry: { ...entry, content: null }, feedUrl, fetchedAt };
-  const reading = await readPage(response, page, async (link) => {
+  const reading = await readRecord(response, page, async (link) => {
     const part = await pages.fetchPart(link);
     if (part.status === 200 || (part.status < 500 && part.status !== 429)) return part;
     throw refusal({ sourceId, link }, part, pipeline.now());

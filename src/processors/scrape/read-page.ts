@@ -9,14 +9,14 @@ import type { FetchResponse } from '../../http/fetch.ts';
 import { followParts } from './follow-parts.ts';
 
 /** What leads to a page: its source, and the feed's entry where there is one. */
-export interface PageContext {
+export interface RecordContext {
   source: Source;
   entry?: Entry | undefined;
   feedUrl?: string | undefined;
   fetchedAt: Date;
 }
 
-export type PageReading =
+export type RecordReading =
   | {
       kind: 'record';
       /** Revision 0. */
@@ -28,7 +28,7 @@ export type PageReading =
     }
   | { kind: 'not-an-article'; code: string; message: string };
 
-function scrapeResponse(response: FetchResponse, { source, entry }: PageContext): ScrapeOutcome {
+function scrapeResponse(response: FetchResponse, { source, entry }: RecordContext): ScrapeOutcome {
   const contentType = response.headers['content-type'];
   const { text: html } = decodeText(response.body, {
     kind: 'html',
@@ -48,11 +48,11 @@ function scrapeResponse(response: FetchResponse, { source, entry }: PageContext)
  * The record of an article whose first page is `response`, with the text of its further pages, which
  * `fetchPart` gets.
  */
-export async function readPage(
+export async function readRecord(
   response: FetchResponse,
-  context: PageContext,
+  context: RecordContext,
   fetchPart: (url: string) => Promise<FetchResponse>,
-): Promise<PageReading> {
+): Promise<RecordReading> {
   const outcome = scrapeResponse(response, context);
   if (outcome.kind === 'not-an-article') return outcome;
   const { source, entry, feedUrl, fetchedAt } = context;

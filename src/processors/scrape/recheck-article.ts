@@ -104,7 +104,7 @@ async function lookAgain(
   const conditional = conditionalHeaders(validators);
   const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
   const response = await pages.fetch(link, conditional);
-  if (isMissing(response)) return await missing(look, `http-${response.status}`, pipeline);
+  if (isMissing(response)) return await noteAnotherMiss(look, `http-${response.status}`, pipeline);
   const answer = conditionalOutcome(validators, response);
   const at = pipeline.now();
   if (answer.kind === 'not-modified') {
@@ -120,7 +120,7 @@ async function lookAgain(
   return result;
 }
 
-function missing({ job, visit }: Look, reason: string, pipeline: Pipeline) {
+function noteAnotherMiss({ job, visit }: Look, reason: string, pipeline: Pipeline) {
   const { sourceId, articleId } = job;
   return noteMissing({ sourceId, articleId, visit, reason }, pipeline);
 }
@@ -136,13 +136,13 @@ async function readAgain(
   const { feedUrl, entry } = visit;
   const isMoved = response.redirects.length > 0;
   if (isMoved && isFrontPage(response.url) && !isFrontPage(entry.link)) {
-    return await missing(look, 'leads to the front page', pipeline);
+    return await noteAnotherMiss(look, 'leads to the front page', pipeline);
   }
   const at = pipeline.now();
   const found = { sourceId, feedUrl, entry };
   const { record: read, doubt } = await readArticle(found, source, response, pages, pipeline);
   if (isMoved && !(await isStillItself(articleId, read, response, pipeline))) {
-    return await missing(look, `leads to ${response.url}`, pipeline);
+    return await noteAnotherMiss(look, `leads to ${response.url}`, pipeline);
   }
   const record = { ...read, id: articleId };
   const finding = { sourceId, feedUrl, entry, response };

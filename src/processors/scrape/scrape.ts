@@ -34,7 +34,7 @@ export async function scrapePage(
   const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
   const askedAtMs = await pipeline.articles.timeMs();
   const response = await pages.fetch(entry.link);
-  if (isMissing(response)) return await missing(job, response, pipeline);
+  if (isMissing(response)) return await articleMissing(job, response, pipeline);
   if (response.status !== 200) {
     throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   }
@@ -87,7 +87,7 @@ async function justVisited(
 }
 
 /** A page that was never there is a mistake of the feed; one that was is on its way out. */
-async function missing(
+async function articleMissing(
   job: ScrapeJob,
   response: FetchResponse,
   pipeline: Pipeline,

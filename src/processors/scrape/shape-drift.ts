@@ -22,7 +22,7 @@ interface Count {
   pages: number;
 }
 
-function count(shapes: readonly PageShape[], isHit: (shape: PageShape) => boolean): Count {
+function countHits(shapes: readonly PageShape[], isHit: (shape: PageShape) => boolean): Count {
   return { hits: shapes.filter(isHit).length, pages: shapes.length };
 }
 
@@ -59,7 +59,7 @@ export function driftOf(shapes: readonly PageShape[], minConfidence: number): Sh
     ]),
   ];
   return measures.flatMap(([change, what, isHit]) => {
-    const [was, is] = [count(before, isHit), count(recent, isHit)];
+    const [was, is] = [countHits(before, isHit), countHits(recent, isHit)];
     if (!hasRisen(was, is)) return [];
     const message = `${is.hits} of the last ${is.pages} pages ${what}, ${was.hits} of the ${was.pages} before: the site seems to have changed`;
     return [{ change, message }];

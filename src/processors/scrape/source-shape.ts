@@ -3,12 +3,12 @@ import type { PageShape } from '../../store/page-shapes.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { driftOf } from './shape-drift.ts';
 
-type Watched = Pick<Source, 'id' | 'minConfidence'>;
+type WatchedSource = Pick<Source, 'id' | 'minConfidence'>;
 type Watcher = Pick<Pipeline, 'pageShapes' | 'notice'>;
 
 /** Remembers what a page looked like; a change of the source's pages is told once a day. */
 export async function watchShape(
-  { id, minConfidence }: Watched,
+  { id, minConfidence }: WatchedSource,
   shape: PageShape,
   { pageShapes, notice }: Watcher,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function watchShape(
 
 /** Changes of a source's pages that last, in words. */
 export async function driftNotes(
-  { id, minConfidence }: Watched,
+  { id, minConfidence }: WatchedSource,
   { pageShapes }: Pick<Pipeline, 'pageShapes'>,
 ): Promise<string[]> {
   const mend = `try \`newsrelay check --live ${id}\``;

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../../src/config/load.ts';
-import { configSchema, type Destination, type Source } from '../../../src/config/schema.ts';
+import { configSchema, type DestinationOptions, type Source } from '../../../src/config/schema.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../../src/service/open-pipeline.ts';
 import type { Notice } from '../../../src/processors/pipeline.ts';
@@ -62,7 +62,7 @@ export async function openTestPipeline(
   }: {
     now?: () => number;
     /** Besides the queue `republish`. */
-    destinations?: Destination[];
+    destinations?: DestinationOptions[];
     pushes?: PushDestination[];
   } = {},
 ): Promise<TestPipeline> {
