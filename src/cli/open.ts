@@ -30,7 +30,7 @@ export interface Patience {
 export const REDIS_PATIENCE_MS = 10_000;
 
 const ANSWER_MS = 5_000;
-const RETRY_MS = 1_000;
+const ASK_AGAIN_MS = 1_000;
 
 /**
  * Waits until Redis answers and is fit for us. Commands to a Redis that was never there pend for ever,
@@ -58,7 +58,7 @@ async function enter(
       const reason = isClock ? error.message : trouble() || String(error);
       if (signal.aborted || Date.now() >= deadline) throw new TransientError('redis-down', reason);
       log.warn({ reason }, 'waiting for Redis');
-      await delay(RETRY_MS, undefined, { signal }).catch(() => {});
+      await delay(ASK_AGAIN_MS, undefined, { signal }).catch(() => {});
     }
   }
 }

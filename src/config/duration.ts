@@ -1,6 +1,7 @@
 import { checkedText } from './checks.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations.ts';
 
-const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const UNIT_MS = { ms: 1, s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS } as const;
 const LONGEST_MS = 366 * UNIT_MS.d;
 
 const durationOr = (wrong: string, mend: string) =>

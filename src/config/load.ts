@@ -5,7 +5,13 @@ import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
 import type { Environment } from './environment.ts';
 import { includedFiles } from './include.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
-import { configSchema, sourceSchema, type Config, type Source } from './schema.ts';
+import {
+  configSchema,
+  sourceSchema,
+  type Config,
+  type ParsedSource,
+  type Source,
+} from './schema.ts';
 import { validate } from './validate.ts';
 import { parseYaml, problemAt, type ParsedYaml } from './yaml-file.ts';
 
@@ -66,8 +72,6 @@ export async function loadConfig(
     warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),
   };
 }
-
-type ParsedSource = z.infer<typeof sourceSchema>;
 
 function complete(source: ParsedSource, defaults: Config['defaults']): Source {
   return {

@@ -218,7 +218,8 @@ export type Config = z.infer<typeof configSchema>;
 export type DestinationOptions = z.infer<typeof destinationSchema>;
 export type Licence = z.infer<typeof licenceSchema>;
 
-type ParsedSource = z.infer<typeof sourceSchema>;
+/** A source as it is written, before the config's `defaults`. */
+export type ParsedSource = z.infer<typeof sourceSchema>;
 type Defaulted = 'schedule' | 'recheck' | 'republish' | 'minConfidence';
 
 /** A source with the config's `defaults` filled in: what every stage works with. */

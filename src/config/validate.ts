@@ -1,10 +1,8 @@
 import { isAlias, isScalar, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
-import { flatten, wording } from './wording.ts';
+import { flatten, wording, type Issue } from './wording.ts';
 import { dataOf, nodeAt, problemAt, problemAtKey, type YamlFile } from './yaml-file.ts';
-
-type Issue = z.core.$ZodIssue;
 
 export type Validated<T> = { kind: 'valid'; value: T } | { kind: 'problems'; problems: Problem[] };
 

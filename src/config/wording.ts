@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearestName } from './nearest-name.ts';
 
-type Issue = z.core.$ZodIssue;
+export type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
 
 /** Says each zod issue as the rest of the sentence "<path> …": what is wrong, what to write instead. */

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../durations.ts';
+
 /** A day as it is written: month and day count from 1. */
 export interface CalendarDay {
   year: number;
@@ -20,7 +22,6 @@ export function solarHijriMonthOf(word: string): number | null {
   return month < 0 ? null : month + 1;
 }
 
-const DAY_MS = 86_400_000;
 const solarHijri = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
   year: 'numeric',
   month: 'numeric',

@@ -1,9 +1,10 @@
 import { parseHttpDate } from './http-date.ts';
+import { DAY_MS } from '../durations.ts';
 
 type Headers = Record<string, string>;
 
-const MAX_FRESHNESS_MS = 365 * 86_400_000;
-const MAX_RETRY_AFTER_MS = 7 * 86_400_000;
+const MAX_FRESHNESS_MS = 365 * DAY_MS;
+const MAX_RETRY_AFTER_MS = 7 * DAY_MS;
 
 export interface Freshness {
   /** How long the answer says it is good for, from now; null when it says nothing of use. */

@@ -28,6 +28,10 @@ export const PICTURE_WORDS =
 const PICTURE = pattern(PICTURE_WORDS);
 const TEXT = pattern('text* content* body* copy desc* detail* info section row');
 const HUMP = /([a-z\d])(?=[A-Z])/g;
+
+/** @example hyphenated('articleByLine') is 'article-By-Line' */
+export const hyphenated = (label: string): string => label.replace(HUMP, '$1-');
+
 /** `has-sidebar`, `no-comments`, `video-text`: what a page has or stands beside, not what the element is. */
 const MODIFIERS =
   /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
@@ -111,7 +115,7 @@ function said(says: 'strong' | 'weak', names: RegExp, words: string): Hint | und
 }
 
 function partOfWanted(name: string, label: string): Hint | undefined {
-  const part = PART.exec(label.replace(HUMP, '$1-'))?.[1];
+  const part = PART.exec(hyphenated(label))?.[1];
   if (!part) return undefined;
   const words = part.replace(MODIFIERS, ' ');
   // `article-body-header` on a heading is the text's own subhead.
@@ -121,7 +125,7 @@ function partOfWanted(name: string, label: string): Hint | undefined {
 
 function namedBy(label: string): Hint | undefined {
   if (NO_PROSE.test(label)) return NO_PROSE_HINT;
-  const spaced = label.replace(HUMP, '$1-');
+  const spaced = hyphenated(label);
   if (![STRONG_NAME, WEAK_NAME, PICTURE].some((names) => names.test(spaced))) return undefined;
   const words = spaced.replace(MODIFIERS, ' ');
   return (

@@ -12,6 +12,7 @@ import {
 } from './robots-record.ts';
 import { hostKey, type HostBudget, type HostLimits } from './host-budget.ts';
 import type { RobotsStore } from './robots-store.ts';
+import { HOUR_MS } from '../durations.ts';
 
 export interface PoliteFetchOptions {
   fetch: Fetch;
@@ -37,8 +38,6 @@ export interface Asker {
  * back at that time; `PermanentError` `robots-disallowed`.
  */
 export type PoliteFetch = (request: FetchRequest, asker: Asker) => Promise<FetchResponse>;
-
-const HOUR_MS = 3_600_000;
 
 export function createPoliteFetch(options: PoliteFetchOptions): PoliteFetch {
   const { budget, robots, now } = options;

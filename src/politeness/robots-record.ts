@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { PermanentError, TransientError } from '../errors.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import { isAllowed, parseRobots } from './robots.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS } from '../durations.ts';
 
 /** RFC 9309 section 2.4: a copy is not used for longer than a day while a fresh one can be had. */
 const FRESH_MS = DAY_MS;

@@ -1,7 +1,8 @@
 import { robotsRecordSchema, type RobotsRecord } from './robots-record.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
+import { DAY_MS } from '../durations.ts';
 
-const KEPT_FOR_MS = 40 * 86_400_000;
+const KEPT_FOR_MS = 40 * DAY_MS;
 
 /** What each host's robots.txt says to us, shared by all workers. */
 export interface RobotsStore {

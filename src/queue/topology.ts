@@ -2,6 +2,7 @@ import type { JobsOptions } from 'bullmq';
 import { z } from 'zod';
 import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { republishJobSchema } from './republish-job.ts';
+import { DAY_S } from '../durations.ts';
 
 // The whole pipeline on one page:
 //
@@ -9,8 +10,6 @@ import { republishJobSchema } from './republish-job.ts';
 //                                          → deliver-<name>  (one per push destination) → the site
 //
 // Attempts count failures only: waiting for a host's slot or for Retry-After costs none.
-
-const DAY_S = 86_400;
 
 /** One visit to one feed. What came of it is kept with the feed, so a failed visit needs no retry of its own: the next tick is the retry. */
 export const pollJobSchema = z.object({

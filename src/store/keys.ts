@@ -1,7 +1,6 @@
 import { shortHash } from '../short-hash.ts';
 import { type RedisClient, scanKeys } from '../redis/redis-client.ts';
-
-const DAY_S = 86_400;
+import { DAY_S } from '../durations.ts';
 
 /** How long each kind of memory outlives its last use, in seconds. */
 export const LIFETIMES = {

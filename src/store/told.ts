@@ -13,7 +13,7 @@ export type Told = z.infer<typeof toldSchema>;
 /** Counted up when the parts of a fingerprint change: one of another version says nothing. */
 const VERSION = 1;
 
-const storedSchema = toldSchema.extend({ v: z.literal(VERSION), revision: z.number() });
+const keptToldSchema = toldSchema.extend({ v: z.literal(VERSION), revision: z.number() });
 
 /** As it is kept beside a revision. */
 export function toldOf(revision: number, told: Told): string {
@@ -26,7 +26,7 @@ export function toldOf(revision: number, told: Told): string {
  */
 export function readTold(json: string | null, revision: number): Told {
   if (json === null) return {};
-  const { data } = storedSchema.safeParse(JSON.parse(json));
+  const { data } = keptToldSchema.safeParse(JSON.parse(json));
   if (data?.revision !== revision) return {};
   const { v: _v, revision: _revision, ...told } = data;
   return told;

@@ -1,6 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { Block } from '../../page/blocks/blocks.ts';
-import { HEADINGS, isOfOtherWork, POST, standsIn } from '../../page/element-hints.ts';
+import { HEADINGS, hyphenated, isOfOtherWork, POST, standsIn } from '../../page/element-hints.ts';
 import { relOf } from '../metadata/page-links.ts';
 import type { Page } from '../../page/page.ts';
 import { MOST_OF_A_BYLINE, spelledNames } from './spelled-byline.ts';
@@ -11,7 +11,6 @@ const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|authorname|byline|bylines|byline-name|writer|reporter|contributor|autor|autore|auteur|verfasser|journalist)(?:$|[\s_-]|names?\b|link\b)/i;
 const NOT_A_NAME =
   /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content|\bnav\b|menu)/i;
-const HUMP = /([a-z\d])(?=[A-Z])/g;
 const AUTHOR_LINK =
   /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|profil|staff|newsteam|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
 /** Lines so close to the headline are about it. */
@@ -19,7 +18,7 @@ export const CLOSE = 6;
 
 function isMarked({ attribs }: Element): boolean {
   if (attribs['rel'] === 'author' || attribs['itemprop'] === 'author') return true;
-  const label = (attribs['class'] ?? '').replace(HUMP, '$1-');
+  const label = hyphenated(attribs['class'] ?? '');
   return AUTHOR_CLASS.test(label) && !NOT_A_NAME.test(label) && !POST.test(label);
 }
 

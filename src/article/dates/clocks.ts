@@ -1,7 +1,8 @@
 import { atOffset } from '../../dates/date.ts';
 import { offsetsInCountry } from '../../dates/time-zones.ts';
 import { hostOf, type Page } from '../../page/page.ts';
-import { DAY_MS, isDayOnly } from './printed-date.ts';
+import { DAY_MS } from '../../durations.ts';
+import { isDayOnly } from './printed-date.ts';
 import type { Found } from '../scraped.ts';
 
 /** A date in a page's data. */

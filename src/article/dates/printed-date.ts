@@ -2,9 +2,10 @@ import { type Element, isTag } from 'domhandler';
 import type { DateRules } from '../../dates/date.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { parseDate } from './date-text.ts';
-import { isOfOtherWork } from '../../page/element-hints.ts';
+import { hyphenated, isOfOtherWork } from '../../page/element-hints.ts';
 import type { Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
+import { DAY_MS } from '../../durations.ts';
 
 /** The lines among which a page prints its date. */
 export interface Surroundings {
@@ -22,7 +23,6 @@ const DATE_MARK =
 const OTHER_MARK = /updat|modif|expire|event-?(?:date|time)|comment|join(?:ed|-)|member-since/i;
 const UPDATE_LABEL =
   /^\W*(?:this page was |page )?(?:last |letzte |zuletzt |article )?(?:updated|edited|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
-const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MAX_TEXT = 200;
 const MAX_LINE = 80;
 /** A year of the Gregorian, Thai or Iranian calendar, or one in digits other than ours. */
@@ -121,7 +121,7 @@ export function printedChange(
 function markedDate(page: Page, rules: DateRules): string | undefined {
   const marked = page.tree.marked;
   for (const element of [...page.tree.times, ...marked]) {
-    const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
+    const label = hyphenated(element.attribs['class'] ?? '');
     if (element.name !== 'time' && !DATE_MARK.test(label)) continue;
     if (OTHER_MARK.test(label)) continue;
     const found = dateOfElement(element, rules);
@@ -133,7 +133,7 @@ function markedDate(page: Page, rules: DateRules): string | undefined {
 function markedAsPublished(page: Page, rules: DateRules): string | undefined {
   let inList: string | undefined;
   for (const element of [...page.tree.times, ...page.tree.marked]) {
-    const label = (element.attribs['class'] ?? '').replace(HUMP, '$1-');
+    const label = hyphenated(element.attribs['class'] ?? '');
     if (!PUBLISHED_MARK.test(label)) continue;
     // WordPress marks one element as both where a story was not changed.
     if (OTHER_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
@@ -166,8 +166,6 @@ function dateInUrl(page: Page, rules: DateRules): string | undefined {
   const [, year, month = '', day = ''] = match;
   return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, rules);
 }
-
-export const DAY_MS = 86_400_000;
 
 /** Marked up as the day of publication, which a reader of the page may see or not. */
 export function statedAsPublished(page: Page, rules: DateRules): string | undefined {

@@ -47,10 +47,10 @@ const leadsAway = (block: Block): boolean =>
   isBracketedLink(block) ||
   isPointer(block);
 
-const SENTENCE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
+const CLAUSE_END = /[.!?…:;。！？।]["'”’»›)\]]*$/;
 
 /** A label: too short and too open to be a sentence. */
-const isFragment = ({ text }: Block): boolean => text.length < 80 && !SENTENCE_END.test(text);
+const isFragment = ({ text }: Block): boolean => text.length < 80 && !CLAUSE_END.test(text);
 
 /** Characters that a role or a date may add to a name. */
 const BESIDE_NAME = 40;
@@ -58,8 +58,8 @@ const BESIDE_NAME = 40;
 /** The byline, repeated inside the body. */
 function isByline(text: string, authors: string[]): boolean {
   if (text.length > 140) return false;
-  if (text.length < 60 && startsByline(text) && !SENTENCE_END.test(text)) return true;
-  if (authors.length === 0 || SENTENCE_END.test(text)) return false;
+  if (text.length < 60 && startsByline(text) && !CLAUSE_END.test(text)) return true;
+  if (authors.length === 0 || CLAUSE_END.test(text)) return false;
   const own = folded(text);
   const named = authors.filter((author) => author.length > 4 && own.includes(author));
   const letters = named.reduce((sum, author) => sum + author.length, 0);

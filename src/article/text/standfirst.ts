@@ -1,12 +1,11 @@
 import type { Block } from '../../page/blocks/blocks.ts';
 import { isTemplateText, isTimestamp } from './template-text.ts';
-import { PICTURE_WORDS } from '../../page/element-hints.ts';
+import { hyphenated, PICTURE_WORDS } from '../../page/element-hints.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
 
 const STANDFIRST_NAMES =
   /(?:^|[\s_-])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|heading|hed)|summary|lead|lede|leadin|lead-in|intro|introduction|excerpt|description|abstract|chapo|chapeau|vorspann|anriss|preface|preamble|ingress|entradilla|bajada|sumario|sommario|tagline|teaser-?text|short-?text|perex)(?=$|[\s_-])/i;
-const HUMP = /([a-z\d])(?=[A-Z])/g;
 const MIN_STANDFIRST_LENGTH = 25;
 const MAX_STANDFIRST_LENGTH = 1_000;
 const MIN_MATCH = 30;
@@ -37,11 +36,8 @@ const isUnseen = ({ region }: Block): boolean =>
 function isCalledStandfirst(block: Block): boolean {
   let at: Region | undefined = block.region;
   for (let up = 0; at && up < 2; up += 1) {
-    const label =
-      `${at.element.attribs['class'] ?? ''} ${at.element.attribs['itemprop'] ?? ''}`.replace(
-        HUMP,
-        '$1-',
-      );
+    const { class: classes = '', itemprop = '' } = at.element.attribs;
+    const label = hyphenated(`${classes} ${itemprop}`);
     if (STANDFIRST_NAMES.test(label)) return true;
     at = at.parent;
   }

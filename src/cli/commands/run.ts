@@ -17,7 +17,7 @@ interface RunOptions {
   logLevel: string;
 }
 
-const RETRY_MS = 1_000;
+const START_AGAIN_MS = 1_000;
 
 /** Tries until it is done or we are to stop: a Redis that goes away while we start comes back. */
 async function insist(work: () => Promise<void>, log: Logger, signal: AbortSignal): Promise<void> {
@@ -28,7 +28,7 @@ async function insist(work: () => Promise<void>, log: Logger, signal: AbortSigna
     } catch (error) {
       if (error instanceof PermanentError) throw error;
       log.warn({ reason: String(error) }, 'could not start yet');
-      await delay(RETRY_MS, undefined, { signal }).catch(() => {});
+      await delay(START_AGAIN_MS, undefined, { signal }).catch(() => {});
     }
   }
 }

@@ -28,7 +28,7 @@ export interface FeedHead {
   self: string;
 }
 
-const storedSchema = z.object({
+const windowSchema = z.object({
   items: z.array(z.object({ _newsrelay: z.object({ record: articleRecordSchema }) })),
   _newsrelay: z.object({ withdrawn: z.array(withdrawalSchema) }),
 });
@@ -37,7 +37,7 @@ const storedSchema = z.object({
 export function readWindow(json: string | undefined): FeedWindow {
   if (json === undefined) return { records: [], withdrawn: [] };
   try {
-    const { items, _newsrelay: extension } = storedSchema.parse(JSON.parse(json));
+    const { items, _newsrelay: extension } = windowSchema.parse(JSON.parse(json));
     return {
       records: items.map(({ _newsrelay: { record } }) => record),
       withdrawn: extension.withdrawn,

@@ -1,7 +1,6 @@
 import type { FeedChanges, SeenEntries } from './changes.ts';
 import { CUT_OFF } from '../xml/lenient.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../durations.ts';
 
 /** Below this a feed is too small for its turnover to say anything. */
 const FEW_ENTRIES = 5;

@@ -116,7 +116,8 @@ class Search {
     if (response === undefined) return;
     const problem = typeof response === 'string' ? response : await this.read(response, by);
     if (problem === undefined || by === 'usual path') return;
-    const isOfUse = typeof response !== 'string' && (await look(htmlOf(response), response.url));
+    const isOfUse =
+      typeof response !== 'string' && (await look(decodedHtml(response), response.url));
     if (!isOfUse) this.disappointments.push({ url, problem });
   }
 }
@@ -125,7 +126,7 @@ function feedDocumentOf({ body, headers, url }: FetchResponse): FeedDocument {
   return { bytes: body, contentType: headers['content-type'], url };
 }
 
-function htmlOf({ body, headers }: FetchResponse): string {
+function decodedHtml({ body, headers }: FetchResponse): string {
   const contentType = headers['content-type'];
   return decodeText(body, { kind: 'html', ...(contentType ? { contentType } : {}) }).text;
 }
@@ -156,7 +157,7 @@ function sitemapsIn(robotsTxt: string): string[] {
 async function trySitemaps(search: Search, siteUrl: string): Promise<void> {
   const robots = await search.get(new URL('/robots.txt', siteUrl).href, 'robots');
   if (robots === undefined || typeof robots === 'string') return;
-  for (const url of sitemapsIn(htmlOf(robots))) {
+  for (const url of sitemapsIn(decodedHtml(robots))) {
     // Ordinary sitemaps name all pages of a site: nothing to poll, and no mistake.
     await search.try(url, 'robots.txt', () => Promise.resolve(true));
   }
@@ -177,7 +178,7 @@ export async function discoverFeeds(siteUrl: string, fetch: Fetch): Promise<Disc
   const { feeds, disappointments } = search;
   await search.read(page, 'given');
   if (feeds.length > 0) return { siteName: null, feeds, disappointments };
-  const links = feedLinks(htmlOf(page), page.url);
+  const links = feedLinks(decodedHtml(page), page.url);
   await tryLinks(search, links);
   await trySitemaps(search, page.url);
   if (feeds.length === 0) {

@@ -1,5 +1,6 @@
 import { childrenOf, xmlTextOf, type XmlElement } from '../xml/element.ts';
 import type { PollHints } from '../entry.ts';
+import { DAY_MS, HOUR_MS } from '../../durations.ts';
 
 /** For formats that say nothing about polling. */
 export const NO_HINTS: PollHints = {
@@ -10,14 +11,23 @@ export const NO_HINTS: PollHints = {
 };
 
 const PERIODS_MS: Record<string, number> = {
-  hourly: 3_600_000,
-  daily: 86_400_000,
-  weekly: 7 * 86_400_000,
-  monthly: 30 * 86_400_000,
-  yearly: 365 * 86_400_000,
+  hourly: HOUR_MS,
+  daily: DAY_MS,
+  weekly: 7 * DAY_MS,
+  monthly: 30 * DAY_MS,
+  yearly: 365 * DAY_MS,
 };
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** As `Date` counts them, from 0. */
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+];
 
 function trimmedTextIn(element: XmlElement, name: string): string {
   return xmlTextOf(childrenOf(element, name)[0]).trim();
@@ -48,7 +58,9 @@ export function hintsOf(channel: XmlElement): PollHints {
   const hours = listIn(channel, 'feed:skipHours', 'feed:hour')
     .filter((text) => /^\d{1,2}$/.test(text) && Number(text) <= 24)
     .map((text) => Number(text) % 24);
-  const days = listIn(channel, 'feed:skipDays', 'feed:day').filter((day) => WEEKDAYS.includes(day));
+  const days = listIn(channel, 'feed:skipDays', 'feed:day').filter((day) =>
+    WEEKDAYS.includes(day.toLowerCase()),
+  );
   return {
     ttlMs: minutes === null ? null : minutes * 60_000,
     skipHours: [...new Set(hours)],

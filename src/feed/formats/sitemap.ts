@@ -4,7 +4,7 @@ import type { Enclosure, Entry, Feed, Sitemap } from '../entry.ts';
 import { NO_HINTS } from './hints.ts';
 import { plainText, resolveUrl } from './html.ts';
 
-function statedIn(element: XmlElement | undefined, name: string): string | null {
+function trimmedOrNull(element: XmlElement | undefined, name: string): string | null {
   return (element && xmlTextOf(childrenOf(element, name)[0]).trim()) || null;
 }
 
@@ -17,10 +17,10 @@ function elementIn(element: XmlElement | undefined, name: string): XmlElement | 
 function picturesOf(page: XmlElement, base: string | null): Enclosure[] {
   const found = new Map<string, Enclosure>();
   for (const node of childrenOf(page, 'image:image')) {
-    const written = typeof node === 'string' ? null : statedIn(node, 'image:loc');
+    const written = typeof node === 'string' ? null : trimmedOrNull(node, 'image:loc');
     const url = written && resolveUrl(written, base);
     if (typeof node === 'string' || !url || found.has(url)) continue;
-    const caption = plainText(statedIn(node, 'image:caption') ?? '');
+    const caption = plainText(trimmedOrNull(node, 'image:caption') ?? '');
     found.set(url, { url, type: null, length: null, picture: { ...(caption && { caption }) } });
   }
   return [...found.values()];
@@ -28,13 +28,13 @@ function picturesOf(page: XmlElement, base: string | null): Enclosure[] {
 
 function entryOfPage(page: XmlElement, base: string | null, rules: DateRules): Entry {
   const news = elementIn(page, 'news:news');
-  const published = statedIn(news, 'news:publication_date');
-  const modified = statedIn(page, 'feed:lastmod');
-  const keywords = statedIn(news, 'news:keywords')?.split(',') ?? [];
+  const published = trimmedOrNull(news, 'news:publication_date');
+  const modified = trimmedOrNull(page, 'feed:lastmod');
+  const keywords = trimmedOrNull(news, 'news:keywords')?.split(',') ?? [];
   return {
     id: null,
-    title: plainText(statedIn(news, 'news:title') ?? '') || null,
-    link: resolveUrl(statedIn(page, 'feed:loc') ?? '', base),
+    title: plainText(trimmedOrNull(news, 'news:title') ?? '') || null,
+    link: resolveUrl(trimmedOrNull(page, 'feed:loc') ?? '', base),
     published: published && readDate(published, rules),
     updated: modified && readDate(modified, rules),
     author: null,
@@ -62,8 +62,8 @@ export function newsSitemapFeed(
   if (pages.length === 0) return null;
   const publication = elementIn(elementIn(pages[0], 'news:news'), 'news:publication');
   return {
-    title: statedIn(publication, 'news:name'),
-    language: statedIn(publication, 'news:language'),
+    title: trimmedOrNull(publication, 'news:name'),
+    language: trimmedOrNull(publication, 'news:language'),
     entries: pages.map((page) => entryOfPage(page, base, rules)),
     hints: NO_HINTS,
     repairs: xml.repairs,
@@ -74,8 +74,8 @@ export function newsSitemapFeed(
 export function sitemapsOf(xml: XmlFeed, url: string | undefined, rules: DateRules): Sitemap[] {
   const base = url !== undefined && URL.canParse(url) ? url : null;
   return xml.items.flatMap((sitemap) => {
-    const location = resolveUrl(statedIn(sitemap, 'feed:loc') ?? '', base);
-    const modified = statedIn(sitemap, 'feed:lastmod');
+    const location = resolveUrl(trimmedOrNull(sitemap, 'feed:loc') ?? '', base);
+    const modified = trimmedOrNull(sitemap, 'feed:lastmod');
     return location === null
       ? []
       : [{ url: location, modified: modified && readDate(modified, rules) }];

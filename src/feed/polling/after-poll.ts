@@ -7,6 +7,7 @@ import { afterFailure, afterGone, afterRedirects, feedAddress } from './feed-add
 import { nextPollAt, type PollPlan } from './next-poll.ts';
 import type { PollState } from './poll-state.ts';
 import { learnRhythm } from './rhythm.ts';
+import { DAY_MS } from '../../durations.ts';
 
 /** What a poll came to. */
 export type PollOutcome =
@@ -118,7 +119,7 @@ function afterTrouble(state: PollState, outcome: PollOutcome & { kind: 'failed' 
   };
 }
 
-const CONFIRMATION_MS = 86_400_000;
+const CONFIRMATION_MS = DAY_MS;
 
 function afterFarewell(state: PollState, plan: PollPlan) {
   const failures = state.failures + 1;

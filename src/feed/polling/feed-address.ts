@@ -1,7 +1,7 @@
 import type { Redirect } from '../../http/fetch.ts';
 import type { PollState } from './poll-state.ts';
+import { DAY_MS, HOUR_MS } from '../../durations.ts';
 
-const DAY_MS = 86_400_000;
 const PERMANENT = new Set([301, 308]);
 
 const MOVE_ANSWERS = 3;
@@ -59,7 +59,7 @@ export function afterFailure(state: AddressState, failures: number): AddressStat
 type GoneState = Pick<PollState, 'goneSinceMs' | 'disabledAtMs'>;
 
 // The second question is put a day later; a little less counts, for clocks differ.
-const GONE_CONFIRMATION_MS = DAY_MS - 3_600_000;
+const GONE_CONFIRMATION_MS = DAY_MS - HOUR_MS;
 
 /** 410 is believed when the feed says it again a day later. */
 export function afterGone(state: GoneState, nowMs: number): GoneState {

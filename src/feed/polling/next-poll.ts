@@ -2,10 +2,8 @@ import type { Schedule } from '../../config/schedule.ts';
 import type { PollHints } from '../entry.ts';
 import type { Rhythm } from './poll-state.ts';
 import { expectedWaitMs } from './rhythm.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+import { WEEKDAYS } from '../formats/hints.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../durations.ts';
 
 /** Bounds on what feeds and failures may do to the operator's schedule. */
 export interface PollLimits {
@@ -95,8 +93,6 @@ function failureWaitMs(timing: PollTiming, plan: PollPlan, limits: PollLimits): 
   const doubled = firstMs * 2 ** Math.min(timing.failures - 1, 20);
   return spread(Math.min(doubled, limits.maxMs), plan);
 }
-
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** RSS 2.0 `skipHours` and `skipDays`, in GMT: moved on to the next hour that is not to be skipped. */
 function afterSkipped(atMs: number, hints: PollHints | null, plan: PollPlan): number {

@@ -1,7 +1,6 @@
 import type { Rhythm } from './poll-state.ts';
+import { DAY_MS, HOUR_MS } from '../../durations.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 // A newsroom's habits of a month ago count a sixteenth of today's.
 const HALF_LIFE_MS = 7 * DAY_MS;
 const MOST_DAYS_AT_FIRST = 7;

@@ -2,6 +2,7 @@ import type { Source } from '../../config/schema.ts';
 import { bodyHash, type PollOutcome } from '../../feed/polling/after-poll.ts';
 import { changesSince, type ChangedEntry, type FeedChanges } from '../../feed/changes/changes.ts';
 import type { Feed, Sitemap } from '../../feed/entry.ts';
+import { NO_HINTS } from '../../feed/formats/hints.ts';
 import { readFeed } from '../../feed/read.ts';
 import { suspicionOf, type Suspicion } from '../../feed/changes/suspicion.ts';
 import { feedId } from '../../queue/queues.ts';
@@ -54,8 +55,6 @@ export async function readEntries(
 
 // A news sitemap holds the articles of two days (Google's rule); an index lists years of them.
 const NEWEST_SITEMAPS = 5;
-
-const NO_HINTS = { ttlMs: null, skipHours: [], skipDays: [], updatePeriodMs: null };
 
 /** The newest sitemaps of an index are polled as feeds of their own. */
 async function pollNewest(

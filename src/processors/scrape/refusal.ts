@@ -1,9 +1,10 @@
 import { PermanentError, ThrottledError, TransientError } from '../../errors.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import { retryAfterMs } from '../../http/freshness.ts';
+import { HOUR_MS } from '../../durations.ts';
 
 // For a host that asks for patience without saying how much.
-const PATIENCE_MS = 3_600_000;
+const PATIENCE_MS = HOUR_MS;
 
 /** What a page's status means for its job: come back later, try again, or give up. */
 export function refusal(
