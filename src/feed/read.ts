@@ -9,6 +9,7 @@ import { readListing } from './formats/listing.ts';
 import { binaryKind, textKind } from './formats/looks-like.ts';
 import { normalizeFeed } from './formats/rss-and-atom.ts';
 import { newsSitemapFeed, sitemapsOf } from './formats/sitemap.ts';
+import { withDeclaredEntities } from './xml/declared-entities.ts';
 import { readXmlFeed } from './xml/xml-feed.ts';
 
 // What is packed within its body is held to the same cap: the readers' time and memory are bounded by it.
@@ -65,7 +66,8 @@ export async function readFeed(document: FeedDocument): Promise<FeedOutcome> {
   const binary = binaryKind(bytes);
   if (binary !== null) return notAFeed(binary);
   const { url, contentType, listing } = document;
-  const text = withoutControls(decodeText(bytes, { contentType, kind: 'xml' }).text);
+  const decoded = withoutControls(decodeText(bytes, { contentType, kind: 'xml' }).text);
+  const text = withDeclaredEntities(decoded);
   if (/^\s*[{[]/.test(text)) {
     const feed = readJsonFeed(text, url, document);
     return feed ? { kind: 'feed', feed } : notAFeed(textKind(text));

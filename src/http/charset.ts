@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { mixedUtf8Text, utf8Balance } from './utf8-text.ts';
 
 /** What a document was decoded to, and by which WHATWG encoding (lower-case name). */
 export interface DecodedText {
@@ -19,6 +20,28 @@ const STRAY_LABELS: Record<string, string> = {
   utf: 'utf-8',
 };
 
+/** Families of labels that people spell in their own way: `win-1251`, `ISO8859_15`, `utf8mb4`. */
+const LABEL_FAMILIES: [pattern: RegExp, name: string][] = [
+  [/^(?:ms|microsoft)?(?:win|windows|cp|ansi)(125[0-8]|874)$/, 'windows-$1'],
+  [/^(?:iso)?8859(1[0-6]|[1-9])$/, 'iso-8859-$1'],
+  [/^latin([1-6])$/, 'latin$1'],
+  [/^(?:unicode)?utf8(?:mb[34]|sig|bom|n|unicode(?:ci)?|encoding)?$/, 'utf-8'],
+  [/^utf16$/, 'utf-16le'],
+  [/^koi8([ru])$/, 'koi8-$1'],
+  [/^(?:x|ms)?(?:sjis|shiftjis|windows31j)$/, 'shift_jis'],
+  [/^euc(jp|kr)$/, 'euc-$1'],
+  [/^(?:euccn|gb|gb2312(?:80)?)$/, 'gb2312'],
+  [/^big5(?:tw|hk|hkscs|eten)?$/, 'big5'],
+];
+
+function familiarLabel(label: string): string | null {
+  const bare = label.replace(/[^a-z\d]/g, '');
+  for (const [pattern, name] of LABEL_FAMILIES) {
+    if (pattern.test(bare)) return bare.replace(pattern, name);
+  }
+  return null;
+}
+
 /** How far into a document its own declaration may stand; browsers look at 1,024 bytes. */
 const PRESCAN_BYTES = 4096;
 
@@ -28,8 +51,12 @@ const view = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, 
 function encodingOf(label: string | undefined): string | null {
   const name = label?.trim().toLowerCase();
   if (!name) return null;
+  return whatwgName(STRAY_LABELS[name] ?? name) ?? whatwgName(familiarLabel(name));
+}
+
+function whatwgName(label: string | null): string | null {
   try {
-    return new TextDecoder(STRAY_LABELS[name] ?? name).encoding;
+    return label === null ? null : new TextDecoder(label).encoding;
   } catch {
     return null;
   }
@@ -78,29 +105,28 @@ function decodeAs(bytes: Uint8Array, charset: string): string {
   return new TextDecoder(charset).decode(bytes);
 }
 
-/** Whether a text decoded as UTF-8 has more characters beyond ASCII than broken sequences. */
-function mostlySound(utf8: string): boolean {
-  let balance = 0;
-  for (let index = 0; index < utf8.length; index += 1) {
-    const code = utf8.charCodeAt(index);
-    if (code > 0x7f) balance += code === 0xfffd ? -1 : 1;
-  }
-  return balance > 0;
-}
+/** A text in another encoding holds whole UTF-8 sequences by chance, never twice as many as broken ones. */
+const UTF8_MARGIN = 2;
+const isSingleByte = (charset: string) =>
+  /^(?:windows|iso-8859|koi8|macintosh|x-mac|ibm)/.test(charset);
 
 /**
- * The encoding of bytes that are not valid UTF-8 and carry no mark: the first label that decodes
- * them without error. A UTF-8 label with a few broken sequences stays UTF-8.
+ * The encoding of bytes that are not valid UTF-8. Most of what lies beyond ASCII decides: a broken byte, or
+ * a few of another text, turn no document of UTF-8 into another encoding, whatever a label says. Else it is
+ * the first label that decodes the bytes without error.
  */
 function legacyText(bytes: Uint8Array, labels: (string | null)[]): DecodedText {
   const candidates = [
     ...new Set(labels.filter((label): label is string => label !== null && label !== 'utf-8')),
   ];
+  const { whole, broken } = utf8Balance(bytes);
+  const strays = candidates.find((charset) => isSingleByte(charset)) ?? 'windows-1252';
+  const asUtf8 = () => ({ charset: 'utf-8', text: mixedUtf8Text(bytes, strays) });
+  if (whole > 0 && whole >= broken * UTF8_MARGIN) return asUtf8();
   const decoded = candidates.map((charset) => ({ charset, text: decodeAs(bytes, charset) }));
   const clean = decoded.find(({ text }) => !text.includes('\u{fffd}'));
   if (clean) return clean;
-  const utf8 = decodeAs(bytes, 'utf-8');
-  if (mostlySound(utf8)) return { charset: 'utf-8', text: utf8 };
+  if (whole > broken) return asUtf8();
   return decoded[0] ?? { charset: 'windows-1252', text: decodeAs(bytes, 'windows-1252') };
 }
 

@@ -1,5 +1,5 @@
 import type { FeedChanges, SeenEntries } from './changes.ts';
-import { CUT_OFF } from '../xml/lenient.ts';
+import { CUT_OFF } from '../repairs.ts';
 import { DAY_MS } from '../../durations.ts';
 
 /** Below this a feed is too small for its turnover to say anything. */

@@ -34,6 +34,28 @@ export function plainText(fragment: string): string {
   return collapse(text);
 }
 
+/** What titles are set in; other tags are markup where they are closed, and else what the title is about. */
+const TITLE_TAGS = new Set(
+  'a abbr b bdi bdo big br center cite code del dfn div em font h1 h2 h3 h4 hr i img ins kbd li mark nobr p q s samp small span strike strong sub sup tt u ul var wbr'.split(
+    ' ',
+  ),
+);
+
+/** The text of a title that may be HTML or not: the sign in "Why the <canvas> element matters" stays. */
+export function titleText(title: string): string {
+  if (!title.includes('<')) return plainText(title);
+  const lower = title.toLowerCase();
+  return plainText(
+    title
+      .slice(0, MAX_PLAIN_LENGTH)
+      .replace(/<([a-z][\w-]{0,30})\s?\/?>/gi, (tag, name: string) => {
+        const isMarkup =
+          TITLE_TAGS.has(name.toLowerCase()) || lower.includes(`</${name.toLowerCase()}`);
+        return isMarkup ? tag : `&lt;${tag.slice(1, -1)}&gt;`;
+      }),
+  );
+}
+
 const MAX_URL_LENGTH = 8_000;
 const USUAL_URL = /^https?:\/\/[^\s&/][^\s&]*$/i;
 

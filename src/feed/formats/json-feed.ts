@@ -3,7 +3,10 @@ import { readDate, type DateRules } from '../../dates/date.ts';
 import type { Category, Enclosure, Entry, Feed } from '../entry.ts';
 import { isPicture } from './enclosures.ts';
 import { NO_HINTS } from './hints.ts';
-import { collapse, resolveHtml, resolveUrl } from './html.ts';
+import { entryAddress, statedAddress, type AddressContext } from './entry-address.ts';
+import { resolveHtml, resolveUrl, titleText } from './html.ts';
+import { mendedJson, type MendedJson } from './lenient-json.ts';
+import { baseOfSite, hostOfAddress } from './site-base.ts';
 import { MAX_ITEMS, MAX_SIBLINGS } from '../xml/structure.ts';
 
 // A field of the wrong type is as good as absent: it never costs its entry.
@@ -47,6 +50,7 @@ const itemSchema = z.object({
 const documentSchema = z.object({
   version: z.string().regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//),
   title: textSchema,
+  home_page_url: textSchema,
   language: textSchema,
   author: authorItemSchema.nullable().catch(null),
   authors: listSchemaOf(authorItemSchema),
@@ -89,18 +93,27 @@ function attachmentsOf(entry: Item, base: string | null): Enclosure[] {
   return [...found.values()];
 }
 
+/** The specification wants a permanent address as id where an entry has no other. */
+function linkOfJsonItem({ url, external_url, id }: Item, context: AddressContext): string | null {
+  for (const written of [url, external_url]) {
+    const link = written === null ? null : entryAddress(written, context);
+    if (link !== null) return link;
+  }
+  return statedAddress(id, context);
+}
+
 function entryOfJsonItem(
   entry: Item,
   feedAuthor: string | null,
-  base: string | null,
+  context: AddressContext,
   rules: DateRules,
 ): Entry {
-  const link = entry.url ?? entry.external_url;
+  const { base } = context;
   const html = entry.content_html ?? (entry.content_text && escapeHtml(entry.content_text));
   return {
     id: entry.id,
-    title: entry.title === null ? null : collapse(entry.title),
-    link: link === null ? null : resolveUrl(link, base),
+    title: (entry.title && titleText(entry.title)) || null,
+    link: linkOfJsonItem(entry, context),
     published: entry.date_published === null ? null : readDate(entry.date_published, rules),
     updated: entry.date_modified === null ? null : readDate(entry.date_modified, rules),
     author: authorNames(entry) ?? feedAuthor,
@@ -130,29 +143,44 @@ function nestsTooDeep(json: string): boolean {
   return false;
 }
 
-/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org); null for any other JSON, and for none. */
-export function readJsonFeed(json: string, url: string | undefined, rules: DateRules): Feed | null {
+/** A document as JSON, mended where it has to be; null where nothing of it is JSON. */
+function parsedJson(json: string): { value: unknown; repairs: string[] } | null {
   if (nestsTooDeep(json)) return null;
-  let value: unknown;
+  let mended: MendedJson = { json, repairs: [] };
   try {
-    value = JSON.parse(json);
+    return { value: JSON.parse(json), repairs: [] };
+  } catch {
+    mended = mendedJson(json);
+  }
+  try {
+    return { value: JSON.parse(mended.json), repairs: mended.repairs };
   } catch {
     return null;
   }
-  const parsed = documentSchema.safeParse(value);
-  if (!parsed.success) return null;
+}
+
+/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org); null for any other JSON, and for none. */
+export function readJsonFeed(json: string, url: string | undefined, rules: DateRules): Feed | null {
+  const read = parsedJson(json);
+  const parsed = documentSchema.safeParse(read?.value);
+  if (!read || !parsed.success) return null;
   const { title, language, items } = parsed.data;
-  const base = url !== undefined && URL.canParse(url) ? url : null;
+  // What breaks off before it says anything is no feed.
+  if (read.repairs.length > 0 && title === null && items.length === 0) return null;
+  const own = url !== undefined && URL.canParse(url) ? url : null;
+  const site = statedAddress(parsed.data.home_page_url, { base: null, site: null });
+  const hosts = items.map((one) => hostOfAddress((one as Partial<Item> | null)?.url));
+  const context = { base: baseOfSite({ own, site, hosts }), site };
   const feedAuthor = authorNames(parsed.data);
   const entries = items.flatMap((one: unknown) => {
-    const read = itemSchema.safeParse(one);
-    return read.success ? [entryOfJsonItem(read.data, feedAuthor, base, rules)] : [];
+    const entry = itemSchema.safeParse(one);
+    return entry.success ? [entryOfJsonItem(entry.data, feedAuthor, context, rules)] : [];
   });
   return {
-    title,
+    title: (title && titleText(title)) || null,
     language,
     entries,
     hints: NO_HINTS,
-    repairs: [],
+    repairs: read.repairs,
   };
 }

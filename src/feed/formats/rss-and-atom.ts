@@ -2,14 +2,20 @@ import { readDate, type DateRules } from '../../dates/date.ts';
 import { attributeOf, childrenOf, xmlTextOf } from '../xml/element.ts';
 import type { XmlElement, XmlFeed, XmlNode } from '../xml/element.ts';
 import type { Category, Entry, Feed } from '../entry.ts';
-import { collapse, plainText, resolveHtml, resolveUrl } from './html.ts';
+import { statedAddress } from './entry-address.ts';
+import { linkOf } from './entry-link.ts';
+import { collapse, plainText, resolveHtml, titleText } from './html.ts';
 import { enclosuresOf } from './enclosures.ts';
 import { hintsOf } from './hints.ts';
+import { baseOfSite, hostOfAddress } from './site-base.ts';
 import { qualified } from '../xml/structure.ts';
 
 interface ItemContext extends DateRules {
   /** What relative URLs are resolved against, where anything is known. */
   base: string | null;
+  site: string | null;
+  documentUrl: string | null;
+  language: string | null;
 }
 
 /** The first of several elements that has text, in the order of the names. */
@@ -40,11 +46,17 @@ function constructText(node: XmlNode): string {
   return decoded.includes('\ufffd') ? text : decoded;
 }
 
+/** Where the type is missing, most feeds write HTML, and some mean the signs that they write. */
+function titleAs(type: string | null, text: string): string {
+  if (isPlain(type)) return collapse(text);
+  return type === null ? titleText(text) : plainText(text);
+}
+
 function titleOf(element: XmlElement): string | null {
   for (const name of ['feed:title', 'dc:title', 'media:title']) {
     for (const node of childrenOf(element, name)) {
       const text = constructText(node);
-      const title = isPlain(attributeOf(node, 'type')) ? collapse(text) : plainText(text);
+      const title = titleAs(attributeOf(node, 'type'), text);
       if (title !== '') return title;
     }
   }
@@ -65,31 +77,6 @@ function htmlOf(element: XmlElement, names: string[], base: string | null): stri
     }
   }
   return null;
-}
-
-/** Atom marks its links with `rel`; RSS has the URL as text. */
-function linkOf(item: XmlElement, base: string | null): string | null {
-  let other: string | null = null;
-  for (const node of childrenOf(item, 'feed:link')) {
-    const from = typeof node === 'string' ? base : baseOf(node, base);
-    const text = xmlTextOf(node);
-    const href = attributeOf(node, 'href');
-    const url =
-      text.trim() === '' && href !== null ? resolveUrl(href, from) : resolveUrl(text, from);
-    if (url === null) continue;
-    const rel = attributeOf(node, 'rel')?.toLowerCase() ?? 'alternate';
-    const type = attributeOf(node, 'type') ?? 'text/html';
-    if (rel === 'alternate' && /html/i.test(type)) return url;
-    if (rel === 'alternate') other ??= url;
-  }
-  if (other !== null) return other;
-  for (const guid of childrenOf(item, 'feed:guid')) {
-    const permanent = attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
-    if (permanent && /^https?:\/\//i.test(xmlTextOf(guid).trim()))
-      return resolveUrl(xmlTextOf(guid), base);
-  }
-  const about = attributeOf(item, 'rdf:about');
-  return about !== null && /^https?:\/\//i.test(about) ? resolveUrl(about, base) : null;
 }
 
 /** RSS writes `mail@host (Name)`, Atom has elements, everybody else a name. */
@@ -180,7 +167,7 @@ function entryOfXmlItem(item: XmlElement, reading: ItemContext): Entry {
   return {
     id: firstText(item, 'feed:guid', 'feed:id') ?? attributeOf(item, 'rdf:about'),
     title: titleOf(item) ?? (media ? titleOf(media) : null),
-    link: linkOf(item, base),
+    link: linkOf(item, { ...reading, base, baseWithin: (element) => baseOf(element, base) }),
     published: firstDateIn(item, PUBLISHED_FIELDS, reading),
     updated: firstDateIn(item, UPDATED_FIELDS, reading),
     author: authorOf(item),
@@ -192,6 +179,33 @@ function entryOfXmlItem(item: XmlElement, reading: ItemContext): Entry {
   };
 }
 
+/** What `xml:base` states, else what the feed's site and its own address make likely. */
+function baseOfFeed(xml: XmlFeed, url: string | undefined, site: string | null): string | null {
+  let base = url ?? null;
+  for (const outer of xml.bases) base = URL.parse(outer, base ?? undefined)?.href ?? base;
+  base = baseOf(xml.channel, base);
+  if (base !== null && !URL.canParse(base)) base = null;
+  const isStated = xml.bases.length > 0 || attributeOf(xml.channel, 'xml:base') !== null;
+  if (isStated || site === null) return base;
+  const hosts = xml.items.flatMap((item) =>
+    childrenOf(item, 'feed:link').map((node) => hostOfAddress(addressText(node))),
+  );
+  return baseOfSite({ own: base, site, hosts });
+}
+
+const addressText = (node: XmlNode) => xmlTextOf(node).trim() || (attributeOf(node, 'href') ?? '');
+
+/** The site that a feed says it is of, where it states a whole address. */
+function siteOf(channel: XmlElement): string | null {
+  for (const node of childrenOf(channel, 'feed:link')) {
+    const rel = attributeOf(node, 'rel')?.trim().toLowerCase() || 'alternate';
+    const isPage = rel === 'alternate' && /html/i.test(attributeOf(node, 'type') ?? 'html');
+    const site = isPage ? statedAddress(addressText(node), { base: null, site: null }) : null;
+    if (site !== null && URL.canParse(site)) return site;
+  }
+  return null;
+}
+
 /**
  * Makes one feed of the elements of any RSS or Atom document.
  *
@@ -199,18 +213,17 @@ function entryOfXmlItem(item: XmlElement, reading: ItemContext): Entry {
  */
 export function normalizeFeed(xml: XmlFeed, url: string | undefined, rules: DateRules): Feed {
   const { channel } = xml;
-  let base = url ?? null;
-  for (const outer of xml.bases) base = URL.parse(outer, base ?? undefined)?.href ?? base;
-  base = baseOf(channel, base);
-  if (base !== null && !URL.canParse(base)) base = null;
-  const reading = { ...rules, base };
+  const site = siteOf(channel);
+  const base = baseOfFeed(xml, url, site);
+  const language =
+    firstText(channel, 'feed:language', 'dc:language') ?? attributeOf(channel, 'xml:lang');
+  const reading = { ...rules, base, site, documentUrl: url ?? null, language };
   const entries = xml.items.map((item) => entryOfXmlItem(item, reading));
   const feedAuthor = xml.root === 'feed' ? authorOf(channel) : null;
   for (const entry of entries) entry.author ??= feedAuthor;
   return {
     title: titleOf(channel),
-    language:
-      firstText(channel, 'feed:language', 'dc:language') ?? attributeOf(channel, 'xml:lang'),
+    language,
     entries,
     hints: hintsOf(channel),
     repairs: xml.repairs,

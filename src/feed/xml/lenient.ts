@@ -1,3 +1,4 @@
+import { CUT_OFF } from '../repairs.ts';
 import { childrenOf, type XmlElement, type XmlFeed } from './element.ts';
 import { decodeReferences } from './entities.ts';
 import { readLeaf } from './leaf.ts';
@@ -24,9 +25,6 @@ interface Frame {
 
 /** Feeds nest about ten deep; what lies deeper is read as if it lay here. */
 const MAX_XML_DEPTH = 100;
-/** The repair of a document that stops in the middle. */
-export const CUT_OFF = 'the document ends before its elements do';
-
 /** Namespaces in force at one place; a hostile document may pile them up. */
 const MAX_BINDINGS = 300;
 

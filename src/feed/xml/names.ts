@@ -36,6 +36,8 @@ const PREFIXES = new Map([
   ['purl.org/rss/1.0/modules/syndication', 'sy'],
   ['search.yahoo.com/mrss', 'media'],
   ['itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
+  ['rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
+  ['pheedo.com/namespace/pheedo', 'pheedo'],
 ]);
 
 /** What prefixes mean when nothing (or nothing known) is bound to them. */

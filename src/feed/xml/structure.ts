@@ -16,7 +16,9 @@ const LEAVES = new Set([
   ...qualified('media', 'title description credit category keywords text'),
   ...qualified('itunes', 'author summary subtitle title name email keywords'),
   ...qualified('sy', 'updatePeriod updateFrequency updateBase'),
-  ...qualified('prism', 'publicationDate modificationDate coverDate'),
+  ...qualified('prism', 'publicationDate modificationDate coverDate url'),
+  'feedburner:origlink',
+  'pheedo:origlink',
   ...qualified('news', 'publication_date title name language keywords genres'),
   ...qualified('xhtml', 'body div'),
 ]);

@@ -75,14 +75,14 @@ describe('a hostile document comes to an end', () => {
   });
 });
 
-test('no entity of a document is expanded and none is fetched', async () => {
+test('a small entity of a document is put in, and none is fetched', async () => {
   const entities =
     '<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">';
   const document = rss('<item><title>&b; &x;</title></item>').replace(
     '<rss',
     `<!DOCTYPE rss [${entities}]><rss`,
   );
-  expect((await feedOf(document)).entries[0]?.title).toBe('&b; &x;');
+  expect((await feedOf(document)).entries[0]?.title).toBe('aaaaaaaaaaaaaaaaaaaa &x;');
 });
 
 test('names of the object prototype are names like any other', async () => {
