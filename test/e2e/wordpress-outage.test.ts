@@ -21,7 +21,7 @@ const ARTICLES = 1_000;
 
 test.skipIf(missing !== '')(
   'articles of an outage arrive once each when the site is back, and other destinations never waited',
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     const wordpress = await startWordpress();
     const path = await mkdtemp(join(tmpdir(), 'newsrelay-outage-'));
@@ -67,7 +67,7 @@ test.skipIf(missing !== '')(
       await wordpress.startWeb();
       await vi.waitFor(
         async () => expect(await toSite.getJobCountByTypes('completed')).toBe(ARTICLES),
-        { timeout: 150_000, interval: 200 },
+        { timeout: 300_000, interval: 200 },
       );
       expect(await toSite.getJobCountByTypes('failed')).toBe(0);
       const posts = await wordpress.php(

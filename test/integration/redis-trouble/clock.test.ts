@@ -57,7 +57,7 @@ async function pass(ms: number): Promise<void> {
   await vi.waitFor(() => expect(performance.now() - from).toBeGreaterThan(ms), ms + 5_000);
 }
 
-test.each([
+test.concurrent.each([
   ['two hours ahead', 2 * HOUR_MS, /7[12]\d\d s ahead of/],
   ['two hours behind', -2 * HOUR_MS, /7[12]\d\d s behind/],
   ['a year ahead', 365 * 24 * HOUR_MS, /31\d{6} s ahead of/],
@@ -84,7 +84,7 @@ test.each([
   60_000,
 );
 
-test('F13: of two workers whose clocks are five minutes apart the right one does the work', async () => {
+test.concurrent('F13: of two workers whose clocks are five minutes apart the right one does the work', async () => {
   await using world = await start();
   await using other = new Service(world.configPath, ['run']);
   await other.says('"working"');
@@ -94,7 +94,7 @@ test('F13: of two workers whose clocks are five minutes apart the right one does
   expect(other.output).not.toContain('work pauses');
 }, 60_000);
 
-test('F13: a service does not start by a wrong clock, says so, and starts when it is right', async () => {
+test.concurrent('F13: a service does not start by a wrong clock, says so, and starts when it is right', async () => {
   await using world = await start();
   await world.setClock(2 * HOUR_MS);
   const environment = {

@@ -29,7 +29,7 @@ function configFor(redisUrl: string, feed: string, change: object = {}) {
   };
 }
 
-test('the service waits for a Redis that is down, says so, and works when it is up', async () => {
+test.concurrent('the service waits for a Redis that is down, says so, and works when it is up', async () => {
   await using redis = await OwnRedis.prepare();
   await using site = await serveArticle();
   await using config = await writeConfig(configFor(redis.url, `${site.url}/feed.xml`));
@@ -48,7 +48,7 @@ test('the service waits for a Redis that is down, says so, and works when it is 
   expect(await service.exited).toEqual({ status: 0, signal: null });
 });
 
-test('a service that waits for Redis ends at once when it is asked to', async () => {
+test.concurrent('a service that waits for Redis ends at once when it is asked to', async () => {
   await using redis = await OwnRedis.prepare();
   await using config = await writeConfig(configFor(redis.url, 'http://127.0.0.1:1/feed.xml'));
   await using service = new Service(config.path, ['run']);
@@ -57,7 +57,7 @@ test('a service that waits for Redis ends at once when it is asked to', async ()
   expect(await service.exited).toEqual({ status: 0, signal: null });
 });
 
-test('a polling pass without a Redis names its address, hides its password, and fails', async () => {
+test.concurrent('a polling pass without a Redis names its address, hides its password, and fails', async () => {
   await using redis = await OwnRedis.prepare();
   const url = redis.url.replace('//', '//relay:s3cret@');
   await using config = await writeConfig(configFor(url, 'http://127.0.0.1:1/feed.xml'));
@@ -68,7 +68,7 @@ test('a polling pass without a Redis names its address, hides its password, and 
   expect(service.output).not.toContain('s3cret');
 });
 
-test('the service goes on by itself after Redis was killed and started again', async () => {
+test.concurrent('the service goes on by itself after Redis was killed and started again', async () => {
   await using redis = await OwnRedis.start();
   await using site = await serveArticle();
   await using config = await writeConfig(configFor(redis.url, `${site.url}/feed.xml`));
@@ -81,7 +81,7 @@ test('the service goes on by itself after Redis was killed and started again', a
   await vi.waitFor(() => expect(site.requests.length).toBeGreaterThan(polls + 1), 20_000);
 });
 
-test('a Redis that lost everything is set up again by those who run', async () => {
+test.concurrent('a Redis that lost everything is set up again by those who run', async () => {
   await using redis = await OwnRedis.start();
   await using site = await serveArticle();
   await using config = await writeConfig(configFor(redis.url, `${site.url}/feed.xml`));
@@ -93,7 +93,7 @@ test('a Redis that lost everything is set up again by those who run', async () =
   await vi.waitFor(published, 20_000);
 });
 
-test('two SIGTERMs with a Redis that is dead still end the service in time', async () => {
+test.concurrent('two SIGTERMs with a Redis that is dead still end the service in time', async () => {
   await using redis = await OwnRedis.start();
   await using config = await writeConfig(configFor(redis.url, 'http://127.0.0.1:1/feed.xml'));
   await using service = new Service(config.path, ['run']);
@@ -109,7 +109,7 @@ test('two SIGTERMs with a Redis that is dead still end the service in time', asy
   expect(performance.now() - askedAt).toBeLessThan(25_000);
 });
 
-test('what is in hand for too long goes back to the queue on SIGTERM, and costs no try', async () => {
+test.concurrent('what is in hand for too long goes back to the queue on SIGTERM, and costs no try', async () => {
   await using redis = await OwnRedis.start();
   await using site = await serveArticle();
   site.pages.set(article.path, () => {}); // takes the request and never answers
@@ -130,7 +130,7 @@ test('what is in hand for too long goes back to the queue on SIGTERM, and costs 
   expect(job['atm'] ?? '0').toBe('0');
 });
 
-test.each<[string, Record<string, string>, RegExp]>([
+test.concurrent.each<[string, Record<string, string>, RegExp]>([
   ['evicts keys', { 'maxmemory-policy': 'allkeys-lru' }, /CONFIG SET maxmemory-policy noeviction/],
 ])('a Redis that %s is refused with the mend', async (_what, settings, mend) => {
   await using redis = await OwnRedis.start(settings);
@@ -147,7 +147,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(service.output).toMatch(mend);
 });
 
-test('a Redis without an append-only file gets a warning', async () => {
+test.concurrent('a Redis without an append-only file gets a warning', async () => {
   await using redis = await OwnRedis.start({ appendonly: 'no' });
   await using config = await writeConfig(configFor(redis.url, 'http://127.0.0.1:1/feed.xml'));
   await using service = new Service(config.path, ['run']);
@@ -155,7 +155,7 @@ test('a Redis without an append-only file gets a warning', async () => {
   expect(service.output).toMatch(/CONFIG SET appendonly yes/);
 });
 
-test('a second deployment under one prefix is refused; a replica and a grown config are not', async () => {
+test.concurrent('a second deployment under one prefix is refused; a replica and a grown config are not', async () => {
   await using redis = await OwnRedis.start();
   const feed = (name: string) => `http://127.0.0.1:1/${name}.xml`;
   const source = (id: string) => ({ id, name: id, feeds: [feed(id)], schedule: '1h' });
@@ -186,7 +186,7 @@ test('a second deployment under one prefix is refused; a replica and a grown con
   expect(sameSources.output).toMatch(/named "default" and not "staging"/);
 });
 
-test('polling and scraping pause before Redis is full, and go on when there is room', async () => {
+test.concurrent('polling and scraping pause before Redis is full, and go on when there is room', async () => {
   await using redis = await OwnRedis.start({ maxmemory: '32mb', appendonly: 'no' });
   await using site = await serveArticle();
   await using config = await writeConfig(configFor(redis.url, `${site.url}/feed.xml`));
@@ -201,7 +201,7 @@ test('polling and scraping pause before Redis is full, and go on when there is r
   );
 });
 
-test('a Redis that takes no writes causes few log lines, and work goes on by itself', async () => {
+test.concurrent('a Redis that takes no writes causes few log lines, and work goes on by itself', async () => {
   await using redis = await OwnRedis.start();
   await using site = await serveArticle();
   await using config = await writeConfig(configFor(redis.url, `${site.url}/feed.xml`));

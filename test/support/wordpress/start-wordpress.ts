@@ -112,7 +112,9 @@ async function startDatabase(folder: string): Promise<Database> {
   const data = `--datadir=${join(folder, 'db')}`;
   const socket = join(folder, 'db.sock');
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const small = ['--innodb-log-file-size=8M'];
+  // Its temporary tables bear the number of its process, which is the same in every bootstrap: in a
+  // folder that is shared, two that start at once take each other's away.
+  const small = ['--innodb-log-file-size=8M', `--tmpdir=${folder}`];
   await run('mariadb-install-db', [
     '--no-defaults',
     ...asRoot,
