@@ -93,6 +93,10 @@ export const articleRecordSchema = z.object({
   modifiedLocal: stated
     .optional()
     .describe('`modifiedAt` by the publisher’s clock, where it is not UTC'),
+  doubts: z
+    .array(z.object({ field: z.string(), stated: z.string(), reason: z.string() }))
+    .optional()
+    .describe('what was stated and is not believed, such as a date in the year 2099'),
   firstSeenAt: instant,
   fetchedAt: instant,
   language: z.string().optional(),

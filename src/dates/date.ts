@@ -1,4 +1,5 @@
 import { type CalendarDay, inGregorian, isSolarHijriYear, solarHijriMonthOf } from './calendars.ts';
+import { epochMsOf, readableForm } from './machine-form.ts';
 import { monthOfWord } from './month-names.ts';
 import { offsetInZone, zoneOfName } from './time-zones.ts';
 import { westernForm } from './western-form.ts';
@@ -98,10 +99,9 @@ function readUsualForm(text: string, rules: DateRules): Moment | null {
   );
 }
 
-/** Seconds or milliseconds since 1970. */
 function readEpoch(text: string): Moment | null {
-  if (!/^\d{9,10}$|^\d{12,13}$/.test(text)) return null;
-  return { epochMs: Number(text) * (text.length <= 10 ? 1_000 : 1), offset: 0 };
+  const epochMs = epochMsOf(text);
+  return epochMs === null ? null : { epochMs, offset: 0 };
 }
 
 // "kl. 12.45", "5.30pm", "10.30 BST": beside a word for the hour or a zone a dot is enough.
@@ -109,7 +109,8 @@ const CLOCK_PATTERN =
   /(?<![\d:])(\d{1,2})(?:[:h]|\sh\s|(?<=\b(?:klo?|um|ore|alle)\.?\s\d{1,2})\.|\.(?=\d{2}\s?(?:[ap]\.?m|Uhr|GMT|BST|IST)\b))(\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
 const COMPACT_CLOCK = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
 const OFFSET_PATTERN = /^\s?\(?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
-const ZONE_NAME = /^\s?\(?([A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
+const ZONE_NAME =
+  /^\s?\(?([A-Z]{3}-?\d[A-Z]{3,4}|[A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
 const REGION_NAME =
   /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Etc)\/[\w/+-]+/i;
 
@@ -176,7 +177,7 @@ function readWordDate(text: string): CalendarDay | null {
 }
 
 function readAnyForm(written: string, rules: DateRules): Moment | null {
-  const text = westernForm(written);
+  const text = readableForm(westernForm(written));
   const time = CLOCK_PATTERN.exec(text) ?? COMPACT_CLOCK.exec(text);
   const before = time ? text.slice(0, time.index) : text;
   const { zone, rest } = time

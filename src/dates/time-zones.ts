@@ -39,6 +39,14 @@ const REGION_BY_NAME = new Map([
   ['ct', 'America/Chicago'],
   ['mt', 'America/Denver'],
   ['pt', 'America/Los_Angeles'],
+  // POSIX names both clocks of a zone.
+  ['est5edt', 'America/New_York'],
+  ['cst6cdt', 'America/Chicago'],
+  ['mst7mdt', 'America/Denver'],
+  ['pst8pdt', 'America/Los_Angeles'],
+  ['gmt0bst', 'Europe/London'],
+  ['cet-1cest', 'Europe/Berlin'],
+  ['eet-2eest', 'Europe/Athens'],
 ]);
 
 /**

@@ -35,6 +35,8 @@ export interface Entry {
   content: string | null;
   categories: Category[];
   enclosures: Enclosure[];
+  /** A date of publication that stood in the feed and is not believed. */
+  doubtedDate?: string;
 }
 
 /** What the feed itself says about how often it may be read. */

@@ -9,6 +9,7 @@ export const queuedEntrySchema = z.object({
   updated: z.string().nullable(),
   author: z.string().nullable(),
   summary: z.string().nullable(),
+  doubtedDate: z.string().exactOptional(),
   categories: z.array(z.object({ term: z.string(), scheme: z.string().nullable() })),
   enclosures: z.array(
     z.object({

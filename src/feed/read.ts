@@ -2,7 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { decodeText } from '../http/charset.ts';
 import { DEFAULT_MAX_BYTES } from '../http/fetch-kind.ts';
 import { withoutControls } from './xml/controls.ts';
-import type { FeedDocument, FeedOutcome } from './entry.ts';
+import { dateDisbelief } from '../dates/belief.ts';
+import type { Entry, FeedDocument, FeedOutcome } from './entry.ts';
 import { readJsonFeed } from './formats/json-feed.ts';
 import { readLenient } from './xml/lenient.ts';
 import { readListing } from './formats/listing.ts';
@@ -55,12 +56,28 @@ async function readXml(
   return { kind: 'feed', feed: normalizeFeed(elements, document.url, document) };
 }
 
+/** A placeholder is worse than no date: it is told apart from the dates. */
+function withBelievedDates(entry: Entry): Entry {
+  const [published, updated] = [entry.published, entry.updated].map((date) =>
+    date === null || dateDisbelief(date) === undefined ? date : null,
+  );
+  if (published === entry.published && updated === entry.updated) return entry;
+  const doubted = published === entry.published ? {} : { doubtedDate: entry.published! };
+  return { ...entry, published: published ?? null, updated: updated ?? null, ...doubted };
+}
+
 /**
  * Reads a feed of any format and in any state: RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0, JSON
  * Feed, news sitemaps (gzip too) and, by the source's rules, HTML pages. Bad content never throws;
  * what had to be mended is told in `repairs`.
  */
 export async function readFeed(document: FeedDocument): Promise<FeedOutcome> {
+  const outcome = await readAnyFormat(document);
+  if (outcome.kind === 'feed') outcome.feed.entries = outcome.feed.entries.map(withBelievedDates);
+  return outcome;
+}
+
+async function readAnyFormat(document: FeedDocument): Promise<FeedOutcome> {
   const bytes = unpacked(document.bytes);
   if (typeof bytes === 'string') return notAFeed(bytes);
   const binary = binaryKind(bytes);

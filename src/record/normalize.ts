@@ -1,6 +1,7 @@
 import { cleanUrl, publisherHost } from '../clean-url.ts';
 import type { Source } from '../config/schema.ts';
 import type { Entry } from '../feed/entry.ts';
+import { dateDisbelief, type DateDoubt } from '../dates/belief.ts';
 import { inUtc, withOffset } from '../dates/date.ts';
 import { isOnDay } from '../article/dates/clocks.ts';
 import { contentHash } from './content-hash.ts';
@@ -59,24 +60,44 @@ function peopleOf(names: string | null | undefined): { name: string }[] | undefi
   return people.some(({ name }) => name) ? people.filter(({ name }) => name) : undefined;
 }
 
+/** A date that may be believed; one that may not is told among the doubts. */
+function believed(
+  field: string,
+  date: Found<string> | undefined,
+  nowMs: number,
+  doubts: DateDoubt[],
+): Found<string> | undefined {
+  const reason = date && dateDisbelief(date.value, nowMs);
+  if (!date || reason === undefined) return date;
+  doubts.push({ field, stated: date.value, reason });
+  return undefined;
+}
+
 /** Times in UTC, and beside them as the publisher's clock shows them where it is another. */
-function times(fields: Fields, { scraped, entry }: NormalizeInput) {
-  const told = from('feed', entry?.published);
-  const onPage = scraped.publishedAt;
+function times(fields: Fields, { scraped, entry, fetchedAt }: NormalizeInput) {
+  const doubts: DateDoubt[] = [];
+  const take = (field: string, date: Found<string> | undefined) =>
+    believed(field, date, fetchedAt.getTime(), doubts);
+  take('publishedAt', from('feed', entry?.doubtedDate));
+  const told = take('publishedAt', from('feed', entry?.published));
+  const onPage = take('publishedAt', scraped.publishedAt);
+  const changed = take('modifiedAt', scraped.modifiedAt);
   // A page that states the day alone leaves the hour to its feed.
   const isHourTold = told && onPage && onPage.from !== 'rule' && isOnDay(told.value, onPage.value);
   const published = fields.take(
     'publishedAt',
     ...(isHourTold ? [told] : [onPage, told]),
     // The latest it can have been, where nobody says more.
-    scraped.modifiedAt,
+    changed,
   );
-  const modified = fields.take('modifiedAt', scraped.modifiedAt, from('feed', entry?.updated));
+  const updated = take('modifiedAt', from('feed', entry?.updated));
+  const modified = fields.take('modifiedAt', changed, updated);
   return {
     publishedAt: published && inUtc(published),
     publishedLocal: published && withOffset(published),
     modifiedAt: modified && inUtc(modified),
     modifiedLocal: modified && withOffset(modified),
+    doubts: doubts.length > 0 ? doubts : undefined,
   };
 }
 

@@ -39,7 +39,7 @@ async function answer(request: z.infer<typeof feedRequestSchema>): Promise<Batch
 }
 
 /** An entry as the batch's contract has it: of an enclosure nothing but address, type and length. */
-function contractEntry({ enclosures, ...entry }: Entry): Entry {
+function contractEntry({ enclosures, doubtedDate: _doubted, ...entry }: Entry): Entry {
   return {
     ...entry,
     enclosures: enclosures.map(({ url, type, length }) => ({ url, type, length })),

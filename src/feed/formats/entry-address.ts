@@ -1,5 +1,5 @@
 import { plainText, resolveUrl } from './html.ts';
-import { unwrapped } from './redirector.ts';
+import { unwrappedLink } from './redirector.ts';
 
 /** What an entry's address is read against. */
 export interface AddressContext {
@@ -31,13 +31,13 @@ function isSchemeless(text: string, { base, site }: AddressContext): boolean {
   if (!host) return false;
   const name = host[0].toLowerCase();
   if (name.startsWith('www.')) return true;
-  const own = [base, site].flatMap((url) => (url === null ? [] : [hostOf(url)]));
-  if (own.includes(bareHost(name))) return true;
+  const own = [base, site].flatMap((url) => (url === null ? [] : [hostNameIn(url)]));
+  if (own.includes(withoutWww(name))) return true;
   return text[host[0].length] === '/' && !FILE_ENDINGS.has(host[1]?.toLowerCase() ?? '');
 }
 
-const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '');
-const hostOf = (url: string) => bareHost(URL.parse(url)?.host ?? '');
+const withoutWww = (host: string) => host.toLowerCase().replace(/^www\./, '');
+const hostNameIn = (url: string) => withoutWww(URL.parse(url)?.host ?? '');
 
 /** `http:/host`, `https//host`, `hhtp://host`, `http:\\host`: slips of the fingers. */
 const SLIPPED_SCHEME = /^(?:h{1,2}t{1,3}p(s?)|htp(s?)|ttp(s?))(?:[:;]\s?[/\\]+|\/\/)(?=[^/\\\s])/i;
@@ -69,7 +69,7 @@ export function entryAddress(written: string, context: AddressContext): string |
   if (context.base !== null) text = mended(text, context);
   const url = resolveUrl(text, context.base);
   if (url === null || /^https?:\/*$/i.test(url)) return null;
-  return context.base === null ? url : unwrapped(url, context.site);
+  return context.base === null ? url : unwrappedLink(url, context.site);
 }
 
 function mended(written: string, context: AddressContext): string {
@@ -78,7 +78,7 @@ function mended(written: string, context: AddressContext): string {
     (_slip, a, b, c) => `http${(a ?? b ?? c ?? '') && 's'}://`,
   );
   const twice = TWICE_PREFIXED.exec(text);
-  if (twice && hostOf(twice[1] ?? '') === hostOf(twice[2] ?? '')) return twice[2] ?? text;
+  if (twice && hostNameIn(twice[1] ?? '') === hostNameIn(twice[2] ?? '')) return twice[2] ?? text;
   return isSchemeless(text, context) ? `//${text}` : text;
 }
 

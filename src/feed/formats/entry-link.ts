@@ -33,7 +33,7 @@ function relationsOf(node: XmlNode): string[] {
   return rels.length === 0 ? ['alternate'] : rels;
 }
 
-function linksOf(item: XmlElement, context: LinkContext): Link[] {
+function linksOfItem(item: XmlElement, context: LinkContext): Link[] {
   return childrenOf(item, 'feed:link').flatMap((node) => {
     const base = typeof node === 'string' ? context.base : context.baseWithin(node);
     const text = xmlTextOf(node).trim();
@@ -59,7 +59,7 @@ function alternate(links: readonly Link[], language: string | null): string | nu
   return (inLanguage || best.find((link) => link.language === null) || best[0])?.url ?? null;
 }
 
-function related(links: readonly Link[], rel: string): string | null {
+function linkFor(links: readonly Link[], rel: string): string | null {
   return links.find(({ rels }) => rels.includes(rel))?.url ?? null;
 }
 
@@ -112,19 +112,19 @@ const COUNTS_CLICKS = /\/~r\/|\/\/feedproxy\./;
  * address, at last the entry itself. Null where none of them is an address. Of a document that was found
  * nowhere, the link is told as it stands.
  */
-export function linkOf(item: XmlElement, context: LinkContext): string | null {
+export function linkOfXmlItem(item: XmlElement, context: LinkContext): string | null {
   const isFound = context.documentUrl !== null;
   const original = isFound ? statedOriginal(item, context) : null;
   if (original !== null) return original;
-  const links = linksOf(item, context);
+  const links = linksOfItem(item, context);
   const link = alternate(links, context.language);
   const guid = permanentGuid(item, context);
   const counts = isFound && guid !== null && link !== null && COUNTS_CLICKS.test(link);
   if (link !== null) return counts ? guid : link;
-  const self = related(links, 'self');
+  const self = linkFor(links, 'self');
   return (
-    related(links, 'canonical') ??
-    related(links, 'bookmark') ??
+    linkFor(links, 'canonical') ??
+    linkFor(links, 'bookmark') ??
     guid ??
     contentElsewhere(item, context) ??
     firstId(item, context) ??

@@ -6,7 +6,7 @@ export interface MendedJson {
   repairs: string[];
 }
 
-interface Frame {
+interface OpenBracket {
   end: '}' | ']';
   members: number;
   /** Of an object: the name of the value to come, written with its quotes. */
@@ -26,7 +26,7 @@ const STRING_PART = /[^"\\\u0000-\u001F]*/y;
 class JsonMender {
   readonly #source: string;
   readonly #repairs = new Set<string>();
-  readonly #stack: Frame[] = [];
+  readonly #stack: OpenBracket[] = [];
   #at = 0;
   #out = '';
   #comma = false;

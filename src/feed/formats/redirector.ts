@@ -53,22 +53,22 @@ function byService(url: URL, host: string): string | null {
 function backToSite(url: URL, host: string, site: string | null): string | null {
   if (site === null) return null;
   const own = publisherHost(site);
-  if (isWithin(host, own)) return null;
+  if (isOfHost(host, own)) return null;
   const found = [...url.searchParams.values()]
     .map((value) => target(value))
-    .find((value) => value !== null && isWithin(publisherHost(value), own));
+    .find((value) => value !== null && isOfHost(publisherHost(value), own));
   // Its front page is where a visitor is to return to, not what the link is about.
   return found && new URL(found).pathname !== '/' ? found : null;
 }
 
-const isWithin = (host: string, own: string) => host === own || host.endsWith(`.${own}`);
+const isOfHost = (host: string, own: string) => host === own || host.endsWith(`.${own}`);
 
 /**
  * The publisher's address where a link of a search alert or a click counter states it; else the link.
  *
  * @param site - The feed's own site, where it says so.
  */
-export function unwrapped(link: string, site: string | null): string {
+export function unwrappedLink(link: string, site: string | null): string {
   if (!link.includes('%') && !link.includes('=')) return link;
   const url = URL.parse(link);
   if (!url || !/^https?:$/.test(url.protocol)) return link;

@@ -3,7 +3,7 @@ import { attributeOf, childrenOf, xmlTextOf } from '../xml/element.ts';
 import type { XmlElement, XmlFeed, XmlNode } from '../xml/element.ts';
 import type { Category, Entry, Feed } from '../entry.ts';
 import { statedAddress } from './entry-address.ts';
-import { linkOf } from './entry-link.ts';
+import { linkOfXmlItem } from './entry-link.ts';
 import { collapse, plainText, resolveHtml, titleText } from './html.ts';
 import { enclosuresOf } from './enclosures.ts';
 import { hintsOf } from './hints.ts';
@@ -167,7 +167,7 @@ function entryOfXmlItem(item: XmlElement, reading: ItemContext): Entry {
   return {
     id: firstText(item, 'feed:guid', 'feed:id') ?? attributeOf(item, 'rdf:about'),
     title: titleOf(item) ?? (media ? titleOf(media) : null),
-    link: linkOf(item, { ...reading, base, baseWithin: (element) => baseOf(element, base) }),
+    link: linkOfXmlItem(item, { ...reading, base, baseWithin: (element) => baseOf(element, base) }),
     published: firstDateIn(item, PUBLISHED_FIELDS, reading),
     updated: firstDateIn(item, UPDATED_FIELDS, reading),
     author: authorOf(item),
@@ -196,7 +196,7 @@ function baseOfFeed(xml: XmlFeed, url: string | undefined, site: string | null):
 const addressText = (node: XmlNode) => xmlTextOf(node).trim() || (attributeOf(node, 'href') ?? '');
 
 /** The site that a feed says it is of, where it states a whole address. */
-function siteOf(channel: XmlElement): string | null {
+function siteOfChannel(channel: XmlElement): string | null {
   for (const node of childrenOf(channel, 'feed:link')) {
     const rel = attributeOf(node, 'rel')?.trim().toLowerCase() || 'alternate';
     const isPage = rel === 'alternate' && /html/i.test(attributeOf(node, 'type') ?? 'html');
@@ -213,7 +213,7 @@ function siteOf(channel: XmlElement): string | null {
  */
 export function normalizeFeed(xml: XmlFeed, url: string | undefined, rules: DateRules): Feed {
   const { channel } = xml;
-  const site = siteOf(channel);
+  const site = siteOfChannel(channel);
   const base = baseOfFeed(xml, url, site);
   const language =
     firstText(channel, 'feed:language', 'dc:language') ?? attributeOf(channel, 'xml:lang');

@@ -45,6 +45,29 @@ test('a page that states the moment is right', () => {
   ]);
 });
 
+test('dates that are not believed are no dates of the record, and it says so', () => {
+  const outcome = normalizeArticle({
+    scraped: articleOf(article(PARAGRAPHS)),
+    source: { id: 'quay', name: 'Quay', channel: 'quay', republish: 'link' },
+    url: 'https://quay.example/ferry-late',
+    entry: anEntry({ published: '2027-01-01T00:00:00Z', doubtedDate: '1970-01-01T00:00:00Z' }),
+    fetchedAt: new Date('2026-05-05T00:00:00Z'),
+  });
+  expect(outcome).toMatchObject({
+    record: {
+      doubts: [
+        {
+          field: 'publishedAt',
+          stated: '1970-01-01T00:00:00Z',
+          reason: expect.stringMatching(/1990/),
+        },
+        { field: 'publishedAt', stated: '2027-01-01T00:00:00Z', reason: 'more than a day ahead' },
+      ],
+    },
+  });
+  expect(outcome).not.toHaveProperty('record.publishedAt');
+});
+
 describe('text of the record is plain, whatever feed and page hold', () => {
   const PLAIN = (record: ArticleRecord): string[] => [
     record.title,

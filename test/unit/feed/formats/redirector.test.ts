@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unwrapped } from '../../../../src/feed/formats/redirector.ts';
+import { unwrappedLink } from '../../../../src/feed/formats/redirector.ts';
 
 const SITE = 'https://www.bay.example/';
 const PIER = 'https://bay.example/2026/pier';
@@ -13,11 +13,11 @@ test.each([
   `https://r.search.yahoo.com/_ylt=A/RV=2/RE=1/RO=10/RU=${CODED}/RK=2/RS=x-`,
   `https://l.facebook.com/l.php?u=${encodeURIComponent(CODED)}`,
 ])('the target that a search or a network states is taken out of %s', (link) => {
-  expect(unwrapped(link, null)).toBe(PIER);
+  expect(unwrappedLink(link, null)).toBe(PIER);
 });
 
 test("a click counter's link that holds an address of the feed's own site leads there", () => {
-  expect(unwrapped(`https://clicks.example/r/77?u=${CODED}`, SITE)).toBe(PIER);
+  expect(unwrappedLink(`https://clicks.example/r/77?u=${CODED}`, SITE)).toBe(PIER);
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   [`https://archive.example/?of=${CODED}`, null],
   ['https://www.google.com/url?q=pier', null],
 ])('%s stays as it is for the site %s', (link, site) => {
-  expect(unwrapped(link, site)).toBe(link);
+  expect(unwrappedLink(link, site)).toBe(link);
 });
