@@ -12,6 +12,7 @@ import { findImages } from './metadata/images.ts';
 import { findLanguage } from './metadata/language.ts';
 import { findMisfit } from '../page/not-html.ts';
 import { findOrigin } from './metadata/origin.ts';
+import { findSignatures } from './metadata/signatures.ts';
 import { findCanonicalUrl, findParts } from './metadata/page-links.ts';
 import { parsePage } from '../page/page-tree.ts';
 import { type Page, readPage } from '../page/page.ts';
@@ -34,7 +35,6 @@ import {
 } from './rules/ruled-fields.ts';
 import type { Found, ScrapedArticle, ScrapeOutcome } from './scraped.ts';
 import { applyRules, NO_RULES, type RuleMatches, rulesAt } from './rules/source-rules.ts';
-import { findStructure } from './structure/structure.ts';
 import { findSubjects } from './metadata/subjects.ts';
 import { findSummary } from './metadata/summary.ts';
 import { findTitle } from './title/title.ts';
@@ -131,26 +131,19 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const article = belowHeadline(readArticleText(page, text, matches, names), title?.value);
   if (!article) return NO_BODY;
   const all = article.blocks.map(toParagraph);
-  const told = article.told.map((block) => ({ block, paragraph: toParagraph(block) }));
-  const { body, credit } = splitCredit(told.map(({ paragraph }) => paragraph));
+  const { body, credit } = splitCredit(article.told.map(toParagraph));
   if (body.length === 0) return NO_BODY;
   const dateline = findDateline(body[0]?.text);
-  const { images, shown } = findImages(page, text.images, article.parts);
+  const signatures = findSignatures(page, text, article.blocks, names);
   return {
     kind: 'article',
     article: {
       ...present({ title, authors, credit: fromText(credit), dateline: fromText(dateline) }),
       ...findFields(page, text, article, matches),
-      ...findOrigin(page, names, dateline),
+      ...findOrigin(page, signatures),
+      signatures,
       paragraphs: { value: body, from: article.from },
-      images,
-      structure: findStructure({
-        ...text,
-        told: told.filter(({ paragraph }) => body.includes(paragraph)),
-        pictures: shown,
-        parts: article.parts,
-        pageUrl: page.url,
-      }),
+      images: findImages(page, text.images, article.parts),
       flags: findFlags(page, title?.value, all),
       confidence: confidenceOf(page, body, article.fitness, input.entry),
       signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),

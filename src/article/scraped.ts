@@ -1,5 +1,4 @@
 import type { Author, Credit, Flags, Image, Paragraph, Provenance } from '../article-record.ts';
-import type { Placement } from './structure/structure.ts';
 
 /** A value with the layer that gave it. */
 export interface Found<T> {
@@ -16,14 +15,18 @@ export interface RightsSignal {
   where: string;
 }
 
+/** An agency that signs the article, by the name that records print, and what it signs. */
+export interface AgencySignature {
+  agency: string;
+  where: 'author' | 'byline' | 'dateline' | 'text' | 'rights';
+}
+
 /** What one page says, before it is joined with its feed entry and the source's config. */
 export interface ScrapedArticle {
   title?: Found<string>;
   subtitle?: Found<string>;
   summary?: Found<string>;
   paragraphs: Found<Paragraph[]>;
-  /** The paragraphs, pictures and all else in the order of the page. */
-  structure: Placement[];
   credit?: Found<Credit>;
   authors?: Found<Author[]>;
   dateline?: Found<string>;
@@ -34,6 +37,8 @@ export interface ScrapedArticle {
   topics?: Found<string[]>;
   /** Who wrote it originally, as printed, when the page says so: "Associated Press". */
   originator?: Found<string>;
+  /** News agencies whose text it is by its signatures, whatever source the page states. */
+  signatures: AgencySignature[];
   publisherName?: Found<string>;
   channel?: Found<string>;
   /** The publisher's own id of the article: `dc.identifier` (prefix removed), `brightspot.contentId`… */

@@ -3,8 +3,9 @@ import type { Source } from '../config/schema.ts';
 import type { Entry } from '../feed/entry.ts';
 import { dateDisbelief, type DateDoubt } from '../dates/belief.ts';
 import { inUtc, withOffset } from '../dates/date.ts';
+import { agencyFiling } from '../article/names/agency-dateline.ts';
+import { agenciesSigning } from '../article/names/agency-signature.ts';
 import { isOnDay } from '../article/dates/clocks.ts';
-import { recordBodyOf } from './body.ts';
 import { contentHash } from './content-hash.ts';
 import { categoryTerm, identify } from './identity.ts';
 import { joinEntryImages } from '../article/metadata/images.ts';
@@ -15,7 +16,7 @@ import {
   type Rights,
 } from '../article-record.ts';
 import { decideRights } from './rights/rights.ts';
-import type { Found, ScrapedArticle } from '../article/scraped.ts';
+import type { AgencySignature, Found, ScrapedArticle } from '../article/scraped.ts';
 import { teaserText } from '../page/teaser.ts';
 import { taxonomyOf } from './taxonomy.ts';
 
@@ -157,9 +158,19 @@ function originFields(fields: Fields, { scraped, entry, source }: NormalizeInput
   };
 }
 
+/** Agencies that sign in the feed: by its author, or by the place that the text was filed from. */
+function signaturesOfEntry(entry: Entry | undefined): AgencySignature[] {
+  const authors = agenciesSigning(entry?.author ?? '');
+  const filed = agencyFiling(categoryTerm(entry, 'dateline') ?? '');
+  return [
+    ...authors.map(({ name }) => ({ agency: name, where: 'author' as const })),
+    ...(filed ? [{ agency: filed.name, where: 'dateline' as const }] : []),
+  ];
+}
+
 function rightsOf(
-  { source, scraped, fetchedAt }: NormalizeInput,
-  article: Pick<ArticleRecord, 'source' | 'publisher' | 'canonicalUrl' | 'images' | 'credit'>,
+  { source, scraped, entry, fetchedAt }: NormalizeInput,
+  article: Pick<ArticleRecord, 'source' | 'canonicalUrl' | 'images' | 'credit'>,
 ): Rights {
   return decideRights({
     mode: source.republish,
@@ -167,7 +178,8 @@ function rightsOf(
     signals: scraped.signals,
     flags: scraped.flags,
     source: article.source,
-    publisher: article.publisher.name,
+    publisher: source.name,
+    signatures: [...scraped.signatures, ...signaturesOfEntry(entry)],
     credit: article.credit,
     images: article.images,
     attribution: { text: article.source, url: article.canonicalUrl },
@@ -196,8 +208,6 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
   const paragraphs = fields.take('paragraphs', scraped.paragraphs)!;
   const content = { title, paragraphs, ...optionalFields(fields, input) };
   const images = fields.take('images', joinEntryImages(scraped.images, entry))!;
-  const body = recordBodyOf(scraped.structure, paragraphs, images);
-  if (body) fields.provenance['body'] = scraped.paragraphs.from;
   const pageNativeId = scraped.nativeId?.value;
   const rules = source.taxonomy;
   const root = rules?.root ?? source.id;
@@ -210,7 +220,6 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
     sourceId: source.id,
     ...origin,
     ...content,
-    ...withoutEmpty({ body }),
     taxonomy: fields.take('taxonomy', taxonomy)!,
     authors: fields.take('authors', scraped.authors, from('feed', peopleOf(entry?.author))) ?? [],
     url: entry?.link ?? url,

@@ -5,19 +5,13 @@ import type { PageText } from '../text/article-text.ts';
 import type { Author } from '../../article-record.ts';
 import { metaText, metaTexts } from '../../page/meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from '../../page/page.ts';
-import { inOrder, isFullName, isName, isOrganization, namesIn } from '../names/person-name.ts';
-import { folded, plainFromMarkup } from '../../page/plain-text.ts';
+import { inOrder, isFullName, isOrganization, namesIn } from '../names/person-name.ts';
+import { folded } from '../../page/plain-text.ts';
 import type { Found } from '../scraped.ts';
-import {
-  isNode,
-  ldText,
-  type LdNode,
-  listOf,
-  resolve,
-  typesOf,
-} from '../../page/structured-data.ts';
+import { isNode, ldText, type LdNode, listOf, resolve } from '../../page/structured-data.ts';
 
-const META_NAMES = [
+/** Metadata in which pages name their writers. */
+export const AUTHOR_META_NAMES = [
   'author',
   'article:author',
   'dc.creator',
@@ -150,7 +144,10 @@ export function findAuthors(
   const layers: Layer[] = [
     () => ({ value: authorsFromStructuredData(page), from: 'jsonld' }),
     () => ({
-      value: peopleIn(metaTexts(page.meta, ...META_NAMES, 'twitter:misc:written by'), isSite),
+      value: peopleIn(
+        metaTexts(page.meta, ...AUTHOR_META_NAMES, 'twitter:misc:written by'),
+        isSite,
+      ),
       from: 'meta',
     }),
     () => ({ value: people(visibleByline(page, near)), from: 'text' }),
@@ -177,18 +174,4 @@ export function findAuthors(
     if (others.length > 0) return { value: others, from: 'text' };
   }
   return found;
-}
-
-/** Structured authors that are organizations rather than people. */
-export function organizationAuthors(page: Page): string[] {
-  return listOf(page.ld.article['author'])
-    .map((value) => resolve(value, page.ld))
-    .flatMap((value) =>
-      isNode(value) &&
-      typesOf(value).some((type) => type.includes('Organization')) &&
-      typeof value['name'] === 'string' &&
-      isName(value['name'])
-        ? [plainFromMarkup(value['name'])]
-        : [],
-    );
 }

@@ -1,8 +1,8 @@
-import { organizationAuthors } from '../authors/authors.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { folded } from '../../page/plain-text.ts';
-import type { Found } from '../scraped.ts';
+import type { Provenance } from '../../article-record.ts';
+import type { AgencySignature, Found } from '../scraped.ts';
 import { isNode, ldText, listOf, resolve } from '../../page/structured-data.ts';
 
 export interface Origin {
@@ -12,36 +12,23 @@ export interface Origin {
   nativeId?: Found<string>;
 }
 
-// Agencies whose copy other publishers print: how they sign, and how they are called.
-const AGENCIES: [RegExp, string][] = [
-  [/\bAssociated Press\b|\(AP\)|^AP$/, 'Associated Press'],
-  [/\bReuters\b/i, 'Reuters'],
-  [/\bAgence France[- ]Presse\b|\bAFP\b/, 'AFP'],
-  [/\bBloomberg News\b|^Bloomberg$/, 'Bloomberg'],
-  [/\bPress Association\b|\bPA Media\b/, 'PA Media'],
-  [/^dpa\b|\(dpa\b/i, 'dpa'],
-  [/^United Press International$|\(UPI\)/, 'UPI'],
-];
+const SIGNED_IN: Record<AgencySignature['where'], Provenance> = {
+  author: 'jsonld',
+  byline: 'text',
+  dateline: 'text',
+  text: 'text',
+  rights: 'meta',
+};
 
-const agencyIn = (text: string | undefined): string | undefined =>
-  text && text.length <= 80 ? AGENCIES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
-
-function originator(
-  page: Page,
-  authors: string[],
-  dateline: string | undefined,
-): Found<string> | undefined {
+function originator(page: Page, signatures: AgencySignature[]): Found<string> | undefined {
   const stated = metaText(page.meta, 'dc.source', 'original-source-name');
   if (stated && !/^https?:/.test(stated)) return { value: stated, from: 'meta' };
   const organization = listOf(page.ld.article['sourceOrganization'])
     .map((value) => ldText(resolve(value, page.ld)))
     .find(Boolean);
   if (organization) return { value: organization, from: 'jsonld' };
-  const agency =
-    authors.map(agencyIn).find(Boolean) ?? organizationAuthors(page).map(agencyIn).find(Boolean);
-  if (agency) return { value: agency, from: 'jsonld' };
-  const filed = agencyIn(dateline);
-  return filed ? { value: filed, from: 'text' } : undefined;
+  const [signed] = signatures;
+  return signed && { value: signed.agency, from: SIGNED_IN[signed.where] };
 }
 
 function nativeId(page: Page): Found<string> | undefined {
@@ -81,8 +68,8 @@ function publisherName(page: Page): Found<string> | undefined {
 }
 
 /** Who wrote and who published the article, and what they call it themselves. */
-export function findOrigin(page: Page, authors: string[], dateline: string | undefined): Origin {
-  const by = originator(page, authors, dateline);
+export function findOrigin(page: Page, signatures: AgencySignature[]): Origin {
+  const by = originator(page, signatures);
   const publisher = publisherName(page);
   const channel = metaText(page.meta, 'prism.channel');
   const id = nativeId(page);

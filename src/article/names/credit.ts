@@ -1,14 +1,20 @@
 import type { Credit, Paragraph } from '../../article-record.ts';
+import { ANY_AGENCY } from './agency-signature.ts';
 import { isName, isOrganization } from './person-name.ts';
 import { hasWords } from '../../page/plain-text.ts';
 
+/** "— with AFP", "[— Reuters". */
+const DASHED_AGENCY = new RegExp(
+  `^[([]?\\s*[—–-]\\s*(?:with )?(?:a report from |reports from )?(?:the )?${ANY_AGENCY}`,
+  'u',
+);
 const CREDITS = [
+  DASHED_AGENCY,
   /\bcontributed (?:to|reporting (?:to|for|from)) (?:this|the) (?:\w+ )?(?:report|story|article|reporting|dispatch)(?: from [\p{L} ,.]{2,40})?\.?\)?$/iu,
   /\bcontributed(?: reporting)?\.?\)?$/iu,
   // "Lee reported from Port Else, and Ray from Nether Quay."
   /^(?:AP |Associated Press )?(?:writers? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2} reported from \p{Lu}[^.;]{2,80}\.$/u,
   /^\(?(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by)\b|^contributing: /iu,
-  /^[([]?\s*[—–-]\s*(?:with )?(?:a report from |reports from )?(?:the )?(?:AFP|AP|Reuters|Associated Press|Agence France-Presse|Bernama|Xinhua|dpa|PTI|ANI|Kyodo|UPI|EFE|ANSA|TASS|Bloomberg|The Canadian Press|PA Media)\b/u,
 ];
 const MAX_CREDIT_LENGTH = 400;
 

@@ -1,3 +1,4 @@
+import { agencyOf, agenciesSigning, ANY_AGENCY } from './agency-signature.ts';
 import { plain } from '../../page/plain-text.ts';
 
 const BY =
@@ -15,14 +16,22 @@ const JOINTS =
   /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s(?!\p{Ll})|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
 /** Words of a role, a desk or an agency, which stand beside a name. */
 export const ROLE =
-  /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|ap|afp|reuters|dpa|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
+  /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
+/** "Ann Lee AFP": a person's name may begin like a sign, "AP Karsten". */
+const ENDS_BY_AGENCY = new RegExp(`${ANY_AGENCY}$`, 'u');
 const NO_NAME =
   /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|authors?|autor(?:in)?|publisher|(?:article|story|text|photos?|courtesy|cortesía) (?:by|de)|courtesy|cortesía|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^(?-i:(?:\p{Ll}+_)+\p{Ll}+)$|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
 const REST =
-  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at|am)\s+[\p{Lu}\d].*$|\s+(?:am|on|um|le|el) (?:\p{L}+,? )?\d.*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa]|Veröffentlicht|Aktualisiert|zuletzt (?:bearbeitet|aktualisiert))\b.*$|\s+Copyright\b.*$|\s+(?:Illustration|Illustrationen|Fotos?|Photos?|Bilder)(?: von| by| par| de|:)\s.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:The Associated Press|MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$|\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\b.*$)\s*$/u;
+  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at|am)\s+[\p{Lu}\d].*$|\s+(?:am|on|um|le|el) (?:\p{L}+,? )?\d.*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa]|Veröffentlicht|Aktualisiert|zuletzt (?:bearbeitet|aktualisiert))\b.*$|\s+Copyright\b.*$|\s+(?:Illustration|Illustrationen|Fotos?|Photos?|Bilder)(?: von| by| par| de|:)\s.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$|\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\b.*$)\s*$/u;
+
+/** "Ann Lee The Associated Press" */
+const AGENCY_AFTER_NAME = new RegExp(
+  `(?<=\\p{L} \\p{L}.{0,40})\\s+(?:[Tt]he )?${ANY_AGENCY}$`,
+  'u',
+);
 
 /** Whether a text can be a person's or an organization's printed name. */
 export function isName(text: string): boolean {
@@ -44,7 +53,8 @@ const FULL_NAME =
 export const isSetLikeName = (text: string): boolean => FULL_NAME.test(text);
 
 /** Whether a text is a first and a last name, as far as writing tells, and no role or desk. */
-export const isFullName = (name: string): boolean => isSetLikeName(name) && !ROLE.test(name);
+export const isFullName = (name: string): boolean =>
+  isSetLikeName(name) && !ROLE.test(name) && !ENDS_BY_AGENCY.test(name);
 
 /** Whether a line begins as bylines do: "By Ann Lee". */
 export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);
@@ -61,7 +71,7 @@ function trimmed(piece: string): string {
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(REST, '').trim();
+    name = name.replace(REST, '').replace(AGENCY_AFTER_NAME, '').trim();
   }
   return /\b\p{L}\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
 }
@@ -74,14 +84,18 @@ const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
 const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
 
 const ORGANIZATION =
-  /^(?:the )|\b(?:press|news|reuters|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital|bloomberg)\b|^(?:(?-i:\p{Lu}{2,5})|dpa)$|\.(?:com|net|org|info|(?-i:[a-z]{2}))$/iu;
+  /^(?:the )|\b(?:press|news|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital)\b|^(?-i:\p{Lu}{2,5})$|\.(?:com|net|org|info|(?-i:[a-z]{2}))$/iu;
 
 /** Whether a name is a desk's, an agency's or a publisher's rather than a person's, as far as its words tell. */
-export const isOrganization = (name: string): boolean => ORGANIZATION.test(name);
+export const isOrganization = (name: string): boolean =>
+  ORGANIZATION.test(name) || agenciesSigning(name).length > 0;
 
 /** Roles, degrees and places follow a name after a comma; so do more names. */
 const isAside = (piece: string): boolean =>
-  ROLE.test(piece) || /^\p{Lu}{2,5}$/u.test(piece) || /^\d/.test(piece);
+  ROLE.test(piece) ||
+  agencyOf(piece) !== undefined ||
+  /^\p{Lu}{2,5}$/u.test(piece) ||
+  /^\d/.test(piece);
 
 /** "Lee, Ann" as catalogues and metadata have it → "Ann Lee". */
 export function inOrder(name: string): string {

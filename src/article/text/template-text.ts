@@ -1,7 +1,12 @@
+import { ANY_AGENCY, mayNameAgency } from '../names/agency-signature.ts';
+
 /**
  * What templates print between and around an article's paragraphs, by its wording. Each pattern is for a block of
  * its own and bounded in length: the same words inside a sentence of the article are left alone.
  */
+
+/** Whose a picture is: agencies, and who gives pictures away. */
+const PICTURED_BY = `(?:${ANY_AGENCY}|(?i:unsplash|ap photo|afp photo|pixabay|pexels))`;
 
 const ANYWHERE: [RegExp, number][] = [
   // Advertisement marks and placeholders.
@@ -100,20 +105,29 @@ const ANYWHERE: [RegExp, number][] = [
     /^\W*(?:photos?|photograph|image|images|picture|pictured|foto|fotos|bild|bilder|ljósmynd|credit|credits|illustration|file photo|source|quelle|bron|kuva|zdroj|fot\.?)\b\s*(?:by|credit|courtesy)?\s*[:/©|].{2,100}$/i,
     130,
   ],
-  [
-    /(?:^|\/|\s|\()(?:getty(?: images)?|shutterstock|istock|afp|reuters|imago(?: images)?|picture alliance|alamy|unsplash|epa|wireimage|ap photo|belga|keystone|scanpix|ritzau|tt nyhetsbyrån|anp)(?:\/[^/]{2,40})?\)?\W*$/i,
-    90,
-  ],
-  [
-    /\([^()]{2,80}\/ ?(?:ap|afp|getty(?: images)?|reuters|epa|dpa|upi|\p{L}{3,9}\.? \d{1,2}, \d{4})\)\W*$/iu,
-    400,
-  ],
+  [/\([^()]{2,80}\/ ?\p{L}{3,9}\.? \d{1,2}, \d{4}\)\W*$/iu, 400],
   [
     /\b(?:credit|photo(?: by)?|picture|image|foto|bild|fot|ljósmynd)\s*:\s*(?:[^.!?:]{2,60}\)?\.?|(?:screenshot|archiv|privat)\b.{0,40})$/i,
     260,
   ],
   [/(?<=\s)©\s?[\p{L}\d .,&/-]{2,40}$/u, 260],
 ];
+
+const MOST_OF_A_PICTURE_CREDIT = 90;
+/** "Ann Lee/AFP", "The harbour in the storm Reuters": a sentence that ends by an agency has its full stop. */
+const ENDS_BY_AGENCY = new RegExp(
+  `(?:(?:^|[/(]|\\bvia )${PICTURED_BY}(?:/[^/]{2,40})?\\)?\\W*|\\s${PICTURED_BY}(?:/[^/]{2,40})?\\)?[^\\p{L}\\p{N}.!?…]*)$`,
+  'u',
+);
+/** "The harbour office in the storm. (Ann Lee/AFP)" */
+const IN_BRACKETS = new RegExp(`\\([^()]{2,80}/ ?${ANY_AGENCY}\\)\\W*$`, 'u');
+const GIVEN_AWAY = /unsplash|pixabay|pexels/i;
+
+function isPictureOfAgency(text: string): boolean {
+  const isShort = text.length <= MOST_OF_A_PICTURE_CREDIT;
+  if (isShort && (mayNameAgency(text) || GIVEN_AWAY.test(text))) return ENDS_BY_AGENCY.test(text);
+  return IN_BRACKETS.test(text);
+}
 
 /** Calls to the reader with which a line of the template begins, by language. */
 const CALLS = `
@@ -154,7 +168,10 @@ export function isTemplateText(text: string): boolean {
   if (text.length > 400) return false;
   if (text.length <= MOST_OF_A_CALL && CALL.test(text)) return true;
   if (text.length <= MOST_OF_AN_OFFER && OFFERED.test(text) && TO_YOU.test(text)) return true;
-  return ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text));
+  return (
+    ANYWHERE.some(([pattern, max]) => text.length <= max && pattern.test(text)) ||
+    isPictureOfAgency(text)
+  );
 }
 
 const CLOCK_OR_YEAR =

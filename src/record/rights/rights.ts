@@ -8,8 +8,8 @@ import type {
   ReuseMode,
   Rights,
 } from '../../article-record.ts';
-import type { RightsSignal } from '../../article/scraped.ts';
-import { bodyWithImages } from '../body.ts';
+import { agenciesIn } from '../../article/names/agency-signature.ts';
+import type { AgencySignature, RightsSignal } from '../../article/scraped.ts';
 import { readSignal, type Restriction, withoutOverriddenReservations } from './restrictions.ts';
 
 /** Everything the decision about reuse depends on. */
@@ -23,8 +23,10 @@ export interface RightsInput {
   flags: Flags;
   /** Originator as printed, such as "Associated Press". */
   source: string;
-  /** Who published the page, by name. */
+  /** The source as the operator calls it: what a page states of its publisher makes no text the source's own. */
   publisher: string;
+  /** News agencies that signed the text, wherever they did. */
+  signatures: AgencySignature[];
   credit?: Credit | undefined;
   images: Image[];
   attribution: { text: string; url: string };
@@ -98,13 +100,9 @@ export function applyRights(record: ArticleRecord): ArticleRecord {
   const images = record.images.filter(
     (image) => record.rights.images !== 'none' && isPublishersOwn(image, record.publisher.name),
   );
-  const { body: _body, ...bodyless } = record;
-  if (mode === 'full') {
-    const body = bodyWithImages(record, images);
-    return keep(record, { ...bodyless, ...(body && { body }), images });
-  }
+  if (mode === 'full') return keep(record, { ...record, images });
 
-  const { subtitle: _subtitle, summary: _summary, credit, dateline, ...facts } = bodyless;
+  const { subtitle: _subtitle, summary: _summary, credit, dateline, ...facts } = record;
   if (mode !== 'excerpt') return keep(record, { ...facts, paragraphs: [], images: [] });
 
   const summary = excerptOf(record);
@@ -170,41 +168,19 @@ function operatorRestrictions(input: RightsInput, licensed: boolean): Restrictio
  * agency's, unless the publisher is the agency or the licence's scope names it. An agency that is
  * merely credited for a contribution leaves the text the publisher's own: recorded, no effect.
  */
-function wireRestrictions({ source, publisher, licence, credit }: RightsInput): Restriction[] {
+function wireRestrictions(input: RightsInput): Restriction[] {
+  const { source, publisher, licence, credit, signatures } = input;
   const owners = [...agenciesIn(publisher), ...agenciesIn(licence?.scope ?? '')];
   const isForeign = (name: string) => agenciesIn(name).some((agency) => !owners.includes(agency));
-  const originator: Restriction[] = isForeign(source)
-    ? [{ reason: { signal: 'wire', value: source, where: 'source', effect: 'excerpt' } }]
-    : [];
+  const signed = [{ agency: source, where: 'source' }, ...signatures]
+    .filter(({ agency }) => isForeign(agency))
+    .map(({ agency, where }) => ({
+      reason: { signal: 'wire', value: agency, where, effect: 'excerpt' as const },
+    }));
   const contributors = (credit?.organizations ?? [])
     .filter(isForeign)
     .map((name) => ({ reason: { signal: 'wire', value: name, where: 'credit' } }));
-  return [...originator, ...contributors];
-}
-
-const WIRE_AGENCIES: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['ap', /\b(?:AP|Associated Press)\b/],
-  ['reuters', /\b(?:Reuters|REUTERS)\b/],
-  ['afp', /\b(?:AFP|Agence France[- ]Presse)\b/],
-  ['getty', /\b(?:Getty|GETTY)\b/],
-  ['epa', /\b(?:EPA|EPA-EFE|European Pressphoto Agency)\b/],
-  ['efe', /\bEFE\b/],
-  ['dpa', /\b(?:dpa|DPA|Deutsche Presse-Agentur)\b/],
-  ['upi', /\b(?:UPI|United Press International)\b/],
-  ['pa', /\b(?:PA Media|Press Association|PA Wire|PA Images)\b/],
-  ['xinhua', /\b(?:Xinhua|XINHUA)\b/],
-  ['kyodo', /\b(?:Kyodo|KYODO)\b/],
-  ['tass', /\b(?:TASS|Tass)\b/],
-  ['ansa', /\bANSA\b/],
-  ['anadolu', /\b(?:Anadolu|ANADOLU)\b/],
-  ['cp', /\bCanadian Press\b/],
-  ['zuma', /\b(?:ZUMA|Zuma)\b/],
-  ['shutterstock', /\b(?:Shutterstock|SHUTTERSTOCK|Alamy|ALAMY)\b/],
-];
-
-/** Which agencies a printed name or credit line names. Case matters: "ap" is a syllable. */
-function agenciesIn(text: string): string[] {
-  return WIRE_AGENCIES.filter(([, pattern]) => pattern.test(text)).map(([agency]) => agency);
+  return [...signed, ...contributors];
 }
 
 /** Agency pictures belong to the agency, whatever a publisher that is not the agency may allow. */

@@ -23,3 +23,10 @@ test('a sentence about who reported what is no credit', () => {
   expect(credit).toBeUndefined();
   expect(paragraphs.value).toHaveLength(4);
 });
+
+test('agencies of any country are organizations of a credit', () => {
+  const { credit } = articleOf(
+    article(`${PARAGRAPHS}<p>With reports from Xinhua and Kyodo News</p>`),
+  );
+  expect(credit?.value).toMatchObject({ people: [], organizations: ['Xinhua', 'Kyodo News'] });
+});

@@ -19,6 +19,7 @@ const input = (changes: Partial<RightsInput> = {}): RightsInput => ({
   flags: noFlags,
   source: 'Harbour Post',
   publisher: 'Harbour Post',
+  signatures: [],
   images: [],
   attribution: { text: 'Harbour Post', url: 'https://harbour.example/1' },
   now,
