@@ -25,7 +25,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     packages: ['bullmq', 'zod'],
   },
   deliver: {
-    folders: ['config', 'http', 'record', 'queue'],
+    folders: ['config', 'http', 'record', 'store', 'queue'],
     packages: ['sanitize-html', 'zod'],
   },
   processors: {

@@ -1,5 +1,6 @@
 import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { WorkerOptions } from '../queue/worker.ts';
+import type { DestinationChange } from '../deliver/guard.ts';
 import type { Terminal } from './terminal.ts';
 
 const MOST_MESSAGE_CHARACTERS = 2_000;
@@ -26,6 +27,24 @@ export function createLog({ stderr }: Pick<Terminal, 'stderr'>, level: string): 
     },
   };
   return pino({ level, base: null, hooks }, stderr);
+}
+
+const instant = (ms: number) => new Date(ms).toISOString();
+
+/** One line when a destination begins to be put off, and one when it is back. */
+export function destinationLog(log: Logger): (change: DestinationChange) => void {
+  return (change) => {
+    const { destination, sinceMs } = change;
+    const since = instant(sinceMs);
+    if (change.kind === 'put-off') {
+      const { reason, nextTryMs } = change;
+      const fields = { destination, reason, since, next: instant(nextTryMs) };
+      log.warn(fields, 'destination is put off: its jobs wait and lose no try');
+    } else {
+      const seconds = Math.round((change.atMs - sinceMs) / 1_000);
+      log.info({ destination, since }, `destination is back after ${seconds} s`);
+    }
+  };
 }
 
 // A Redis in trouble makes a worker report thousands of errors a second; the disk must survive it.

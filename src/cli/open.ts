@@ -10,7 +10,7 @@ import { pushDestinations } from './destinations.ts';
 import { RedisClock } from '../redis/redis-clock.ts';
 import { startRedisServer } from '../redis/redis-server.ts';
 import { httpClientFor } from './http-client.ts';
-import { troubleLog } from './log.ts';
+import { destinationLog, troubleLog } from './log.ts';
 
 /** Where the pipeline's Redis is: the configured one, or a private server of our own in `dataDir`. */
 async function redisFor(config: LoadedConfig): Promise<{ url: string } & Partial<AsyncDisposable>> {
@@ -93,7 +93,6 @@ export async function openForWork(
         send: sender.send,
         fetch: client.fetch,
         renderText: writeSeedText,
-        random: Math.random,
       }),
       now: clock.now,
       clock,
@@ -102,6 +101,7 @@ export async function openForWork(
         lastTrouble = trouble.error.message || trouble.error.name;
         report(trouble);
       },
+      onDestination: destinationLog(log),
       onNotice: ({ message, ...fields }) => log.warn(fields, message),
     }),
   );

@@ -6,10 +6,10 @@ import type {
 } from '../config/destinations.ts';
 import type { Fetch } from '../http/fetch.ts';
 import type { Send } from '../http/send.ts';
-import { withBreaker } from './breaker.ts';
 import type { Destination } from './destination.ts';
 import { directoryDestination, type RenderText } from './directory.ts';
 import { discreetly, secretsOf } from './discreet.ts';
+import { heedGone } from './heed-gone.ts';
 import { feedDestination } from './syndication/feed-destination.ts';
 import { webhookDestination } from './webhook.ts';
 import { wordpressDestination } from './wordpress/wordpress-destination.ts';
@@ -26,16 +26,14 @@ export interface DestinationTools {
   /** To addresses out of articles: guarded. */
   fetch: Fetch;
   renderText: RenderText;
-  /** 0 to 1. */
-  random: () => number;
 }
 
-/** The destination a config entry describes, behind a breaker. */
+/** The destination a config entry describes. */
 export function createDestination(
   options: PushDestinationOptions,
   tools: DestinationTools,
 ): Destination {
-  return withBreaker(bareDestination(options, tools), tools.random);
+  return heedGone(bareDestination(options, tools));
 }
 
 function bareDestination(options: PushDestinationOptions, tools: DestinationTools): Destination {

@@ -31,12 +31,15 @@ export interface CheckFinding {
 /**
  * A place that articles are republished to. `deliver` may be called any number of times with the same
  * job, at once and in any order: it applies a job only when its revision is not older than the one it
- * holds. It throws `TransientError` with code `unavailable` when the destination as a whole cannot be
- * reached or lets nobody in, so that this job is not blamed.
+ * holds. It throws `TransientError` with code `unavailable` where the destination may be in trouble as a
+ * whole: a firewall that refuses one text answers like one that refuses everything, so that the answer
+ * alone never tells (src/deliver/guard.ts).
  */
 export interface Destination {
   readonly name: string;
   deliver(job: RepublishJob, context: DeliveryContext): Promise<DeliveryOutcome>;
+  /** Asks whether the destination is well, cheaply and without any article; throws what is wrong. */
+  probe(context: DeliveryContext): Promise<void>;
   /** Checks credentials, rights and a round trip that leaves nothing behind. */
   check(context: DeliveryContext): Promise<CheckFinding[]>;
 }

@@ -6,7 +6,7 @@ import type { DirectoryOptions } from '../config/destinations.ts';
 import { type RepublishJob, republishJobSchema, titledRecord } from '../queue/republish-job.ts';
 import type { Destination } from './destination.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { readIfThere, removeFile, replaceFile } from './whole-files.ts';
+import { readIfThere, removeFile, replaceFile, tryFolder } from './whole-files.ts';
 
 /** Writes a record in the seed's text format. */
 export type RenderText = (record: ArticleRecord, options: { headerFields: number }) => string;
@@ -45,10 +45,9 @@ export function directoryDestination(
           ? { kind: 'withdrawn', remoteId: id }
           : { kind: 'delivered', remoteId: id, notes: [] };
       }),
+    probe: () => tryFolder(path),
     async check() {
-      const probe = join(path, '.newsrelay-test');
-      await replaceFile(probe, 'test\n');
-      await removeFile(probe);
+      await tryFolder(path);
       return [{ what: 'write and remove a file', result: 'ok', message: path }];
     },
   };

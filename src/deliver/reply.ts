@@ -5,7 +5,7 @@ import type { Send, SendRequest, SendResponse } from '../http/send.ts';
 /** After a 429 that names no time. */
 const DEFAULT_WAIT_MS = 60_000;
 
-/** The destination as a whole cannot be reached or lets nobody in: no fault of the job's. */
+/** The destination cannot be reached, or answers as it would if nobody were let in. */
 export function unavailable(message: string, cause?: unknown): TransientError {
   return new TransientError('unavailable', message, { cause });
 }
@@ -29,7 +29,8 @@ export function throwIfBusy({ status, headers }: SendResponse, what: string, now
   const waitMs = retryAfterMs(headers, now.getTime());
   if (status === 429 || (status === 503 && waitMs !== null)) {
     const untilMs = now.getTime() + (waitMs ?? DEFAULT_WAIT_MS);
-    throw new ThrottledError('throttled', `${what} asked to wait (HTTP ${status})`, untilMs);
+    const code = status === 429 ? 'throttled' : 'unavailable';
+    throw new ThrottledError(code, `${what} asked to wait (HTTP ${status})`, untilMs);
   }
   if (status === 502 || status === 503 || status === 504) {
     throw unavailable(`${what} is down (HTTP ${status})`);

@@ -28,6 +28,9 @@ export function webhookDestination(options: WebhookOptions, send: Send): Destina
       timeoutMs: options.timeout,
     });
   };
+  // Receivers tell a test by its schema, and must ignore schemas they do not know.
+  const postTest = (context: DeliveryContext) =>
+    post('newsrelay-test', '{"schema":"newsrelay.test/1"}', context);
 
   return {
     name: options.name,
@@ -43,10 +46,15 @@ export function webhookDestination(options: WebhookOptions, send: Send): Destina
         ? { kind: 'withdrawn', remoteId: id }
         : { kind: 'delivered', remoteId: id, notes: [] };
     },
+    /**
+     * The signed test message goes the way of the articles; a GET would tell of the web server only.
+     * Whatever it answers, it is up: what it takes is shown by other articles.
+     */
+    async probe(context) {
+      throwIfBusy(await postTest(context), options.name, context.now());
+    },
     async check(context) {
-      // Receivers tell a test by its schema, and must ignore schemas they do not know.
-      const response = await post('newsrelay-test', '{"schema":"newsrelay.test/1"}', context);
-      return [finding(options.name, response)];
+      return [finding(options.name, await postTest(context))];
     },
   };
 }

@@ -39,6 +39,13 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   });
 }
 
+/** Writes a file into a folder and removes it again; throws `unavailable` where that cannot be done. */
+export async function tryFolder(folder: string): Promise<void> {
+  const path = join(folder, '.newsrelay-test');
+  await replaceFile(path, 'test\n');
+  await removeFile(path);
+}
+
 type OpenFile = Awaited<ReturnType<typeof open>>;
 
 async function synced(
@@ -55,7 +62,7 @@ async function synced(
   }
 }
 
-/** A full disk, a missing mount or a wrong owner is the destination's trouble, not the job's. */
+/** A full disk, a missing mount or a wrong owner. */
 async function onDisk<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();

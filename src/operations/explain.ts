@@ -1,7 +1,14 @@
 import { cleanUrl } from '../clean-url.ts';
 import { articleNamed } from './article-named.ts';
 import { deliverQueue } from '../queue/topology.ts';
-import { recheckJobs, republishJobs, visitsTo, type JobState } from '../queue/jobs-about.ts';
+import {
+  oldestUnsent,
+  recheckJobs,
+  republishJobs,
+  visitsTo,
+  type JobState,
+} from '../queue/jobs-about.ts';
+import { type DestinationState, destinationState } from '../store/destinations.ts';
 import type { KnownArticle } from '../store/articles.ts';
 import { revisionsIn, type HistoryEvent } from '../store/history.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
@@ -16,6 +23,8 @@ export interface Explanation {
   events: HistoryEvent[];
   /** Jobs that wait, run or were given up. */
   jobs: JobState[];
+  /** How the destinations are doing that the article still waits for. */
+  destinations: ({ name: string } & DestinationState)[];
 }
 
 /** Looks an article up by its id or any of its addresses. */
@@ -25,7 +34,7 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
   const articleId = (await articleNamed(name, pipeline))?.articleId;
   if (articleId === undefined) {
     const jobs = await visitsTo(queues, (link) => link !== undefined && link === address);
-    return { articleId, article: undefined, events: [], jobs };
+    return { articleId, article: undefined, events: [], jobs, destinations: [] };
   }
   const [known, events] = await Promise.all([articles.find(articleId), history.read(articleId)]);
   const sent = await republishJobs(queues, articleId, [
@@ -39,17 +48,46 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
   const steps = known ? (pipeline.sources.get(known.record.sourceId)?.recheck ?? []) : [];
   const rechecks = await recheckJobs(queues, articleId, steps);
   const isUnsent = ({ state }: JobState) => state !== 'completed';
+  const pending = sent.filter(isUnsent).map((job) => ({ ...job, reason: reasonOf(job, events) }));
   return {
     articleId,
     article: known && summaryOf(known),
     events: [...events, ...sent.flatMap(taken)].toSorted((a, b) => a.at - b.at),
-    jobs: unique([...sent.filter(isUnsent), ...visits, ...rechecks]),
+    jobs: unique([...pending, ...visits, ...rechecks]),
+    destinations: await destinationsOf(pending, pipeline),
   };
 }
 
 function summaryOf({ action, revision, record }: KnownArticle): Explanation['article'] {
   const { title, url, sourceId } = record;
   return { title, url, sourceId, action, revision };
+}
+
+/** Of a job that is put off, what its history says last of its destination. */
+function reasonOf({ queue, state, reason }: JobState, events: HistoryEvent[]): string | undefined {
+  if (state !== 'delayed') return reason;
+  const last = events.findLast(
+    ({ event, destination }) => event === 'put-off' && deliverQueue(String(destination)) === queue,
+  );
+  return last === undefined ? reason : String(last['reason']);
+}
+
+async function destinationsOf(
+  pending: JobState[],
+  { destinations, queues, now }: Pick<Pipeline, 'destinations' | 'queues' | 'now'>,
+): Promise<Explanation['destinations']> {
+  const start = deliverQueue('');
+  const found = [...new Set(pending.map(({ queue }) => queue))].filter((queue) =>
+    queue.startsWith(start),
+  );
+  return await Promise.all(
+    found.map(async (queue) => {
+      const name = queue.slice(start.length);
+      const oldestWaitingMs = await oldestUnsent(queues.named(queue));
+      const health = await destinations.health(name);
+      return { name, ...destinationState(health, { oldestWaitingMs, nowMs: now() }) };
+    }),
+  );
 }
 
 /** A job that a site's own worker completed; what we deliver ourselves is in the history. */

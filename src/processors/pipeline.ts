@@ -4,6 +4,8 @@ import type { AliasStore } from '../store/aliases.ts';
 import type { ArticleStore } from '../store/articles.ts';
 import type { FeedStore } from '../store/feeds.ts';
 import type { HistoryStore } from '../store/history.ts';
+import type { DestinationChange } from '../deliver/guard.ts';
+import type { DestinationStore } from '../store/destinations.ts';
 import type { FetchedPages } from '../store/fetched-pages.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { TakedownStore } from '../store/takedowns.ts';
@@ -34,6 +36,7 @@ export interface Pipeline {
   held: HeldStore;
   takedowns: TakedownStore;
   pageShapes: PageShapes;
+  destinations: DestinationStore;
   queues: Queues;
   /** Epoch milliseconds. */
   now: () => number;
@@ -41,6 +44,8 @@ export interface Pipeline {
   random: () => number;
   /** Must not throw. */
   notice: (notice: Notice) => void;
+  /** That a destination is put off, or back; must not throw. */
+  tellDestination: (change: DestinationChange) => void;
 }
 
 /** How a job of this source asks its hosts. */

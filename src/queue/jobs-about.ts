@@ -1,4 +1,4 @@
-import type { Job } from 'bullmq';
+import type { Job, Queue } from 'bullmq';
 import { cleanUrl } from '../clean-url.ts';
 import { plainName, type Queues } from './queues.ts';
 import { recheckJobId } from './recheck.ts';
@@ -18,15 +18,24 @@ export interface JobState {
   reason: string | undefined;
 }
 
-async function jobStateOf(queue: string, job: Job): Promise<JobState> {
+/** BullMQ orders delayed jobs by their time in milliseconds, shifted by these bits. */
+const SCORES_PER_MS = 0x1000;
+
+/** When a delayed job is due: what the job itself holds is the delay it was last given, not since when. */
+async function dueAt(queue: Queue, job: Job): Promise<number | undefined> {
+  const client = await queue.backend.client;
+  const score = await client.zscore(queue.toKey('delayed'), job.id!);
+  return score === null ? undefined : Math.floor(Number(score) / SCORES_PER_MS);
+}
+
+async function jobStateOf(queue: Queue, job: Job): Promise<JobState> {
   const state = await job.getState();
-  const dueAt = state === 'delayed' ? job.timestamp + job.delay : undefined;
   return {
-    queue,
+    queue: plainName(queue),
     id: job.id!,
     state,
     addedAt: job.timestamp,
-    at: job.finishedOn ?? dueAt,
+    at: job.finishedOn ?? (state === 'delayed' ? await dueAt(queue, job) : undefined),
     reason: job.failedReason || undefined,
   };
 }
@@ -40,7 +49,7 @@ export async function republishJobs(
   const found = sites.flatMap((queue) =>
     revisions.map(async (revision) => {
       const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
-      return job && (await jobStateOf(plainName(queue), job));
+      return job && (await jobStateOf(queue, job));
     }),
   );
   return (await Promise.all(found)).filter((state) => state !== undefined);
@@ -56,8 +65,20 @@ export async function recheckJobs(
     steps.map((stepMs) => scrape.getJob(recheckJobId(articleId, stepMs))),
   );
   return await Promise.all(
-    jobs.filter((job) => job !== undefined).map((job) => jobStateOf('scrape', job)),
+    jobs.filter((job) => job !== undefined).map((job) => jobStateOf(scrape, job)),
   );
+}
+
+/** When the oldest job was added that a queue still has to hand over (epoch ms), as far as is seen at once. */
+export async function oldestUnsent(queue: Queue): Promise<number | undefined> {
+  const jobs: (Job | undefined)[] = await queue.getJobs(
+    ['waiting', 'active', 'delayed'],
+    0,
+    0,
+    true,
+  );
+  const addedAt = jobs.flatMap((job) => (job ? [job.timestamp] : []));
+  return addedAt.length === 0 ? undefined : Math.min(...addedAt);
 }
 
 const JOBS_A_LOOK = 1_000;
@@ -77,7 +98,7 @@ export async function visitsTo(
       const entry = scrapeJobSchema.safeParse(job?.data).data?.entry;
       const articleId = recheckJobSchema.safeParse(job?.data).data?.articleId;
       const link = entry && (cleanUrl(entry.link) ?? entry.link);
-      if (job && isAbout(link, articleId)) found.push(await jobStateOf('scrape', job));
+      if (job && isAbout(link, articleId)) found.push(await jobStateOf(scrape, job));
     }
     if (jobs.length === 0) break;
   }

@@ -10,6 +10,8 @@ export interface JobContext {
   id: string;
   /** 1 for the first try. */
   attempt: number;
+  /** How often a worker began with it, this time included: waits begin anew without costing a try. */
+  starts: number;
   signal: AbortSignal | undefined;
 }
 
@@ -67,7 +69,11 @@ export function jobRunner<Data, Result>(
       );
     }
     try {
-      const context = { id: job.id ?? '', attempt: job.attemptsMade + 1 };
+      const context = {
+        id: job.id ?? '',
+        attempt: job.attemptsMade + 1,
+        starts: job.attemptsStarted,
+      };
       return await withinDeadline(deadlineMs, signal, (ownSignal) =>
         process(payload.data, { ...context, signal: ownSignal }),
       );

@@ -1,10 +1,12 @@
 import { cleanUrl } from '../clean-url.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Fetch } from '../http/fetch.ts';
+import type { DestinationChange } from '../deliver/guard.ts';
 import { productToken } from '../politeness/robots.ts';
 import { Queues } from '../queue/queues.ts';
 import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
+import { DestinationStore } from '../store/destinations.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { FetchedPages } from '../store/fetched-pages.ts';
 import { HeldStore } from '../store/held.ts';
@@ -24,13 +26,14 @@ export interface PipelineParts {
   now: () => number;
   random: () => number;
   onNotice?: (notice: Notice) => void;
+  onDestination?: (change: DestinationChange) => void;
 }
 
 /** Everything that processors work with, on one connection. */
 export function createPipeline(
   config: LoadedConfig,
   redis: RedisClient,
-  { fetch, now, random, onNotice }: PipelineParts,
+  { fetch, now, random, onNotice, onDestination }: PipelineParts,
 ): Pipeline {
   const { prefix, takeover } = config.queue;
   const { concurrency, spacing: spacingMs } = config.http.perHost;
@@ -57,9 +60,11 @@ export function createPipeline(
     held: new HeldStore(redis, keys),
     takedowns: new TakedownStore(redis, keys, takenDown),
     pageShapes: new PageShapes(redis, keys),
+    destinations: new DestinationStore(redis, keys),
     queues: new Queues(redis, prefix, config.destinations),
     now,
     random,
     notice: onNotice ?? (() => {}),
+    tellDestination: onDestination ?? (() => {}),
   };
 }

@@ -15,8 +15,8 @@ export type HistoryEvent = z.infer<typeof historyEventSchema>;
 
 /** The revisions that an article's events tell of, each once. */
 export function revisionsIn(events: readonly HistoryEvent[]): number[] {
-  const revisions = events.flatMap(({ event, revision }) =>
-    event === 'revised' && typeof revision === 'number' ? revision : [],
+  const revisions = events.flatMap(({ revision }) =>
+    typeof revision === 'number' ? revision : [],
   );
   return [...new Set(revisions)];
 }

@@ -15,6 +15,8 @@ export const LIFETIMES = {
   pageShapes: 365 * DAY_S,
   /** How often a lasting change of a source's pages is told again. */
   shapeTold: DAY_S,
+  /** What is known of a destination's trouble. */
+  destination: 30 * DAY_S,
   /** Longer than a failed job waits for its next try, so that a retry asks for the missing page only. */
   fetchedPages: 900,
 } as const;
@@ -92,6 +94,21 @@ export class Keys {
   /** Hash: what was taken down, by article id or cleaned address, see takedowns.ts. */
   takedowns(): string {
     return `${this.prefix}:takedowns`;
+  }
+
+  /** Hash: `trouble` (JSON) and `takenAt` (ms) of a push destination, see destinations.ts. */
+  destination(name: string): string {
+    return `${this.prefix}:destination:{${name}}`;
+  }
+
+  /** Hash: by article id, that a destination does not take it while it takes others, JSON. */
+  destinationSuspects(name: string): string {
+    return `${this.prefix}:destination-suspects:{${name}}`;
+  }
+
+  /** String: that somebody tries whether a destination is back. */
+  destinationTrial(name: string): string {
+    return `${this.prefix}:destination-trial:{${name}}`;
   }
 
   /** List: what a source's last pages looked like to the scraper, newest first. */

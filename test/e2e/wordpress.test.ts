@@ -4,7 +4,6 @@ import { wordpressDestinationSchema } from '../../src/config/destinations.ts';
 import type { Fetch } from '../../src/http/fetch.ts';
 import { createSend } from '../../src/http/send.ts';
 import type { RepublishJob } from '../../src/queue/republish-job.ts';
-import { withBreaker } from '../../src/deliver/breaker.ts';
 import { wordpressDestination } from '../../src/deliver/wordpress/wordpress-destination.ts';
 import { articleRecord } from '../support/records/article-record.ts';
 import { chromium, documentAfterLoad } from '../support/site/chromium.ts';
@@ -472,23 +471,6 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
     const target = destination(wordpress.accounts.publisher, { restPath: '/?rest_route=' });
     const { remoteId } = await delivered(target, job());
     expect((await pageOf(remoteId)).status).toBe(200);
-  });
-
-  test('puts jobs off while the site is down and delivers each once when it is back', async () => {
-    let nowMs = Date.now();
-    const clock = { now: () => new Date(nowMs) };
-    const target = withBreaker(destination(), () => 0);
-    const jobs = Array.from({ length: 20 }, () => job());
-    await wordpress.stopWeb();
-    for (const given of jobs) {
-      await expect(target.deliver(given, clock)).rejects.toMatchObject({ name: 'ThrottledError' });
-    }
-    await wordpress.startWeb();
-    nowMs += 300_000;
-    for (const given of jobs) {
-      expect(await target.deliver(given, clock)).toMatchObject({ kind: 'delivered' });
-    }
-    expect(await postCounts(jobs)).toEqual(jobs.map(() => 1));
   });
 
   test('the plugin gives PHP nothing to complain about', async () => {

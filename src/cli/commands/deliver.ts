@@ -14,7 +14,7 @@ async function findingsOf(
 ): Promise<CheckFinding[] | undefined> {
   await using client = httpClientFor(config);
   const { send, close } = createSend({ userAgent: config.http.userAgent });
-  const tools = { send, fetch: client.fetch, renderText: writeSeedText, random: Math.random };
+  const tools = { send, fetch: client.fetch, renderText: writeSeedText };
   const found = pushDestinations(config, tools).find(
     ({ destination }) => destination.name === name,
   );

@@ -15,11 +15,20 @@ const SHOWN = {
   withdraw: 'was withdrawn',
 } as const;
 
-function heading({ articleId, article }: Explanation): string {
+/** Where the newest revision has not arrived yet. */
+function stillTo({ article, jobs }: Explanation): string {
+  const places = jobs.flatMap(({ queue, id, state }) =>
+    id.endsWith(`-${article?.revision}`) ? [`${queue} (${state})`] : [],
+  );
+  return places.length === 0 ? '' : `; still to be taken: ${places.join(', ')}`;
+}
+
+function heading(explanation: Explanation): string {
+  const { articleId, article } = explanation;
   if (!article) return `${articleId}: never sent to the site`;
   const { title, url, sourceId, action, revision } = article;
   const fate = SHOWN[action as keyof typeof SHOWN];
-  return `${title}\n  ${url}\n  id ${articleId}, source ${sourceId}\n  ${fate}, revision ${revision}`;
+  return `${title}\n  ${url}\n  id ${articleId}, source ${sourceId}\n  ${fate}, revision ${revision}${stillTo(explanation)}`;
 }
 
 function eventLine({ at, event, ...facts }: HistoryEvent): string {
@@ -30,6 +39,12 @@ function eventLine({ at, event, ...facts }: HistoryEvent): string {
 function jobLine({ queue, id, state, addedAt, at, reason }: JobState): string {
   const when = instantOf(at ?? addedAt);
   return `${when}  ${state.padEnd(12)}  ${queue}/${id}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+function destinationLine(one: Explanation['destinations'][0]): string[] {
+  if (one.state === 'ok') return [];
+  const next = one.state === 'down' ? `, next try ${instantOf(one.nextTryMs)}` : '';
+  return [`${one.name} is ${one.state} since ${instantOf(one.sinceMs)}${next}: ${one.reason}`];
 }
 
 async function explainCommand(
@@ -43,7 +58,7 @@ async function explainCommand(
     signal: terminal.signal,
   });
   const explanation = await explain(name, work.open.pipeline);
-  const { articleId, events, jobs } = explanation;
+  const { articleId, events, jobs, destinations } = explanation;
   if (articleId === undefined && jobs.length === 0) {
     print(
       terminal.stderr,
@@ -58,6 +73,7 @@ async function explainCommand(
   print(terminal.stdout, articleId === undefined ? `${name}: not read yet` : heading(explanation));
   for (const event of events) print(terminal.stdout, eventLine(event));
   for (const job of jobs) print(terminal.stdout, jobLine(job));
+  for (const line of destinations.flatMap(destinationLine)) print(terminal.stdout, line);
   return DONE;
 }
 

@@ -3,7 +3,7 @@ import type { FeedOptions } from '../../config/destinations.ts';
 import type { RepublishJob } from '../../queue/republish-job.ts';
 import { batched } from '../batched.ts';
 import type { DeliveryOutcome, Destination } from '../destination.ts';
-import { readIfThere, replaceFile } from '../whole-files.ts';
+import { readIfThere, replaceFile, tryFolder } from '../whole-files.ts';
 import { atomFeed } from './atom-feed.ts';
 import { applyJobs, type FeedHead, type FeedWindow, readWindow } from './feed-window.ts';
 import { jsonFeed } from './json-feed.ts';
@@ -40,6 +40,7 @@ export function feedDestination(options: FeedOptions): Destination {
   return {
     name: options.name,
     deliver: (job, { now }) => deliver({ job, now: now() }),
+    probe: () => tryFolder(options.path),
     async check({ now }) {
       await write(readWindow(await readIfThere(file('feed.json'))), now());
       return [{ what: 'write the three feeds', result: 'ok', message: options.path }];

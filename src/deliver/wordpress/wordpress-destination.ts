@@ -8,6 +8,7 @@ import { checkWordpress } from './check.ts';
 import { type Rest, wordpressRest } from './client.ts';
 import { mediaId } from './media.ts';
 import { postOf } from './post.ts';
+import { probeSite } from './probe.ts';
 import { deliverWithPlugin } from './with-plugin.ts';
 import { deliverWithoutPlugin } from './without-plugin.ts';
 
@@ -45,6 +46,9 @@ export function wordpressDestination(
       return outcome.kind === 'delivered'
         ? { ...outcome, notes: [...notes, ...outcome.notes] }
         : outcome;
+    },
+    async probe(context) {
+      await probeSite(wordpressRest(options, send, context));
     },
     check(context) {
       return checkWordpress(options, wordpressRest(options, send, context), context);

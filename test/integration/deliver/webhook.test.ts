@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { webhookDestinationSchema } from '../../../src/config/destinations.ts';
-import { withBreaker } from '../../../src/deliver/breaker.ts';
+import { heedGone } from '../../../src/deliver/heed-gone.ts';
 import { webhookDestination } from '../../../src/deliver/webhook.ts';
 import { createSend } from '../../../src/http/send.ts';
 import { republishJobSchema } from '../../../src/queue/republish-job.ts';
@@ -144,7 +144,7 @@ describe('answers', () => {
 
   test('410 ends deliveries to the endpoint', async () => {
     const { receiver, target } = await webhook(() => ({ status: 410 }));
-    const guarded = withBreaker(target, () => 0);
+    const guarded = heedGone(target);
     const job = republishJob();
     expect(await guarded.deliver(job, context)).toMatchObject({ kind: 'gone' });
     expect(await guarded.deliver(nextJob(job, 'update'), context)).toMatchObject({ kind: 'gone' });

@@ -68,7 +68,6 @@ test('a push destination gets its jobs from a queue of its own', async () => {
     send: unreachable,
     fetch: unreachable,
     renderText: writeSeedText,
-    random: () => 0.5,
   });
   const source = { id: 'harbour', feeds: [`${site.url}/feed.xml`] };
   await using pipeline = await openTestPipeline([source], prefix('push'), {

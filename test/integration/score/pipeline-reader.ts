@@ -71,7 +71,7 @@ export function createPipelineReader(
       const tick = ticking(ticks, feedUrl);
       if (clock.nowMs >= tick.nextTickMs) tick.nextTickMs += tick.everyMs;
       tick.delayedUntilMs = null;
-      const context = { id: `tick-${feedId(tick.job)}`, attempt: 1, signal: undefined };
+      const context = { id: `tick-${feedId(tick.job)}`, attempt: 1, starts: 1, signal: undefined };
       try {
         await pollFeed(tick.job, context, service.pipeline);
       } catch (error) {

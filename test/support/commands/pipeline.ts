@@ -3,6 +3,7 @@ import type { LoadedConfig } from '../../../src/config/load.ts';
 import { configSchema, type DestinationOptions, type Source } from '../../../src/config/schema.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { OpenPipeline, type PushDestination } from '../../../src/service/open-pipeline.ts';
+import type { DestinationChange } from '../../../src/deliver/guard.ts';
 import type { Notice } from '../../../src/processors/pipeline.ts';
 import { pollPass } from '../../../src/operations/poll-pass.ts';
 import type { SourceSummary } from '../../../src/operations/source-summary.ts';
@@ -18,6 +19,8 @@ export interface TestPipeline extends AsyncDisposable {
   /** Failed tries and trouble with Redis that were reported so far. */
   troubles: string[];
   notices: Notice[];
+  /** Destinations that were put off or came back. */
+  changes: DestinationChange[];
 }
 
 export interface TestSource {
@@ -76,6 +79,7 @@ export async function openTestPipeline(
   });
   const troubles: string[] = [];
   const notices: Notice[] = [];
+  const changes: DestinationChange[] = [];
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
@@ -84,6 +88,7 @@ export async function openTestPipeline(
     random: () => 0.5,
     onTrouble: ({ error }) => troubles.push(error.message),
     onNotice: (notice) => notices.push(notice),
+    onDestination: (change) => changes.push(change),
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
@@ -92,6 +97,7 @@ export async function openTestPipeline(
     open,
     troubles,
     notices,
+    changes,
     poll: ({ force = false, sourceIds = [] } = {}) =>
       pollPass(open.pipeline, {
         sourceIds,

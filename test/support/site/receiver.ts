@@ -15,8 +15,8 @@ export interface Answer {
   body?: string;
 }
 
-/** A loopback server that keeps what it received and answers as told. */
-export async function startReceiver(answer: (request: Received) => Answer) {
+/** A loopback server that keeps what it received and answers as told; a promise that stays open hangs. */
+export async function startReceiver(answer: (request: Received) => Answer | Promise<Answer>) {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -31,8 +31,9 @@ export async function startReceiver(answer: (request: Received) => Answer) {
       );
       const taken = { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') };
       received.push(taken);
-      const { status, headers: own, body } = answer(taken);
-      response.writeHead(status, own).end(body);
+      void Promise.resolve(answer(taken)).then(({ status, headers: own, body }) =>
+        response.writeHead(status, own).end(body),
+      );
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

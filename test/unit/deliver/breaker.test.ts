@@ -1,88 +1,101 @@
-import { expect, test } from 'vitest';
-import { withBreaker } from '../../../src/deliver/breaker.ts';
-import type { DeliveryOutcome, Destination } from '../../../src/deliver/destination.ts';
-import { unavailable } from '../../../src/deliver/reply.ts';
-import { TransientError } from '../../../src/errors.ts';
-import { republishJob } from '../../support/records/republish-job.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  afterAnswer,
+  afterFailure,
+  type Failure,
+  nextSuspectTry,
+  putOffUntil,
+  suspicionAfter,
+} from '../../../src/deliver/breaker.ts';
+import type { DestinationHealth, Suspicion } from '../../../src/store/destinations.ts';
 
-const job = republishJob();
-const ok: DeliveryOutcome = { kind: 'delivered', remoteId: '1', notes: [] };
+const well: DestinationHealth = { failing: [] };
+const failure = (changes: Partial<Failure> = {}): Failure => ({
+  articleId: 'a',
+  reason: 'no answer',
+  isDestinationWell: true,
+  atMs: 1_000_000,
+  ...changes,
+});
 
-function breaker(answers: (Error | DeliveryOutcome | Promise<DeliveryOutcome>)[]) {
-  let nowMs = 1_000_000;
-  let calls = 0;
-  const destination: Destination = {
-    name: 'site',
-    deliver: async () => {
-      const answer = answers[Math.min(calls, answers.length - 1)] ?? ok;
-      calls += 1;
-      if (answer instanceof Error) throw answer;
-      return answer;
-    },
-    check: async () => [],
-  };
-  const guarded = withBreaker(destination, () => 1);
-  return {
-    deliver: () => guarded.deliver(job, { now: () => new Date(nowMs) }),
-    wait: (ms: number) => {
-      nowMs += ms;
-    },
-    calls: () => calls,
-    now: () => nowMs,
-  };
-}
-const down = () => unavailable('site is down');
+describe('the destination', () => {
+  test('stays open when one article fails while its probe answers, however often', () => {
+    let health = well;
+    for (let round = 0; round < 20; round += 1) health = afterFailure(health, failure(), 1);
+    expect(health).toEqual({ failing: ['a'], takenAtMs: undefined });
+  });
 
-test('jobs are put off without a call while the destination is down, longer each time', async () => {
-  const site = breaker([down(), down(), down(), ok]);
-  for (const [calls, waitMs] of [
-    [1, 1_000],
-    [2, 2_000],
-    [3, 4_000],
-  ] as const) {
-    await expect(site.deliver()).rejects.toMatchObject({
-      name: 'ThrottledError',
-      untilMs: site.now() + waitMs,
+  test('is put off when its probe fails too, longer each time, up to five minutes', () => {
+    let health = well;
+    const waits = Array.from({ length: 12 }, () => {
+      health = afterFailure(health, failure({ isDestinationWell: false }), 1);
+      return (health.down?.nextTryMs ?? 0) - 1_000_000;
     });
-    await expect(site.deliver()).rejects.toMatchObject({ name: 'ThrottledError' });
-    expect(site.calls()).toBe(calls);
-    site.wait(waitMs);
+    expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect(waits.at(-1)).toBe(300_000);
+    expect(health.down).toMatchObject({ sinceMs: 1_000_000, reason: 'no answer' });
+  });
+
+  test('waits as long as it asked for', () => {
+    const asked = failure({ isDestinationWell: false, askedUntilMs: 2_000_000 });
+    expect(afterFailure(well, asked, 0).down?.nextTryMs).toBe(2_000_000);
+  });
+
+  test('is put off when five articles in a row fail, whatever its probe says', () => {
+    let health = well;
+    for (const articleId of ['a', 'b', 'c', 'd']) {
+      health = afterFailure(health, failure({ articleId }), 1);
+      expect(health.down).toBeUndefined();
+    }
+    health = afterFailure(health, failure({ articleId: 'e' }), 1);
+    expect(health.down).toMatchObject({ waits: 1 });
+    expect(afterFailure(health, failure({ articleId: 'a' }), 1).down).toMatchObject({ waits: 2 });
+  });
+
+  test('is back when its probe answers although the article that tried failed', () => {
+    const down = afterFailure(well, failure({ isDestinationWell: false }), 1);
+    expect(afterFailure(down, failure(), 1).down).toBeUndefined();
+  });
+
+  test('is back after an answer about the job, but not while nothing is taken', () => {
+    const down = { sinceMs: 1, reason: 'x', waits: 1, nextTryMs: 2 };
+    expect(afterAnswer({ failing: ['a'], down }).down).toBeUndefined();
+    expect(afterAnswer({ failing: ['a', 'b', 'c', 'd', 'e'], down }).down).toBe(down);
+  });
+
+  test('lets no put-off job come back at once', () => {
+    expect(putOffUntil(well, 5_000)).toBe(6_000);
+    const down = { sinceMs: 1, reason: 'x', waits: 1, nextTryMs: 9_000 };
+    expect(putOffUntil({ failing: [], down }, 5_000)).toBe(9_000);
+  });
+});
+
+describe('an article', () => {
+  /** The waits before each next try until it is given up. */
+  function waitsOf(isDestinationWell: boolean, health = well): (number | undefined)[] {
+    let suspicion: Suspicion | undefined;
+    const waits: (number | undefined)[] = [];
+    for (let round = 0; round < 8 && (waits.at(-1) !== undefined) === round > 0; round += 1) {
+      const atMs = suspicion ? (nextSuspectTry(suspicion) ?? 0) : 1_000_000;
+      suspicion = suspicionAfter(suspicion, health, failure({ atMs, isDestinationWell }));
+      const next = nextSuspectTry(suspicion);
+      waits.push(next === undefined ? undefined : next - atMs);
+    }
+    return waits;
   }
-  expect(await site.deliver()).toEqual(ok);
-  expect(await site.deliver()).toEqual(ok);
-});
 
-test('the wait ends growing at five minutes', async () => {
-  const site = breaker([down()]);
-  for (let round = 0; round < 30; round += 1) {
-    await expect(site.deliver()).rejects.toMatchObject({ name: 'ThrottledError' });
-    site.wait(300_000);
-  }
-  expect(site.calls()).toBe(30);
-});
+  test('is given up after five tries over some minutes while the destination is well', () => {
+    expect(waitsOf(true)).toEqual([5_000, 15_000, 45_000, 135_000, undefined]);
+  });
 
-test('one job at a time tries whether it is back', async () => {
-  const back = Promise.withResolvers<DeliveryOutcome>();
-  const site = breaker([down(), back.promise, ok]);
-  await expect(site.deliver()).rejects.toMatchObject({ name: 'ThrottledError' });
-  site.wait(1_000);
-  const trial = site.deliver();
-  await expect(site.deliver()).rejects.toMatchObject({ name: 'ThrottledError' });
-  expect(site.calls()).toBe(2);
-  back.resolve(ok);
-  expect(await trial).toEqual(ok);
-  expect(await site.deliver()).toEqual(ok);
-});
+  test('is never given up while nothing says that the destination is well', () => {
+    expect(waitsOf(false)).not.toContain(undefined);
+  });
 
-test("a job's own trouble is passed on and holds up nothing", async () => {
-  const site = breaker([new TransientError('http-500', 'stumbled'), ok]);
-  await expect(site.deliver()).rejects.toMatchObject({ code: 'http-500' });
-  expect(await site.deliver()).toEqual(ok);
-});
-
-test('failures of jobs that were under way when it went down count once', async () => {
-  const site = breaker([down()]);
-  await Promise.allSettled(Array.from({ length: 10 }, () => site.deliver()));
-  site.wait(1_000);
-  await expect(site.deliver()).rejects.toMatchObject({ untilMs: site.now() + 2_000 });
+  test('has a try counted also when others were taken since its last one', () => {
+    const before = suspicionAfter(undefined, well, failure({ isDestinationWell: false }));
+    const next = failure({ isDestinationWell: false, atMs: 1_010_000 });
+    expect(suspicionAfter(before, { failing: [], takenAtMs: 1_005_000 }, next).tries).toBe(1);
+    expect(suspicionAfter(before, { failing: [], takenAtMs: 900_000 }, next).tries).toBe(0);
+  });
 });
