@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodySchema } from './article-body.ts';
 
 /** Name and version of the public article record. Fields are only ever added within a version. */
 export const RECORD_SCHEMA = 'newsrelay.article/1';
@@ -78,6 +79,9 @@ export const articleRecordSchema = z.object({
   subtitle: z.string().optional(),
   summary: z.string().optional(),
   paragraphs: z.array(paragraphSchema),
+  body: bodySchema
+    .optional()
+    .describe('the paragraphs with their structure and what stands between them; mode full alone'),
   credit: creditSchema.optional(),
   authors: z.array(authorSchema),
   dateline: z.string().optional(),

@@ -35,6 +35,7 @@ import {
 } from './rules/ruled-fields.ts';
 import type { Found, ScrapedArticle, ScrapeOutcome } from './scraped.ts';
 import { applyRules, NO_RULES, type RuleMatches, rulesAt } from './rules/source-rules.ts';
+import { findStructure } from './structure/structure.ts';
 import { findSubjects } from './metadata/subjects.ts';
 import { findSummary } from './metadata/summary.ts';
 import { findTitle } from './title/title.ts';
@@ -131,9 +132,11 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const article = belowHeadline(readArticleText(page, text, matches, names), title?.value);
   if (!article) return NO_BODY;
   const all = article.blocks.map(toParagraph);
-  const { body, credit } = splitCredit(article.told.map(toParagraph));
+  const told = article.told.map((block) => ({ block, paragraph: toParagraph(block) }));
+  const { body, credit } = splitCredit(told.map(({ paragraph }) => paragraph));
   if (body.length === 0) return NO_BODY;
   const dateline = findDateline(body[0]?.text);
+  const { images, shown } = findImages(page, text.images, article.parts);
   const signatures = findSignatures(page, text, article.blocks, names);
   return {
     kind: 'article',
@@ -143,7 +146,14 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
       ...findOrigin(page, signatures),
       signatures,
       paragraphs: { value: body, from: article.from },
-      images: findImages(page, text.images, article.parts),
+      images,
+      structure: findStructure({
+        ...text,
+        told: told.filter(({ paragraph }) => body.includes(paragraph)),
+        pictures: shown,
+        parts: article.parts,
+        pageUrl: page.url,
+      }),
       flags: findFlags(page, title?.value, all),
       confidence: confidenceOf(page, body, article.fitness, input.entry),
       signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),

@@ -1,4 +1,5 @@
 import type { Author, Credit, Flags, Image, Paragraph, Provenance } from '../article-record.ts';
+import type { Placement } from './structure/structure.ts';
 
 /** A value with the layer that gave it. */
 export interface Found<T> {
@@ -27,6 +28,8 @@ export interface ScrapedArticle {
   subtitle?: Found<string>;
   summary?: Found<string>;
   paragraphs: Found<Paragraph[]>;
+  /** The paragraphs, pictures and all else in the order of the page. */
+  structure: Placement[];
   credit?: Found<Credit>;
   authors?: Found<Author[]>;
   dateline?: Found<string>;

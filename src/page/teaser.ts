@@ -14,10 +14,18 @@ export interface TeaserOf {
 type Piece = { text: string; href?: string | undefined } | 'break';
 
 /** Longer than any teaser; also bounds the parser, which is quadratic in nesting. */
-const MOST_CHARACTERS = 20_000;
+const MOST_OF_A_TEASER = 20_000;
 
-const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object']);
-const INLINE = new Set(
+const UNREAD_IN_TEASERS = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+]);
+const INLINE_IN_TEASERS = new Set(
   'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span strong sub sup time tt u var wbr'.split(
     ' ',
   ),
@@ -27,7 +35,7 @@ const INLINE = new Set(
 const MOST_AROUND = 60;
 
 /** Ends a sentence, in the scripts that have a sign of their own for it. */
-const SENTENCE_END = /[.!?…。！？؟।۔։።]["'”’»)\]]*\s*$/u;
+const TEASER_SENTENCE_END = /[.!?…。！？؟।۔։።]["'”’»)\]]*\s*$/u;
 
 /** "[…]" and "(...)" are marks of the feed; an ellipsis alone may be the writer's and stays. */
 const CUT_MARK = /\s*[[({]\s*(?:…|\.{3})\s*[\])}]\s*$/u;
@@ -45,7 +53,7 @@ const LONGEST_READ_ON = Math.max(...[...READ_ON].map((words) => words.length)) +
  * article's own address or its title says it, beside their place at the end.
  */
 export function teaserText(markup: string, article: TeaserOf): string {
-  const pieces = withoutWaysOn(piecesOf(markup.slice(0, MOST_CHARACTERS)), article);
+  const pieces = withoutWaysOn(piecesOf(markup.slice(0, MOST_OF_A_TEASER)), article);
   const text = plain(pieces.map((piece) => (piece === 'break' ? ' ' : piece.text)).join(''));
   // What was escaped twice is markup only now.
   const read = /&(?:#\d+|#x[\da-f]+|[a-z]+);|<[a-z/!]/i.test(text) ? plainFromMarkup(text) : text;
@@ -58,8 +66,8 @@ function piecesOf(markup: string): Piece[] {
   if (!markup.includes('<')) return [{ text: plainFromMarkup(markup) }];
   const walk = (node: AnyNode, href: string | undefined): void => {
     if (isText(node)) pieces.push({ text: node.data, href });
-    if (!hasChildren(node) || (isTag(node) && UNREAD.has(node.name))) return;
-    const isBlock = isTag(node) && !INLINE.has(node.name);
+    if (!hasChildren(node) || (isTag(node) && UNREAD_IN_TEASERS.has(node.name))) return;
+    const isBlock = isTag(node) && !INLINE_IN_TEASERS.has(node.name);
     if (isBlock) pieces.push('break');
     const to = isTag(node) && node.name === 'a' ? node.attribs['href'] : href;
     for (const child of node.children) walk(child, to);
@@ -77,7 +85,10 @@ function withoutWaysOn(pieces: Piece[], article: TeaserOf): Piece[] {
   if (at === -1) return pieces;
   const after = pieces.slice(at + 1).filter((piece) => piece !== 'break');
   const unlinked = after.filter(({ href }) => href === undefined);
-  if (lengthOf(unlinked) > MOST_AROUND || SENTENCE_END.test(textOf(unlinked.slice(0, -1)))) {
+  if (
+    plainLengthOf(unlinked) > MOST_AROUND ||
+    TEASER_SENTENCE_END.test(textOfPieces(unlinked.slice(0, -1)))
+  ) {
     return pieces;
   }
   const start = startOfSentence(pieces, at);
@@ -85,7 +96,7 @@ function withoutWaysOn(pieces: Piece[], article: TeaserOf): Piece[] {
   const first = start.kept === '' ? [] : [{ text: start.kept }];
   const left = [...before, ...first];
   // A teaser that is a link as a whole is text, wherever it leads.
-  return textOf(left).trim() === '' && !isWayOn(pieces, at, article) ? pieces : left;
+  return textOfPieces(left).trim() === '' && !isWayOn(pieces, at, article) ? pieces : left;
 }
 
 /** Where the sentence of a link begins: at a block, at the end of another sentence, or at the link. */
@@ -105,7 +116,7 @@ function startOfSentence(pieces: Piece[], link: number): { at: number; kept: str
 
 /** Whether all that a teaser has is a way on: its title, or a call to read. */
 function isWayOn(pieces: Piece[], at: number, { title }: TeaserOf): boolean {
-  const text = plain(textOf([pieces[at]!]));
+  const text = plain(textOfPieces([pieces[at]!]));
   return isSame(text, title) || READ_ON.has(bare(text));
 }
 
@@ -115,7 +126,7 @@ function withoutTitleSentence(text: string, title: string | null): string {
   const at = text.lastIndexOf(title);
   const after = at === -1 ? '' : text.slice(at + title.length);
   if (at === -1 || after.trim() === '' || after.length > MOST_AROUND * 2) return text;
-  if (SENTENCE_END.test(after.slice(0, -2))) return text;
+  if (TEASER_SENTENCE_END.test(after.slice(0, -2))) return text;
   const start = lastSentenceEnd(text.slice(0, at));
   const words = text.slice(start, at).trim();
   return words !== '' && words.length <= MOST_AROUND ? text.slice(0, start).trim() : text;
@@ -136,7 +147,7 @@ function withoutReadOn(text: string): string {
   }
   if (!CUT_MARK.test(kept)) return kept;
   const words = kept.replace(CUT_MARK, '').trimEnd();
-  return words === '' || SENTENCE_END.test(words) ? words : `${words}…`;
+  return words === '' || TEASER_SENTENCE_END.test(words) ? words : `${words}…`;
 }
 
 const bare = (text: string): string => text.replaceAll(ORNAMENTS, '').toLowerCase();
@@ -149,10 +160,10 @@ function lastSentenceEnd(text: string): number {
   return end;
 }
 
-const textOf = (pieces: Piece[]): string =>
+const textOfPieces = (pieces: Piece[]): string =>
   pieces.map((piece) => (piece === 'break' ? ' ' : piece.text)).join('');
 
-const lengthOf = (pieces: Piece[]): number => plain(textOf(pieces)).length;
+const plainLengthOf = (pieces: Piece[]): number => plain(textOfPieces(pieces)).length;
 
 const isSame = (text: string, title: string | null): boolean =>
   title !== null && plain(text).toLowerCase() === plain(title).toLowerCase();

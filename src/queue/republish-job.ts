@@ -57,7 +57,8 @@ export function titledRecord({ record }: RepublishJob): ArticleRecord {
 
 /** What a taken down article leaves behind: its ids and addresses, and nothing to read or look at. */
 export function withoutContent(record: ArticleRecord): RepublishJob['record'] {
-  const { title: _t, subtitle: _s, summary: _y, credit: _c, dateline: _d, ...facts } = record;
+  const { title: _t, subtitle: _s, summary: _y, credit: _c, dateline: _d, ...rest } = record;
+  const { body: _body, ...facts } = rest;
   return { ...facts, taxonomy: [], authors: [], paragraphs: [], images: [], provenance: {} };
 }
 

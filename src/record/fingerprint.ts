@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArticleRecord, Image } from '../article-record.ts';
+import type { BodyBlock } from '../article-body.ts';
 import { pictureKey } from '../article/metadata/images.ts';
 import { shortHash } from '../short-hash.ts';
 
@@ -29,7 +30,7 @@ export function fingerprintOf(record: ArticleRecord): Fingerprint {
   const { reasons: _reasons, ...rights } = record.rights;
   return {
     // The hash is that of the article as scraped: an edit is an edit where an excerpt is shown as well.
-    text: hashOf([record.contentHash, record.summary]),
+    text: hashOf([record.contentHash, record.summary, record.body?.map(withoutStyle)]),
     rights: hashOf(rights),
     images: hashOf(record.images.map(pictureFacts)),
     metadata: hashOf([
@@ -46,6 +47,9 @@ export function fingerprintOf(record: ArticleRecord): Fingerprint {
     ]),
   };
 }
+
+/** Links and emphasis alone are not worth a job; a table, an embed or another order is. */
+const withoutStyle = (block: BodyBlock): unknown => ('p' in block ? block.p : block);
 
 /** Which parts differ; all of them where nothing is known of the one before. */
 export function changesBetween(before: Fingerprint | undefined, after: Fingerprint): Change[] {

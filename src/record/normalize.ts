@@ -6,6 +6,7 @@ import { inUtc, withOffset } from '../dates/date.ts';
 import { agencyFiling } from '../article/names/agency-dateline.ts';
 import { agenciesSigning } from '../article/names/agency-signature.ts';
 import { isOnDay } from '../article/dates/clocks.ts';
+import { recordBodyOf } from './body.ts';
 import { contentHash } from './content-hash.ts';
 import { categoryTerm, identify } from './identity.ts';
 import { joinEntryImages } from '../article/metadata/images.ts';
@@ -208,6 +209,8 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
   const paragraphs = fields.take('paragraphs', scraped.paragraphs)!;
   const content = { title, paragraphs, ...optionalFields(fields, input) };
   const images = fields.take('images', joinEntryImages(scraped.images, entry))!;
+  const body = recordBodyOf(scraped.structure, paragraphs, images);
+  if (body) fields.provenance['body'] = scraped.paragraphs.from;
   const pageNativeId = scraped.nativeId?.value;
   const rules = source.taxonomy;
   const root = rules?.root ?? source.id;
@@ -220,6 +223,7 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
     sourceId: source.id,
     ...origin,
     ...content,
+    ...withoutEmpty({ body }),
     taxonomy: fields.take('taxonomy', taxonomy)!,
     authors: fields.take('authors', scraped.authors, from('feed', peopleOf(entry?.author))) ?? [],
     url: entry?.link ?? url,

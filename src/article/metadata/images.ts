@@ -189,19 +189,30 @@ function isIn(near: Set<Region>, region: Region): boolean {
 }
 
 /** Pictures in the body and right beside it, where the lead often stands. */
-function bodyImages(images: Placed[], parts: Region[]): Element[] {
+function bodyImages(images: Placed[], parts: Region[]): Placed[] {
   const near = new Set(
     parts.map((part) => (part.parent && part.parent.element.name !== 'body' ? part.parent : part)),
   );
-  return images
-    .filter(({ region }) => isIn(near, region))
-    .slice(0, MAX_IMAGES)
-    .map(({ element }) => element);
+  return images.filter(({ region }) => isIn(near, region)).slice(0, MAX_IMAGES);
+}
+
+/** A picture of the article where the page shows it. */
+export interface ShownPicture {
+  placed: Placed;
+  url: string;
 }
 
 /** The article's pictures, the lead first: those in its body, with what structured data adds. */
-export function findImages(page: Page, images: Placed[], parts: Region[]): Found<Image[]> {
-  const inBody = bodyImages(images, parts).flatMap((element) => fromElement(element, page) ?? []);
+export function findImages(
+  page: Page,
+  images: Placed[],
+  parts: Region[],
+): { images: Found<Image[]>; shown: ShownPicture[] } {
+  const placed = bodyImages(images, parts).flatMap((one) => {
+    const image = fromElement(one.element, page);
+    return image ? [{ placed: one, image }] : [];
+  });
+  const inBody = placed.map(({ image }) => image);
   const lead = [...imagesFromStructuredData(page), ...imageFromMeta(page)].slice(0, 1);
   const found = new Map<string, Image>();
   for (const image of [...lead, ...inBody]) {
@@ -209,7 +220,10 @@ export function findImages(page: Page, images: Placed[], parts: Region[]): Found
     found.set(key, { ...image, ...found.get(key) });
     if (found.size >= MAX_IMAGES) break;
   }
-  return { value: [...found.values()], from: inBody.length > 0 ? 'text' : 'meta' };
+  return {
+    images: { value: [...found.values()], from: inBody.length > 0 ? 'text' : 'meta' },
+    shown: placed.map((one) => ({ placed: one.placed, url: one.image.url })),
+  };
 }
 
 /** The pictures that a feed gives with an entry, each in its largest size; icons are left out. */

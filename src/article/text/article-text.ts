@@ -24,6 +24,7 @@ export const NO_TEXT: PageText = {
   blocks: [],
   regions: [],
   images: [],
+  inserts: [],
   scope: [],
   near: [],
   before: [],
@@ -43,14 +44,14 @@ const ENOUGH = 1_000;
 const TIMES = 2.5;
 
 export function readPageText(page: Page, title: string | undefined): PageText {
-  const { blocks, regions, images } = readBlocks(page.tree.document);
+  const read = readBlocks(page.tree.document);
+  const { blocks } = read;
   const scope = articleScope(blocks, title);
-  if (scope === blocks) return { blocks, regions, images, scope, near: [], before: [] };
+  if (scope === blocks) return { ...read, blocks, scope, near: [], before: [] };
   const start = blocks.indexOf(scope[0] as Block);
   return {
+    ...read,
     blocks,
-    regions,
-    images,
     scope,
     near: scope.slice(0, NEAR_LINES),
     before: blocks.slice(Math.max(0, start - BEFORE), Math.max(0, start)),

@@ -24,12 +24,15 @@ export interface Block {
   linkChars: number;
   /** Characters of running text: all or none of the block's. */
   good: number;
+  /** The text nodes of each of its lines; lines are joined by a space. */
+  lines: readonly (readonly Text[])[];
 }
 
-/** An element inside a region. */
+/** An element inside a region, before the block `at`. */
 export interface Placed {
   element: Element;
   region: Region;
+  at: number;
 }
 
 export interface PageBlocks {
@@ -37,6 +40,8 @@ export interface PageBlocks {
   /** In reading order, each at the index of its number. */
   regions: Region[];
   images: Placed[];
+  /** What stands between texts and is neither text nor picture: tables, frames, code, rules. */
+  inserts: Placed[];
 }
 
 const wordSet = (list: string): Set<string> => new Set(list.split(' '));
@@ -49,6 +54,11 @@ const SKIPPED = wordSet(
   'audio button canvas datalist dialog embed head iframe input label map math meter nav noscript object option progress rp rt script select style svg template textarea title video',
 );
 const IN_HEAD = wordSet('base basefont bgsound link meta noscript script style template title');
+
+/** Elements that say something by their place, whatever their text. */
+const INSERTED = wordSet(
+  'table pre hr dt blockquote iframe lite-youtube amp-youtube amp-twitter amp-instagram amp-vimeo amp-tiktok',
+);
 
 const MIN_PARAGRAPH = 40;
 /** A longer text is none, whatever element it stands in: unclosed headings swallow the article. */
@@ -114,6 +124,7 @@ class BlockReader implements PageBlocks {
   readonly blocks: Block[] = [];
   readonly regions: Region[] = [];
   readonly images: Placed[] = [];
+  readonly inserts: Placed[] = [];
   /** The lines before the last `<br>` of the run. */
   private lines: Line[] = [];
   private line = emptyLine();
@@ -136,14 +147,25 @@ class BlockReader implements PageBlocks {
     else if (isTag(node)) {
       const { name } = node;
       if (name === 'br' || isEmptyBreak(node)) this.lineBreak(region, kind);
-      else if (name === 'img' || name === 'amp-img') this.images.push({ element: node, region });
+      else if (name === 'img' || name === 'amp-img') this.images.push(this.placed(node, region));
       else if (INLINE.has(name) && !isCrosshead(node)) {
         if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
-      } else if (!(SKIPPED.has(name) || isInLine(node, region)) || holdsPage(node)) {
-        this.flush(region, kind);
-        this.enter(node, region, blockKindOf(node, kind));
-      }
+      } else this.blockLevel(node, region, kind);
     }
+  }
+
+  private blockLevel(node: Element, region: Region, kind: BlockKind): void {
+    const { name } = node;
+    if (INSERTED.has(name)) this.inserts.push(this.placed(node, region));
+    if ((SKIPPED.has(name) || isInLine(node, region)) && !holdsPage(node)) return;
+    this.flush(region, kind);
+    this.enter(node, region, blockKindOf(node, kind));
+  }
+
+  /** What stands amid the words of a block comes after it. */
+  private placed(element: Element, region: Region): Placed {
+    const isAmid = this.lines.length > 0 || this.line.text.trim() !== '';
+    return { element, region, at: this.blocks.length + (isAmid ? 1 : 0) };
   }
 
   /**
@@ -159,7 +181,10 @@ class BlockReader implements PageBlocks {
   }
 
   private text(node: Text, region: Region, kind: BlockKind): void {
-    if (region.element.name !== 'pre') return this.add(node.data);
+    if (region.element.name !== 'pre') {
+      this.line.nodes.push(node);
+      return this.add(node.data);
+    }
     for (const [at, part] of node.data.split(BLANK_LINE).entries()) {
       if (at > 0) this.lineBreak(region, kind);
       this.add(part);
@@ -182,12 +207,12 @@ class BlockReader implements PageBlocks {
   private flush(region: Region, kind: BlockKind): void {
     if (this.line.text) this.lines.push(this.line);
     if (this.lines.length === 0) return;
-    for (const { text, linkChars, isItem } of passagesOf(this.lines)) {
+    for (const { text, linkChars, isItem, lines } of passagesOf(this.lines)) {
       const set = kind === 'h' && isTooLong(text) ? 'p' : kind;
       const good = goodChars(set, text, linkChars);
       const said = set === 'h' ? undoubled(text) : text;
       const shown = set === 'p' && isItem ? 'li' : set;
-      this.blocks.push({ kind: shown, text: said, region, linkChars, good });
+      this.blocks.push({ kind: shown, text: said, region, linkChars, good, lines });
     }
     this.lines = [];
     this.line = emptyLine();

@@ -1,3 +1,4 @@
+import type { Text } from 'domhandler';
 import { plain } from '../plain-text.ts';
 
 /** Text between two line breaks, as the page writes it. */
@@ -5,9 +6,11 @@ export interface Line {
   text: string;
   /** The part of it inside links. */
   links: string;
+  /** The nodes that it was read from. */
+  nodes: Text[];
 }
 
-export const emptyLine = (): Line => ({ text: '', links: '' });
+export const emptyLine = (): Line => ({ text: '', links: '', nodes: [] });
 
 const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
 const MIN_LINE = 60;
@@ -25,6 +28,8 @@ interface Passage {
   linkChars: number;
   /** Whether it is one of several that are written like a list's. */
   isItem: boolean;
+  /** The nodes of each of its lines. */
+  lines: Text[][];
 }
 
 /** The paragraphs that lines with single breaks between them are. */
@@ -45,10 +50,11 @@ export function passagesOf(lines: Line[]): Passage[] {
       isStart ||
       (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before))
     )
-      passages.push({ text, linkChars, isItem });
+      passages.push({ text, linkChars, isItem, lines: [line.nodes] });
     else {
       last.text += ` ${text}`;
       last.linkChars += linkChars;
+      last.lines.push(line.nodes);
     }
     before = text;
   }

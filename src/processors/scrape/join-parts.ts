@@ -56,6 +56,7 @@ export function joinParts(first: ScrapedArticle, bodies: ScrapedArticle[]): Scra
   return {
     ...article,
     paragraphs: { value: paragraphs, from: first.paragraphs.from },
+    structure: bodies.flatMap(({ structure }) => structure),
     ...(credit ? { credit } : {}),
     images: { value: distinctBy(images, ({ url }) => url), from: first.images.from },
     flags: joinedFlags(all),

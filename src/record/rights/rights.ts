@@ -10,6 +10,7 @@ import type {
 } from '../../article-record.ts';
 import { agenciesIn } from '../../article/names/agency-signature.ts';
 import type { AgencySignature, RightsSignal } from '../../article/scraped.ts';
+import { bodyWithImages } from '../body.ts';
 import { readSignal, type Restriction, withoutOverriddenReservations } from './restrictions.ts';
 
 /** Everything the decision about reuse depends on. */
@@ -100,9 +101,13 @@ export function applyRights(record: ArticleRecord): ArticleRecord {
   const images = record.images.filter(
     (image) => record.rights.images !== 'none' && isPublishersOwn(image, record.publisher.name),
   );
-  if (mode === 'full') return keep(record, { ...record, images });
+  const { body: _body, ...bodyless } = record;
+  if (mode === 'full') {
+    const body = bodyWithImages(record, images);
+    return keep(record, { ...bodyless, ...(body && { body }), images });
+  }
 
-  const { subtitle: _subtitle, summary: _summary, credit, dateline, ...facts } = record;
+  const { subtitle: _subtitle, summary: _summary, credit, dateline, ...facts } = bodyless;
   if (mode !== 'excerpt') return keep(record, { ...facts, paragraphs: [], images: [] });
 
   const summary = excerptOf(record);

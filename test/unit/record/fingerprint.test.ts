@@ -33,6 +33,23 @@ test.each<[string, Partial<ArticleRecord>, string[]]>([
     ['images'],
   ],
   ['a caption', { images: [{ ...picture, caption: 'The old pier' }] }, ['images']],
+  [
+    'a table in the text',
+    {
+      body: [
+        { p: 0 },
+        {
+          table: {
+            rows: [
+              ['a', 'b'],
+              ['c', 'd'],
+            ],
+          },
+        },
+      ],
+    },
+    ['text'],
+  ],
   ['a picture taken away', { images: [] }, ['images']],
   ['the byline', { authors: [{ name: 'Ann Quay' }] }, ['metadata']],
   ['the section', { section: 'Crime' }, ['metadata']],
@@ -85,4 +102,9 @@ test('without a fingerprint to compare with, everything counts as changed', () =
     'images',
     'metadata',
   ]);
+});
+
+test('links and emphasis alone are no change', () => {
+  const body = (spans: string[]) => fingerprintOf({ ...before, body: [{ p: 0, spans }] });
+  expect(changesBetween(body(['a']), body(['b']))).toEqual([]);
 });
