@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { PermanentError } from '../errors.ts';
 import { printableUrl } from '../printable-url.ts';
+import { soundenHeads } from './answer-head.ts';
 import { limitWireBytes } from './wire-limit.ts';
 
 /** `dns.lookup` with `all: true`: every address of a name. */
@@ -142,6 +143,7 @@ export function guardedConnector(
       const reason = guard.refusal(peer);
       if (reason === null && socket) {
         limitWireBytes(socket, options.maxWireBytes);
+        soundenHeads(socket);
         return callback(null, socket);
       }
       socket?.destroy();

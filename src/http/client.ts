@@ -2,7 +2,10 @@ import { Agent } from 'undici';
 import { TransientError } from '../errors.ts';
 import { createAddressGuard, guardedConnector, type Lookup } from './address-guard.ts';
 import { ACCEPT_ENCODING } from './content-coding.ts';
+import { MAX_HEAD_BYTES } from './answer-head.ts';
+import { FetchCookies } from './cookies.ts';
 import { exchange } from './exchange.ts';
+import { metaRefreshTarget } from './meta-refresh.ts';
 import { DEFAULT_MAX_BYTES, FETCH_RULES, type FetchKind } from './fetch-kind.ts';
 import type { Fetch, FetchRequest, FetchResponse, Redirect } from './fetch.ts';
 import { asFetchError } from './network-error.ts';
@@ -50,6 +53,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }),
     connections: CONNECTIONS_PER_ORIGIN,
     pipelining: 1,
+    maxHeaderSize: MAX_HEAD_BYTES,
     // One deadline over the whole fetch replaces the timers between headers and chunks, which a
     // server that drips never lets run out.
     headersTimeout: 0,
@@ -62,18 +66,26 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const redirects: Redirect[] = [];
     const kindRule = FETCH_RULES[request.kind];
     const rule = { ...kindRule, maxBytes: maxBytes[request.kind] };
+    const cookies = new FetchCookies();
     const fixedHeaders = ['user-agent', options.userAgent, 'accept', rule.accept];
     fixedHeaders.push('accept-encoding', ACCEPT_ENCODING);
     let hop = firstHop(request);
+    // With the same cookies the same address gives the same answer: a loop is known at its first turn.
+    const visited = new Set<string>();
     for (;;) {
       const { url } = hop;
       guard.check(url);
+      const cookie = cookies.headerFor(url);
       const headers = [...fixedHeaders, ...headersFor(hop, request)];
-      const response = await exchange(agent, { url, headers, rule, signal });
-      const target = redirectTarget(response, url);
+      if (cookie !== undefined) headers.push('cookie', cookie);
+      const { setCookies, ...response } = await exchange(agent, { url, headers, rule, signal });
+      cookies.take(setCookies, url);
+      const target = redirectTarget(response, url) ?? refreshTarget(request, response, url);
       if (target === null) return { ...response, url: url.href, redirects };
       redirects.push({ status: response.status, from: url.href, to: target.href });
-      hop = nextHop(hop, target, redirects);
+      visited.add(`${url.href} ${cookie ?? ''}`);
+      const isLoop = visited.has(`${target.href} ${cookies.headerFor(target) ?? ''}`);
+      hop = nextHop(hop, target, redirects, isLoop);
     }
   };
 
@@ -81,6 +93,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     fetch: (request) => withDeadline(request, options.timeoutMs, fetchWithin),
     close: () => agent.destroy(),
   };
+}
+
+/** A page that sends its readers on is a redirect; robots.txt and what operators fetch are read as they are. */
+function refreshTarget(
+  { kind }: FetchRequest,
+  { status, body }: Pick<FetchResponse, 'status' | 'body'>,
+  url: URL,
+): URL | null {
+  return status === 200 && (kind === 'feed' || kind === 'page')
+    ? metaRefreshTarget(body, url)
+    : null;
 }
 
 async function withDeadline(

@@ -1,8 +1,8 @@
-import type { Transform } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { PermanentError, TransientError } from '../errors.ts';
 import { BodyBytes } from './body-bytes.ts';
-import { contentDecoders } from './content-coding.ts';
+import { looksPlain } from './coded-body.ts';
+import { openBodyDecoder, type BodyDecoder } from './content-coding.ts';
 import type { FetchRule } from './fetch-kind.ts';
 import { printableUrl } from '../printable-url.ts';
 
@@ -19,6 +19,8 @@ export interface ExchangeRequest {
 export interface ExchangeResponse {
   status: number;
   headers: Record<string, string>;
+  /** Each `Set-Cookie` header by itself: joined they cannot be told apart. */
+  setCookies: string[];
   /** Of a 2xx answer; empty for every other, which is judged by its status and headers alone. */
   body: Uint8Array;
 }
@@ -51,12 +53,12 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
   #headers: Record<string, string> = {};
+  #setCookies: string[] = [];
   #interimAnswers = 0;
   #receivedBytes = 0;
-  #received = false;
   #body = new BodyBytes(0);
-  #decoders: Transform[] = [];
-  #decoded = true;
+  #decoder: BodyDecoder | undefined;
+  #isTypeRefused = false;
 
   constructor(
     request: ExchangeRequest,
@@ -92,6 +94,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
       if (value !== undefined)
         this.#headers[name] = Array.isArray(value) ? value.join(', ') : value;
     }
+    this.#setCookies = [headers['set-cookie'] ?? []].flat();
     if (this.#state !== 'open') return;
     try {
       this.#state = this.#isBodyWanted() ? 'keep' : 'discard';
@@ -102,18 +105,16 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   /** Refuses by the headers what need not be read to be refused. */
   #isBodyWanted(): boolean {
-    const { rule, url } = this.#request;
+    const { rule } = this.#request;
     if (this.#status < 200 || this.#status > 299) return false;
     if (this.#status === 206) {
       throw this.#transient('truncated-body', 'sent a part of the body that was not asked for');
     }
     const type = this.#headers['content-type'] ?? '';
-    if (rule.refusedTypes?.test(type.trimStart())) {
-      throw new PermanentError(
-        'bad-content-type',
-        `${printableUrl(url)}: answers with ${type.slice(0, 60)}, which holds no text to read`,
-      );
-    }
+    this.#isTypeRefused = rule.refusedTypes?.test(type.trimStart()) ?? false;
+    // What nothing packed may still be text under a wrong label: its first bytes will tell.
+    if (this.#isTypeRefused && this.#headers['content-encoding'] !== undefined)
+      throw this.#noText();
     const length = Number(this.#headers['content-length'] ?? 0);
     if (length > rule.maxBytes && rule.overflow === 'refuse') throw this.#tooLarge();
     this.#body = new BodyBytes(rule.maxBytes, length);
@@ -128,52 +129,54 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
       if (this.#receivedBytes > MAX_DISCARDED_BYTES) this.#finishEarly();
       return;
     }
-    if (isFirst) this.#openDecoders(chunk);
-    const [decoder] = this.#decoders;
+    if (isFirst && this.#isTypeRefused && !looksPlain(chunk)) return this.#fail(this.#noText());
+    if (isFirst) this.#openDecoder(chunk);
+    const decoder = this.#decoder;
     if (this.#receivedBytes > this.#request.rule.maxBytes && decoder) return this.#overflow();
     if (!decoder) this.#keep(chunk);
-    else if (!this.#decoded && !decoder.write(chunk)) controller.pause();
+    else if (!decoder.write(chunk)) controller.pause();
   }
 
   onResponseEnd(): void {
-    this.#received = true;
     if (this.#state === 'settled') return;
-    const [decoder] = this.#decoders;
-    // undici frees the connection one turn of the event loop after the message. Waiting for that lets
-    // a request that follows at once, such as the next hop, use it instead of opening another.
-    if (this.#decoded) queueMicrotask(() => setImmediate(() => this.#finish()));
-    else decoder?.end();
+    if (this.#decoder) this.#decoder.end();
+    else this.#finishSoon();
+  }
+
+  // undici frees the connection one turn of the event loop after the message. Waiting for that lets a
+  // request that follows at once, such as the next hop, use it instead of opening another.
+  #finishSoon(): void {
+    queueMicrotask(() => setImmediate(() => this.#finish()));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#fail(error);
   }
 
-  #openDecoders(firstChunk: Uint8Array): void {
+  #openDecoder(firstChunk: Uint8Array): void {
     try {
-      const factories = contentDecoders(this.#headers['content-encoding']);
-      this.#decoders = factories.map((create) => create(firstChunk));
+      this.#decoder = openBodyDecoder(this.#headers['content-encoding'], firstChunk, {
+        maxBytes: this.#request.rule.maxBytes,
+        onData: (chunk) => this.#keep(chunk),
+        onWhole: (body) => {
+          this.#body = new BodyBytes(this.#request.rule.maxBytes, body.length);
+          this.#keep(body);
+        },
+        onDrain: () => this.#controller?.resume(),
+        // The message must end well, too.
+        onEnd: () => this.#finishSoon(),
+        onError: ({ message }) =>
+          this.#fail(this.#transient('corrupt-body', `cannot be decompressed (${message})`)),
+      });
     } catch (error) {
-      return this.#fail(error);
+      this.#fail(error);
     }
-    const last = this.#decoders.at(-1);
-    if (!last) return;
-    this.#decoded = false;
-    for (const [index, decoder] of this.#decoders.entries()) {
-      decoder.on('error', (error) =>
-        this.#fail(this.#transient('corrupt-body', `cannot be decompressed (${error.message})`)),
-      );
-      const next = this.#decoders[index + 1];
-      if (next) decoder.pipe(next);
-    }
-    this.#decoders[0]?.on('drain', () => this.#controller?.resume());
-    last.on('data', (chunk: Uint8Array) => this.#keep(chunk));
-    last.on('end', () => {
-      this.#decoded = true;
-      // What follows the coded stream is padding, but the message must still end well.
-      if (this.#received) this.#finish();
-      else this.#controller?.resume();
-    });
+  }
+
+  #noText(): PermanentError {
+    const type = this.#headers['content-type'] ?? '';
+    const message = `answers with ${type.slice(0, 60)}, which holds no text to read`;
+    return new PermanentError('bad-content-type', `${printableUrl(this.#request.url)}: ${message}`);
   }
 
   #keep(chunk: Uint8Array): void {
@@ -192,7 +195,12 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   #finish(): void {
     if (!this.#settle()) return;
-    this.#resolve({ status: this.#status, headers: this.#headers, body: this.#body.bytes });
+    this.#resolve({
+      status: this.#status,
+      headers: this.#headers,
+      setCookies: this.#setCookies,
+      body: this.#body.bytes,
+    });
   }
 
   #fail(error: unknown): void {
@@ -206,7 +214,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (this.#state === 'settled') return false;
     this.#state = 'settled';
     this.#request.signal.removeEventListener('abort', this.#onAbort);
-    for (const decoder of this.#decoders) decoder.destroy();
+    this.#decoder?.destroy();
     return true;
   }
 

@@ -1,4 +1,5 @@
 import { PermanentError, TransientError } from '../errors.ts';
+import { MAX_HEAD_BYTES } from './answer-head.ts';
 
 const DNS_CODES = new Set([
   'ENOTFOUND',
@@ -40,7 +41,10 @@ export function asFetchError(error: unknown, shownUrl: string): PermanentError |
   if (TIMEOUT_CODES.has(code)) return transient('timeout', 'the server did not answer in time');
   if (TLS_CODE.test(code)) return transient('tls', `no secure connection: ${reason} (${code})`);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-    return new PermanentError('too-large', `${shownUrl}: the answer's headers exceed 16 KiB`);
+    return new PermanentError(
+      'too-large',
+      `${shownUrl}: the answer's headers exceed ${MAX_HEAD_BYTES / 1024} KiB`,
+    );
   }
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new PermanentError('too-large', `${shownUrl}: the server sends ${reason}`);

@@ -3,7 +3,7 @@ import type { ExchangeResponse } from './exchange.ts';
 import type { FetchRequest, Redirect } from './fetch.ts';
 import { printableUrl } from '../printable-url.ts';
 
-const MAX_REDIRECTS = 5;
+const MAX_REDIRECTS = 10;
 
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 const CONDITIONAL_HEADERS = new Set(['if-none-match', 'if-modified-since']);
@@ -43,7 +43,10 @@ export function headersFor(hop: Hop, request: FetchRequest): string[] {
 }
 
 /** Null when the answer is final. @throws PermanentError `bad-url` for a Location that is no address. */
-export function redirectTarget(response: ExchangeResponse, from: URL): URL | null {
+export function redirectTarget(
+  response: Pick<ExchangeResponse, 'status' | 'headers'>,
+  from: URL,
+): URL | null {
   const location = response.headers['location'];
   if (location === undefined || !REDIRECT_STATUSES.has(response.status)) return null;
   // Header bytes arrive as Latin-1; what servers send there is UTF-8 where it is not ASCII.
@@ -57,11 +60,10 @@ export function redirectTarget(response: ExchangeResponse, from: URL): URL | nul
 
 /**
  * @param redirects those so far, the one to `target` included.
+ * @param isLoop the same address was asked before with the same cookies.
  * @throws PermanentError `too-many-redirects`, `downgrade-refused`
  */
-export function nextHop(hop: Hop, target: URL, redirects: Redirect[]): Hop {
-  // Without cookies the same address gives the same answer: a loop is known at its first turn.
-  const isLoop = redirects.some(({ from }) => from === target.href);
+export function nextHop(hop: Hop, target: URL, redirects: Redirect[], isLoop: boolean): Hop {
   if (isLoop || redirects.length > MAX_REDIRECTS) {
     const first = printableUrl(redirects[0]?.from ?? hop.url);
     const reason = isLoop ? 'redirects in a circle' : `redirects more than ${MAX_REDIRECTS} times`;

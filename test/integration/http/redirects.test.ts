@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { serve, serveRaw } from './loopback-server.ts';
 import { loopbackClient } from './test-client.ts';
 import { serveTls, trustLoopbackCertificate } from './loopback-tls.ts';
@@ -36,7 +36,7 @@ test('a redirect without Location is an answer', async () => {
   });
 });
 
-test('five redirects are followed, the sixth is refused', async () => {
+test('ten redirects are followed, the eleventh is refused', async () => {
   const hops = (count: number) =>
     Object.fromEntries(
       Array.from({ length: count }, (_, i): [string, [number, string]] => [
@@ -44,17 +44,17 @@ test('five redirects are followed, the sixth is refused', async () => {
         [302, `/${i + 1}`],
       ]),
     );
-  await using five = await redirecting(hops(5));
-  await using six = await redirecting(hops(6));
-  await using client = loopbackClient([five.port, six.port]);
-  await expect(client.fetch({ url: `${five.url}/0`, kind: 'feed' })).resolves.toMatchObject({
-    url: `${five.url}/5`,
+  await using ten = await redirecting(hops(10));
+  await using eleven = await redirecting(hops(11));
+  await using client = loopbackClient([ten.port, eleven.port]);
+  await expect(client.fetch({ url: `${ten.url}/0`, kind: 'feed' })).resolves.toMatchObject({
+    url: `${ten.url}/10`,
   });
-  await expect(client.fetch({ url: `${six.url}/0`, kind: 'feed' })).rejects.toMatchObject({
+  await expect(client.fetch({ url: `${eleven.url}/0`, kind: 'feed' })).rejects.toMatchObject({
     name: 'PermanentError',
     code: 'too-many-redirects',
   });
-  expect(six.requests).toHaveLength(6);
+  expect(eleven.requests).toHaveLength(11);
 });
 
 test('a circle is known at its first turn', async () => {
@@ -64,6 +64,46 @@ test('a circle is known at its first turn', async () => {
     code: 'too-many-redirects',
   });
   expect(site.requests).toHaveLength(2);
+});
+
+describe('a redirect that wants its cookie back', () => {
+  const wanting = (path: string, cookie: string) =>
+    serve((request, response) => {
+      if (request.headers.cookie?.includes('seen=1')) response.end('<p>whole');
+      else response.writeHead(302, { location: path, 'set-cookie': cookie }).end();
+    });
+
+  test('gets it', async () => {
+    await using site = await wanting('/a', 'seen=1; Path=/');
+    await using client = loopbackClient([site.port]);
+    const response = await client.fetch({ url: `${site.url}/a`, kind: 'feed' });
+    expect(response.redirects).toHaveLength(1);
+  });
+
+  test('is a circle where the cookie belongs to another path', async () => {
+    await using site = await wanting('/a', 'seen=1; Path=/elsewhere');
+    await using client = loopbackClient([site.port]);
+    await expect(client.fetch({ url: `${site.url}/a`, kind: 'feed' })).rejects.toMatchObject({
+      code: 'too-many-redirects',
+    });
+    expect(site.requests).toHaveLength(1);
+  });
+});
+
+test('a page that sends its readers on at once is a redirect, one of another site is not', async () => {
+  const refresh = (target: string) =>
+    `<html><head><meta http-equiv="refresh" content="0; url=${target}"></head></html>`;
+  await using site = await serve((request, response) => {
+    response.setHeader('content-type', 'text/html');
+    if (request.url === '/a') response.end(refresh('/b'));
+    else if (request.url === '/away') response.end(refresh('https://other.example/'));
+    else response.end('<p>whole');
+  });
+  await using client = loopbackClient([site.port]);
+  const moved = await client.fetch({ url: `${site.url}/a`, kind: 'page' });
+  expect(moved).toMatchObject({ url: `${site.url}/b`, redirects: [{ to: `${site.url}/b` }] });
+  const stayed = await client.fetch({ url: `${site.url}/away`, kind: 'page' });
+  expect(stayed).toMatchObject({ url: `${site.url}/away`, redirects: [] });
 });
 
 test('hops of one site share a connection', async () => {

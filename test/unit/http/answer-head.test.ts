@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { AnswerHeads, soundHead } from '../../../src/http/answer-head.ts';
+
+const head = (...lines: string[]) => `HTTP/1.1 200 OK\r\n${lines.join('\r\n')}\r\n\r\n`;
+
+test('a sound head is given on as it is', () => {
+  const sound = head('Content-Type: text/html', 'X-Empty:', 'X: a  b');
+  expect(soundHead(sound)).toBe(sound);
+});
+
+test.each([
+  ['a folded line', head('X: one', '\ttwo'), head('X: one two')],
+  ['a control in a value', head('X: a\u0001b'), head('X: ab')],
+  ['a line that is no field', head('X Y: a', 'Z: b\u0000'), head('Z: b')],
+  ['equal lengths', head('Content-Length: 5', 'content-length: 05'), head('Content-Length: 5')],
+  [
+    'a length beside chunks',
+    head('Content-Length: 5', 'Transfer-Encoding: chunked'),
+    head('Transfer-Encoding: chunked'),
+  ],
+  ['bare line feeds', 'HTTP/1.1 200 OK\nX: a\n\n', head('X: a')],
+])('%s is mended', (_what, odd, sound) => {
+  expect(soundHead(odd)).toBe(sound);
+});
+
+test.each([['1', '2'], ['abc'], ['-1']])('the lengths %s are refused by name', (...lengths) => {
+  expect(() => soundHead(head(...lengths.map((length) => `Content-Length: ${length}`)))).toThrow(
+    /Content-Length/,
+  );
+});
+
+describe('chunks of a connection', () => {
+  const take = (heads: AnswerHeads, ...chunks: string[]) =>
+    chunks.map((chunk) => heads.take(Buffer.from(chunk, 'latin1'))?.toString('latin1') ?? null);
+
+  test('give a head once it is whole, and the body untouched', () => {
+    const heads = new AnswerHeads();
+    expect(take(heads, 'HTTP/1.1 200 OK\r\nX: a', '\r\n b\r\n\r\n1\n 2', '\n\n 3')).toEqual([
+      null,
+      `${head('X: a b')}1\n 2`,
+      '\n\n 3',
+    ]);
+  });
+
+  test('give the head behind an interim answer in the same grammar', () => {
+    const heads = new AnswerHeads();
+    const interim = 'HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n';
+    expect(take(heads, `${interim}HTTP/1.1 200 OK\nX: a\n\nbody`)).toEqual([
+      `${interim}${head('X: a')}body`,
+    ]);
+  });
+
+  test('without an end are handed over for the parser to refuse', () => {
+    const heads = new AnswerHeads();
+    const long = `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(70_000)}`;
+    expect(take(heads, long)).toEqual([long]);
+  });
+});

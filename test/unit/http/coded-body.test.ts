@@ -1,0 +1,53 @@
+import zlib from 'node:zlib';
+import { expect, test } from 'vitest';
+import { bodyBehindWrongLabel, looksPlain } from '../../../src/http/coded-body.ts';
+
+const CAP = 1_000_000;
+const read = (bytes: Uint8Array) => {
+  const body = bodyBehindWrongLabel(bytes, CAP);
+  return body && Buffer.from(body).toString();
+};
+const packed = zlib.gzipSync('<rss>');
+
+test('a plain body is itself, whatever packed it was said to be', () => {
+  expect(read(Buffer.from(' \n<rss>'))).toBe(' \n<rss>');
+  expect(read(Buffer.from('{"version":1}'))).toBe('{"version":1}');
+});
+
+test('whole gzip members are read, and what follows them is not', () => {
+  expect(read(Buffer.concat([packed, Buffer.from('<!-- x -->')]))).toBe('<rss>');
+  expect(read(Buffer.concat([packed, zlib.gzipSync('</rss>'), Buffer.from('x')]))).toBe(
+    '<rss></rss>',
+  );
+});
+
+test('a member with a name in its header is read', () => {
+  const named = Buffer.concat([
+    packed.subarray(0, 10),
+    Buffer.from('feed.xml\0'),
+    packed.subarray(10),
+  ]);
+  named[3] = 8;
+  expect(read(named)).toBe('<rss>');
+});
+
+test('gzip in gzip is peeled', () => {
+  expect(read(zlib.gzipSync(packed))).toBe('<rss>');
+});
+
+test('what is cut, damaged or neither is not read', () => {
+  expect(read(packed.subarray(0, -3))).toBeUndefined();
+  expect(read(Buffer.from([0x1f, 0x8b, 8, 0, 1]))).toBeUndefined();
+  expect(read(Buffer.from('plain words'))).toBeUndefined();
+  const wrong = Buffer.from(packed);
+  wrong[wrong.length - 6]! ^= 0xff;
+  expect(read(wrong)).toBeUndefined();
+});
+
+test('what unpacks to more than the cap is not read', () => {
+  expect(bodyBehindWrongLabel(zlib.gzipSync(Buffer.alloc(CAP + 1, '<')), CAP)).toBeUndefined();
+});
+
+test('packed bytes that begin like text do not look plain', () => {
+  expect(looksPlain(Buffer.from([0x3c, 0x01, 0x7f]))).toBe(false);
+});
