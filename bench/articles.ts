@@ -42,7 +42,7 @@ const extractors: Record<string, () => Promise<Extractor>> = {
   [OURS]: async () => {
     const { scrapeArticle } = await import('../src/article/scrape.ts');
     return (page) => {
-      const outcome = scrapeArticle(page);
+      const outcome = scrapeArticle({ ...page, siteName: undefined });
       return outcome.kind === 'article' ? outcome.article.paragraphs.value.length : 0;
     };
   },

@@ -49,8 +49,8 @@ export interface ScrapePage {
   rules?: ArticleRules;
   /** The feed item that led here: a witness for the body's confidence. */
   entry?: Entry | undefined;
-  /** The publisher's name, to be cut from titles. */
-  siteName?: string;
+  /** The publisher's name as the source's config gives it, which is no part of a headline and no writer's. */
+  siteName: string | undefined;
 }
 
 const NO_BODY: ScrapeOutcome = {

@@ -10,7 +10,7 @@ export interface Page {
   headers: Record<string, string>;
   meta: MetaTags;
   ld: StructuredData;
-  /** The source's configured name, to be cut from titles. */
+  /** The publisher's name by the source's config; undefined for a page of no known source. */
   siteName: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export function readPage(
   }: {
     url: string;
     headers?: Record<string, string>;
-    siteName?: string;
+    siteName: string | undefined;
   },
 ): Page {
   return {

@@ -5,6 +5,7 @@ import type { PageText } from '../text/article-text.ts';
 import type { Author } from '../../article-record.ts';
 import { metaText, metaTexts } from '../../page/meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from '../../page/page.ts';
+import { foldedName, readSiteNames } from '../../page/site-names.ts';
 import { inOrder, isFullName, isOrganization, namesIn } from '../names/person-name.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Found } from '../scraped.ts';
@@ -62,9 +63,13 @@ function labelled(page: Page): string[] {
 type IsSite = (name: string) => boolean;
 
 const people = (names: string[]): Author[] => names.map((name) => ({ name }));
-/** The publisher's name may be made of several: "Harbour & Quay". */
+/** The publisher's name may be made of several: "Harbour & Quay". An address for mail is part of none. */
 const peopleIn = (texts: string[], isSite: IsSite): Author[] =>
-  people(texts.flatMap((text) => (isSite(text) ? [text] : namesIn(inOrder(text)))));
+  people(
+    texts.flatMap((text) =>
+      isSite(text) && !text.includes('@') ? [text] : namesIn(inOrder(text)),
+    ),
+  );
 
 const COMPANY = /(?:^|\s)(?:Inc|LLC|Ltd|Corp|GmbH|AG|e\. ?V|S\.?A|Co)\.?$/;
 
@@ -91,16 +96,11 @@ const signature = (page: Page, host: string): string | undefined =>
 /** Tells the names that are the site's own: what templates put where no writer is given. */
 function siteOf(page: Page): IsSite {
   const host = hostOf(page);
-  const known = [
-    ldText(page.ld.article['publisher']),
-    metaText(page.meta, 'og:site_name'),
-    page.siteName,
-    host.replace(/^www\./, ''),
-    host.split('.').at(-2),
-    ...namesIn(signature(page, host) ?? ''),
-  ];
-  const names = new Set(known.map((name) => folded(name ?? '')).filter(Boolean));
-  return (name) => names.has(folded(name));
+  const { stated, configured } = readSiteNames(page);
+  const signed = namesIn(signature(page, host) ?? '').map(folded);
+  const names = new Set([...stated, ...signed].filter(Boolean));
+  return (name) =>
+    names.has(folded(name)) || (configured !== '' && foldedName(name) === configured);
 }
 
 type Layer = () => Found<Author[]>;

@@ -1,37 +1,10 @@
-import { metaText } from '../../page/meta-tags.ts';
-import { hostOf, type Page } from '../../page/page.ts';
 import { folded, plain } from '../../page/plain-text.ts';
-import { ldText } from '../../page/structured-data.ts';
+import { foldedName, type SiteNames } from '../../page/site-names.ts';
 
-const SEPARATOR = /\s+[|–—\-»›·•:/]+\s+|\s*[|｜│ㅣ]\s*|\s*::\s*|\s+»\s*/g;
+const SEPARATOR = /\s+[|–—\-»›·•:/~<@]+\s+|\s*[|｜│ㅣ]\s*|(?<=[^\s_])_(?=[^\s_])|\s*::\s*|\s+»\s*/g;
 
 /** "A headline of several words | Politics | Another Name": a bar seldom stands in a headline itself. */
 const RUBRIC = /^([^|]{20,}?)(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;
-
-/** Names a site may print beside its headlines, folded. */
-export function siteNames(page: Page): Set<string> {
-  const host = hostOf(page);
-  const labels = host.replace(/^www\./, '').split('.');
-  return new Set(
-    [
-      page.siteName,
-      metaText(
-        page.meta,
-        'og:site_name',
-        'application-name',
-        'apple-mobile-web-app-title',
-        'twitter:site',
-        'dc.publisher',
-      ),
-      ldText(page.ld.article['publisher']),
-      host.replace(/^www\./, ''),
-      labels.slice(0, -1).join(' '),
-      labels.at(-2),
-    ]
-      .map((name) => folded(name ?? ''))
-      .filter((name) => name.length > 1),
-  );
-}
 
 interface Parts {
   text: string;
@@ -49,12 +22,21 @@ function partsOf(title: string): Parts[] {
   return parts;
 }
 
+/** Whether a text is the name that the config gives, or that without or with a word: "Harbour Lantern – World". */
+function isConfigured(name: string, configured: string): boolean {
+  const [short = '', long = ''] = [name, configured].toSorted((a, b) => a.length - b.length);
+  if (long === short) return true;
+  return short.length > 3 && long.startsWith(short) && long.length < 2 * short.length;
+}
+
 /** Whether a text is the site's name, or begins with it and is no more than so many times as long. */
-function isSiteName(text: string, names: Set<string>, most: number): boolean {
+function isSiteName(text: string, { stated, configured }: SiteNames, most: number): boolean {
   const name = folded(text);
   if (name.length < 2) return name === '';
-  for (const known of names) {
-    if (known === name) return true;
+  const bare = foldedName(text);
+  if (isConfigured(bare, configured)) return true;
+  for (const known of stated) {
+    if (known === name || known === bare) return true;
     const isStart = known.startsWith(name) || name.startsWith(known);
     if (isStart && Math.min(name.length, known.length) > 3 && name.length <= most * known.length) {
       return true;
@@ -64,17 +46,17 @@ function isSiteName(text: string, names: Set<string>, most: number): boolean {
 }
 
 /** Whether a text is the site's name, perhaps with a word behind it: "The Quay Online". */
-export const namesSite = (text: string, names: Set<string>): boolean => isSiteName(text, names, 2);
+export const namesSite = (text: string, names: SiteNames): boolean => isSiteName(text, names, 2);
 
 /** Whether a text is or begins with the site's name: "The Quay – All that happens in the harbour". */
-export const startsWithSite = (text: string, names: Set<string>): boolean =>
+export const startsWithSite = (text: string, names: SiteNames): boolean =>
   isSiteName(text, names, Infinity);
 
 /** What WordPress long put between a blog's name and the headline. */
 const ARCHIVE = /^blog[ -]?archiv(?:es?)?$/i;
 
 /** Cuts the site's name, and what follows it, from either end of a title. */
-export function withoutSiteName(title: string, names: Set<string>): string {
+export function withoutSiteName(title: string, names: SiteNames): string {
   const parts = partsOf(title);
   let last = parts.length;
   for (let at = parts.length - 1; at > 0; at -= 1) {

@@ -2,7 +2,8 @@ import { type Element, isTag, isText } from 'domhandler';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { folded, plainFromMarkup, textOf, undoubled } from '../../page/plain-text.ts';
-import { siteNames, startsWithSite, withoutSiteName } from './site-name.ts';
+import { readSiteNames } from '../../page/site-names.ts';
+import { startsWithSite, withoutSiteName } from './site-name.ts';
 import { ldText } from '../../page/structured-data.ts';
 
 const MOST_TITLE_CHARACTERS = 2_000;
@@ -55,18 +56,23 @@ function isOneText({ children }: Element): boolean {
 }
 
 export function readStatements(page: Page): Statements {
-  const names = siteNames(page);
+  const names = readSiteNames(page);
   const shown = (element: Element): string =>
     undoubled(textOf(element).slice(0, MOST_TITLE_CHARACTERS));
-  const clean = (text: string | undefined): string =>
-    text ? withoutSiteName(plainFromMarkup(text), names) : '';
-  const shared = metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title') ?? '';
-  const social = clean(shared);
   const elements = page.tree.headings
     .slice(0, MOST_HEADINGS)
     .filter((heading) => !leadsHome(heading, page.url));
-  const headings = elements
-    .map((element) => withoutRubric(shown(element), shared))
+  const texts = elements.map(shown);
+  const clean = (text: string | undefined): string => {
+    const whole = plainFromMarkup(text ?? '');
+    // A heading that has the configured name too says that it is a part of the headline.
+    const isShown = texts.some((heading) => same(heading, whole));
+    return withoutSiteName(whole, isShown ? { ...names, configured: '' } : names);
+  };
+  const shared = metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title') ?? '';
+  const social = clean(shared);
+  const headings = texts
+    .map((text) => withoutRubric(text, shared))
     .filter((text) => text.length > 2 && (!startsWithSite(text, names) || same(text, social)));
   const [title] = page.tree.titles;
   const browser = title ? clean(shown(title)) : '';

@@ -57,7 +57,11 @@ function toRecord(
   config: LoadedConfig,
   now: Date,
 ): NormalizeOutcome {
-  const scraped = scrapeArticle({ ...page, ...(source?.article ? { rules: source.article } : {}) });
+  const scraped = scrapeArticle({
+    ...page,
+    siteName: source?.name,
+    ...(source?.article ? { rules: source.article } : {}),
+  });
   if (scraped.kind === 'not-an-article') return scraped;
   const url = isAddress(page.url) ? page.url : (scraped.article.canonicalUrl?.value ?? NO_ADDRESS);
   return normalizeArticle({

@@ -40,6 +40,7 @@ function scrapeResponse(response: FetchResponse, { source, entry }: RecordContex
     url,
     headers,
     entry,
+    siteName: source.name,
     ...(source.article ? { rules: source.article } : {}),
   });
 }

@@ -15,7 +15,11 @@ export const LINE =
 /** What is read from a page about a late ferry. */
 export function articleOf(body: string, head = '') {
   const html = `<html lang="en"><head><title>Ferry late again</title>${head}</head><body>${body}</body></html>`;
-  const outcome = scrapeArticle({ html, url: 'https://quay.example/ferry-late' });
+  const outcome = scrapeArticle({
+    siteName: undefined,
+    html,
+    url: 'https://quay.example/ferry-late',
+  });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   return outcome.article;
 }

@@ -74,7 +74,10 @@ test('2,000 mutated pages give an outcome each', () => {
       html = mutations[Math.floor(next() * mutations.length)]?.(html, next) ?? html;
     }
     const url = next() < 0.1 ? 'not an address' : 'https://courier.example/news/council-adjourns';
-    kinds.add(scrapeArticle({ html, url, rules: { body: 'article', date: 'time' } }).kind);
+    kinds.add(
+      scrapeArticle({ siteName: undefined, html, url, rules: { body: 'article', date: 'time' } })
+        .kind,
+    );
   }
   expect(kinds).toEqual(new Set(['article', 'not-an-article']));
 }, 60_000);
@@ -88,7 +91,11 @@ const SENTENCE =
 // 250 ms is the promise; processor time, and several times as much, keeps the test true on a busy machine.
 function quickOutcome(page: { html: string; rules?: ArticleRules }): string {
   const started = process.cpuUsage();
-  const outcome = scrapeArticle({ ...page, url: 'https://courier.example/news/x' });
+  const outcome = scrapeArticle({
+    siteName: undefined,
+    ...page,
+    url: 'https://courier.example/news/x',
+  });
   const { user, system } = process.cpuUsage(started);
   expect((user + system) / 1_000).toBeLessThan(1_000);
   return outcome.kind === 'article' ? outcome.kind : outcome.code;

@@ -119,7 +119,11 @@ test.each([
       `<body><h1>Ferry late again</h1><news-story><template shadowrootmode="open">${paragraphs}</template></news-story></body>`,
   ],
 ])('text %s is read', (_what, page) => {
-  const outcome = scrapeArticle({ html: page(PARAGRAPHS), url: 'https://quay.example/ferry-late' });
+  const outcome = scrapeArticle({
+    siteName: undefined,
+    html: page(PARAGRAPHS),
+    url: 'https://quay.example/ferry-late',
+  });
   expect(outcome).toMatchObject({
     article: { paragraphs: { value: [{ text: FIRST }, { text: SECOND }, { text: THIRD }] } },
   });

@@ -15,6 +15,7 @@ export const allPageFixtures = (): string[] =>
 
 export function scraped(name: string, options: Partial<ScrapePage> = {}): ScrapedArticle {
   const outcome = scrapeArticle({
+    siteName: undefined,
     html: pageFixture(name),
     url: 'https://courier.example/news/council-adjourns',
     ...options,

@@ -239,7 +239,7 @@ describe('what is no article page', () => {
     ['too-large', '<b a b c d e></b>'.repeat(20_001)],
     ['too-large', `<p ${Array.from({ length: 300 }, (_, at) => `a${at}`).join(' ')}>`],
   ])('%s', (code, html) => {
-    expect(scrapeArticle({ html, url: 'https://a.example/' })).toMatchObject({
+    expect(scrapeArticle({ siteName: undefined, html, url: 'https://a.example/' })).toMatchObject({
       kind: 'not-an-article',
       code,
     });

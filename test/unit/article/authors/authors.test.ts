@@ -7,9 +7,14 @@ const text = Array.from(
     `<p>The council of Port Else met for ${n + 2} hours on Tuesday and spoke of the pier.</p>`,
 ).join('');
 
-function authorsOf(head: string, byline = '', site = 'Port Else Courier'): string[] {
+function authorsOf(
+  head: string,
+  byline = '',
+  site = 'Port Else Courier',
+  siteName?: string,
+): string[] {
   const html = `<!doctype html><html><head><title>Pier opens</title><meta property="og:site_name" content="${site}">${head}</head><body><article><h1>Pier opens to small boats</h1>${byline}${text}</article></body></html>`;
-  const outcome = scrapeArticle({ html, url: 'https://courier.example/pier' });
+  const outcome = scrapeArticle({ siteName, html, url: 'https://courier.example/pier' });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   return outcome.article.authors?.value.map(({ name }) => name) ?? [];
 }
@@ -39,6 +44,13 @@ describe('where structured data names the site alone', () => {
       '<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="Five Crowns">';
     expect(authorsOf(publisherAlone + meta)).toEqual(['Port Else Courier']);
   });
+});
+
+test('the name that the config gives the source is no writer’s where the page names one', () => {
+  const author = '<meta name="author" content="The Harbour Lantern">';
+  const named = (byline: string) => authorsOf(author, byline, undefined, 'Harbour Lantern');
+  expect(named('<p>By Ann Lee</p>')).toEqual(['Ann Lee']);
+  expect(named('')).toEqual(['The Harbour Lantern']);
 });
 
 test('what follows a name in a byline is where and about what', () => {

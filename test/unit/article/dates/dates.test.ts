@@ -20,7 +20,11 @@ interface Parts {
 function pageOf({ head = '', above = '', below = '', body = BODY, after = '', url }: Parts) {
   const html = `<html lang="en"><head><title>Ferry late again</title>${head}</head><body>${above}
     <article><h1>Ferry late again</h1>${below}${body}</article>${after}</body></html>`;
-  return { html, url: url ?? 'https://quay.example/ferry-late' } satisfies ScrapePage;
+  return {
+    siteName: undefined,
+    html,
+    url: url ?? 'https://quay.example/ferry-late',
+  } satisfies ScrapePage;
 }
 
 function articleOf(parts: Parts) {

@@ -58,7 +58,11 @@ test('D11: pictures in data URIs, of one pixel and from trackers are none', () =
     '<img src="https://harbour.example/ferry.jpg" width="700" height="420">',
   ];
   const html = `<article><h1>Ferry late</h1>${[1, 2, 3, 4].map((hours) => `<p>${sentence} It was day ${hours}.</p>`).join('')}${pictures.join('')}</article>`;
-  const outcome = scrapeArticle({ html, url: 'https://harbour.example/ferry' });
+  const outcome = scrapeArticle({
+    siteName: undefined,
+    html,
+    url: 'https://harbour.example/ferry',
+  });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   expect(outcome.article.images.value).toEqual([
     { url: 'https://harbour.example/ferry.jpg', width: 700, height: 420 },
@@ -73,7 +77,11 @@ test('pictures of other stories beside the text, and what sites show for want of
   const html = `<head><meta property="og:image" content="https://harbour.example/img/share-default.png"></head>
     <article><h1>Ferry late</h1>${shown('ferry.jpg')}<div class="story-text">${text}${shown('soup.jpg')}</div>
     <aside>${shown('pier.jpg')}</aside><div class="related-stories"><a href="/storm">${shown('storm.jpg')}</a></div></article>`;
-  const outcome = scrapeArticle({ html, url: 'https://harbour.example/ferry' });
+  const outcome = scrapeArticle({
+    siteName: undefined,
+    html,
+    url: 'https://harbour.example/ferry',
+  });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   expect(outcome.article.images.value.map(({ url }) => url)).toEqual([
     'https://harbour.example/ferry.jpg',

@@ -11,13 +11,13 @@ test('a remove rule with a body rule takes elements out of the body only', () =>
     '<div class="ad">',
     '<div class="teaser"><p>Read here why the pier was closed for a whole year before.</p></div><div>',
   );
-  const outcome = scrapeArticle({ ...page, html, rules });
+  const outcome = scrapeArticle({ siteName: undefined, ...page, html, rules });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   expect(outcome.article.paragraphs.value.map(({ text }) => text)).toEqual(article.paragraphs);
 });
 
 test('a remove rule without a body rule takes elements out of the whole page', () => {
-  const outcome = scrapeArticle({ ...page, rules: { remove: ['h1'] } });
+  const outcome = scrapeArticle({ siteName: undefined, ...page, rules: { remove: ['h1'] } });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   expect(outcome.article.paragraphs.value.map(({ text }) => text)).toEqual(article.paragraphs);
 });

@@ -40,7 +40,7 @@ describe('headings at the top of the text', () => {
   test('one in the element that a source’s rule names is the text’s own', () => {
     const html = `<h1>Ferry late again</h1><div class="own"><h2>${SUBTITLE}</h2>${PARAGRAPHS}</div>`;
     const url = 'https://quay.example/ferry-late';
-    const outcome = scrapeArticle({ html, url, rules: { body: '.own' } });
+    const outcome = scrapeArticle({ siteName: undefined, html, url, rules: { body: '.own' } });
     if (outcome.kind !== 'article') throw new Error(outcome.message);
     expect(outcome.article.paragraphs.value[0]).toEqual({ kind: 'h', text: SUBTITLE });
   });

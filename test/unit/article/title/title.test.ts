@@ -9,21 +9,57 @@ interface Places {
   og?: string;
   browser?: string;
   head?: string;
+  siteName?: string;
 }
 
 /** The title of a page where the places of a headline say this; a heading may hold markup. */
-function titleOf({ h1 = '', ld, og, browser = '', head = '' }: Places) {
+function titleOf({ h1 = '', ld, og, browser = '', head = '', siteName = 'The Quay' }: Places) {
   const outcome = parsePage(`<html><head><title>${browser}</title>${head}
     ${og === undefined ? '' : `<meta property="og:title" content="${og}">`}
     ${ld === undefined ? '' : `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: ld, datePublished: '2026-03-09' })}</script>`}
     </head><body>${h1}</body></html>`);
   if (outcome.kind !== 'tree') throw new Error(outcome.message);
   const url = 'https://quay.example/news/ferry-late';
-  return findTitle(readPage(outcome.tree, { url, siteName: 'The Quay' }));
+  return findTitle(readPage(outcome.tree, { url, siteName }));
 }
 
 const HEADLINE = 'Ferry to the outer islands is late again';
 const SHORT = 'Ferry late, islands wait';
+
+describe('the name that the config gives the source', () => {
+  const siteName = 'Harbour Lantern Weekly';
+
+  test.each([
+    ['behind a dash', `${HEADLINE} - Harbour Lantern Weekly`],
+    ['before a bar', `Harbour Lantern Weekly | ${HEADLINE}`],
+    ['behind a rubric', `${HEADLINE} | Islands | Harbour Lantern Weekly`],
+    ['behind an underscore', `${HEADLINE}_Harbour Lantern Weekly`],
+    ['behind a sign of mail', `${HEADLINE} @ Harbour Lantern Weekly`],
+    ['with an article', `${HEADLINE} – The Harbour Lantern Weekly`],
+    ['in capitals', `${HEADLINE} · HARBOUR LANTERN WEEKLY`],
+    ['without its last word', `${HEADLINE} - Harbour Lantern`],
+    ['with a word more', `${HEADLINE} - Harbour Lantern Weekly News`],
+  ])('is no part of a window’s title %s', (_where, browser) => {
+    expect(titleOf({ browser, siteName })?.value).toBe(HEADLINE);
+  });
+
+  test('is no part of a title for sharing, and no headline itself', () => {
+    const og = `${HEADLINE} - ${siteName}`;
+    expect(titleOf({ h1: `<h1>${siteName}</h1>`, og, siteName })?.value).toBe(HEADLINE);
+  });
+
+  test.each<[string, Places]>([
+    ['begins with it', { h1: '<h1>Apple opens a store in Port Else</h1>', browser: 'Newsroom' }],
+    [
+      'has it before a dash, as a heading shows',
+      { h1: '<h1>Apple – what we know</h1>', browser: 'Apple – what we know' },
+    ],
+    ['goes on with what it does', { browser: 'Lawsuit over tax – Apple says it owes nothing' }],
+  ])('stays in a headline that %s', (_what, places) => {
+    const whole = places.h1?.replaceAll(/<.*?>/g, '') ?? places.browser;
+    expect(titleOf({ ...places, siteName: 'Apple' })?.value).toBe(whole);
+  });
+});
 
 describe('the headline is', () => {
   test.each<[string, Places]>([

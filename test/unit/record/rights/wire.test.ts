@@ -32,6 +32,7 @@ function rightsOf({
   const ld = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
   const text = [first, SECOND, THIRD].map((paragraph) => `<p>${paragraph}</p>`).join('');
   const scraped = scrapeArticle({
+    siteName: undefined,
     html: `<html lang="en"><head><title>Ferry late again</title>${author ? ld : ''}${head}</head><body>${article(`${byline}<div class="article-body">${text}${last}</div>`)}</body></html>`,
     url: 'https://lantern.example/ferry-late',
   });

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Source } from '../../../../src/config/schema.ts';
+import { readRecord } from '../../../../src/processors/scrape/read-page.ts';
+import { PARAGRAPHS } from '../../article/ferry-page.ts';
+
+const SOURCE: Source = {
+  id: 'lantern',
+  name: 'Harbour Lantern Weekly',
+  channel: '',
+  enabled: true,
+  feeds: ['https://lantern.example/feed.xml'],
+  schedule: { kind: 'interval', everyMs: 60_000 },
+  republish: 'excerpt',
+  recheck: [],
+  minConfidence: 0,
+  ignoreOffset: false,
+};
+
+test('the configured name of a source is cut from the title of its page', async () => {
+  const title = '<title>Ferry late again on the quay - Harbour Lantern Weekly</title>';
+  const response = {
+    status: 200,
+    url: 'https://news.example/ferry-late',
+    redirects: [],
+    headers: { 'content-type': 'text/html' },
+    body: new TextEncoder().encode(`${title}<article>${PARAGRAPHS}</article>`),
+  };
+  const context = { source: SOURCE, fetchedAt: new Date('2026-03-09T09:00:00Z') };
+  const reading = await readRecord(response, context, () => {
+    throw new Error('this article has one page');
+  });
+  expect(reading).toMatchObject({ record: { title: 'Ferry late again on the quay' } });
+});
