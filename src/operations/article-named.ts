@@ -1,4 +1,4 @@
-import { cleanUrl } from '../clean-url.ts';
+import { rememberedAddresses } from '../clean-url.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 
 export interface NamedArticle {
@@ -16,8 +16,9 @@ export async function articleNamed(
   { aliases }: Pick<Pipeline, 'aliases'>,
 ): Promise<NamedArticle | undefined> {
   if (ARTICLE_ID.test(name)) return { articleId: name.toLowerCase(), names: [name.toLowerCase()] };
-  const address = cleanUrl(name);
+  const [address, ...earlier] = rememberedAddresses(name);
   if (address === undefined) return undefined;
-  const articleId = (await aliases.find(address))?.articleId;
-  return { articleId, names: articleId === undefined ? [address] : [articleId, address] };
+  const [alias] = await aliases.findAll([address, ...earlier]);
+  if (alias === undefined) return { articleId: undefined, names: [address, ...earlier] };
+  return { articleId: alias.articleId, names: [alias.articleId, address, ...earlier] };
 }

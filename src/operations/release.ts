@@ -1,6 +1,6 @@
 import type { RecordOutcome } from '../store/articles.ts';
 import type { HeldArticle } from '../store/held.ts';
-import { cleanUrl } from '../clean-url.ts';
+import { rememberedAddresses } from '../clean-url.ts';
 import { PermanentError } from '../errors.ts';
 import { eventOf, watchExpiry, watchVisit } from '../processors/scrape/keep-article.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
@@ -15,7 +15,7 @@ export async function releaseHeld(
   const at = pipeline.now();
   const { id } = record;
   const addresses = [record.url, record.canonicalUrl, visit.entry.link];
-  const names = [id, ...addresses.flatMap((address) => cleanUrl(address) ?? [])];
+  const names = [id, ...addresses.flatMap((address) => rememberedAddresses(address))];
   const takedown = await takedowns.reasonFor(names);
   if (takedown !== undefined) {
     const mend = `lift that first: newsrelay takedown --lift ${id}`;

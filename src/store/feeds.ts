@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { SeenEntries } from '../feed/changes/changes.ts';
+import type { SeenEntries } from '../feed/changes/entry-key.ts';
 import { newPollState, pollStateSchema, type PollState } from '../feed/polling/poll-state.ts';
 import { connectionCount } from '../redis/continuity.ts';
 import { LIFETIMES, type Keys } from './keys.ts';

@@ -1,10 +1,7 @@
 import { cleanUrl } from '../../clean-url.ts';
-import { shortHash } from '../../short-hash.ts';
-import { entryFingerprint, entryKey } from './entry-key.ts';
+import { carriedOver } from './carry-over.ts';
+import { entryFingerprint, seenKey, type SeenEntries } from './entry-key.ts';
 import type { Entry } from '../entry.ts';
-
-/** Entry keys of a feed's last reading, each with the fingerprint it had. */
-export type SeenEntries = Readonly<Record<string, string>>;
 
 /** An entry that leads somewhere. */
 export type LinkedEntry = Entry & { link: string };
@@ -38,25 +35,21 @@ function distrustRepeatedIds(entries: readonly Entry[]): Entry[] {
   });
 }
 
-/** What an entry is remembered by; null where it has nothing to be known by. */
-export function seenKey(entry: Entry): string | null {
-  const name = entryKey(entry);
-  return name === null ? null : shortHash(name);
-}
-
 function hasLink(entry: Entry): entry is LinkedEntry {
   return entry.link !== null && cleanUrl(entry.link) !== undefined;
 }
 
 /** Compares a reading of a feed with the last one. Oldest entries come first, as they were published. */
-export function changesSince(seen: SeenEntries, entries: readonly Entry[]): FeedChanges {
+export function changesSince(remembered: SeenEntries, entries: readonly Entry[]): FeedChanges {
+  const trusted = distrustRepeatedIds(entries);
+  const seen = carriedOver(remembered, trusted);
   const changes: FeedChanges & { seen: Record<string, string> } = {
     changed: [],
     left: [],
     seen: Object.create(null) as Record<string, string>,
     problems: [],
   };
-  for (const entry of distrustRepeatedIds(entries).toReversed()) {
+  for (const entry of trusted.toReversed()) {
     const key = seenKey(entry);
     if (!hasLink(entry) || key === null) {
       changes.problems.push(

@@ -1,4 +1,5 @@
-import type { FeedChanges, SeenEntries } from './changes.ts';
+import type { FeedChanges } from './changes.ts';
+import type { SeenEntries } from './entry-key.ts';
 import { CUT_OFF } from '../repairs.ts';
 import { DAY_MS } from '../../durations.ts';
 

@@ -1,7 +1,12 @@
 import type { ArticleRecord } from '../../article-record.ts';
 import { isSameStory } from '../../record/same-story.ts';
-import { cleanUrl } from '../../clean-url.ts';
-import { seenKey } from '../../feed/changes/changes.ts';
+import {
+  cleanUrl,
+  earlierLinkWithoutTracking,
+  isFrontPage,
+  rememberedAddresses,
+} from '../../clean-url.ts';
+import { seenKey } from '../../feed/changes/entry-key.ts';
 import type { QueuedEntry } from '../../feed/queued-entry.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import { entryName } from '../../store/aliases.ts';
@@ -61,13 +66,17 @@ function latestOf({ revision, action, record }: KnownArticle): Latest {
   return { revision, action, contentHash, firstSeenAt, sourceId, mode: rights.mode, askedAtMs: 0 };
 }
 
+const isOfPage = (address: string | undefined): address is string =>
+  // Some sites state their front page as the canonical address of every page.
+  address !== undefined && !isFrontPage(address);
+
+function waysTo({ entry, response }: Pick<ArticleFinding, 'entry' | 'response'>): string[] {
+  return [entry.link, ...response.redirects.map(({ to }) => to), response.url];
+}
+
 /** The addresses that led to this page and no other, without what readers add to them. */
-function fetchedAddresses({ entry, response }: ArticleFinding): string[] {
-  const hops = response.redirects.map(({ to }) => to);
-  const addresses = [entry.link, ...hops, response.url].map((url) => cleanUrl(url));
-  return [
-    ...new Set(addresses.filter((url) => url !== undefined && !isFrontPage(url))),
-  ] as string[];
+function fetchedAddresses(finding: ArticleFinding): string[] {
+  return [...new Set(waysTo(finding).map((url) => cleanUrl(url)))].filter(isOfPage);
 }
 
 /** Every name under which this article is to be found again. */
@@ -75,16 +84,13 @@ export function articleNames(
   record: Pick<ArticleRecord, 'url' | 'canonicalUrl'>,
   finding: Pick<ArticleFinding, 'sourceId' | 'entry' | 'response'>,
 ): string[] {
-  const addresses = [record.url, record.canonicalUrl]
-    .map((url) => cleanUrl(url))
-    // Some sites state their front page as the canonical address of every page.
-    .filter((url) => url !== undefined && !isFrontPage(url)) as string[];
-  const key = seenKey({ ...finding.entry, content: null });
-  const entry = key === null ? [] : [entryName(finding.sourceId, key)];
-  return [...new Set([...fetchedAddresses(finding), ...addresses, ...entry])];
-}
-
-export function isFrontPage(url: string): boolean {
-  const { pathname, search } = new URL(url);
-  return pathname === '/' && search === '';
+  const addresses = [...waysTo(finding), record.url, record.canonicalUrl];
+  const entry = { ...finding.entry, content: null };
+  const keys = [seenKey(entry), seenKey(entry, earlierLinkWithoutTracking)];
+  return [
+    ...new Set([
+      ...addresses.flatMap((url) => rememberedAddresses(url)).filter(isOfPage),
+      ...keys.flatMap((key) => (key === null ? [] : [entryName(finding.sourceId, key)])),
+    ]),
+  ];
 }

@@ -1,6 +1,6 @@
 import { isSameStory } from '../../record/same-story.ts';
 import type { ArticleRecord } from '../../article-record.ts';
-import { cleanUrl } from '../../clean-url.ts';
+import { cleanUrl, isFrontPage } from '../../clean-url.ts';
 import type { Source } from '../../config/schema.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
 import { conditionalHeaders, conditionalOutcome } from '../../http/conditional-request.ts';
@@ -9,7 +9,6 @@ import { nextRecheck, recheckJobId } from '../../queue/recheck.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import type { RecheckJob } from '../../queue/topology.ts';
 import type { ArticleVisit, Latest } from '../../store/articles.ts';
-import { isFrontPage } from './identify-article.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
 import { JobPages } from './job-pages.ts';

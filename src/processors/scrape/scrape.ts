@@ -1,5 +1,5 @@
 import { cleanUrl } from '../../clean-url.ts';
-import { seenKey } from '../../feed/changes/changes.ts';
+import { seenKey } from '../../feed/changes/entry-key.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';

@@ -7,10 +7,13 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
 import { Site } from '../../../examples/consumer.ts';
+import { entryFingerprint } from '../../../src/feed/changes/entry-key.ts';
+import { readFeed } from '../../../src/feed/read.ts';
 import { robotsRecordSchema } from '../../../src/politeness/robots-record.ts';
 import { feedId } from '../../../src/queue/queues.ts';
 import { JOB_VERSION } from '../../../src/queue/run-job.ts';
 import { republishJobSchema, titledRecord } from '../../../src/queue/republish-job.ts';
+import { shortHash } from '../../../src/short-hash.ts';
 import { Keys } from '../../../src/store/keys.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
 import { serveNewsSite } from '../../support/site/news-site.ts';
@@ -144,6 +147,30 @@ describe.each(readdirSync(recordings))('state written by %s', (version) => {
       expect(record.rules).toEqual([{ allow: false, pattern: '/private/' }]);
     });
   });
+});
+
+test('an entry that was remembered by its whole link causes no visit when a parameter of it is tracking by now', async () => {
+  await using at = await world();
+  const body = rssFeed(at.site.url, [published, waiting])
+    .replaceAll(/<guid.*<\/guid>/g, '')
+    .replaceAll(/(\/story-\d)<\/link>/g, '$1?spm=feed</link>');
+  at.site.pages.set('/feed.xml', { type: 'text/xml', body });
+  const outcome = await readFeed({ bytes: Buffer.from(body), url: `${at.site.url}/feed.xml` });
+  const entries = outcome.kind === 'feed' ? outcome.feed.entries : [];
+  const whole = (link: string) => link;
+  const seen = entries.map((entry) => [
+    shortHash(entry.link ?? ''),
+    entryFingerprint(entry, whole),
+  ]);
+  await at.client.hset(at.feedKey, { seen: JSON.stringify(Object.fromEntries(seen)) });
+  const asked = () => at.site.requests.filter(({ path }) => path.startsWith('/world/')).length;
+  await at.pipeline.poll({ force: true });
+  expect([asked(), await at.titles()]).toEqual([0, []]);
+
+  at.site.pages.set('/feed.xml', { type: 'text/xml', body: body.replaceAll('spm=feed', 'spm=x') });
+  const [summary] = await at.pipeline.poll({ force: true });
+  expect(summary).toMatchObject({ failures: [] });
+  expect([asked(), await at.titles()]).toEqual([0, []]);
 });
 
 test('a job of a later version is put off and not failed, for a newer worker to take', async () => {

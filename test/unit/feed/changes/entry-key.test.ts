@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  entryFingerprint,
-  entryKey,
-  linkWithoutTracking,
-} from '../../../../src/feed/changes/entry-key.ts';
+import { entryFingerprint, entryKey } from '../../../../src/feed/changes/entry-key.ts';
 import type { Entry } from '../../../../src/feed/entry.ts';
 
 const entry: Entry = {
@@ -71,14 +67,4 @@ describe('the fingerprint of an entry', () => {
   ])('changes with the %s', (_field, change) => {
     expect(entryFingerprint({ ...entry, ...change })).not.toBe(entryFingerprint(entry));
   });
-});
-
-test('a link keeps the parameters that choose what is read, as they are written', () => {
-  expect(linkWithoutTracking('https://news.example/?p=12&q=a+b&utm_source=rss')).toBe(
-    'https://news.example/?p=12&q=a+b',
-  );
-  expect(linkWithoutTracking('https://news.example/?q=a%20b')).toBe(
-    'https://news.example/?q=a%20b',
-  );
-  expect(linkWithoutTracking('not a link')).toBe('not a link');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { changesSince, type SeenEntries } from '../../../../src/feed/changes/changes.ts';
+import { changesSince } from '../../../../src/feed/changes/changes.ts';
+import type { SeenEntries } from '../../../../src/feed/changes/entry-key.ts';
 import type { Entry } from '../../../../src/feed/entry.ts';
 import { suspicionOf } from '../../../../src/feed/changes/suspicion.ts';
 
