@@ -57,6 +57,10 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     ],
     packages: [],
   },
+  monitor: {
+    folders: ['config', 'feed', 'store', 'queue'],
+    packages: ['bullmq'],
+  },
   service: {
     folders: [
       'config',
@@ -85,6 +89,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
       'deliver',
       'processors',
       'operations',
+      'monitor',
       'service',
     ],
     packages: ['commander', 'pino', 'zod', 'yaml'],

@@ -51,6 +51,7 @@ const FLOORS: Floor[] = [
     rooms: {
       processors: 'poll, scrape, republish: glue',
       operations: 'what an operator asks for',
+      monitor: 'how things stand',
       service: "the pipeline's life",
       cli: 'one file a command',
     },

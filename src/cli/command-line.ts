@@ -71,6 +71,13 @@ export class CommandLine {
     });
   }
 
+  /** The exit status where one of the names is no source's, which is then printed. */
+  unknownSources(names: string[], config: LoadedConfig): number | undefined {
+    const known = new Set(config.sources.map(({ id }) => id));
+    const unknown = names.filter((name) => !known.has(name));
+    return unknown.length > 0 ? this.unknownSource(unknown, config) : undefined;
+  }
+
   unknownSource(names: string[], { sources }: LoadedConfig): number {
     const known = sources.map(({ id }) => id).join(', ');
     print(this.terminal.stderr, `no such source: ${names.join(', ')}; there are ${known}`);

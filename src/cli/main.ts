@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { PermanentError, TransientError } from '../errors.ts';
+import { addArticles } from './commands/articles.ts';
 import { addArticle } from './commands/article.ts';
 import { addCheck } from './commands/check.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
@@ -14,6 +15,7 @@ import { addPoll } from './commands/poll.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addResend } from './commands/resend.ts';
 import { addRun } from './commands/run.ts';
+import { addStatus } from './commands/status.ts';
 import { addTakedown } from './commands/takedown.ts';
 import { print, type Terminal } from './terminal.ts';
 
@@ -30,11 +32,14 @@ First steps:
   newsrelay article https://…         try a page: the record, and what may be republished
   newsrelay check                     find every mistake in your config
   newsrelay poll                      one polling pass, for cron
-  newsrelay run                       the service`;
+  newsrelay run                       the service
+  newsrelay status                    how every source stands, and what needs you`;
 
 const COMMANDS = [
   addRun,
   addPoll,
+  addStatus,
+  addArticles,
   addCheck,
   addFeed,
   addArticle,

@@ -10,6 +10,19 @@ export interface NamedArticle {
 
 const ARTICLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const ID_START = /^[0-9a-f-]{4,35}$/i;
+
+/** The ids of articles that begin like this: of those that changed lately, or of all that are remembered. */
+export async function idsLike(
+  start: string,
+  { articles, health }: Pick<Pipeline, 'articles' | 'health'>,
+): Promise<string[]> {
+  if (!ID_START.test(start)) return [];
+  const lower = start.toLowerCase();
+  const recent = await health.recent.idsLike(lower);
+  return recent.length > 0 ? recent : await articles.idsLike(lower);
+}
+
 /** The article of an id or an address; undefined for what is neither. */
 export async function articleNamed(
   name: string,

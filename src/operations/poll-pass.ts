@@ -7,7 +7,13 @@ import type { Pipeline } from '../processors/pipeline.ts';
 import type { PollResult } from '../processors/poll/poll-result.ts';
 import type { ScrapeResult } from '../processors/scrape-result.ts';
 import { driftNotes, unmatchedNotes } from '../processors/scrape/source-shape.ts';
-import { countPoll, countScrape, emptySummary, type SourceSummary } from './source-summary.ts';
+import {
+  countPoll,
+  countScrape,
+  emptySummary,
+  withAddress,
+  type SourceSummary,
+} from './source-summary.ts';
 
 export interface PassProgress {
   feeds: number;
@@ -67,7 +73,7 @@ class Pass {
     if (result?.kind !== 'failed') summary.waiting += 1;
     if (result) {
       const later = result.kind === 'retrying' ? '; it will be tried again' : '';
-      summary.failures.push(`${scrape.url}: ${result.reason}${later}`);
+      summary.failures.push(`${withAddress(scrape.url, result.reason)}${later}`);
     }
   }
 

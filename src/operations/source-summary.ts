@@ -71,14 +71,41 @@ export function countPoll(summary: SourceSummary, feedUrl: string, result: PollR
       summary.polled += 1;
       summary.notModified += 1;
       return;
+    case 'paused':
+      summary.notDue += 1;
+      summary.notes.push(`${feedUrl}: not polled, its source is paused`);
+      return;
     case 'not-due':
     case 'busy':
+      summary.notDue += 1;
+      if (result.failure) summary.failures.push(failureInWords(feedUrl, result));
+      return;
     case 'source-removed':
       summary.notDue += 1;
       return;
     case 'failed':
-      summary.failures.push(`${feedUrl}: ${result.message}`);
+      summary.failures.push(withAddress(feedUrl, result.message));
   }
+}
+
+/** Messages of the network name their address themselves. */
+export function withAddress(url: string, message: string): string {
+  return message.includes(url) ? message : `${url}: ${message}`;
+}
+
+/** What a feed that was not asked this time failed of when it was asked last. */
+function failureInWords(
+  feedUrl: string,
+  { failure, ...result }: PollResult & { kind: 'not-due' | 'busy' },
+): string {
+  const { message, failures, sinceMs } = failure!;
+  const since = new Date(sinceMs).toISOString().replace(/\.\d+Z$/, 'Z');
+  const times = failures === 1 ? 'once' : `${failures} times in a row`;
+  const next =
+    result.kind === 'busy'
+      ? 'it is being asked now'
+      : `it is asked again at ${new Date(result.untilMs).toISOString().replace(/\.\d+Z$/, 'Z')}`;
+  return `${withAddress(feedUrl, message)} (failed ${times} since ${since}; ${next})`;
 }
 
 // An earlier version of a worker that polls for us tells its repairs among the notes.

@@ -7,18 +7,29 @@ import type { HistoryStore } from '../store/history.ts';
 import type { DestinationChange } from '../deliver/guard.ts';
 import type { DestinationStore } from '../store/destinations.ts';
 import type { FetchedPages } from '../store/fetched-pages.ts';
+import type { Health } from '../store/health/health.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { TakedownStore } from '../store/takedowns.ts';
 import type { PageShapes } from '../store/page-shapes.ts';
 import type { Asker, PoliteFetch } from '../politeness/polite-fetch.ts';
 import type { HostLimits } from '../politeness/host-budget.ts';
 
-/** Something about a source that its operator ought to know. */
+/** Something that its operator ought to know: what began, what ended, what was found. */
 export interface Notice {
-  sourceId: string;
-  /** Stable for machines, such as `low-confidence`. */
+  /** `info` for what went well or is well again; `warn`, the default, for what began to fail or wait. */
+  level?: 'info' | 'warn';
+  sourceId?: string;
+  /** Stable for machines, such as `low-confidence` or `feed-failing`. */
   change: string;
   message: string;
+  feed?: string;
+  article?: string;
+  destination?: string;
+  reason?: string;
+  failures?: number;
+  /** RFC 3339. */
+  since?: string;
+  next?: string;
 }
 
 /** Everything a processor works with; nothing is reached for, all of it is passed in. */
@@ -33,6 +44,7 @@ export interface Pipeline {
   aliases: AliasStore;
   history: HistoryStore;
   fetchedPages: FetchedPages;
+  health: Health;
   held: HeldStore;
   takedowns: TakedownStore;
   pageShapes: PageShapes;

@@ -9,6 +9,7 @@ import { ArticleStore } from '../store/articles.ts';
 import { DestinationStore } from '../store/destinations.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { FetchedPages } from '../store/fetched-pages.ts';
+import { createHealth } from '../store/health/health.ts';
 import { HeldStore } from '../store/held.ts';
 import { HistoryStore } from '../store/history.ts';
 import { createHostBudget } from '../politeness/host-budget.ts';
@@ -38,6 +39,7 @@ export function createPipeline(
   const { prefix, takeover } = config.queue;
   const { concurrency, spacing: spacingMs } = config.http.perHost;
   const keys = new Keys(prefix);
+  const health = createHealth(redis, keys);
   // A lease on a host or on its robots.txt outlives the longest fetch.
   const leaseMs = config.http.timeout + takeover / 2;
   const takenDown = config.takedowns.map((name) => cleanUrl(name) ?? name.toLowerCase());
@@ -53,10 +55,11 @@ export function createPipeline(
     }),
     perHost: { concurrency, spacingMs },
     feeds: new FeedStore(redis, keys, { leaseMs: 2 * leaseMs }),
-    articles: new ArticleStore(redis, keys),
+    articles: new ArticleStore(redis, keys, health.recent),
     aliases: new AliasStore(redis, keys),
-    history: new HistoryStore(redis, keys),
+    history: new HistoryStore(redis, keys, health.flow),
     fetchedPages: new FetchedPages(redis, keys),
+    health,
     held: new HeldStore(redis, keys),
     takedowns: new TakedownStore(redis, keys, takenDown),
     pageShapes: new PageShapes(redis, keys),

@@ -19,10 +19,9 @@ import { enterRedis, joinDeployment } from './enter-redis.ts';
 import { createPipeline, type PipelineParts } from './create-pipeline.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 import { pollFeed } from '../processors/poll/poll.ts';
-import { recheckArticle } from '../processors/scrape/recheck-article.ts';
 import { reconcileOutbox } from '../processors/republish/republish.ts';
 import type { Role } from './roles.ts';
-import { scrapePage } from '../processors/scrape/scrape.ts';
+import { visitPage } from '../processors/scrape/visit-page.ts';
 
 export interface PushDestination {
   destination: Destination;
@@ -167,10 +166,7 @@ export class OpenPipeline implements AsyncDisposable {
       this.#workers.push(
         startWorker(
           SCRAPE,
-          (data, job) =>
-            'articleId' in data
-              ? recheckArticle(data, job, pipeline)
-              : scrapePage(data, job, pipeline),
+          (data, job) => visitPage(data, job, pipeline),
           options(CONCURRENCY.scrape),
         ),
       );

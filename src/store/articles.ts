@@ -8,8 +8,9 @@ import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
 import { readTold, toldOf, type Told } from './told.ts';
 import type { WithdrawReason } from '../withdraw-reason.ts';
 import { connectionCount, type Witness } from '../redis/continuity.ts';
+import type { RecentArticles } from './health/recent-articles.ts';
 import { LIFETIMES, type Keys } from './keys.ts';
-import { type RedisClient, serverTimeMs } from '../redis/redis-client.ts';
+import { type RedisClient, scanKeys, serverTimeMs } from '../redis/redis-client.ts';
 
 export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
 export type Action = z.infer<typeof actionSchema>;
@@ -89,11 +90,13 @@ export interface KeepOptions {
 export class ArticleStore {
   readonly #redis: RedisClient & ArticleScripts;
   readonly #keys: Keys;
+  readonly #recent: RecentArticles;
   readonly #connections: () => number;
 
-  constructor(redis: RedisClient, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys, recent: RecentArticles) {
     this.#redis = withArticleScripts(redis);
     this.#keys = keys;
+    this.#recent = recent;
     this.#connections = connectionCount(redis);
   }
 
@@ -112,6 +115,15 @@ export class ArticleStore {
       record: articleRecordSchema.parse(JSON.parse(record)),
       ...readTold(told ?? null, Number(revision)),
     };
+  }
+
+  /** Every remembered id that begins like this: looks at all keys, for a person who waits. */
+  async idsLike(start: string): Promise<string[]> {
+    const ids = new Set<string>();
+    for await (const { keys } of scanKeys(this.#redis, `${this.#keys.article(start)}*`)) {
+      for (const key of keys) ids.add(key.slice(key.lastIndexOf(':') + 1));
+    }
+    return [...ids];
   }
 
   /** Epoch milliseconds by the clock of Redis, which is one for all workers. */
@@ -225,6 +237,7 @@ export class ArticleStore {
       ...Object.entries(fields).flat(),
     );
     if (saved !== 1) return undefined;
+    await this.#recent.note(revised, action);
     const { revision } = revised;
     return {
       kind: 'revised',

@@ -1,3 +1,4 @@
+import { scoredMembers } from './scored-members.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
@@ -15,6 +16,12 @@ const heldArticleSchema = z.object({
 
 /** An article that waits for a person to look at it. */
 export type HeldArticle = z.infer<typeof heldArticleSchema>;
+
+/** Articles of a source that are held, and since when the first of them (epoch ms). */
+export interface HeldCount {
+  count: number;
+  sinceMs: number;
+}
 
 /** The articles that are held instead of published. */
 export class HeldStore {
@@ -63,8 +70,31 @@ export class HeldStore {
   }
 
   async forget({ id, sourceId }: Pick<ArticleRecord, 'id' | 'sourceId'>): Promise<void> {
-    await this.#redis.zrem(this.#keys.heldOf(sourceId), id);
-    await this.#redis.unlink(this.#keys.held(id));
+    const list = this.#keys.heldOf(sourceId);
+    const [removed] = await Promise.all([
+      this.#redis.zrem(list, id),
+      this.#redis.unlink(this.#keys.held(id)),
+    ]);
+    if (removed === 0) return;
+    const [next] = scoredMembers(await this.#redis.zrange(list, 0, '0', 'WITHSCORES'));
+    if (next) await this.#redis.zadd(this.#keys.heldSources(), next.score, sourceId);
+    else await this.#redis.zrem(this.#keys.heldSources(), sourceId);
+  }
+
+  /** How many articles of each source are held, and since when the first of them (epoch ms). */
+  async counts(nowMs: number): Promise<Map<string, HeldCount>> {
+    const sources = scoredMembers(
+      await this.#redis.zrange(this.#keys.heldSources(), 0, '-1', 'WITHSCORES'),
+    );
+    const startMs = nowMs - LIFETIMES.held * 1_000;
+    const counts = await Promise.all(
+      sources.map(({ member }) => this.#redis.zcount(this.#keys.heldOf(member), startMs, '+inf')),
+    );
+    const held = sources.map(({ member, score }, index): [string, HeldCount] => [
+      member,
+      { count: counts[index]!, sinceMs: Math.max(score, startMs) },
+    ]);
+    return new Map(held.filter(([, { count }]) => count > 0));
   }
 
   /** Forgets the article, and does not hold it again until its content changes. */

@@ -1,5 +1,6 @@
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
+import type { FlowCounts, FlowStore } from './health/flow.ts';
 import { LIFETIMES, type Keys } from './keys.ts';
 
 /**
@@ -24,17 +25,34 @@ export function revisionsIn(events: readonly HistoryEvent[]): number[] {
 // A new article leaves about four events and each later visit two.
 const MOST_EVENTS = 50;
 
+/** Events by the name under which the flow counts them, where that is not their own. */
+const COUNTED_AS: Record<string, string> = {
+  fetched: 'fetched',
+  unchanged: 'unchanged',
+  'not-modified': 'unchanged',
+  held: 'held',
+  dropped: 'dropped',
+  missing: 'missing',
+};
+
+function countName({ event, action, destination }: HistoryEvent): string | undefined {
+  if (destination !== undefined) return `${event} ${destination}`;
+  return event === 'revised' ? String(action) : COUNTED_AS[event];
+}
+
 /** What happened to each article, for people who ask; nothing is decided by it. */
 export class HistoryStore {
   readonly #redis: RedisClient;
   readonly #keys: Keys;
+  readonly #flow: FlowStore;
 
-  constructor(redis: RedisClient, keys: Keys) {
+  constructor(redis: RedisClient, keys: Keys, flow: FlowStore) {
     this.#redis = redis;
     this.#keys = keys;
+    this.#flow = flow;
   }
 
-  /** The newest events are kept. Called beside other writes, it takes no round trip of its own. */
+  /** The newest events are kept, and each is counted in the flow. Called beside other writes, it takes no round trip of its own. */
   async append(articleId: string, events: readonly HistoryEvent[]): Promise<void> {
     if (events.length === 0) return;
     const key = this.#keys.history(articleId);
@@ -42,7 +60,17 @@ export class HistoryStore {
       this.#redis.rpush(key, ...events.map((event) => JSON.stringify(event))),
       this.#redis.ltrim(key, -MOST_EVENTS, -1),
       this.#redis.expire(key, LIFETIMES.history),
+      this.#count(events),
     ]);
+  }
+
+  async #count(events: readonly HistoryEvent[]): Promise<void> {
+    const counts: FlowCounts = {};
+    for (const event of events) {
+      const name = countName(event);
+      if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
+    }
+    await this.#flow.count(counts, events.at(-1)!.at);
   }
 
   /** Oldest first. */

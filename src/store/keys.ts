@@ -17,6 +17,9 @@ export const LIFETIMES = {
   shapeTold: DAY_S,
   /** What is known of a destination's trouble. */
   destination: 30 * DAY_S,
+  /** What a source brought in each hour of five weeks, and what it makes of its pauses. */
+  pulse: 365 * DAY_S,
+  flow: 36 * DAY_S,
   /** Longer than a failed job waits for its next try, so that a retry asks for the missing page only. */
   fetchedPages: 900,
 } as const;
@@ -129,6 +132,73 @@ export class Keys {
   /** Sorted set: the same processes by the time (ms) until which they count as alive. */
   deploymentAlive(): string {
     return `${this.prefix}:{deployment}:alive`;
+  }
+
+  // How things stand, kept as work is done, so that whoever asks reads a few keys whole.
+
+  /** Hash: how the last visits to each feed went, JSON by feed id, see health/feed-health.ts. */
+  feedHealth(): string {
+    return `${this.prefix}:health:feeds`;
+  }
+
+  /** Hash: when each source last brought something, JSON by source id, see health/pulses.ts. */
+  news(): string {
+    return `${this.prefix}:health:news`;
+  }
+
+  /** String: what a source brought in each hour of the last five weeks, see health/pulses.ts. */
+  pulse(sourceId: string): string {
+    return `${this.prefix}:pulse:{${sourceId}}:hours`;
+  }
+
+  /** String: the last pauses of a source, JSON. */
+  sourcePauses(sourceId: string): string {
+    return `${this.prefix}:pulse:{${sourceId}}:pauses`;
+  }
+
+  /** Hash: pages of a source that could not be had, in a row, JSON by source id. */
+  pageTroubles(): string {
+    return `${this.prefix}:health:pages`;
+  }
+
+  /** Hash: sources whose pages have changed for good, JSON by source id, see health/drifts.ts. */
+  drifts(): string {
+    return `${this.prefix}:health:drifts`;
+  }
+
+  /** Hash: sources that a person has paused, JSON by source id. */
+  pausedSources(): string {
+    return `${this.prefix}:health:paused`;
+  }
+
+  /** Sorted set: sources with held articles by the time (ms) of the first of them. */
+  heldSources(): string {
+    return `${this.prefix}:health:held`;
+  }
+
+  /** Hash: how often each thing happened in an hour (since 1970), see health/flow.ts. */
+  flow(hour: number): string {
+    return `${this.prefix}:flow:${hour}`;
+  }
+
+  /** Sorted set: ids of the articles that changed last, by their revision. */
+  recentArticles(): string {
+    return `${this.prefix}:{recent}:articles`;
+  }
+
+  /** Hash: what lists say of them, JSON by id. */
+  recentFacts(): string {
+    return `${this.prefix}:{recent}:facts`;
+  }
+
+  /** Sorted set: the same of one source. */
+  recentArticlesOf(sourceId: string): string {
+    return `${this.prefix}:recent-of:{${sourceId}}`;
+  }
+
+  /** Hash: bytes that Redis held on each day (since 1970). */
+  memorySamples(): string {
+    return `${this.prefix}:health:memory`;
   }
 
   /** String: the article that a page address or an entry's name stands for, see aliases.ts. */

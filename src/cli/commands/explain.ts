@@ -1,13 +1,12 @@
-import type { LoadedConfig } from '../../config/load.ts';
+import { idsLike } from '../../operations/article-named.ts';
 import { explain, type Explanation } from '../../operations/explain.ts';
+import type { Pipeline } from '../../processors/pipeline.ts';
 import type { JobState } from '../../queue/jobs-about.ts';
 import type { HistoryEvent } from '../../store/history.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
-import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { print, type Terminal } from '../terminal.ts';
-
-const instantOf = (ms: number) => new Date(ms).toISOString();
+import { clockFor, type TimePrinter } from '../times.ts';
+import { withWork } from '../with-work.ts';
 
 const SHOWN = {
   publish: 'was sent to the site',
@@ -31,49 +30,59 @@ function heading(explanation: Explanation): string {
   return `${title}\n  ${url}\n  id ${articleId}, source ${sourceId}\n  ${fate}, revision ${revision}${stillTo(explanation)}`;
 }
 
-function eventLine({ at, event, ...facts }: HistoryEvent): string {
+function eventLine({ at, event, ...facts }: HistoryEvent, clock: TimePrinter): string {
   const told = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
-  return `${instantOf(at)}  ${event.padEnd(12)}  ${told.join(', ')}`.trimEnd();
+  return `${clock(at)}  ${event.padEnd(12)}  ${told.join(', ')}`.trimEnd();
 }
 
-function jobLine({ queue, id, state, addedAt, at, reason }: JobState): string {
-  const when = instantOf(at ?? addedAt);
+function jobLine({ queue, id, state, addedAt, at, reason }: JobState, clock: TimePrinter): string {
+  const when = clock(at ?? addedAt);
   return `${when}  ${state.padEnd(12)}  ${queue}/${id}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
-function destinationLine(one: Explanation['destinations'][0]): string[] {
+const MOST_NAMED = 10;
+
+function destinationLine(one: Explanation['destinations'][0], clock: TimePrinter): string[] {
   if (one.state === 'ok') return [];
-  const next = one.state === 'down' ? `, next try ${instantOf(one.nextTryMs)}` : '';
-  return [`${one.name} is ${one.state} since ${instantOf(one.sinceMs)}${next}: ${one.reason}`];
+  const next = one.state === 'down' ? `, next try ${clock(one.nextTryMs)}` : '';
+  return [`${one.name} is ${one.state} since ${clock(one.sinceMs)}${next}: ${one.reason}`];
 }
 
 async function explainCommand(
   name: string,
   json: boolean,
-  config: LoadedConfig,
-  terminal: Terminal,
+  pipeline: Pipeline,
+  { stdout, stderr }: Terminal,
 ): Promise<number> {
-  await using work = await openForWork(config, createLog(terminal, 'warn'), {
-    patienceMs: REDIS_PATIENCE_MS,
-    signal: terminal.signal,
-  });
-  const explanation = await explain(name, work.open.pipeline);
+  const like = await idsLike(name, pipeline);
+  if (like.length > 1) {
+    const named = like.slice(0, MOST_NAMED).join('\n  ');
+    print(stderr, `${like.length} articles begin like ${name}; write more of the id:\n  ${named}`);
+    return FAILED;
+  }
+  const explanation = await explain(like[0] ?? name, pipeline);
   const { articleId, events, jobs, destinations } = explanation;
   if (articleId === undefined && jobs.length === 0) {
     print(
-      terminal.stderr,
-      `nothing is known of ${name}: no feed has led to it. Look for it with newsrelay feed, and for its source with newsrelay poll`,
+      stderr,
+      `nothing is known of ${name}: no feed has led to it. Look for it with newsrelay articles --search or newsrelay feed, and for its source with newsrelay poll`,
     );
     return FAILED;
   }
   if (json) {
-    print(terminal.stdout, JSON.stringify(explanation, null, 2));
+    print(stdout, JSON.stringify(explanation, null, 2));
     return DONE;
   }
-  print(terminal.stdout, articleId === undefined ? `${name}: not read yet` : heading(explanation));
-  for (const event of events) print(terminal.stdout, eventLine(event));
-  for (const job of jobs) print(terminal.stdout, jobLine(job));
-  for (const line of destinations.flatMap(destinationLine)) print(terminal.stdout, line);
+  print(stdout, articleId === undefined ? `${name}: not read yet` : heading(explanation));
+  const clock = clockFor({ stdout });
+  const lines = [
+    ...events.map((event) => ({ at: event.at, line: eventLine(event, clock) })),
+    ...jobs.map((job) => ({ at: job.at ?? job.addedAt, line: jobLine(job, clock) })),
+  ];
+  for (const { line } of lines.toSorted((a, b) => a.at - b.at)) print(stdout, line);
+  for (const one of destinations) {
+    for (const line of destinationLine(one, clock)) print(stdout, line);
+  }
   return DONE;
 }
 
@@ -81,9 +90,9 @@ export function addExplain(cli: CommandLine): void {
   cli.program
     .command('explain')
     .description("an article's own history: seen, fetched, held or not, published, delivered")
-    .argument('<article>', 'an address that leads to it, or its id')
+    .argument('<article>', 'an address that leads to it, its id, or the start of the id')
     .option('--json', 'print it as JSON', false)
     .action(async (name: string, { json }: { json: boolean }) => {
-      await cli.withConfig((config) => explainCommand(name, json, config, cli.terminal));
+      await withWork(cli, ({ pipeline }) => explainCommand(name, json, pipeline, cli.terminal));
     });
 }

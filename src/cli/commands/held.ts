@@ -3,10 +3,10 @@ import { releaseHeld } from '../../operations/release.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import type { HeldArticle } from '../../store/held.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
-import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { collectValues, positiveInteger } from '../options.ts';
 import { print, table, type Terminal } from '../terminal.ts';
+import { clockFor } from '../times.ts';
+import { withWork } from '../with-work.ts';
 
 interface ListOptions {
   source: string[];
@@ -14,11 +14,11 @@ interface ListOptions {
   json: boolean;
 }
 
-function listTable(held: HeldArticle[]): string {
+function listTable(held: HeldArticle[], clock: (moment: string) => string): string {
   const rows = held.map(({ record, reason, heldAt }) => [
     record.id,
     record.sourceId,
-    heldAt.slice(0, 16).replace('T', ' '),
+    clock(heldAt),
     reason,
     record.title,
   ]);
@@ -34,13 +34,13 @@ async function listHeld(options: ListOptions, pipeline: Pipeline, { stdout }: Te
     .toSorted((a, b) => (a.heldAt < b.heldAt ? 1 : -1))
     .slice(0, limit);
   if (json) print(stdout, JSON.stringify(held, null, 2));
-  else print(stdout, held.length > 0 ? listTable(held) : 'nothing is held');
+  else print(stdout, held.length > 0 ? listTable(held, clockFor({ stdout })) : 'nothing is held');
   return DONE;
 }
 
 function showHeld({ record, reason, heldAt }: HeldArticle, { stdout }: Terminal): void {
   print(stdout, `${record.title}\n${record.url}`);
-  print(stdout, `held since ${heldAt}: ${reason}\n`);
+  print(stdout, `held since ${clockFor({ stdout })(heldAt)}: ${reason}\n`);
   for (const { text } of record.paragraphs) print(stdout, `${text}\n`);
   if (record.credit) print(stdout, record.credit.text);
 }
@@ -75,19 +75,6 @@ async function forEach(
   return status;
 }
 
-async function withPipeline(
-  cli: CommandLine,
-  action: (pipeline: Pipeline) => Promise<number>,
-): Promise<void> {
-  await cli.withConfig(async (config) => {
-    await using work = await openForWork(config, createLog(cli.terminal, 'warn'), {
-      patienceMs: REDIS_PATIENCE_MS,
-      signal: cli.terminal.signal,
-    });
-    return await action(work.open.pipeline);
-  });
-}
-
 function addList(held: Command, cli: CommandLine): void {
   held
     .command('list')
@@ -96,7 +83,7 @@ function addList(held: Command, cli: CommandLine): void {
     .option('--limit <n>', 'how many to print', positiveInteger, 100)
     .option('--json', 'print the whole records as JSON', false)
     .action(async (options: ListOptions) => {
-      await withPipeline(cli, (pipeline) => listHeld(options, pipeline, cli.terminal));
+      await withWork(cli, ({ pipeline }) => listHeld(options, pipeline, cli.terminal));
     });
 }
 
@@ -112,7 +99,7 @@ export function addHeld(cli: CommandLine): void {
     .argument('<id>', 'its id, from the list')
     .option('--json', 'print the whole record as JSON', false)
     .action(async (id: string, { json }: { json: boolean }) => {
-      await withPipeline(cli, (pipeline) =>
+      await withWork(cli, ({ pipeline }) =>
         forEach([id], pipeline, terminal, (found) => {
           if (json) print(terminal.stdout, JSON.stringify(found, null, 2));
           else showHeld(found, terminal);
@@ -129,7 +116,7 @@ export function addHeld(cli: CommandLine): void {
       .description(description)
       .argument('<ids...>', 'their ids, from the list')
       .action(async (ids: string[]) => {
-        await withPipeline(cli, (pipeline) =>
+        await withWork(cli, ({ pipeline }) =>
           forEach(ids, pipeline, terminal, (found) => decide(found, pipeline, terminal)),
         );
       });

@@ -95,9 +95,8 @@ async function pollCommand(
   config: LoadedConfig,
   cli: CommandLine,
 ): Promise<number> {
-  const known = new Set(config.sources.map(({ id }) => id));
-  const unknown = options.source.filter((id) => !known.has(id));
-  if (unknown.length > 0) return cli.unknownSource(unknown, config);
+  const unknown = cli.unknownSources(options.source, config);
+  if (unknown !== undefined) return unknown;
   await using work = await openForWork(config, createLog(cli.terminal, options.logLevel), {
     patienceMs: REDIS_PATIENCE_MS,
     signal: cli.terminal.signal,

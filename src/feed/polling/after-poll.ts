@@ -92,6 +92,8 @@ function afterSuccess(state: PollState, configuredUrl: string, outcome: Success,
     nextPollAtMs: nextPollAt({ failures: 0, retryAfterMs: null, freshForMs, hints, rhythm }, plan),
     lastOutcome: { kind: outcome.kind },
     failures: 0,
+    failingSinceMs: null,
+    succeededAtMs: nowMs,
     validators,
     bodyHash: isChanged ? bodyHash(response.body) : state.bodyHash,
     hints,
@@ -114,6 +116,7 @@ function afterTrouble(state: PollState, outcome: PollOutcome & { kind: 'failed' 
     nextPollAtMs: nextPollAt(timing, plan),
     lastOutcome: { kind: 'failed' as const, code, message: message.slice(0, 500) },
     failures,
+    failingSinceMs: state.failingSinceMs ?? plan.nowMs,
     validators: forgetValidators ? null : state.validators,
     goneSinceMs: null,
   };
@@ -130,5 +133,6 @@ function afterFarewell(state: PollState, plan: PollPlan) {
     nextPollAtMs: plan.nowMs + CONFIRMATION_MS,
     lastOutcome: { kind: 'gone' as const, code: 'http-410' },
     failures,
+    failingSinceMs: state.failingSinceMs ?? plan.nowMs,
   };
 }

@@ -30,6 +30,9 @@ export const pollStateSchema = z.looseObject({
     .nullable(),
   /** In a row. */
   failures: z.int().nonnegative(),
+  /** When the first of these failures was. */
+  failingSinceMs: epochMs.nullable().default(null),
+  succeededAtMs: epochMs.nullable().default(null),
   validators: validatorsSchema.nullable(),
   /** Of the last body that was read as a feed: the same bytes again are no change, whatever the ETag. */
   bodyHash: z.string().nullable(),
@@ -66,6 +69,8 @@ export function newPollState(nextPollAtMs: number): PollState {
     lastPolledAtMs: null,
     lastOutcome: null,
     failures: 0,
+    failingSinceMs: null,
+    succeededAtMs: null,
     validators: null,
     bodyHash: null,
     hints: null,

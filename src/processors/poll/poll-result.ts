@@ -1,6 +1,7 @@
 import type { PollOutcome } from '../../feed/polling/after-poll.ts';
 import type { SuspicionKind } from '../../feed/changes/suspicion.ts';
 import type { PollJob } from '../../queue/topology.ts';
+import type { FeedHealth } from '../../store/health/feed-health.ts';
 import type { LastReading } from '../../store/feeds.ts';
 
 /** What came of one visit to a feed. */
@@ -20,9 +21,12 @@ export type PollResult =
   /** A list of further documents; the newest are polled as feeds of their own. */
   | { kind: 'index'; polls: { jobId: string; job: PollJob }[] }
   | { kind: 'not-modified' }
-  | { kind: 'not-due'; untilMs: number }
+  /** With the failure that its last visits ended in, where they did. */
+  | { kind: 'not-due'; untilMs: number; failure?: FeedHealth['failure'] }
   /** Somebody else polls the feed right now. */
-  | { kind: 'busy' }
+  | { kind: 'busy'; failure?: FeedHealth['failure'] }
+  /** A person has paused its source. */
+  | { kind: 'paused' }
   | { kind: 'source-removed' }
   | { kind: 'failed'; code: string; message: string };
 

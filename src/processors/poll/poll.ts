@@ -11,6 +11,7 @@ import type { JobContext } from '../../queue/run-job.ts';
 import { tickMs } from '../../queue/schedule.ts';
 import type { PollJob } from '../../queue/topology.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
+import { standingFailure, notePoll } from './note-poll.ts';
 import { failedPoll, type PollResult, type PollVisit } from './poll-result.ts';
 import { readEntries } from './read-entries.ts';
 
@@ -23,17 +24,29 @@ export async function pollFeed(
   const source = pipeline.sources.get(job.sourceId);
   if (!source) return { kind: 'source-removed' };
   const id = feedId(job);
-  const state = await pipeline.feeds.lease(id, context.id);
-  if (!state) return { kind: 'busy' };
+  const [state, isPaused] = await Promise.all([
+    pipeline.feeds.lease(id, context.id),
+    pipeline.health.paused.has(source.id),
+  ]);
+  if (!state) {
+    const failure = standingFailure(await pipeline.feeds.state(id));
+    return { kind: 'busy', ...(failure ? { failure } : {}) };
+  }
   try {
+    if (isPaused) {
+      await pipeline.feeds.release(id);
+      return { kind: 'paused' };
+    }
     if (job.force !== true && !isDue(state, pipeline.now())) {
       await pipeline.feeds.release(id);
       return notDue(job, source, state, pipeline.now());
     }
-    const { result, outcome, reading } = await visit(job, source, state, context, pipeline);
+    const visited = await visit(job, source, state, context, pipeline);
+    const { result, outcome, reading } = visited;
     const plan = { schedule: source.schedule, nowMs: pipeline.now(), random: pipeline.random };
     const next = afterPoll(state, addressOf(job, source), outcome, plan);
     await pipeline.feeds.save(id, next, reading);
+    await notePoll({ ...visited, job, id, before: state, after: next }, pipeline);
     if (result.kind !== 'modified') return result;
     return { ...result, repairedReadings: next.repairedReadings };
   } catch (error) {
@@ -54,7 +67,8 @@ function notDue(job: PollJob, { schedule }: Source, state: PollState, nowMs: num
   if (job.scheduled === true && state.disabledAtMs === null && untilMs - nowMs < tickMs(schedule)) {
     throw new ThrottledError('not-due', `${job.feedUrl} is not due yet`, untilMs);
   }
-  return { kind: 'not-due', untilMs };
+  const failure = standingFailure(state);
+  return { kind: 'not-due', untilMs, ...(failure ? { failure } : {}) };
 }
 
 async function visit(

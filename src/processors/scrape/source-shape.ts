@@ -4,16 +4,19 @@ import type { Pipeline } from '../pipeline.ts';
 import { driftOf } from './shape-drift.ts';
 
 type WatchedSource = Pick<Source, 'id' | 'minConfidence'>;
-type Watcher = Pick<Pipeline, 'pageShapes' | 'notice'>;
+type Watcher = Pick<Pipeline, 'pageShapes' | 'health' | 'notice' | 'now'>;
 
 /** Remembers what a page looked like; a change of the source's pages is told once a day. */
 export async function watchShape(
   { id, minConfidence }: WatchedSource,
   shape: PageShape,
-  { pageShapes, notice }: Watcher,
+  { pageShapes, health, notice, now }: Watcher,
 ): Promise<void> {
   const shapes = await pageShapes.add(id, shape);
-  for (const { change, message } of driftOf(shapes, minConfidence)) {
+  const drifts = driftOf(shapes, minConfidence);
+  const messages = drifts.map(({ message }) => message);
+  await health.drifts.note(id, messages, now());
+  for (const { change, message } of drifts) {
     if (await pageShapes.claimTelling(id, change)) notice({ sourceId: id, change, message });
   }
 }

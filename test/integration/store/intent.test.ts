@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { ArticleStore } from '../../../src/store/articles.ts';
+import { RecentArticles } from '../../../src/store/health/recent-articles.ts';
 import { Keys } from '../../../src/store/keys.ts';
 import { articleRecord } from '../../support/records/article-record.ts';
 import { OwnRedis } from '../../support/redis/own-redis.ts';
@@ -10,7 +11,7 @@ const keys = new Keys('intent');
 async function storeOn(url: string) {
   const client = new Redis(url);
   return {
-    store: new ArticleStore(client, keys),
+    store: new ArticleStore(client, keys, new RecentArticles(client, keys)),
     [Symbol.asyncDispose]: async () => void (await client.quit()),
   };
 }

@@ -1,0 +1,28 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../durations.ts';
+import { formatDuration } from '../config/duration.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Prints a moment: epoch milliseconds or RFC 3339. */
+export type TimePrinter = (moment: number | string) => string;
+
+/**
+ * How a moment (epoch ms or RFC 3339) is printed: in the operator's own zone on a terminal, in UTC and
+ * to the letter where programs read it.
+ */
+export function clockFor({ stdout }: Pick<Terminal, 'stdout'>): TimePrinter {
+  const isRead = !('isTTY' in stdout && stdout.isTTY === true);
+  return (moment) => {
+    const at = new Date(moment);
+    if (isRead) return at.toISOString().replace(/\.\d+Z$/, 'Z');
+    const two = (part: number) => String(part).padStart(2, '0');
+    const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+    return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  };
+}
+
+/** How long ago, or in how long, something is: `40s`, `12m`, `3h`, `2d`. */
+export function timeAway(moment: number | string, nowMs: number): string {
+  const ms = Math.abs(nowMs - new Date(moment).getTime());
+  const unit = [DAY_MS, HOUR_MS, MINUTE_MS].find((length) => ms >= 2 * length) ?? 1_000;
+  return formatDuration(Math.round(ms / unit) * unit);
+}

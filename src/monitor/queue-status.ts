@@ -1,0 +1,81 @@
+import { isoTime } from '../iso-time.ts';
+import type { Queue } from 'bullmq';
+import type { DestinationOptions } from '../config/schema.ts';
+import { oldestUnsent } from '../queue/jobs-about.ts';
+import { plainName, type Queues } from '../queue/queues.ts';
+import { deliverQueue } from '../queue/topology.ts';
+import {
+  type DestinationState,
+  destinationState,
+  type DestinationStore,
+} from '../store/destinations.ts';
+
+export interface QueueStatus {
+  name: string;
+  waiting: number;
+  active: number;
+  /** Put off to a time of their own. */
+  delayed: number;
+  /** Given up: see `newsrelay quarantine`. */
+  failed: number;
+  /** When the oldest job that could be done now was added; RFC 3339. */
+  oldestWaitingAt: string | null;
+}
+
+export interface DestinationStatus {
+  name: string;
+  type: DestinationOptions['type'];
+  state: DestinationState['state'];
+  /** Jobs that it has not taken yet. */
+  waiting: number;
+  oldestWaitingAt: string | null;
+  lastDeliveredAt: string | null;
+  since?: string;
+  reason?: string;
+  nextProbeAt?: string;
+}
+
+/** How many jobs a queue has, and how long the oldest waits: a few commands, however many there are. */
+export async function queueStatus(queue: Queue): Promise<QueueStatus> {
+  const [counts, [oldest]] = await Promise.all([
+    queue.getJobCounts('waiting', 'active', 'delayed', 'failed'),
+    queue.getJobs('waiting', 0, 0, true),
+  ]);
+  const oldestWaitingAt = oldest ? isoTime(oldest.timestamp) : null;
+  const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+  return { name: plainName(queue), waiting, active, delayed, failed, oldestWaitingAt };
+}
+
+export interface DestinationFacts {
+  queues: Queues;
+  destinations: DestinationStore;
+  nowMs: number;
+}
+
+/** How a destination stands, by its queue and by what its deliveries came to. */
+export async function destinationStatus(
+  { type, name }: DestinationOptions,
+  { queues, destinations, nowMs }: DestinationFacts,
+): Promise<DestinationStatus> {
+  const queue = queues.named(type === 'queue' ? name : deliverQueue(name));
+  const [status, oldestWaitingMs, [taken], health] = await Promise.all([
+    queueStatus(queue),
+    oldestUnsent(queue),
+    queue.getCompleted(0, 0),
+    destinations.health(name),
+  ]);
+  const standing = destinationState(health, { oldestWaitingMs, nowMs });
+  const deliveredMs = health.takenAtMs ?? taken?.finishedOn;
+  return {
+    name,
+    type,
+    state: standing.state,
+    waiting: status.waiting + status.delayed,
+    oldestWaitingAt: oldestWaitingMs === undefined ? null : isoTime(oldestWaitingMs),
+    lastDeliveredAt: deliveredMs === undefined ? null : isoTime(deliveredMs),
+    ...(standing.state === 'ok'
+      ? {}
+      : { since: isoTime(standing.sinceMs), reason: standing.reason }),
+    ...(standing.state === 'down' ? { nextProbeAt: isoTime(standing.nextTryMs) } : {}),
+  };
+}

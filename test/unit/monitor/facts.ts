@@ -1,0 +1,56 @@
+import { configSchema, type Source } from '../../../src/config/schema.ts';
+import { withoutSecrets } from '../../../src/printable-url.ts';
+import { feedId } from '../../../src/queue/queues.ts';
+import type { FeedHealth } from '../../../src/store/health/feed-health.ts';
+import type { SourceFacts } from '../../../src/monitor/source-status.ts';
+
+export const NOW = Date.UTC(2026, 10, 29, 12);
+export const MINUTE = 60_000;
+
+export function sourceOf(options: object = {}): Source {
+  const source = {
+    id: 'harbour',
+    name: 'Harbour Post',
+    feeds: ['https://harbour.example/feed.xml'],
+    schedule: '15m',
+    recheck: [],
+    republish: 'excerpt',
+    minConfidence: 0,
+    ...options,
+  };
+  return configSchema.parse({ sources: [source] }).sources[0] as Source;
+}
+
+/** A feed that was read five minutes ago, but for what is said otherwise. */
+export function healthOf(options: Partial<FeedHealth> = {}): FeedHealth {
+  const at = NOW - 5 * MINUTE;
+  return {
+    sourceId: 'harbour',
+    polledAtMs: at,
+    succeededAtMs: at,
+    nextPollAtMs: NOW + 10 * MINUTE,
+    ...options,
+  };
+}
+
+export function factsOf(source: Source, health: FeedHealth[], more: Partial<SourceFacts> = {}) {
+  const ids = source.feeds.map((feed) =>
+    feedId({ sourceId: source.id, feedUrl: withoutSecrets(feed) }),
+  );
+  const feeds = new Map(health.map((one, index) => [ids[index]!, one]));
+  const none = new Map<string, never>();
+  const facts: SourceFacts = {
+    feeds,
+    news: none,
+    pages: none,
+    drifts: none,
+    held: none,
+    paused: none,
+    ...more,
+  };
+  return facts;
+}
+
+export function failureWith(code: string, message = `it is ${code}`) {
+  return { sinceMs: NOW - 60 * MINUTE, failures: 3, code, message };
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { needsOf, type NeedFacts } from '../../../src/monitor/needs.ts';
+import { sourceStatus } from '../../../src/monitor/source-status.ts';
+import { factsOf, failureWith, healthOf, MINUTE, NOW, sourceOf } from './facts.ts';
+
+const memory = { usedBytes: 1, limitBytes: null, use: 0, bytesPerDay: null, fullAt: null };
+const nothing: NeedFacts = {
+  sources: [],
+  destinations: [],
+  queues: [],
+  memory,
+  licences: new Map(),
+  nowMs: NOW,
+};
+const needs = (facts: Partial<NeedFacts>) => needsOf({ ...nothing, ...facts });
+
+function failing(code: string) {
+  const source = sourceOf();
+  const health = healthOf({ failure: failureWith(code) });
+  return sourceStatus(source, factsOf(source, [health]), NOW);
+}
+
+test('nothing wrong, nothing needed', () => {
+  const source = sourceOf();
+  const status = sourceStatus(source, factsOf(source, [healthOf()]), NOW);
+  expect(needs({ sources: [status] })).toEqual([]);
+});
+
+test.each([
+  ['dns', /typing mistake/],
+  ['http-401', /name and password/],
+  ['http-404', /newsrelay discover/],
+  ['http-503', /by itself/],
+  ['not-a-feed', /what the address answers/],
+  ['address-refused', /setting/],
+  ['robots-disallowed', /politeness/],
+])('a source that fails by %s is named with what to do about just that', (code, mend) => {
+  const [only, ...others] = needs({ sources: [failing(code)] });
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ subject: 'harbour', cause: `it is ${code}`, weight: 'act' });
+  expect(only!.mend).toMatch(mend);
+});
+
+test('politeness.robots is offered for a refusal by robots.txt alone', () => {
+  for (const code of ['dns', 'connect', 'address-refused', 'robots-unreachable', 'timeout']) {
+    expect(needs({ sources: [failing(code)] })[0]!.mend).not.toContain('politeness: { robots');
+  }
+});
+
+test('a feed that has moved is a note with the line to write', () => {
+  const source = sourceOf();
+  const moved = { to: 'https://new.example/feed.xml', sinceMs: NOW - MINUTE };
+  const status = sourceStatus(source, factsOf(source, [healthOf({ moved })]), NOW);
+  expect(needs({ sources: [status] })).toMatchObject([
+    { kind: 'feed-moved', weight: 'note', paste: 'feeds: [https://new.example/feed.xml]' },
+  ]);
+});
+
+test('where every feed is overdue it is said once, and where one is, of that one', () => {
+  const overdue = (id: string) => {
+    const source = sourceOf({ id });
+    const health = healthOf({ sourceId: id, nextPollAtMs: NOW - 600 * MINUTE });
+    return sourceStatus(source, factsOf(source, [health]), NOW);
+  };
+  const well = sourceStatus(
+    sourceOf({ id: 'well' }),
+    factsOf(sourceOf({ id: 'well' }), [healthOf()]),
+    NOW,
+  );
+  expect(needs({ sources: [overdue('a'), overdue('b')] })).toMatchObject([{ subject: '' }]);
+  expect(needs({ sources: [overdue('a'), well] })).toMatchObject([{ subject: 'a' }]);
+});
+
+test('the worst comes first', () => {
+  const destination = {
+    name: 'blog',
+    type: 'wordpress' as const,
+    waiting: 61,
+    oldestWaitingAt: null,
+    lastDeliveredAt: null,
+    state: 'down' as const,
+    reason: 'no connection',
+  };
+  const queue = {
+    name: 'scrape',
+    waiting: 0,
+    active: 0,
+    delayed: 0,
+    failed: 2,
+    oldestWaitingAt: null,
+  };
+  const found = needs({
+    sources: [failing('dns')],
+    destinations: [destination],
+    queues: [queue],
+    memory: { ...memory, use: 0.8, limitBytes: 10 },
+    licences: new Map([['harbour', { basis: 'b', reference: 'r', until: '2026-12-05' }]]),
+  });
+  expect(found.map(({ kind }) => kind)).toEqual([
+    'redis-memory',
+    'destination-down',
+    'source-failing',
+    'quarantine',
+    'licence',
+  ]);
+  expect(found[1]!.cause).toBe('is down: no connection; 61 jobs wait');
+});
+
+test('a licence is told two weeks before its last day and as long as it is past, and not before', () => {
+  const until = (date: string) =>
+    needs({ licences: new Map([['a', { basis: 'b', reference: 'r', until: date }]]) });
+  expect(until('2026-12-20')).toEqual([]);
+  expect(until('2026-12-05')[0]!.cause).toContain('ends on');
+  expect(until('2026-11-29')[0]!.cause).toContain('ends on');
+  expect(until('2026-11-28')[0]!.cause).toContain('ended on');
+});
