@@ -1,7 +1,7 @@
 import type { Block } from '../../page/blocks/blocks.ts';
 import {
   isCiting,
-  isClosingNote,
+  closingNoteRule,
   isLabelledTimestamp,
   isTemplateText,
   isTimestamp,
@@ -163,7 +163,7 @@ function dropClosingNotes(blocks: Block[], dropped: boolean[], names: string[]):
     seen += 1;
     const text = blocks[at]?.text ?? '';
     if (isWriterHeading(text)) dropped.fill(true, at);
-    else if (isClosingNote(text) || isAboutAuthor(text, names)) dropped[at] = true;
+    else if (closingNoteRule(text) !== undefined || isAboutAuthor(text, names)) dropped[at] = true;
   }
 }
 

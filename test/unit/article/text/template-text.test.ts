@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isClosingNote, isTemplateText } from '../../../../src/article/text/template-text.ts';
+import { closingNoteRule, isTemplateText } from '../../../../src/article/text/template-text.ts';
 
 test.each([
   'For the latest ferry news download the Quay apps for iOS and Android.',
@@ -101,5 +101,5 @@ test.each([
   'Disclaimer: the quay owns the soup.',
   '(This story was refiled to mend the name of the soup in the second paragraph)',
 ])('"%s" closes an article', (text) => {
-  expect(isClosingNote(text)).toBe(true);
+  expect(closingNoteRule(text)).toBeDefined();
 });

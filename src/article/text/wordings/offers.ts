@@ -1,0 +1,65 @@
+import type { Wording } from './wording.ts';
+
+type Offer = [language: string, you: string, drops: string[], keeps: string[]];
+
+/** Who is spoken to. Words that are others in a language beside it, such as "du", need company. */
+const OFFERED_TO: Offer[] = [
+  [
+    'en',
+    'you|your',
+    ['Your harbour, in our e-paper', 'Listen to our podcast wherever you are'],
+    [
+      'The newsletter of the rowing club was read aloud on the quay.',
+      'Your podcast, the mayor told the captain, was late.',
+    ],
+  ],
+  [
+    'de',
+    '(?-i:Sie|Ihnen|Ihre?[mnrs]?)|dich|dir|deine?[mnrs]?|euch|hier|(?:bekomm|erhält|bleib|find|kann|will|möchte|lies|hör)s?t du|(?:wenn|was|dass|damit) du',
+    ['Der Newsletter des Hafens: für Sie jeden Morgen', 'Den Podcast zum Hafen gibt es hier.'],
+    [
+      'Das E-Paper des Hafenblatts erschien am Montag zum letzten Mal.',
+      'Den Newsletter schrieb sie selbst.',
+    ],
+  ],
+  [
+    'fr',
+    'vous|votre|vos|tes?|tu',
+    ['La newsletter du port, pour vous', 'Un podcast du quai à écouter quand vous voulez'],
+    [
+      'La newsletter du port est née au printemps, dit la capitaine.',
+      'Je lis la newsletter, dit la capitaine.',
+    ],
+  ],
+  [
+    'es it',
+    'te|tus?|ti|usted',
+    ['La newsletter del puerto que te gusta', 'Un podcast del molo per te'],
+    ['El puerto cerró su newsletter.', 'El podcast de la capitana habla de sopa.'],
+  ],
+  [
+    'nl',
+    'jouw|uw|hier|(?:wil|kun|krijg|ontvang|meld|schrijf|volg|vind|lees|luister) (?:je|u)',
+    ['Met de newsletter krijg je het havennieuws', 'De podcast vind je hier'],
+    ['De newsletter van de haven is gestopt.', 'Zij sprak in de podcast over soep.'],
+  ],
+];
+
+/** An offer to the reader in person: what is offered, and to whom, before or after it. */
+function toReader([languages, you, drops, keeps]: Offer): Wording {
+  const reader = `(?<!\\p{L})(?:${you})(?!\\p{L})`;
+  return {
+    name: `offer-${languages.replaceAll(' ', '-')}`,
+    languages,
+    appliesTo: 'pattern',
+    mostCharacters: 260,
+    pattern: new RegExp(
+      `\\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\\b(?:.*${reader}|(?<=${reader}.*))|\\bpodcast\\b.{0,200}${reader}`,
+      'iu',
+    ),
+    drops,
+    keeps,
+  };
+}
+
+export const OFFERS: Wording[] = OFFERED_TO.map(toReader);
