@@ -25,7 +25,7 @@ export const SOURCE_STATES = [
 export type SourceState = (typeof SOURCE_STATES)[number];
 
 /** What a source's last visits failed of. Times are RFC 3339 in UTC, here and below. */
-export interface Failure {
+export interface VisitFailure {
   code: string;
   reason: string;
   since: string;
@@ -36,7 +36,7 @@ export interface FeedStatus {
   url: string;
   lastSuccessAt: string | null;
   nextPollAt: string | null;
-  failure?: Failure;
+  failure?: VisitFailure;
   /** Where a permanent redirect leads, and since when it is seen. */
   moved?: { to: string; since: string };
   isGone?: boolean;
@@ -63,7 +63,7 @@ export interface SourceStatus {
   held: number;
   heldSince?: string;
   /** Pages that could not be had, one after the other. */
-  pages?: Failure;
+  pages?: VisitFailure;
   /** Lasting changes of its pages, in words. */
   drift?: { since: string; messages: string[] };
   feeds: FeedStatus[];
@@ -88,7 +88,7 @@ function newest(times: (string | null)[]): string | null {
   return known.length === 0 ? null : known.reduce((a, b) => (a > b ? a : b));
 }
 
-function failureFrom({ code, message, sinceMs, failures }: PageTrouble): Failure {
+function failureFrom({ code, message, sinceMs, failures }: PageTrouble): VisitFailure {
   return { code, reason: message, since: isoTime(sinceMs), failures };
 }
 
@@ -153,7 +153,10 @@ export function sourceStatus(source: Source, facts: SourceFacts, nowMs: number):
 type Standing = Pick<SourceStatus, 'state' | 'since' | 'reason' | 'failures'>;
 
 /** The failures of a source's feeds and pages, the oldest first. */
-export function failuresOf({ feeds, pages }: Pick<SourceStatus, 'feeds' | 'pages'>): Failure[] {
+export function failuresOf({
+  feeds,
+  pages,
+}: Pick<SourceStatus, 'feeds' | 'pages'>): VisitFailure[] {
   return [...feeds.map(({ failure }) => failure), pages]
     .flatMap((failure) => failure ?? [])
     .toSorted((a, b) => a.since.localeCompare(b.since));
@@ -188,6 +191,6 @@ function standingOf(
   return { state: lastSuccessAt === null ? 'new' : 'ok' };
 }
 
-function standing(state: SourceState, { since, reason, failures }: Failure): Standing {
+function standing(state: SourceState, { since, reason, failures }: VisitFailure): Standing {
   return { state, since, reason, failures };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { PermanentError, TransientError } from '../errors.ts';
+import { TransientError } from '../errors.ts';
 import type { Fetch } from '../http/fetch.ts';
 import {
   crawlSpacingMs,
@@ -10,7 +10,7 @@ import {
 } from './robots-record.ts';
 import { productToken } from './robots.ts';
 import { hostKey } from './host-budget.ts';
-import { disallowed } from './polite-fetch.ts';
+import { refusedByRobots, robotsOutcome } from './polite-fetch.ts';
 
 export interface Courtesy {
   userAgent: string;
@@ -44,10 +44,7 @@ export function courteousFetch(fetch: Fetch, courtesy: Courtesy): Fetch {
     const address = robotsUrl(url);
     const record = known.get(address);
     if (record) return record;
-    const outcome = await ask({ url: address, kind: 'robots' }).catch((error: unknown) => {
-      if (error instanceof PermanentError || error instanceof TransientError) return error;
-      throw error;
-    });
+    const outcome = await robotsOutcome(ask({ url: address, kind: 'robots' }));
     const options = { productToken: productToken(courtesy.userAgent), nowMs: Date.now() };
     const read = robotsAfterFetch(null, outcome, options);
     known.set(address, read);
@@ -56,7 +53,10 @@ export function courteousFetch(fetch: Fetch, courtesy: Courtesy): Fetch {
 
   return async (request) => {
     const url = new URL(request.url);
-    if (courtesy.robots === 'obey' && !mayFetch(await robotsOf(url), url)) throw disallowed(url);
+    if (courtesy.robots === 'obey') {
+      const record = await robotsOf(url);
+      if (!mayFetch(record, url)) throw refusedByRobots(url, record);
+    }
     return await ask(request);
   };
 }

@@ -4,9 +4,11 @@ import { retryAfterMs } from '../http/freshness.ts';
 import { printableUrl } from '../printable-url.ts';
 import {
   crawlSpacingMs,
+  isHttpTrouble,
   isRobotsDue,
   mayFetch,
   robotsAfterFetch,
+  robotsTrouble,
   robotsUrl,
   type RobotsRecord,
 } from './robots-record.ts';
@@ -35,7 +37,8 @@ export interface Asker {
  * known. Resolves for every HTTP status, after telling the budget what the host asked for.
  *
  * Throws what `Fetch` throws; `ThrottledError` `host-busy` when it is not our turn: the job is to come
- * back at that time; `PermanentError` `robots-disallowed`.
+ * back at that time; `PermanentError` `robots-disallowed`; `TransientError` `robots-unreachable`, or what
+ * kept us from robots.txt.
  */
 export type PoliteFetch = (request: FetchRequest, asker: Asker) => Promise<FetchResponse>;
 
@@ -48,7 +51,7 @@ export function createPoliteFetch(options: PoliteFetchOptions): PoliteFetch {
     const host = hostKey(url);
     const record = asker.robots === 'obey' ? await robots.read(robotsUrl(url)) : null;
     const isKnown = asker.robots === 'ignore' || !isRobotsDue(record, now());
-    if (isKnown && record !== null && !mayFetch(record, url)) throw disallowed(url);
+    if (isKnown && record !== null && !mayFetch(record, url)) throw refusedByRobots(url, record);
     const limits = { ...asker.limits, spacingMs: crawlSpacingMs(asker.limits.spacingMs, record) };
     const { jobId, isUrgent } = asker;
     const takeTurn = () =>
@@ -92,12 +95,11 @@ async function refreshRobots(
 ): Promise<void> {
   const address = robotsUrl(url);
   if (!(await options.robots.claim(address))) return;
-  const outcome = await fetchAndHeed({ url: address, kind: 'robots' }, host, options).catch(
-    (error: unknown) => {
-      if (error instanceof PermanentError || error instanceof TransientError) return error;
-      throw error;
-    },
-  );
+  const asked = fetchAndHeed({ url: address, kind: 'robots' }, host, options);
+  const outcome = await robotsOutcome(asked).catch(async (error: unknown) => {
+    await options.robots.release(address);
+    throw error;
+  });
   const { productToken, now } = options;
   await options.robots.write(
     address,
@@ -109,9 +111,42 @@ function notOurTurn(host: string, untilMs: number): ThrottledError {
   return new ThrottledError('host-busy', `${host} is asked by others before us`, untilMs);
 }
 
-export function disallowed(url: URL): PermanentError {
+/**
+ * What to throw for a page that may not be fetched: what keeps us from its robots.txt, by its own name,
+ * or `robots-disallowed` where the file itself forbids it.
+ */
+export function refusedByRobots(url: URL, record: RobotsRecord): PermanentError | TransientError {
+  const shown = printableUrl(url);
+  const trouble = robotsTrouble(record);
+  if (trouble && isHttpTrouble(trouble)) {
+    const message = `${shown}: the robots.txt of ${url.host} cannot be had (${trouble.reason}), so that nothing is fetched from there until it can`;
+    return new TransientError('robots-unreachable', message);
+  }
+  if (trouble) {
+    const reason = trouble.reason.replace(`${printableUrl(robotsUrl(url))}: `, '');
+    return new TransientError(trouble.code, `${shown}: ${reason}`);
+  }
   const message =
-    `the robots.txt of ${url.host} does not allow ${printableUrl(url)}; ` +
+    `the robots.txt of ${url.host} does not allow ${shown}; ` +
     'if you may fetch it all the same, set politeness.robots: ignore for this source';
   return new PermanentError('robots-disallowed', message);
 }
+
+/**
+ * What came of asking for a robots.txt. An address that our own config refuses is refused as such, and
+ * nothing is remembered of it.
+ */
+export async function robotsOutcome(
+  answer: Promise<FetchResponse>,
+): Promise<FetchResponse | PermanentError | TransientError> {
+  try {
+    return await answer;
+  } catch (error) {
+    const isOurs = error instanceof PermanentError && OWN_REFUSALS.has(error.code);
+    if (isOurs || !(error instanceof PermanentError || error instanceof TransientError))
+      throw error;
+    return error;
+  }
+}
+
+const OWN_REFUSALS = new Set(['address-refused', 'bad-url']);

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { PermanentError, TransientError } from '../errors.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import { isAllowed, parseRobots } from './robots.ts';
-import { DAY_MS, HOUR_MS } from '../durations.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../durations.ts';
 
 /** RFC 9309 section 2.4: a copy is not used for longer than a day while a fresh one can be had. */
 const FRESH_MS = DAY_MS;
 const RETRY_ROBOTS_MS = HOUR_MS;
+const RETRY_SILENT_MS = MINUTE_MS;
 const STALE_MS = 30 * DAY_MS;
 const MAX_CRAWL_DELAY_MS = 120_000;
 
@@ -20,6 +21,8 @@ export const robotsRecordSchema = z.object({
   fetchedAtMs: z.number().nonnegative(),
   /** When it was last asked. */
   triedAtMs: z.number().nonnegative(),
+  /** Why it could not be had when it was asked last: an error's code, or `http-503`, and the reason in words. */
+  trouble: z.object({ code: z.string(), reason: z.string() }).optional(),
 });
 
 export type RobotsRecord = z.infer<typeof robotsRecordSchema>;
@@ -38,8 +41,27 @@ export function robotsUrl(url: URL): string {
 
 export function isRobotsDue(record: RobotsRecord | null, nowMs: number): boolean {
   if (record === null) return true;
-  const wasReached = record.fetchedAtMs === record.triedAtMs;
-  return nowMs - record.triedAtMs >= (wasReached ? FRESH_MS : RETRY_ROBOTS_MS);
+  const passedMs = nowMs - record.triedAtMs;
+  if (record.fetchedAtMs === record.triedAtMs) return passedMs >= FRESH_MS;
+  // Nobody is spared by not dialling who does not answer, and a feed is tried as seldom as it fails.
+  const isSilent = record.trouble !== undefined && !isHttpTrouble(record.trouble);
+  return passedMs >= (isSilent ? RETRY_SILENT_MS : RETRY_ROBOTS_MS);
+}
+
+/** Why a robots.txt could not be had. */
+export type RobotsTrouble = NonNullable<RobotsRecord['trouble']>;
+
+/** The host answered, but with no robots.txt. */
+export function isHttpTrouble({ code }: RobotsTrouble): boolean {
+  return code.startsWith('http-');
+}
+
+/**
+ * Why the host's pages may not be fetched, when that is because its robots.txt could not be had (RFC 9309
+ * section 2.3.1.4); undefined when the file itself forbids it.
+ */
+export function robotsTrouble({ policy, trouble }: RobotsRecord): RobotsTrouble | undefined {
+  return policy === 'disallow' ? trouble : undefined;
 }
 
 /**
@@ -53,7 +75,7 @@ export function robotsAfterFetch(
 ): RobotsRecord {
   const { nowMs } = options;
   const policy = policyOf(outcome, options.isStrict ?? false);
-  if (policy === 'unreachable') return withoutAnswer(previous, nowMs);
+  if (policy === 'unreachable') return withoutAnswer(previous, outcome, nowMs);
   const { rules, crawlDelayMs } =
     policy === 'rules' && 'body' in outcome
       ? parseRobots(outcome.body, options.productToken)
@@ -74,11 +96,26 @@ function policyOf(
   return isStrict && (status === 401 || status === 403) ? 'disallow' : 'allow';
 }
 
-function withoutAnswer(previous: RobotsRecord | null, nowMs: number): RobotsRecord {
+function withoutAnswer(
+  previous: RobotsRecord | null,
+  outcome: FetchResponse | PermanentError | TransientError,
+  nowMs: number,
+): RobotsRecord {
+  const trouble =
+    'status' in outcome
+      ? { code: `http-${outcome.status}`, reason: `HTTP ${outcome.status}` }
+      : { code: outcome.code, reason: outcome.message };
   const isUsable = previous !== null && nowMs - previous.fetchedAtMs < STALE_MS;
-  if (isUsable) return { ...previous, triedAtMs: nowMs };
+  if (isUsable) return { ...previous, triedAtMs: nowMs, trouble };
   const fetchedAtMs = previous?.fetchedAtMs ?? 0;
-  return { policy: 'disallow', rules: [], crawlDelayMs: null, fetchedAtMs, triedAtMs: nowMs };
+  return {
+    policy: 'disallow',
+    rules: [],
+    crawlDelayMs: null,
+    fetchedAtMs,
+    triedAtMs: nowMs,
+    trouble,
+  };
 }
 
 export function mayFetch(record: RobotsRecord, url: URL): boolean {

@@ -11,6 +11,8 @@ export interface RobotsStore {
   write(robotsUrl: string, record: RobotsRecord): Promise<void>;
   /** True for the one who is to fetch the file now; a claim that leads to nothing ends after `leaseMs`. */
   claim(robotsUrl: string): Promise<boolean>;
+  /** Ends a claim that led to nothing. */
+  release(robotsUrl: string): Promise<void>;
 }
 
 /** Keys, each `{braced}` by the URL: `robots`, JSON, for forty days; `robots-lease`, for `leaseMs`. */
@@ -40,6 +42,9 @@ export function createRobotsStore(
         'NX',
       );
       return claimed === 'OK';
+    },
+    async release(robotsUrl) {
+      await redis.del(key('robots-lease', robotsUrl));
     },
   };
 }

@@ -131,14 +131,14 @@ describe('what a robots.txt answer means', () => {
       else redirects(Number(left))(request, response);
     });
 
-  test('after five redirects it is obeyed, and for the host that was asked', async () => {
-    await using site = await redirecting(5);
+  test('after ten redirects it is obeyed, and for the host that was asked', async () => {
+    await using site = await redirecting(10);
     await using worker = workerFor(site);
     expect(await worker.patiently('/a')).toMatchObject({ code: 'robots-disallowed' });
   });
 
-  test('after six it counts as none', async () => {
-    await using site = await redirecting(6);
+  test('after eleven it counts as none', async () => {
+    await using site = await redirecting(11);
     await using worker = workerFor(site);
     expect(await worker.patiently('/a')).toMatchObject({ status: 200 });
   });
@@ -146,18 +146,18 @@ describe('what a robots.txt answer means', () => {
   test.each([
     ['404', 404, { status: 200 }],
     ['403', 403, { status: 200 }],
-    ['500', 500, { code: 'robots-disallowed' }],
-    ['503', 503, { code: 'robots-disallowed' }],
+    ['500', 500, { code: 'robots-unreachable' }],
+    ['503', 503, { code: 'robots-unreachable' }],
   ])('%s', async (_what, status, outcome) => {
     await using site = await siteWith((_request, response) => response.writeHead(status).end());
     await using worker = workerFor(site);
     expect(await worker.patiently('/a')).toMatchObject(outcome);
   });
 
-  test('no answer', async () => {
+  test('no answer, which is told as just that', async () => {
     await using site = await siteWith(() => undefined);
     await using worker = workerFor(site, 200);
-    expect(await worker.patiently('/a')).toMatchObject({ code: 'robots-disallowed' });
+    expect(await worker.patiently('/a')).toMatchObject({ code: 'timeout' });
     worker.clock.nowMs += 2 * hourMs;
     await worker.patiently('/a');
     expect(paths(site)).toEqual(['/robots.txt', '/robots.txt']);

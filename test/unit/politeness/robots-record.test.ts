@@ -6,6 +6,7 @@ import {
   mayFetch,
   robotsAfterFetch,
   robotsRecordSchema,
+  robotsTrouble,
   robotsUrl,
   type RobotsRecord,
 } from '../../../src/politeness/robots-record.ts';
@@ -72,15 +73,32 @@ describe('how long it holds', () => {
     expect(isRobotsDue(obeyed, nowMs + dayMs)).toBe(true);
   });
 
-  test('while the host is down the old copy stays in force and is asked for every hour', () => {
-    const laterMs = nowMs + 25 * hourMs;
-    const stale = robotsAfterFetch(obeyed, new TransientError('connect', ''), {
-      ...options,
-      nowMs: laterMs,
-    });
-    expect(stale).toEqual({ ...obeyed, triedAtMs: laterMs });
-    expect(isRobotsDue(stale, laterMs + hourMs - 1)).toBe(false);
-    expect(isRobotsDue(stale, laterMs + hourMs)).toBe(true);
+  test.each([
+    ['answers 503', answer(503), { code: 'http-503', reason: 'HTTP 503' }, hourMs],
+    [
+      'cannot be reached',
+      new TransientError('connect', 'no connection'),
+      { code: 'connect', reason: 'no connection' },
+      60_000,
+    ],
+  ])(
+    'while the host %s the old copy stays in force, with why it was not renewed',
+    (_what, outcome, trouble, retryMs) => {
+      const laterMs = nowMs + 25 * hourMs;
+      const stale = robotsAfterFetch(obeyed, outcome, { ...options, nowMs: laterMs });
+      expect(stale).toEqual({ ...obeyed, triedAtMs: laterMs, trouble });
+      expect(isRobotsDue(stale, laterMs + retryMs - 1)).toBe(false);
+      expect(isRobotsDue(stale, laterMs + retryMs)).toBe(true);
+    },
+  );
+
+  test('what the file itself forbids is no trouble with the file', () => {
+    expect(robotsTrouble(obeyed)).toBeUndefined();
+    const down = robotsAfterFetch(null, answer(500), options);
+    expect(robotsTrouble(down)).toEqual({ code: 'http-500', reason: 'HTTP 500' });
+    const stale = robotsAfterFetch(obeyed, answer(500), options);
+    expect(mayFetch(stale, page)).toBe(mayFetch(obeyed, page));
+    expect(robotsTrouble(stale)).toBeUndefined();
   });
 
   test('after thirty days without an answer nothing is fetched until there is one', () => {
