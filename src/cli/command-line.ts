@@ -2,8 +2,6 @@ import { Command, Help, type Option } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Source } from '../config/schema.ts';
 import { existsSync } from 'node:fs';
-import { configSchema } from '../config/schema.ts';
-import { openConfig } from './open-config.ts';
 import { print, type Terminal } from './terminal.ts';
 
 /** Exit statuses. */
@@ -31,7 +29,7 @@ export class CommandLine {
     this.program = new Command('newsrelay')
       .option('--config <file>', 'the config file', 'config/newsrelay.yaml')
       .exitOverride()
-      .configureHelp({ optionDescription })
+      .configureHelp({ optionDescription, subcommandTerm: (command) => command.name() })
       .configureOutput({
         writeOut: (text) => terminal.stdout.write(text),
         writeErr: (text) => terminal.stderr.write(text),
@@ -45,6 +43,7 @@ export class CommandLine {
 
   /** Runs an action with the config; its mistakes are printed instead where it has any. */
   async withConfig(action: (config: LoadedConfig) => Promise<number>): Promise<void> {
+    const { openConfig } = await import('./open-config.ts');
     const config = await openConfig(this.configPath, this.terminal);
     this.status = config ? await action(config) : WRONG_USAGE;
   }
@@ -58,6 +57,7 @@ export class CommandLine {
     action: (config: LoadedConfig, source: Source | undefined) => Promise<number>,
   ): Promise<void> {
     if (this.program.getOptionValueSource('config') === 'default' && !existsSync(this.configPath)) {
+      const { configSchema } = await import('../config/schema.ts');
       const { include: _, ...defaults } = configSchema.parse({});
       const config = { ...defaults, sources: [], baseDir: '.' };
       this.status =

@@ -1,22 +1,7 @@
 import { CommanderError } from 'commander';
 import { PermanentError, TransientError } from '../errors.ts';
-import { addArticles } from './commands/articles.ts';
-import { addArticle } from './commands/article.ts';
-import { addCheck } from './commands/check.ts';
+import { COMMANDS } from './commands/commands.ts';
 import { CommandLine, DONE, FAILED, WRONG_USAGE } from './command-line.ts';
-import { addDeliver } from './commands/deliver.ts';
-import { addDemo } from './commands/demo.ts';
-import { addDiscover } from './commands/discover.ts';
-import { addExplain } from './commands/explain.ts';
-import { addFeed } from './commands/feed.ts';
-import { addHeld } from './commands/held.ts';
-import { addExport, addImport } from './commands/opml.ts';
-import { addPoll } from './commands/poll.ts';
-import { addQuarantine } from './commands/quarantine.ts';
-import { addResend } from './commands/resend.ts';
-import { addRun } from './commands/run.ts';
-import { addStatus } from './commands/status.ts';
-import { addTakedown } from './commands/takedown.ts';
 import { print, type Terminal } from './terminal.ts';
 
 const DESCRIPTION =
@@ -35,31 +20,14 @@ First steps:
   newsrelay run                       the service
   newsrelay status                    how every source stands, and what needs you`;
 
-const COMMANDS = [
-  addRun,
-  addPoll,
-  addStatus,
-  addArticles,
-  addCheck,
-  addFeed,
-  addArticle,
-  addDiscover,
-  addImport,
-  addExport,
-  addHeld,
-  addExplain,
-  addQuarantine,
-  addTakedown,
-  addResend,
-  addDeliver,
-  addDemo,
-];
-
 /** Parses the command line, runs one command and resolves to its exit status. */
 export async function main(args: string[], terminal: Terminal): Promise<number> {
   const cli = new CommandLine(terminal);
   cli.program.description(DESCRIPTION).addHelpText('after', FIRST_STEPS);
-  for (const add of COMMANDS) add(cli);
+  for (const { name, description, load } of COMMANDS) {
+    const command = cli.program.command(name).description(description);
+    if (args.includes(name)) (await load())(command, cli);
+  }
   try {
     await cli.program.parseAsync(args, { from: 'user' });
     return cli.status;

@@ -11,7 +11,7 @@ import { readFeed } from '../../feed/read.ts';
 import { decodeText } from '../../http/charset.ts';
 import type { Fetch } from '../../http/fetch.ts';
 import { runBatch, type BatchAnswer } from '../batch.ts';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
 import { httpClientFor } from '../http-client.ts';
 import { printableUrl } from '../../printable-url.ts';
@@ -156,10 +156,8 @@ async function articleCommand(
   return DONE;
 }
 
-export function addArticle(cli: CommandLine): void {
-  cli.program
-    .command('article')
-    .description('scrapes one page and prints its record, with what may be republished')
+export function addArticle(command: Command, cli: CommandLine): void {
+  command
     .argument('[input]', 'an address, a file, or - for standard input', '-')
     .option('--url <url>', 'the address of a page that comes from a file')
     .option('--source <id>', "use this source's rules")

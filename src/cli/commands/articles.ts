@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { listArticles, type ArticleFilter } from '../../monitor/articles.ts';
 import { actionSchema, type Action } from '../../store/articles.ts';
 import type { RecentArticle } from '../../store/health/recent-articles.ts';
@@ -32,10 +32,8 @@ function articlesTable(articles: RecentArticle[], clock: (ms: number) => string)
   return table([['changed', 'id', 'source', 'last', 'rights', 'title'], ...rows]);
 }
 
-export function addArticles(cli: CommandLine): void {
-  cli.program
-    .command('articles')
-    .description('the articles that were published, updated or withdrawn last')
+export function addArticles(command: Command, cli: CommandLine): void {
+  command
     .option('--source <id>', 'only of this source; may be given again', collectValues, [])
     .addOption(
       new Option('--since <duration>', 'only what changed in this time').argParser(duration),

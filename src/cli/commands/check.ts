@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { checkLive } from './check-live.ts';
 import type { CommandLine } from '../command-line.ts';
 import { table } from '../terminal.ts';
@@ -79,10 +80,8 @@ function describeSchedule(schedule: Schedule): string {
   }
 }
 
-export function addCheck(cli: CommandLine): void {
-  cli.program
-    .command('check')
-    .description('validates the config and prints every problem with its place and the mend')
+export function addCheck(command: Command, cli: CommandLine): void {
+  command
     .option('--live <source>', "try this source's feeds, test pages and rules on the live site")
     .option('--json', 'print everything as JSON', false)
     .action(async ({ live, json }: { live?: string; json: boolean }) => {

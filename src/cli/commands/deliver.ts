@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { writeSeedText } from '../../record/seed-format.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { CheckFinding } from '../../deliver/destination.ts';
@@ -46,10 +47,8 @@ async function testDestination(
   return findings.some(({ result }) => result === 'failed') ? FAILED : DONE;
 }
 
-export function addDeliver(cli: CommandLine): void {
-  cli.program
-    .command('deliver')
-    .description('checks that a destination of the config can be delivered to')
+export function addDeliver(command: Command, cli: CommandLine): void {
+  command
     .requiredOption(
       '--test <destination>',
       'check credentials, role and plugin, and try a round trip that leaves nothing behind',

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { titledRecord } from '../../queue/republish-job.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -90,14 +91,8 @@ async function demoCommand(level: string, terminal: Terminal): Promise<number> {
   }
 }
 
-export function addDemo(cli: CommandLine): void {
-  cli.program
-    .command('demo')
-    .description(
-      'serves a sample news site on loopback, polls it through real Redis, prints the records',
-    )
-    .addOption(logLevel('warn'))
-    .action(async (options: { logLevel: string }) => {
-      cli.status = await demoCommand(options.logLevel, cli.terminal);
-    });
+export function addDemo(command: Command, cli: CommandLine): void {
+  command.addOption(logLevel('warn')).action(async (options: { logLevel: string }) => {
+    cli.status = await demoCommand(options.logLevel, cli.terminal);
+  });
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { publisherHost } from '../../clean-url.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { discoverFeeds, type Discovery, type FoundFeed } from '../../feed/discovery/discover.ts';
@@ -59,10 +60,8 @@ async function discoverCommand(
   return FAILED;
 }
 
-export function addDiscover(cli: CommandLine): void {
-  cli.program
-    .command('discover')
-    .description("finds a site's feeds, tries each, and prints a `sources:` entry for the config")
+export function addDiscover(command: Command, cli: CommandLine): void {
+  command
     .argument('<url>', 'address of the site, or of one of its sections')
     .option('--json', 'print everything that was found as JSON', false)
     .action(async (url: string, { json }: { json: boolean }) => {

@@ -1,4 +1,5 @@
 import { idsLike } from '../../operations/article-named.ts';
+import type { Command } from 'commander';
 import { explain, type Explanation } from '../../operations/explain.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import type { JobState } from '../../queue/jobs-about.ts';
@@ -86,10 +87,8 @@ async function explainCommand(
   return DONE;
 }
 
-export function addExplain(cli: CommandLine): void {
-  cli.program
-    .command('explain')
-    .description("an article's own history: seen, fetched, held or not, published, delivered")
+export function addExplain(command: Command, cli: CommandLine): void {
+  command
     .argument('<article>', 'an address that leads to it, its id, or the start of the id')
     .option('--json', 'print it as JSON', false)
     .action(async (name: string, { json }: { json: boolean }) => {

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { LoadedConfig } from '../../config/load.ts';
@@ -104,10 +105,8 @@ async function feedCommand(
   return 0;
 }
 
-export function addFeed(cli: CommandLine): void {
-  cli.program
-    .command('feed')
-    .description('parses one feed and prints its entries')
+export function addFeed(command: Command, cli: CommandLine): void {
+  command
     .argument('[input]', 'an address, a file, or - for standard input', '-')
     .option('--source <id>', "read dates as this source's config says")
     .option('--json', 'print the feed as JSON', false)

@@ -87,11 +87,8 @@ function addList(held: Command, cli: CommandLine): void {
     });
 }
 
-export function addHeld(cli: CommandLine): void {
-  const { program, terminal } = cli;
-  const held = program
-    .command('held')
-    .description('articles that were not published because the scraper is not sure of their text');
+export function addHeld(held: Command, cli: CommandLine): void {
+  const { terminal } = cli;
   addList(held, cli);
   held
     .command('show')

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { withoutSecrets } from '../../printable-url.ts';
 import type { Source } from '../../config/schema.ts';
 import type { LoadedConfig } from '../../config/load.ts';
@@ -37,10 +38,8 @@ async function importCommand(
   return DONE;
 }
 
-export function addImport(cli: CommandLine): void {
-  cli.program
-    .command('import')
-    .description('prints `sources:` entries for the feeds of an OPML subscription list')
+export function addImport(command: Command, cli: CommandLine): void {
+  command
     .argument('[input]', 'a file, an address, or - for standard input', '-')
     .action(async (input: string) => {
       await cli.withSource(undefined, (config) => importCommand(input, config, cli.terminal));
@@ -52,15 +51,11 @@ function withoutFeedSecrets({ name, feeds }: Source): Pick<Source, 'name' | 'fee
   return { name, feeds: feeds.map((feed) => withoutSecrets(feed)) };
 }
 
-export function addExport(cli: CommandLine): void {
-  cli.program
-    .command('export')
-    .description('prints the feeds of the config for other programs')
-    .requiredOption('--opml', 'as an OPML subscription list')
-    .action(async () => {
-      await cli.withConfig(({ sources }) => {
-        cli.terminal.stdout.write(writeOpml('newsrelay sources', sources.map(withoutFeedSecrets)));
-        return Promise.resolve(DONE);
-      });
+export function addExport(command: Command, cli: CommandLine): void {
+  command.requiredOption('--opml', 'as an OPML subscription list').action(async () => {
+    await cli.withConfig(({ sources }) => {
+      cli.terminal.stdout.write(writeOpml('newsrelay sources', sources.map(withoutFeedSecrets)));
+      return Promise.resolve(DONE);
     });
+  });
 }

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { LoadedConfig } from '../../config/load.ts';
 import { pollPass, type PassProgress } from '../../operations/poll-pass.ts';
 import type { SourceSummary } from '../../operations/source-summary.ts';
@@ -107,10 +107,8 @@ async function pollCommand(
   return summaries.some(({ failures }) => failures.length > 0) ? FAILED : DONE;
 }
 
-export function addPoll(cli: CommandLine): void {
-  cli.program
-    .command('poll')
-    .description('one polling pass: polls every due source, waits until what it found is enqueued')
+export function addPoll(command: Command, cli: CommandLine): void {
+  command
     .option('--source <id>', 'only this source; may be given again', collectValues, [])
     .option(
       '--force',

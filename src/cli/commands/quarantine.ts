@@ -120,10 +120,7 @@ function addForMany(
     });
 }
 
-export function addQuarantine(cli: CommandLine): void {
-  const group = cli.program
-    .command('quarantine')
-    .description('jobs that were given up: every one with its reason and history');
+export function addQuarantine(group: Command, cli: CommandLine): void {
   group
     .command('list')
     .description('lists them, the latest first')

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { LoadedConfig } from '../../config/load.ts';
 import { durationSchema, parseDuration } from '../../config/duration.ts';
 import { resend } from '../../operations/resend.ts';
@@ -49,10 +49,8 @@ async function resendCommand(
   return DONE;
 }
 
-export function addResend(cli: CommandLine): void {
-  cli.program
-    .command('resend')
-    .description('sends what changed since a time once more, to sites that lost it')
+export function addResend(command: Command, cli: CommandLine): void {
+  command
     .requiredOption('--since <time>', 'a time with its zone, or how long ago', since)
     .option('--source <id>', 'articles of this source alone')
     .action(async (options: ResendOptions) => {

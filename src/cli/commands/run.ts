@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -69,10 +69,8 @@ async function runCommand(
   return DONE;
 }
 
-export function addRun(cli: CommandLine): void {
-  cli.program
-    .command('run')
-    .description('the service: schedules the feeds and works the queues until SIGTERM')
+export function addRun(command: Command, cli: CommandLine): void {
+  command
     .addOption(new Option('--only <roles>', `work only as ${ROLES.join(', ')}`).argParser(roleList))
     .addOption(logLevel('info'))
     .action(async (options: RunOptions) => {

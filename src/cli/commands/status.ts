@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { Need } from '../../monitor/need.ts';
 import { statusSentence } from '../../monitor/sentence.ts';
 import { SOURCE_STATES, type SourceStatus } from '../../monitor/source-status.ts';
@@ -90,12 +91,8 @@ function printStatus(status: Status, { stdout }: Pick<Terminal, 'stdout'>): void
   print(stdout, `\n${sourceTable(status)}\n\n${placesTable(status)}\n\n${memoryLine(status)}`);
 }
 
-export function addStatus(cli: CommandLine): void {
-  cli.program
-    .command('status')
-    .description(
-      'how every source, queue and destination stands; status 1 when something needs you',
-    )
+export function addStatus(command: Command, cli: CommandLine): void {
+  command
     .option('--json', 'print it as JSON', false)
     .action(async ({ json }: { json: boolean }) => {
       await withWork(cli, async ({ pipeline }, config) => {

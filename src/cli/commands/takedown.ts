@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import { articleNamed } from '../../operations/article-named.ts';
@@ -90,10 +91,8 @@ async function takedownCommand(
   return status;
 }
 
-export function addTakedown(cli: CommandLine): void {
-  cli.program
-    .command('takedown')
-    .description('withdraws articles everywhere and keeps them withdrawn')
+export function addTakedown(command: Command, cli: CommandLine): void {
+  command
     .argument('[articles...]', 'their addresses or ids')
     .option('--reason <text>', 'why, for the record', 'on demand')
     .option('--lift', 'let them be shown again')
