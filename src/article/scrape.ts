@@ -14,7 +14,7 @@ import { findMisfit } from '../page/not-html.ts';
 import { findOrigin } from './metadata/origin.ts';
 import { findSignatures } from './metadata/signatures.ts';
 import { findCanonicalUrl, findParts } from './metadata/page-links.ts';
-import { parsePage } from '../page/page-tree.ts';
+import { type PageTree, parsePage, withoutRemoved } from '../page/page-tree.ts';
 import { type Page, readPage } from '../page/page.ts';
 import {
   type ArticleText,
@@ -72,9 +72,14 @@ const present = <T extends object>(fields: T): Present<T> =>
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Present<T>;
 
-function readRules(page: Page, rules: ArticleRules | undefined): RuleMatches {
-  if (!rules) return NO_RULES;
-  return applyRules(page, rulesAt(rules, findDates(page, NO_TEXT).publishedAt?.value));
+/** The page, read again where rules took elements out of it: what they stated is not the article's. */
+function readUnderRules(tree: PageTree, input: ScrapePage): { page: Page; matches: RuleMatches } {
+  const whole = readPage(tree, input);
+  const { rules } = input;
+  if (!rules) return { page: whole, matches: NO_RULES };
+  const publishedAt = findDates(whole, NO_TEXT).publishedAt?.value;
+  const matches = applyRules(whole, rulesAt(rules, publishedAt));
+  return { page: matches.areRemoved ? readPage(withoutRemoved(tree), input) : whole, matches };
 }
 
 const toParagraph = ({ kind, text }: Block): Paragraph => ({ kind, text });
@@ -125,8 +130,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   if (misfit) return { kind: 'not-an-article', ...misfit };
   const parsed = parsePage(input.html);
   if (parsed.kind === 'refused') return { ...parsed, kind: 'not-an-article' };
-  const page = readPage(parsed.tree, input);
-  const matches = readRules(page, input.rules);
+  const { page, matches } = readUnderRules(parsed.tree, input);
   const { text, title, authors } = findNames(page, matches);
   const names = authors?.value.map(({ name }) => name) ?? [];
   const article = belowHeadline(readArticleText(page, text, matches, names), title?.value);

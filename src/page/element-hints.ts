@@ -1,4 +1,5 @@
 import { type Element, isTag } from 'domhandler';
+import { hyphenated } from './element-words.ts';
 import { memoized } from './memo.ts';
 
 // What templates call the parts of a page that are not its article. Matched against whole words of class
@@ -27,11 +28,6 @@ export const PICTURE_WORDS =
   'image images img photo photos picture pictures foto fotos bild bilder';
 const PICTURE = pattern(PICTURE_WORDS);
 const TEXT = pattern('text* content* body* copy desc* detail* info section row');
-const HUMP = /([a-z\d])(?=[A-Z])/g;
-
-/** @example hyphenated('articleByLine') is 'article-By-Line' */
-export const hyphenated = (label: string): string => label.replace(HUMP, '$1-');
-
 /** `has-sidebar`, `no-comments`, `video-text`: what a page has or stands beside, not what the element is. */
 const MODIFIERS =
   /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;

@@ -1,6 +1,7 @@
 import { type Document, DomHandler, type Element, isTag, type ParentNode } from 'domhandler';
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { Parser } from 'htmlparser2';
+import { isSoughtClass } from './element-words.ts';
 import { SeekingTokenizer } from './seeking-tokenizer.ts';
 
 /**
@@ -20,12 +21,10 @@ const LIMITS = {
 };
 
 const MAX_MARKED = 1_000;
-const MARKS =
-  /auth?or|auteur|verfasser|journalist|byline|writer|reporter|contributor|date|time|publish|posted/i;
 
 const marks = (attribute: string, value: string): boolean =>
   attribute === 'class'
-    ? MARKS.test(value)
+    ? isSoughtClass(value)
     : attribute === 'itemprop' || (attribute === 'rel' && value === 'author');
 
 /** The parsed page, with the elements the finders ask for, gathered while parsing. */
@@ -164,6 +163,23 @@ class TreeBuilder extends DomHandler {
   // A comment says nothing to a reader, and skipping it saves its node.
   override oncomment(): void {}
   override oncommentend(): void {}
+}
+
+/** Whether an element still stands in the document, or in what was taken out of it. */
+function isAttached(element: Element, document: Document): boolean {
+  let at: ParentNode | null = element;
+  while (at && at !== document) at = at.parent;
+  return at !== null;
+}
+
+/** The tree after elements were taken out of its document: what was gathered from them goes too. */
+export function withoutRemoved(tree: PageTree): PageTree {
+  const { document, html, ...gathered } = tree;
+  const left = Object.entries(gathered).map(([name, elements]: [string, Element[]]) => [
+    name,
+    elements.filter((element) => isAttached(element, document)),
+  ]);
+  return { document, html, ...(Object.fromEntries(left) as typeof gathered) };
 }
 
 /** Parses once, in time linear in the page's length; refuses instead of labouring. */

@@ -1,14 +1,13 @@
 import { type Element, isTag } from 'domhandler';
 import type { Block } from '../../page/blocks/blocks.ts';
-import { HEADINGS, hyphenated, isOfOtherWork, POST, standsIn } from '../../page/element-hints.ts';
+import { HEADINGS, isOfOtherWork, POST, standsIn } from '../../page/element-hints.ts';
+import { AUTHOR_BOX_CLASS, AUTHOR_CLASS, hyphenated } from '../../page/element-words.ts';
 import { relOf } from '../metadata/page-links.ts';
 import type { Page } from '../../page/page.ts';
 import { MOST_OF_A_BYLINE, spelledNames } from './spelled-byline.ts';
 import { isFullName, namesIn } from '../names/person-name.ts';
 import { folded, textOf } from '../../page/plain-text.ts';
 
-const AUTHOR_CLASS =
-  /(?:^|[\s_-])(?:author|authors|authorname|byline|bylines|byline-name|writer|reporter|contributor|autor|autore|auteur|verfasser|journalist)(?:$|[\s_-]|names?\b|link\b)/i;
 const NOT_A_NAME =
   /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content|\bnav\b|menu)/i;
 const AUTHOR_LINK =
@@ -85,12 +84,10 @@ function markedNames(elements: Element[]): string[] {
   return names;
 }
 
-const BOX = /author[_-]*(?:bio|box|info|card|about)(?![a-z])|about[_-]*(?:the[_-]*)?author/i;
-
 /** The full name over what is said about the writer below or beside the text. */
 export function boxedNames(elements: Element[]): string[] {
   const box = elements.find(
-    (element) => BOX.test(element.attribs['class'] ?? '') && !isInForm(element),
+    (element) => AUTHOR_BOX_CLASS.test(element.attribs['class'] ?? '') && !isInForm(element),
   );
   const isName = (element: Element): boolean =>
     HEADINGS.has(element.name) || isAuthorLink(element) || isCalledName(element);

@@ -2,7 +2,13 @@ import { type Element, isTag } from 'domhandler';
 import type { DateRules } from '../../dates/date.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { parseDate } from './date-text.ts';
-import { hyphenated, isOfOtherWork } from '../../page/element-hints.ts';
+import { isOfOtherWork, standsIn } from '../../page/element-hints.ts';
+import {
+  DATE_CLASS,
+  DOUBTFUL_DATE_CLASS,
+  hyphenated,
+  PUBLISHED_CLASS,
+} from '../../page/element-words.ts';
 import type { Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
 import { DAY_MS } from '../../durations.ts';
@@ -17,14 +23,15 @@ export interface Surroundings {
   scope: Block[];
 }
 
-const DATE_MARK =
-  /(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|publish|posted|datetime|datum|fecha|data)(?=$|[\s_-])|(?:post|entry|article|news|pub|publish(?:ed)?|creat(?:ed|ion)|story)-?_?(?:date|time|on)\b/i;
-/** Days of other things: of a change, a comment, an event, a reader's membership. */
-const OTHER_MARK = /updat|modif|expire|event-?(?:date|time)|comment|join(?:ed|-)|member-since/i;
+/** Days of other things: of a change, a comment, an event, a birth, a reader's membership. */
+const OTHER_MARK =
+  /updat|modif|expire|event-?(?:date|time)|comment|join(?:ed|-)|member-since|(?:aktuali|actuali|atuali)[sz]|ge(?:ae|ä)nder|aggiorn|bijgewerkt|gewijzigd|op(?:p|)dater|guncel|paivitet|muokattu|evento|evenement|veranstalt|ablauf|geburt|nacimiento|nascita|naissance|kommentar|comentario|reactie/i;
 const UPDATE_LABEL =
   /^\W*(?:this page was |page )?(?:last |letzte |zuletzt |article )?(?:updated|edited|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
 const MAX_TEXT = 200;
 const MAX_LINE = 80;
+/** Room for weekday, day and hour, and a word that says what they are. */
+const MAX_DAY = 60;
 /** A year of the Gregorian, Thai or Iranian calendar, or one in digits other than ours. */
 const YEAR = /(?:19|20|2[45]|1[34])\d\d|\b\d{1,2}\.\d{1,2}\.\d\d\b|[\p{Nd}--\d]{2}|年/v;
 /** Lines so close to the headline are about it. */
@@ -35,8 +42,6 @@ const LEADING =
 /** "Published on 5 January 2024", wherever it stands. */
 const LABELLED_DATE =
   /\b(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b(?: (?:on|am|le|el|em|il|op))?:? (.{0,30}(?:19|20)\d\d)/iu;
-const PUBLISHED_MARK =
-  /(?:^|[\s_-])(?:published|pubdate|entry-date|post-date|article-date|publish(?:ed)?-?_?(?:date|time|on))(?=$|[\s_-])/i;
 
 const CLOCK_DATA = /^data-.*(?:time|date|publish)/;
 
@@ -119,11 +124,22 @@ export function printedChange(
 }
 
 function markedDate(page: Page, rules: DateRules): string | undefined {
-  const marked = page.tree.marked;
-  for (const element of [...page.tree.times, ...marked]) {
+  for (const element of [...page.tree.times, ...page.tree.marked]) {
     const label = hyphenated(element.attribs['class'] ?? '');
-    if (element.name !== 'time' && !DATE_MARK.test(label)) continue;
+    if (element.name !== 'time' && !DATE_CLASS.test(label)) continue;
     if (OTHER_MARK.test(label)) continue;
+    const found = dateOfElement(element, rules);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A day in an element whose class names a day in one language and other things in another, and nothing beside it. */
+function doubtfullyMarked(page: Page, rules: DateRules): string | undefined {
+  for (const element of page.tree.marked) {
+    const label = hyphenated(element.attribs['class'] ?? '');
+    if (!DOUBTFUL_DATE_CLASS.test(label) || OTHER_MARK.test(label)) continue;
+    if (standsIn(element, 'table') || textOf(element).length > MAX_DAY) continue;
     const found = dateOfElement(element, rules);
     if (found) return found;
   }
@@ -134,7 +150,7 @@ function markedAsPublished(page: Page, rules: DateRules): string | undefined {
   let inList: string | undefined;
   for (const element of [...page.tree.times, ...page.tree.marked]) {
     const label = hyphenated(element.attribs['class'] ?? '');
-    if (!PUBLISHED_MARK.test(label)) continue;
+    if (!PUBLISHED_CLASS.test(label)) continue;
     // WordPress marks one element as both where a story was not changed.
     if (OTHER_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
     // A list that leads to other stories may stand before the date of this one.
@@ -225,6 +241,7 @@ export function guessedDate(
     formedDate(lines, LABELLED_DATE, rules) ??
     amongLines(before, rules, MAX_TEXT) ??
     amongLines(near, rules, MAX_TEXT) ??
+    doubtfullyMarked(page, rules) ??
     amongLines(lines, rules, MAX_LINE);
   return checkedBy(address, shown) ?? address;
 }

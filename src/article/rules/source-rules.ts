@@ -13,6 +13,8 @@ export interface RuleMatches {
   /** Rules that should match on every article page and did not. */
   unmatched: string[];
   keepLinks: boolean;
+  /** Whether elements were taken out of the page. */
+  areRemoved: boolean;
 }
 
 /** The rules of the layout in use when the article was published. */
@@ -56,10 +58,13 @@ export function applyRules(page: Page, rules: Selectors): RuleMatches {
   };
   // Within the body where a rule names it: `div:not(.x)` is meant there, not on the whole page.
   const bodies = new Set<ParentNode>(rules.body === undefined ? [] : select(rules.body));
+  let areRemoved = false;
   for (const selector of rules.remove ?? []) {
     // Backwards: an element is looked for among its siblings from the last one on.
     for (const element of select(selector).toReversed()) {
-      if (bodies.size === 0 || isInside(element, bodies)) $(element).remove();
+      if (bodies.size > 0 && !isInside(element, bodies)) continue;
+      $(element).remove();
+      areRemoved = true;
     }
   }
   const found = new Map<RuleName, Element[]>();
@@ -75,6 +80,7 @@ export function applyRules(page: Page, rules: Selectors): RuleMatches {
     of: (name) => found.get(name),
     unmatched,
     keepLinks: rules.dropLinkOnlyBlocks === false,
+    areRemoved,
   };
 }
 
@@ -82,4 +88,5 @@ export const NO_RULES: RuleMatches = {
   of: () => undefined,
   unmatched: [],
   keepLinks: false,
+  areRemoved: false,
 };

@@ -1,6 +1,7 @@
 import type { Block } from '../../page/blocks/blocks.ts';
 import { isTemplateText, isTimestamp } from './template-text.ts';
-import { hyphenated, PICTURE_WORDS } from '../../page/element-hints.ts';
+import { PICTURE_WORDS } from '../../page/element-hints.ts';
+import { hyphenated } from '../../page/element-words.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
 

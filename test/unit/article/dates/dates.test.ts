@@ -288,3 +288,42 @@ test('data that is no JSON still gives the fields that are written out', () => {
     "datePublished": "2026-05-04T03:37:37Z", "author": {"@type": "Person"}}}</script>`;
   expect(published({ head })).toBe('2026-05-04T03:37:37Z');
 });
+
+describe('a class that names a day in the page’s own language', () => {
+  test.each([
+    ['fecha', '4 de mayo de 2026'],
+    ['datum', '4. Mai 2026'],
+    ['data', '4 maggio 2026'],
+    ['articleDatum', '4 mei 2026'],
+    ['fecha_publicacion', '04.05.2026'],
+    ['tanggal', '4 Mei 2026'],
+    ['julkaistu', '4.5.2026'],
+  ])('%s dates a page that states no day elsewhere', (name, day) => {
+    const above = `<div><span class="${name}">${day}</span></div>`;
+    const lines = '<p>A line of the harbour’s own.</p>'.repeat(8);
+    const of = (top: string) => published({ above: top + lines, url: 'https://quay.example/a' });
+    expect(of(above)).toBe('2026-05-04T00:00:00Z');
+    expect(of(above.replace(name, 'x'))).toBeUndefined();
+  });
+
+  test('a class that names other things too is not believed in a table or in a sentence', () => {
+    const cell = '<table><tr><td class="data">4 maggio 2026</td></tr></table>';
+    const text =
+      '<div class="data">Il sistema conserva i valori raccolti dal 4 maggio 2026 per tutti</div>';
+    const lines = '<p>A line of the harbour’s own.</p>'.repeat(8);
+    for (const above of [cell, text]) expect(published({ above: above + lines })).toBeUndefined();
+  });
+
+  test('a class of another day dates nothing', () => {
+    const lines = '<p>A line of the harbour’s own.</p>'.repeat(8);
+    for (const name of [
+      'fecha-actualizacion',
+      'geburtsdatum datum',
+      'fecha-comentario',
+      'data-evento',
+    ]) {
+      const above = `<span class="${name}">4. Mai 2026</span>${lines}`;
+      expect.soft(published({ above }), name).toBeUndefined();
+    }
+  });
+});

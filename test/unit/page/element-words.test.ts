@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import {
+  AUTHOR_CLASS,
+  AUTHOR_WORDS,
+  DATE_CLASS,
+  DATE_WORDS,
+  DOUBTFUL_DATE_CLASS,
+  DOUBTFUL_DATE_WORDS,
+  hyphenated,
+  isSoughtClass,
+  PUBLISHED_CLASS,
+  PUBLISHED_WORDS,
+} from '../../../src/page/element-words.ts';
+
+const lists = [
+  ['a day', DATE_WORDS, DATE_CLASS],
+  ['a day or something else', DOUBTFUL_DATE_WORDS, DOUBTFUL_DATE_CLASS],
+  ['the day of publication', PUBLISHED_WORDS, PUBLISHED_CLASS],
+  ['writers', AUTHOR_WORDS, AUTHOR_CLASS],
+] as const;
+
+test.each(lists)('every word of %s is found by its finder and gathered by the parser', (...row) => {
+  const [, rows, pattern] = row;
+  for (const word of rows.flatMap(({ words }) => words.split(' '))) {
+    const labels = [word, `story-${word}`, `${word}_top`, word.toUpperCase(), `is-new ${word}`];
+    for (const label of labels) {
+      expect.soft(hyphenated(label), label).toMatch(pattern);
+      expect.soft(isSoughtClass(label), label).toBe(true);
+    }
+  }
+});
+
+test.each([
+  'storyDate',
+  'createdOn',
+  'post_time',
+  'newsDate',
+  'authorBio',
+  'autorenbox',
+  'about-the-author',
+  'veröffentlicht',
+])('the class %s is gathered', (label) => {
+  expect(isSoughtClass(label)).toBe(true);
+});
+
+test.each(['validate', 'mandate', 'sometimes', 'dataset', 'metadata', 'authority', 'autorun'])(
+  'the class %s, which holds a word and is none, is not gathered',
+  (label) => {
+    expect(isSoughtClass(label)).toBe(false);
+  },
+);
