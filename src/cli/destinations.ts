@@ -6,7 +6,7 @@ import {
   type DestinationTools,
   type PushDestinationOptions,
 } from '../deliver/create-destination.ts';
-import type { PushDestination } from '../service/open-pipeline.ts';
+import type { PushDestination } from '../service/workers.ts';
 
 function isPush(destination: DestinationConfig): destination is PushDestinationOptions {
   return destination.type !== 'queue';

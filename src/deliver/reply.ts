@@ -1,5 +1,5 @@
 import { ThrottledError, TransientError } from '../errors.ts';
-import { retryAfterMs } from '../http/freshness.ts';
+import { patienceMs } from '../http/status-meaning.ts';
 import type { Send, SendRequest, SendResponse } from '../http/send.ts';
 
 /** After a 429 that names no time. */
@@ -25,12 +25,13 @@ export async function reach(send: Send, request: SendRequest): Promise<SendRespo
  * Throws for the answers that mean the same everywhere: 429 and a 503 that names a time wait that long
  * (RFC 9110 §10.2.3), gateway errors are unavailability. Other statuses are the caller's to judge.
  */
-export function throwIfBusy({ status, headers }: SendResponse, what: string, now: Date): void {
-  const waitMs = retryAfterMs(headers, now.getTime());
-  if (status === 429 || (status === 503 && waitMs !== null)) {
-    const untilMs = now.getTime() + (waitMs ?? DEFAULT_WAIT_MS);
+export function throwIfBusy(answer: SendResponse, what: string, now: Date): void {
+  const { status } = answer;
+  const waitMs = patienceMs(answer, now.getTime(), DEFAULT_WAIT_MS);
+  if (waitMs !== undefined) {
     const code = status === 429 ? 'throttled' : 'unavailable';
-    throw new ThrottledError(code, `${what} asked to wait (HTTP ${status})`, untilMs);
+    const message = `${what} asked to wait (HTTP ${status})`;
+    throw new ThrottledError(code, message, now.getTime() + waitMs);
   }
   if (status === 502 || status === 503 || status === 504) {
     throw unavailable(`${what} is down (HTTP ${status})`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FetchRequest, FetchResponse } from './fetch.ts';
+import { meaningOf, type StatusMeaning } from './status-meaning.ts';
 
 /**
  * What lets a server say "not modified" (RFC 9110 section 8.8), byte for byte as it sent it, and the
@@ -44,21 +45,23 @@ export function conditionalOutcome(
   response: FetchResponse,
 ): ConditionalOutcome {
   const { status } = response;
-  if (status === 200 || status === 203) {
-    return { kind: 'modified', validators: validatorsOf(response) };
-  }
-  if (status === 304) return notModified(sent, response);
+  const meaning = meaningOf(status);
+  if (meaning === 'document') return { kind: 'modified', validators: validatorsOf(response) };
+  if (meaning === 'unchanged') return notModified(sent, response);
   if (status === 410) return { kind: 'gone' };
   if (status === 226) return failed(status, 'a difference was sent that was not asked for');
-  if (status < 300) return failed(status, 'the answer has no document');
-  if (status < 400) return failed(status, 'the redirect leads nowhere');
-  if (status === 401 || status === 403) return failed(status, 'the server refuses us');
-  if (status === 429) return failed(status, 'the server asks for fewer requests');
-  return failed(
-    status,
-    status < 500 ? 'the server has no such document' : 'the server is in trouble',
-  );
+  return failed(status, REASONS[meaning]);
 }
+
+const REASONS: Record<Exclude<StatusMeaning, 'document' | 'unchanged'>, string> = {
+  'no-document': 'the answer has no document',
+  astray: 'the redirect leads nowhere',
+  refused: 'the server refuses us',
+  missing: 'the server has no such document',
+  rejected: 'the server has no such document',
+  busy: 'the server asks for fewer requests',
+  trouble: 'the server is in trouble',
+};
 
 function notModified(sent: Validators | null, response: FetchResponse): ConditionalOutcome {
   if (sent === null || sent.url !== response.url) {

@@ -2,7 +2,8 @@ import type { RecordOutcome } from '../store/articles.ts';
 import type { HeldArticle } from '../store/held.ts';
 import { rememberedAddresses } from '../clean-url.ts';
 import { PermanentError } from '../errors.ts';
-import { eventOf, watchExpiry, watchVisit } from '../processors/scrape/keep-article.ts';
+import { articleKept } from '../processors/history-events.ts';
+import { watchExpiry, watchVisit } from '../processors/scrape/next-visit.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 import { republish } from '../processors/republish/republish.ts';
 
@@ -32,7 +33,7 @@ export async function releaseHeld(
       ? undefined
       : watchVisit({ id, source, firstSeenAt, visit }, pipeline),
     watchExpiry(record, pipeline),
-    history.append(id, [{ at, event: 'released' }, eventOf(outcome, at)]),
+    history.append(id, [{ at, event: 'released' }, articleKept(outcome, at)]),
   ]);
   await held.forget(record);
   return outcome;

@@ -1,16 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TransientError } from '../errors.ts';
 import type { Fetch } from '../http/fetch.ts';
-import {
-  crawlSpacingMs,
-  mayFetch,
-  robotsAfterFetch,
-  robotsUrl,
-  type RobotsRecord,
-} from './robots-record.ts';
+import { obeyRobots, robotsAnswered } from './ask-robots.ts';
+import { crawlSpacingMs, robotsUrl, type RobotsRecord } from './robots-record.ts';
 import { productToken } from './robots.ts';
 import { hostKey } from './host-budget.ts';
-import { refusedByRobots, robotsOutcome } from './polite-fetch.ts';
 
 export interface Courtesy {
   userAgent: string;
@@ -44,19 +38,15 @@ export function courteousFetch(fetch: Fetch, courtesy: Courtesy): Fetch {
     const address = robotsUrl(url);
     const record = known.get(address);
     if (record) return record;
-    const outcome = await robotsOutcome(ask({ url: address, kind: 'robots' }));
-    const options = { productToken: productToken(courtesy.userAgent), nowMs: Date.now() };
-    const read = robotsAfterFetch(null, outcome, options);
+    const options = { productToken: productToken(courtesy.userAgent), now: Date.now };
+    const read = await robotsAnswered(null, ask({ url: address, kind: 'robots' }), options);
     known.set(address, read);
     return read;
   };
 
   return async (request) => {
     const url = new URL(request.url);
-    if (courtesy.robots === 'obey') {
-      const record = await robotsOf(url);
-      if (!mayFetch(record, url)) throw refusedByRobots(url, record);
-    }
+    if (courtesy.robots === 'obey') obeyRobots(url, await robotsOf(url));
     return await ask(request);
   };
 }

@@ -1,17 +1,8 @@
-import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
+import { ThrottledError } from '../errors.ts';
 import type { Fetch, FetchRequest, FetchResponse } from '../http/fetch.ts';
-import { retryAfterMs } from '../http/freshness.ts';
-import { printableUrl } from '../printable-url.ts';
-import {
-  crawlSpacingMs,
-  isHttpTrouble,
-  isRobotsDue,
-  mayFetch,
-  robotsAfterFetch,
-  robotsTrouble,
-  robotsUrl,
-  type RobotsRecord,
-} from './robots-record.ts';
+import { patienceMs } from '../http/status-meaning.ts';
+import { obeyRobots, robotsAnswered } from './ask-robots.ts';
+import { crawlSpacingMs, isRobotsDue, robotsUrl, type RobotsRecord } from './robots-record.ts';
 import { hostKey, type HostBudget, type HostLimits } from './host-budget.ts';
 import type { RobotsStore } from './robots-store.ts';
 import { HOUR_MS } from '../durations.ts';
@@ -51,7 +42,7 @@ export function createPoliteFetch(options: PoliteFetchOptions): PoliteFetch {
     const host = hostKey(url);
     const record = asker.robots === 'obey' ? await robots.read(robotsUrl(url)) : null;
     const isKnown = asker.robots === 'ignore' || !isRobotsDue(record, now());
-    if (isKnown && record !== null && !mayFetch(record, url)) throw refusedByRobots(url, record);
+    if (isKnown && record !== null) obeyRobots(url, record);
     const limits = { ...asker.limits, spacingMs: crawlSpacingMs(asker.limits.spacingMs, record) };
     const { jobId, isUrgent } = asker;
     const takeTurn = () =>
@@ -79,11 +70,8 @@ async function fetchAndHeed(
   { fetch, budget, now }: PoliteFetchOptions,
 ): Promise<FetchResponse> {
   const response = await fetch(request);
-  if (response.status === 429 || response.status === 503) {
-    const askedMs = retryAfterMs(response.headers, now());
-    const waitMs = askedMs ?? (response.status === 429 ? HOUR_MS : 0);
-    if (waitMs > 0) await budget.throttleHost(host, now() + waitMs, now());
-  }
+  const waitMs = patienceMs(response, now(), HOUR_MS) ?? 0;
+  if (waitMs > 0) await budget.throttleHost(host, now() + waitMs, now());
   return response;
 }
 
@@ -95,58 +83,14 @@ async function refreshRobots(
 ): Promise<void> {
   const address = robotsUrl(url);
   if (!(await options.robots.claim(address))) return;
-  const asked = fetchAndHeed({ url: address, kind: 'robots' }, host, options);
-  const outcome = await robotsOutcome(asked).catch(async (error: unknown) => {
+  const answer = fetchAndHeed({ url: address, kind: 'robots' }, host, options);
+  const read = await robotsAnswered(record, answer, options).catch(async (error: unknown) => {
     await options.robots.release(address);
     throw error;
   });
-  const { productToken, now } = options;
-  await options.robots.write(
-    address,
-    robotsAfterFetch(record, outcome, { productToken, nowMs: now() }),
-  );
+  await options.robots.write(address, read);
 }
 
 function notOurTurn(host: string, untilMs: number): ThrottledError {
   return new ThrottledError('host-busy', `${host} is asked by others before us`, untilMs);
 }
-
-/**
- * What to throw for a page that may not be fetched: what keeps us from its robots.txt, by its own name,
- * or `robots-disallowed` where the file itself forbids it.
- */
-export function refusedByRobots(url: URL, record: RobotsRecord): PermanentError | TransientError {
-  const shown = printableUrl(url);
-  const trouble = robotsTrouble(record);
-  if (trouble && isHttpTrouble(trouble)) {
-    const message = `${shown}: the robots.txt of ${url.host} cannot be had (${trouble.reason}), so that nothing is fetched from there until it can`;
-    return new TransientError('robots-unreachable', message);
-  }
-  if (trouble) {
-    const reason = trouble.reason.replace(`${printableUrl(robotsUrl(url))}: `, '');
-    return new TransientError(trouble.code, `${shown}: ${reason}`);
-  }
-  const message =
-    `the robots.txt of ${url.host} does not allow ${shown}; ` +
-    'if you may fetch it all the same, set politeness.robots: ignore for this source';
-  return new PermanentError('robots-disallowed', message);
-}
-
-/**
- * What came of asking for a robots.txt. An address that our own config refuses is refused as such, and
- * nothing is remembered of it.
- */
-export async function robotsOutcome(
-  answer: Promise<FetchResponse>,
-): Promise<FetchResponse | PermanentError | TransientError> {
-  try {
-    return await answer;
-  } catch (error) {
-    const isOurs = error instanceof PermanentError && OWN_REFUSALS.has(error.code);
-    if (isOurs || !(error instanceof PermanentError || error instanceof TransientError))
-      throw error;
-    return error;
-  }
-}
-
-const OWN_REFUSALS = new Set(['address-refused', 'bad-url']);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PermanentError, TransientError } from '../errors.ts';
 import type { FetchResponse } from '../http/fetch.ts';
+import { meaningOf } from '../http/status-meaning.ts';
 import { isAllowed, parseRobots } from './robots.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../durations.ts';
 
@@ -90,10 +91,21 @@ function policyOf(
   if (!('status' in outcome)) {
     return outcome.code === 'too-many-redirects' ? 'allow' : 'unreachable';
   }
-  const { status } = outcome;
-  if (status < 300) return 'rules';
-  if (status === 429 || status >= 500) return 'unreachable';
-  return isStrict && (status === 401 || status === 403) ? 'disallow' : 'allow';
+  switch (meaningOf(outcome.status)) {
+    case 'document':
+    case 'no-document':
+      return 'rules';
+    case 'busy':
+    case 'trouble':
+      return 'unreachable';
+    case 'refused':
+      return isStrict ? 'disallow' : 'allow';
+    case 'unchanged':
+    case 'astray':
+    case 'missing':
+    case 'rejected':
+      return 'allow';
+  }
 }
 
 function withoutAnswer(

@@ -8,26 +8,16 @@ import type { RedisFault } from '../redis/preflight.ts';
 import type { RedisClock } from '../redis/redis-clock.ts';
 import { dropOfRemovedSources } from '../queue/quarantine.ts';
 import { reconcileSchedulers, removeStrayed } from '../queue/schedule.ts';
-import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
-import type { Destination } from '../deliver/destination.ts';
-import { deliverJob } from '../processors/republish/deliver.ts';
-import { startWorker, type RunningWorker, type WorkerOptions } from '../queue/worker.ts';
+import type { RunningWorker, WorkerOptions } from '../queue/worker.ts';
 import { Deployment } from '../store/deployment.ts';
 import { Keys, wipe } from '../store/keys.ts';
 import { type Revision, revisionsSince } from '../store/revisions.ts';
 import { enterRedis, joinDeployment } from './enter-redis.ts';
 import { createPipeline, type PipelineParts } from './create-pipeline.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
-import { pollFeed } from '../processors/poll/poll.ts';
 import { reconcileOutbox } from '../processors/republish/republish.ts';
 import type { Role } from './roles.ts';
-import { visitPage } from '../processors/scrape/visit-page.ts';
-
-export interface PushDestination {
-  destination: Destination;
-  concurrency: number;
-  perSecond?: number | undefined;
-}
+import { type PushDestination, startWorkers } from './workers.ts';
 
 export interface PipelineDependencies extends PipelineParts {
   redisUrl: string;
@@ -37,10 +27,6 @@ export interface PipelineDependencies extends PipelineParts {
   /** The clock that `now` reads, to be kept in step with Redis; none where time is not real. */
   clock?: RedisClock | undefined;
 }
-
-// Waiting for the network is most of a poll's time and much of a scrape's, so that one process works
-// on many at once; parsing itself keeps one core busy.
-const CONCURRENCY = { poll: 50, scrape: 20 };
 
 // What is in hand when we are to stop gets this long; then it goes back to the queue.
 const FINISH_MS = 10_000;
@@ -143,58 +129,31 @@ export class OpenPipeline implements AsyncDisposable {
   /** Starts the workers of these roles; the one that scrapes also finishes what a crash left. */
   async work(wanted: readonly Role[]): Promise<void> {
     const { takeover, prefix } = this.#config.queue;
-    const options = (concurrency: number): WorkerOptions => ({
-      connection: this.#connect(workerConnection),
-      prefix,
-      concurrency,
-      takeoverMs: takeover,
-      onTrouble: this.#onTrouble,
-    });
     const { pipeline } = this;
-    if (wanted.includes('poll')) {
-      this.#workers.push(
-        startWorker(POLL, (data, job) => pollFeed(data, job, pipeline), options(CONCURRENCY.poll)),
-      );
-    }
-    if (wanted.includes('deliver')) {
-      for (const push of this.#destinations) this.#deliverTo(push, options(push.concurrency));
-    }
+    const onTrouble = this.#onTrouble;
     if (wanted.includes('scrape')) {
       const reconcile = () => reconcileOutbox(pipeline, takeover / 2);
       await this.#try(reconcile);
       this.#every(takeover / 2, reconcile);
-      this.#workers.push(
-        startWorker(
-          SCRAPE,
-          (data, job) => visitPage(data, job, pipeline),
-          options(CONCURRENCY.scrape),
-        ),
-      );
     }
+    const started = startWorkers(wanted, pipeline, this.#destinations, (concurrency) => ({
+      connection: this.#connect(workerConnection),
+      prefix,
+      concurrency,
+      takeoverMs: takeover,
+      onTrouble,
+    }));
+    this.#workers.push(...started);
     const watched: WatchedWorkers = {
       redis: this.#redis,
       workers: this.#workers,
-      onTrouble: this.#onTrouble,
+      onTrouble,
       every: (periodMs, work) => this.#every(periodMs, work),
     };
     heedMemory(watched);
     // The watch of `schedule` adds them again.
     const putRight = () => removeStrayed(pipeline.queues.poll, pipeline.now());
     if (this.#clock) heedClock(watched, this.#clock, putRight);
-  }
-
-  #deliverTo(
-    { destination, concurrency, perSecond }: PushDestination,
-    options: WorkerOptions,
-  ): void {
-    this.#workers.push(
-      startWorker(
-        DELIVER,
-        (data, job) => deliverJob(data, job, destination, this.pipeline),
-        { ...options, concurrency, perSecond },
-        deliverQueue(destination.name),
-      ),
-    );
   }
 
   /** Listens for results of a queue's jobs; dispose of it before the pipeline. */

@@ -84,8 +84,7 @@ export function readLeaf(scanner: Scanner, tag: StartTag, context: LeafContext):
   const content = new LeafText(context.repairs);
   let depth = 0;
   let unclosed = true;
-  scanner.cdataLimit = endTag;
-  for (let token = scanner.next(); token; token = scanner.next()) {
+  for (let token = scanner.next(endTag); token; token = scanner.next(endTag)) {
     if (token.kind !== 'open' && token.kind !== 'close') {
       const text = source.slice(token.start, token.end);
       if (token.kind === 'text') content.addText(text);
@@ -110,6 +109,5 @@ export function readLeaf(scanner: Scanner, tag: StartTag, context: LeafContext):
       );
     }
   }
-  scanner.cdataLimit = null;
   return { text: content.text, markup: content.markup, unclosed };
 }

@@ -73,8 +73,6 @@ function tagEnd(source: string, from: number): number {
 export class Scanner {
   readonly source: string;
   readonly search: ForwardSearch;
-  /** The end tag that a CDATA section without an end is taken to run to. */
-  cdataLimit: string | null = null;
   #at: number;
   /** The token after a text, found in looking for the text's end. */
   #ahead: Token | null = null;
@@ -91,18 +89,19 @@ export class Scanner {
     this.#ahead = null;
   }
 
-  next(): Token | null {
+  /** `cdataLimit` is the end tag that a CDATA section without an end is taken to run to. */
+  next(cdataLimit?: string): Token | null {
     const ahead = this.#ahead;
     this.#ahead = null;
     if (ahead) return ahead;
     const { source } = this;
     const start = this.#at;
     for (let at = source.indexOf('<', start); at >= 0; at = source.indexOf('<', at + 1)) {
-      const token = this.#markup(at);
+      const token = this.#markup(at, cdataLimit);
       if (token === 'text') continue;
       if (token === 'skipped') {
         if (at > start) return { kind: 'text', start, end: at };
-        return this.next();
+        return this.next(cdataLimit);
       }
       if (at === start) return token;
       this.#ahead = token;
@@ -113,11 +112,11 @@ export class Scanner {
   }
 
   /** What stands at a `<`; `text` if it begins nothing. Leaves the scanner behind what it found. */
-  #markup(start: number): Token | 'skipped' | 'text' {
+  #markup(start: number, cdataLimit: string | undefined): Token | 'skipped' | 'text' {
     const { source } = this;
     const second = source[start + 1];
     if (second === '/') return this.#endTag(start);
-    if (second === '!') return this.#declaration(start);
+    if (second === '!') return this.#declaration(start, cdataLimit);
     if (second === '?') return this.#skipTo('?>', start);
     NAME.lastIndex = start + 1;
     const match = NAME.exec(source);
@@ -145,9 +144,9 @@ export class Scanner {
     return 'skipped';
   }
 
-  #declaration(start: number): Token | 'skipped' {
+  #declaration(start: number, cdataLimit: string | undefined): Token | 'skipped' {
     const { source, search } = this;
-    if (source.startsWith('<![CDATA[', start)) return this.#cdata(start);
+    if (source.startsWith('<![CDATA[', start)) return this.#cdata(start, cdataLimit);
     if (source.startsWith('<!--', start)) return this.#skipTo('-->', start);
     const subset = search.next('[', start);
     // An internal subset is skipped unread: no entity it declares is ever expanded.
@@ -155,12 +154,12 @@ export class Scanner {
     return this.#skipTo('>', start);
   }
 
-  #cdata(start: number): Token {
-    const { source, search, cdataLimit } = this;
+  #cdata(start: number, cdataLimit: string | undefined): Token {
+    const { source, search } = this;
     const from = start + '<![CDATA['.length;
     let end = search.next(']]>', from);
     let skip = 3;
-    const limit = cdataLimit === null ? Infinity : search.next(cdataLimit, from);
+    const limit = cdataLimit === undefined ? Infinity : search.next(cdataLimit, from);
     const another = search.next('<![CDATA[', from);
     if (limit < another && another < end) [end, skip] = [limit, 0];
     if (end === Infinity) [end, skip] = [source.length, 0];

@@ -2,12 +2,13 @@ import type { ArticleRecord } from '../../article-record.ts';
 import { withdrawalNotice } from '../../record/withdrawal-notice.ts';
 import type { Source } from '../../config/schema.ts';
 import { conditionalOutcome } from '../../http/conditional-request.ts';
-import { nextRecheck, recheckJobId } from '../../queue/recheck.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
-import type { ArticleVisit, RecordOutcome } from '../../store/articles.ts';
+import type { ArticleVisit } from '../../store/articles.ts';
 import type { HistoryEvent } from '../../store/history.ts';
+import { articleExtracted, articleKept } from '../history-events.ts';
 import { holdBack, holdReason } from './hold.ts';
 import { articleNames, type ArticleFinding, type Identified } from './identify-article.ts';
+import { watchExpiry, watchVisit } from './next-visit.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { republish } from '../republish/republish.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
@@ -32,7 +33,7 @@ export async function keepArticle(
 ): Promise<ScrapeResult> {
   const { record, known } = read;
   const at = pipeline.now();
-  read.events.push(extracted(record, at));
+  read.events.push(articleExtracted(record, at));
   const reason = reasonToDrop(record) ?? (await takedownOf(read, pipeline));
   if (reason !== undefined) return await dropArticle(read, reason, pipeline);
   const doubt = holdReason(record, read.source, read.doubt);
@@ -44,7 +45,7 @@ export async function keepArticle(
     isConfigured: (sourceId) => pipeline.sources.has(sourceId),
     askedAtMs: read.askedAtMs,
   });
-  const event = eventOf(outcome, at);
+  const event = articleKept(outcome, at);
   // Somebody may have taken it down since the list was read.
   const late = outcome.kind === 'revised' ? await takedownOf(read, pipeline) : undefined;
   if (late !== undefined) return await withdrawArticle(record.id, late, pipeline);
@@ -60,27 +61,6 @@ export async function keepArticle(
   if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
   const { action } = outcome;
   return { kind: 'enqueued', action, articleId: record.id, revision: outcome.record.revision };
-}
-
-function extracted({ paragraphs, confidence, rights }: ArticleRecord, at: number): HistoryEvent {
-  return {
-    at,
-    event: 'extracted',
-    paragraphs: paragraphs.length,
-    ...(confidence === undefined ? {} : { confidence }),
-    mode: rights.mode,
-  };
-}
-
-export function eventOf(outcome: RecordOutcome, at: number): HistoryEvent {
-  switch (outcome.kind) {
-    case 'revised':
-      return { at, event: 'revised', action: outcome.action, revision: outcome.record.revision };
-    case 'unchanged':
-      return { at, event: 'unchanged', revision: outcome.revision };
-    case 'foreign':
-      return { at, event: 'left-to-source', source: outcome.sourceId, revision: outcome.revision };
-  }
 }
 
 /** Why an article may not be on the site, by the publisher's own word. */
@@ -166,42 +146,4 @@ function visitOf({ finding }: Pick<IdentifiedArticle, 'finding'>): ArticleVisit 
   const answer = conditionalOutcome(null, response);
   const validators = answer.kind === 'modified' ? answer.validators : null;
   return { feedUrl, entry, validators, missingSinceMs: null };
-}
-
-/** Withdraws the article at the moment after which its publisher wants no copy of it. */
-export async function watchExpiry(
-  { id: articleId, sourceId, rights }: Pick<ArticleRecord, 'id' | 'sourceId' | 'rights'>,
-  { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
-): Promise<void> {
-  if (rights.expiresAt === undefined) return;
-  const atMs = Date.parse(rights.expiresAt);
-  // To a worker of version 1 it would be one more look at the page, and the moment would pass unused.
-  const job = { sourceId, articleId, expires: true, v: 2 };
-  await queues.addRecheck(job, `expiry-${articleId}-${atMs}`, Math.max(atMs - now(), 0));
-}
-
-interface WatchedVisit {
-  id: string;
-  source: Pick<Source, 'id' | 'recheck'>;
-  firstSeenAt: string;
-  visit: ArticleVisit;
-}
-
-/** Remembers what the next visit needs, and schedules it. */
-export async function watchVisit(
-  { id: articleId, source, firstSeenAt, visit }: WatchedVisit,
-  { articles, queues, now }: Pick<Pipeline, 'articles' | 'queues' | 'now'>,
-): Promise<void> {
-  const watched = { articleId, firstSeenAtMs: Date.parse(firstSeenAt) };
-  const next = nextRecheck(source.recheck, watched, now());
-  const job = { sourceId: source.id, articleId };
-  await Promise.all([
-    articles.rememberVisit(articleId, visit),
-    next &&
-      queues.addRecheck(
-        { ...job, stepMs: next.stepMs },
-        recheckJobId(articleId, next.stepMs),
-        next.delayMs,
-      ),
-  ]);
 }

@@ -6,7 +6,7 @@ import type { ScrapeJob } from '../../queue/topology.ts';
 import type { JobPages } from './job-pages.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { readRecord } from './read-page.ts';
-import { refusal } from './refusal.ts';
+import { mayComeLater, refusal } from './refusal.ts';
 import { watchShape } from './source-shape.ts';
 
 /** What a visit read, further pages of the article included. */
@@ -34,8 +34,8 @@ export async function readArticle(
   const page = { source, entry: { ...entry, content: null }, feedUrl, fetchedAt };
   const reading = await readRecord(response, page, async (link) => {
     const part = await pages.fetchPart(link);
-    if (part.status === 200 || (part.status < 500 && part.status !== 429)) return part;
-    throw refusal({ sourceId, link }, part, pipeline.now());
+    if (mayComeLater(part)) throw refusal({ sourceId, link }, part, pipeline.now());
+    return part;
   });
   if (reading.kind === 'not-an-article') {
     await watchShape(source, { confidence: null, unmatchedRules: [] }, pipeline);

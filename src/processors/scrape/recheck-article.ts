@@ -9,12 +9,12 @@ import { nextRecheck, recheckJobId } from '../../queue/recheck.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import type { RecheckJob } from '../../queue/topology.ts';
 import type { ArticleVisit, Latest } from '../../store/articles.ts';
+import { pageFetched } from '../history-events.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
 import { JobPages } from './job-pages.ts';
 import { readArticle } from './read-article.ts';
 import { isMissing, refusal } from './refusal.ts';
-import { fetched } from './scrape.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
 import { noteMissing, withdrawArticle } from '../republish/withdraw.ts';
 
@@ -145,7 +145,7 @@ async function readAgain(
   }
   const record = { ...read, id: articleId };
   const finding = { sourceId, feedUrl, entry, response };
-  const events = [fetched(response, at)];
+  const events = [pageFetched(response, at)];
   return await keepArticle({ record, known: latest, finding, source, events, doubt }, pipeline);
 }
 

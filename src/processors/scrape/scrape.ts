@@ -4,7 +4,7 @@ import type { FetchResponse } from '../../http/fetch.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
 import { entryName } from '../../store/aliases.ts';
-import type { HistoryEvent } from '../../store/history.ts';
+import { entrySeen, pageFetched } from '../history-events.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
@@ -47,21 +47,13 @@ export async function scrapePage(
   );
   const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
   const identified = await identifyArticle(record, finding, pipeline);
-  const events = [seen(job, pipeline.now()), fetched(response, pipeline.now())];
+  const events = [entrySeen(job, pipeline.now()), pageFetched(response, pipeline.now())];
   const result = await keepArticle(
     { ...identified, finding, source, events, doubt, askedAtMs },
     pipeline,
   );
   await pages.forget();
   return { ...result, unmatchedRules };
-}
-
-function seen({ feedUrl, sourceId, seenAtMs }: ScrapeJob, nowMs: number): HistoryEvent {
-  return { at: seenAtMs ?? nowMs, event: 'seen', source: sourceId, feed: feedUrl };
-}
-
-export function fetched({ status, url, body }: FetchResponse, at: number): HistoryEvent {
-  return { at, event: 'fetched', status, url, bytes: body.length };
 }
 
 /**
@@ -81,7 +73,7 @@ async function justVisited(
   const key = seenKey({ ...job.entry, content: null });
   await Promise.all([
     key !== null && aliases.remember(articleId, [entryName(job.sourceId, key)], visitedAtMs),
-    history.append(articleId, [seen(job, now())]),
+    history.append(articleId, [entrySeen(job, now())]),
   ]);
   return articleId;
 }
