@@ -102,6 +102,12 @@ export function isFrontPage(url: string): boolean {
   return pathname === '/' && search === '';
 }
 
+/** Host, path and query: one page, by whichever scheme and with or without `www.`. */
+export function pagePlace(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${publisherHost(url)}${pathname}${search}`;
+}
+
 /** The host that stands for a publisher: lower case, without `www.` and without the port. */
 export function publisherHost(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '').replace(/\.$/, '');

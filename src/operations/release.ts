@@ -9,7 +9,7 @@ import { republish } from '../processors/republish/republish.ts';
 
 /** Publishes a held article as if it had just been scraped; its page is looked at again from then on. */
 export async function releaseHeld(
-  { record, visit }: HeldArticle,
+  { record, visit }: Pick<HeldArticle, 'record' | 'visit'>,
   pipeline: Pipeline,
 ): Promise<RecordOutcome> {
   const { articles, held, history, sources, takedowns } = pipeline;
@@ -25,6 +25,8 @@ export async function releaseHeld(
   const known = await articles.latest(id);
   const isConfigured = (sourceId: string) => sources.has(sourceId);
   const outcome = await articles.keep(record, known, { now: at, isConfigured });
+  // It was read anew meanwhile: what to do is to be asked of what is known now.
+  if (outcome.kind === 'contested') return await releaseHeld({ record, visit }, pipeline);
   const source = sources.get(record.sourceId);
   const firstSeenAt = known?.firstSeenAt ?? record.firstSeenAt;
   await Promise.all([

@@ -27,7 +27,10 @@ export function articleExtracted(
   };
 }
 
-export function articleKept(outcome: RecordOutcome, at: number): HistoryEvent {
+export function articleKept(
+  outcome: Exclude<RecordOutcome, { kind: 'contested' }>,
+  at: number,
+): HistoryEvent {
   switch (outcome.kind) {
     case 'revised':
       return { at, event: 'revised', action: outcome.action, revision: outcome.record.revision };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cleanUrl, publisherHost } from '../clean-url.ts';
+import { cleanUrl, isFrontPage, pagePlace, publisherHost } from '../clean-url.ts';
 import type { IdentityRules } from '../config/article-rules.ts';
 import type { Entry } from '../feed/entry.ts';
+import { isLikeHeadline } from './same-story.ts';
 
 // RFC 9562, section 6.6.
 const DNS_NAMESPACE = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
@@ -43,6 +44,8 @@ export interface IdentityInput {
   entry?: Entry | undefined;
   /** The publisher's own id as the page states it. */
   pageNativeId?: string | undefined;
+  /** The page's headline. */
+  title?: string | undefined;
 }
 
 /** `template` with `$1` to `$9` replaced by what the brackets of a pattern took. */
@@ -62,24 +65,67 @@ function keyByRule(
   return undefined;
 }
 
-// A guid that is a page address is worth no more than the address: clean it like one. What stands
-// behind `#` counts updates on some sites (BBC's `#0`, `#1`), so it is no part of the key.
-function keyOfGuid(guid: string): string | undefined {
-  const wordpressPost = /[?&]p=(\d+)/.exec(guid);
-  if (wordpressPost) return `post-${wordpressPost[1]}`;
-  return cleanUrl(guid) ?? (guid.replace(/#\d+$/, '') || undefined);
+/** What a guid is judged beside: where the article stands, and what feed and page call it. */
+type Witnesses = Pick<IdentityInput, 'canonicalUrl' | 'entry' | 'title'>;
+
+/** `https://host/?p=123`: WordPress's own number of a post, which is one in all that a host's root holds. */
+function wordpressPost(guid: string, canonicalUrl: string): string | undefined {
+  const url = URL.parse(guid);
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') return undefined;
+  const number = url.searchParams.get('p') ?? '';
+  const isPlain = [...url.searchParams.keys()].every(
+    (name) => name === 'p' || name === 'post_type',
+  );
+  const isOwn = publisherHost(guid) === publisherHost(canonicalUrl);
+  return isPlain && isOwn && /^\d+$/.test(number) ? `post-${number}` : undefined;
+}
+
+/**
+ * The whole guid. What a page address carries besides the page (a counter behind `#`, which the BBC raises
+ * with every update, or a tracker's parameter) is left out only where the rest is the article's own address
+ * and feed and page call it alike: elsewhere just that may tell two articles apart.
+ */
+function keyOfGuid(guid: string, { canonicalUrl, entry, title }: Witnesses): string | undefined {
+  const post = wordpressPost(guid, canonicalUrl);
+  if (post !== undefined) return post;
+  const cut = cleanUrl(guid);
+  if (cut === undefined) return guid === '' ? undefined : guid;
+  const whole = new URL(guid).href;
+  const addresses = [canonicalUrl, entry?.link ?? ''].flatMap((url) => cleanUrl(url) ?? []);
+  const isItsAddress = addresses.some((address) => pagePlace(address) === pagePlace(cut));
+  const isCalledAlike = !entry?.title || title === undefined || isLikeHeadline(entry.title, title);
+  return isItsAddress && isCalledAlike ? cut : whole;
+}
+
+/**
+ * The ids, the best first, of an article whose publisher's own key has turned out to be another article's as
+ * well: by its addresses, then by all that its guid and its addresses carry besides.
+ */
+export function idsBesideItsOwn(
+  addresses: readonly string[],
+  guid: string | null,
+  rules: IdentityRules | undefined,
+): string[] {
+  const pages = addresses.filter((url) => URL.canParse(url) && !isFrontPage(url));
+  const [first] = pages;
+  if (first === undefined) return [];
+  const host = rules?.host ?? publisherHost(first);
+  const cleaned = pages.flatMap((url) => cleanUrl(url) ?? []);
+  const keys = [...cleaned, ...(guid ? [guid] : []), ...pages];
+  return [...new Set(keys)].map((key) => articleId(host, key));
 }
 
 /**
  * The record id: the publisher's own UUID where it has one, else a UUIDv5 of the publisher's host and
  * its native key: by the source's rules, from the page, from the guid, at last the canonical URL.
  */
-export function identify({ canonicalUrl, rules, entry, pageNativeId }: IdentityInput): string {
+export function identify(input: IdentityInput): string {
+  const { canonicalUrl, rules, entry, pageNativeId } = input;
   for (const candidate of [categoryTerm(entry, 'dc.identifier'), pageNativeId]) {
     if (candidate !== undefined && UUID.test(candidate)) return candidate.toLowerCase();
   }
   const guid = entry?.id?.trim() ?? '';
   const key =
-    keyByRule(rules, guid, canonicalUrl) ?? pageNativeId ?? keyOfGuid(guid) ?? canonicalUrl;
+    keyByRule(rules, guid, canonicalUrl) ?? pageNativeId ?? keyOfGuid(guid, input) ?? canonicalUrl;
   return articleId(rules?.host ?? publisherHost(canonicalUrl), key);
 }

@@ -218,7 +218,7 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
   const seenAt = input.fetchedAt.toISOString();
   const record: ArticleRecord = {
     schema: RECORD_SCHEMA,
-    id: identify({ canonicalUrl, rules: source.identity, entry, pageNativeId }),
+    id: identify({ canonicalUrl, rules: source.identity, entry, pageNativeId, title }),
     revision: 0,
     sourceId: source.id,
     ...origin,

@@ -49,6 +49,8 @@ export type ArticleVisit = z.infer<typeof articleVisitSchema>;
 
 export type RecordOutcome =
   | { kind: 'unchanged'; revision: number }
+  /** Another worker has just kept an article under this id: whether it is the same one is to be asked again. */
+  | { kind: 'contested' }
   /** The article belongs to another source. */
   | { kind: 'foreign'; revision: number; sourceId: string }
   /** `replaced` is the revision before this one. */
@@ -173,6 +175,7 @@ export class ArticleStore {
         if (!latest.fingerprint) await this.#note(record.id, latest.revision, { fingerprint });
         return { kind: 'unchanged', revision: latest.revision };
       }
+      if (latest && !known) return { kind: 'contested' };
       if (latest && latest.askedAtMs > askedAtMs) {
         return { kind: 'unchanged', revision: latest.revision };
       }

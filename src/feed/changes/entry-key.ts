@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { linkWithoutTracking } from '../../clean-url.ts';
+import { earlierLinkWithoutTracking, linkWithoutTracking, pagePlace } from '../../clean-url.ts';
 import { shortHash } from '../../short-hash.ts';
 import type { Entry } from '../entry.ts';
 
@@ -8,24 +8,52 @@ export type SeenEntries = Readonly<Record<string, string>>;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
+const URL_WITH_COUNT = /^https?:.*#\d{1,9}$/i;
+
 /**
- * What tells an entry from all others of its feed: its guid, else its link, else its title and
- * date. A trailing `#` and number of a URL guid is dropped: the BBC counts it up with each update
- * of an article. Null where an entry has nothing to be known by.
+ * A guid without the number behind `#` that the BBC counts up with each update of an article: where what is
+ * left is the entry's own address. Elsewhere just that number may tell two entries apart.
  */
-export function entryKey(entry: Entry, trim = linkWithoutTracking): string | null {
-  if (entry.id !== null) {
-    return /^https?:/i.test(entry.id) ? entry.id.replace(/#\d{1,9}$/, '') : entry.id;
-  }
-  if (entry.link !== null) return trim(entry.link);
-  if (entry.title === null && entry.published === null) return null;
-  return hash(JSON.stringify([entry.title, entry.published]));
+function withoutCount(guid: string, link: string | null): string {
+  if (link === null || !URL_WITH_COUNT.test(guid)) return guid;
+  const page = linkWithoutTracking(guid);
+  const own = linkWithoutTracking(link);
+  const isOwn = URL.canParse(own) && pagePlace(page) === pagePlace(own);
+  return isOwn ? guid.replace(/#\d+$/, '') : guid;
 }
 
+/**
+ * What tells an entry from all others of its feed: its guid, else its link, else its title and
+ * date. Null where an entry has nothing to be known by.
+ */
+export function entryKey(entry: Entry): string | null {
+  if (entry.id !== null) return withoutCount(entry.id, entry.link);
+  if (entry.link !== null) return linkWithoutTracking(entry.link);
+  return keyOfTitle(entry);
+}
+
+/** What `entryKey` was in version 0.1.0. */
+function earlierEntryKey(entry: Entry): string | null {
+  const { id, link } = entry;
+  if (id !== null) return URL_WITH_COUNT.test(id) ? id.replace(/#\d+$/, '') : id;
+  return link === null ? keyOfTitle(entry) : earlierLinkWithoutTracking(link);
+}
+
+function keyOfTitle({ title, published }: Entry): string | null {
+  if (title === null && published === null) return null;
+  return hash(JSON.stringify([title, published]));
+}
+
+const shortened = (name: string | null) => (name === null ? null : shortHash(name));
+
 /** What an entry is remembered by; null where it has nothing to be known by. */
-export function seenKey(entry: Entry, trim = linkWithoutTracking): string | null {
-  const name = entryKey(entry, trim);
-  return name === null ? null : shortHash(name);
+export function seenKey(entry: Entry): string | null {
+  return shortened(entryKey(entry));
+}
+
+/** What version 0.1.0 remembered it by. */
+export function earlierSeenKey(entry: Entry): string | null {
+  return shortened(earlierEntryKey(entry));
 }
 
 /**

@@ -1,16 +1,13 @@
 import type { ArticleRecord } from '../../article-record.ts';
-import { isSameStory } from '../../record/same-story.ts';
-import {
-  cleanUrl,
-  earlierLinkWithoutTracking,
-  isFrontPage,
-  rememberedAddresses,
-} from '../../clean-url.ts';
-import { seenKey } from '../../feed/changes/entry-key.ts';
+import { idsBesideItsOwn } from '../../record/identity.ts';
+import { isOneArticle, isSameStory } from '../../record/same-story.ts';
+import { cleanUrl, isFrontPage, rememberedAddresses } from '../../clean-url.ts';
+import { earlierSeenKey, seenKey } from '../../feed/changes/entry-key.ts';
 import type { QueuedEntry } from '../../feed/queued-entry.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import { entryName } from '../../store/aliases.ts';
 import type { KnownArticle, Latest } from '../../store/articles.ts';
+import type { HistoryEvent } from '../../store/history.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 /** How an article was come upon. */
@@ -24,30 +21,37 @@ export interface ArticleFinding {
 export interface Identified {
   record: ArticleRecord;
   known: Latest | undefined;
+  /** Why it goes by another id than the one that its publisher gives, for those who ask. */
+  identity?: HistoryEvent | undefined;
 }
 
+type Stores = Pick<Pipeline, 'articles' | 'aliases' | 'held' | 'sources' | 'now'>;
+
 /**
- * Finds out which article a record is. Its own id decides where that is known; where it is not, an
- * article that is known by its address or its entry, or whose entry just left the feed, is the same
- * one if it tells the same story: then the slug or the guid was edited, and the record takes its id.
+ * Finds out which article a record is. Its own id is a claim: where an article is known by it, it is that
+ * one unless address, headline, time and text all say otherwise. Else an article that is known by its
+ * address or its entry, or whose entry just left the feed, is the same one if it tells the same story: then
+ * the slug or the guid was edited, and the record takes its id. One whose id belongs to another story is
+ * an article of its own, known by its address.
  */
 export async function identifyArticle(
   record: ArticleRecord,
   finding: ArticleFinding,
-  { articles, aliases }: Pick<Pipeline, 'articles' | 'aliases'>,
+  stores: Stores,
 ): Promise<Identified> {
+  const { articles, aliases, now } = stores;
   const { sourceId, leftKeys = [] } = finding;
   const fetched = fetchedAddresses(finding);
   const others = [
     ...articleNames(record, finding),
     ...leftKeys.map((key) => entryName(sourceId, key)),
   ].filter((name) => !fetched.includes(name));
-  const [known, holders, found] = await Promise.all([
-    articles.latest(record.id),
+  const [holder, holders, found] = await Promise.all([
+    holderOf(record.id, record, stores),
     Promise.all(fetched.map((address) => aliases.claim(address, record.id))),
     aliases.findAll(others),
   ]);
-  if (known) return { record, known };
+  if (holder.kind === 'same') return { record, known: holder.known };
   const candidates = new Set([...holders, ...found.map(({ articleId }) => articleId)]);
   candidates.delete(record.id);
   for (const id of candidates) {
@@ -55,10 +59,50 @@ export async function identifyArticle(
     // Another worker has claimed the address and is about to keep the article: it is that one.
     if (!candidate && holders.includes(id)) return { record: { ...record, id }, known: undefined };
     if (candidate && isSameStory(candidate.record, record)) {
-      return { record: { ...record, id }, known: latestOf(candidate) };
+      const identity = { at: now(), event: 'recognised', reason: `tells the story of ${id}` };
+      return { record: { ...record, id }, known: latestOf(candidate), identity };
     }
   }
-  return { record, known: undefined };
+  if (holder.kind === 'nobody') return { record, known: undefined };
+  const reason = `its publisher uses the id of “${holder.title}” again, for another address, headline and text`;
+  const identity = { at: now(), event: 'id-used-again', other: record.id, reason };
+  return { ...(await underAnotherId(record, finding, stores)), identity };
+}
+
+type Holder =
+  | { kind: 'nobody' }
+  | { kind: 'same'; known: Latest | undefined }
+  /** The id belongs to another story. */
+  | { kind: 'other'; title: string };
+
+/** Whose id it is: that of an article which was sent, or which waits for a person. */
+async function holderOf(
+  id: string,
+  record: ArticleRecord,
+  { articles, held }: Pick<Stores, 'articles' | 'held'>,
+): Promise<Holder> {
+  const latest = await articles.latest(id);
+  if (latest?.contentHash === record.contentHash) return { kind: 'same', known: latest };
+  const known = latest && (await articles.find(id));
+  const other = known?.record ?? (latest ? undefined : (await held.find(id))?.record);
+  if (other && !isOneArticle(other, record)) return { kind: 'other', title: other.title };
+  return latest ? { kind: 'same', known: latest } : { kind: 'nobody' };
+}
+
+/** The record under the first id that is not another story's. */
+async function underAnotherId(
+  record: ArticleRecord,
+  { sourceId, entry, response }: ArticleFinding,
+  stores: Stores,
+): Promise<Identified> {
+  const addresses = [record.canonicalUrl, response.url, entry.link];
+  const ids = idsBesideItsOwn(addresses, entry.id, stores.sources.get(sourceId)?.identity);
+  for (const id of ids) {
+    const holder = await holderOf(id, record, stores);
+    if (holder.kind === 'other') continue;
+    return { record: { ...record, id }, known: holder.kind === 'same' ? holder.known : undefined };
+  }
+  return { record, known: await stores.articles.latest(record.id) };
 }
 
 function latestOf({ revision, action, record }: KnownArticle): Latest {
@@ -86,7 +130,7 @@ export function articleNames(
 ): string[] {
   const addresses = [...waysTo(finding), record.url, record.canonicalUrl];
   const entry = { ...finding.entry, content: null };
-  const keys = [seenKey(entry), seenKey(entry, earlierLinkWithoutTracking)];
+  const keys = [seenKey(entry), earlierSeenKey(entry)];
   return [
     ...new Set([
       ...addresses.flatMap((url) => rememberedAddresses(url)).filter(isOfPage),

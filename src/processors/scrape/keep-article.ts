@@ -7,7 +7,12 @@ import type { ArticleVisit } from '../../store/articles.ts';
 import type { HistoryEvent } from '../../store/history.ts';
 import { articleExtracted, articleKept } from '../history-events.ts';
 import { holdBack, holdReason } from './hold.ts';
-import { articleNames, type ArticleFinding, type Identified } from './identify-article.ts';
+import {
+  articleNames,
+  identifyArticle,
+  type ArticleFinding,
+  type Identified,
+} from './identify-article.ts';
 import { watchExpiry, watchVisit } from './next-visit.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { republish } from '../republish/republish.ts';
@@ -33,7 +38,8 @@ export async function keepArticle(
 ): Promise<ScrapeResult> {
   const { record, known } = read;
   const at = pipeline.now();
-  read.events.push(articleExtracted(record, at));
+  const earlier = read.events.length;
+  read.events.push(articleExtracted(record, at), ...(read.identity ? [read.identity] : []));
   const reason = reasonToDrop(record) ?? (await takedownOf(read, pipeline));
   if (reason !== undefined) return await dropArticle(read, reason, pipeline);
   const doubt = holdReason(record, read.source, read.doubt);
@@ -45,6 +51,13 @@ export async function keepArticle(
     isConfigured: (sourceId) => pipeline.sources.has(sourceId),
     askedAtMs: read.askedAtMs,
   });
+  if (outcome.kind === 'contested') {
+    read.events.splice(earlier);
+    return await keepArticle(
+      { ...read, ...(await identifyArticle(record, read.finding, pipeline)) },
+      pipeline,
+    );
+  }
   const event = articleKept(outcome, at);
   // Somebody may have taken it down since the list was read.
   const late = outcome.kind === 'revised' ? await takedownOf(read, pipeline) : undefined;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { explain } from '../../../src/operations/explain.ts';
 import {
   articlePage,
   inventedArticle,
@@ -247,6 +248,38 @@ test.each<[string, (article: InventedArticle) => InventedArticle]>([
   expect(await paper.take()).toMatchObject([
     { action: 'update', record: { id, title: after.title } },
   ]);
+});
+
+test('a guid that is used again for another story is another article, and explain says so', async () => {
+  const slot = (article: InventedArticle) => ({ ...plain(article), guid: 'slot-1' });
+  await using paper = await openSite([slot(pier)]);
+  await paper.poll();
+  const [first] = await paper.take();
+  const next = {
+    ...slot(lamp),
+    title: 'Lamp oil is dear this winter',
+    paragraphs: lamp.paragraphs.map((text) => text.split(' ').toReversed().join(' ')),
+  };
+  paper.feed([next]);
+  paper.page(next, '<meta property="article:published_time" content="2026-11-23T08:30:00Z">');
+  paper.clock.ms += 20 * MINUTE;
+  await paper.poll();
+  const [second] = await paper.take();
+  expect(second).toMatchObject({ action: 'publish', record: { title: next.title } });
+  expect(second!.record.id).not.toBe(first!.record.id);
+  const { events } = await explain(second!.record.id, paper.open.pipeline);
+  expect(events.find(({ event }) => event === 'id-used-again')).toMatchObject({
+    other: first!.record.id,
+    reason: expect.stringContaining(pier.title),
+  });
+
+  // Nothing is published again when the feed says the same once more.
+  paper.site.pages.set('/feed.xml', {
+    type: 'text/xml',
+    body: rssFeed(paper.site.url, [next, ramp]),
+  });
+  await paper.poll();
+  expect((await paper.take()).filter(({ record }) => record.title !== ramp.title)).toEqual([]);
 });
 
 test('one article in several feeds of several sources is one record and one publication', async () => {

@@ -48,7 +48,9 @@ test('a feed that is suddenly empty is held and reported, and its return is noth
   expect(held.suspicious).toEqual([
     expect.stringMatching(/feed\.xml: it has no entries, and had 12/),
   ]);
-  expect(paper.notices).toMatchObject([{ sourceId: 'harbour' }]);
+  expect(paper.notices.filter(({ level }) => level !== 'info')).toMatchObject([
+    { sourceId: 'harbour', change: 'suspicious-empty' },
+  ]);
   paper.feed(articles);
   expect(await paper.poll()).toMatchObject({ found: 0, suspicious: [] });
   expect(await paper.looks()).toEqual([]);

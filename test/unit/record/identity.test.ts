@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleId, identify } from '../../../src/record/identity.ts';
+import { articleId, identify, idsBesideItsOwn } from '../../../src/record/identity.ts';
 import type { Entry } from '../../../src/feed/entry.ts';
 import { anEntry } from '../../support/records/entries.ts';
 
@@ -45,11 +45,81 @@ describe('identify', () => {
     ],
     [
       'ignores the counter behind # that some feeds raise with every update',
-      { entry: anEntry({ id: 'https://www.harbour.example/articles/c4g#3' }) },
+      {
+        canonicalUrl: 'https://www.harbour.example/articles/c4g',
+        entry: anEntry({ id: 'https://www.harbour.example/articles/c4g#3' }),
+      },
       articleId('harbour.example', 'https://www.harbour.example/articles/c4g'),
+    ],
+    [
+      'ignores a tracker in a guid that is the entry’s own address, by another scheme',
+      { entry: anEntry({ id: 'http://harbour.example/world/pier?utm_source=rss' }) },
+      articleId('harbour.example', 'http://harbour.example/world/pier'),
     ],
     ['falls back to the canonical address', {}, articleId('harbour.example', canonicalUrl)],
   ])('%s', (_behaviour, given, expected) => {
     expect(identify({ canonicalUrl, ...given })).toBe(expected);
   });
+});
+
+describe('Guids that a cut would make one', () => {
+  const idOf = (id: string, canonicalUrl: string, more = {}) =>
+    identify({ canonicalUrl, entry: anEntry({ id, link: canonicalUrl }), ...more });
+  const page = (n: number) => `https://harbour.example/n/${n}`;
+
+  test.each<[string, (n: number) => string]>([
+    ['a number behind #', (n) => `tag:harbour.example,2026:post#${n}`],
+    [
+      'a number behind # of an address that is not the article’s',
+      (n) => `https://harbour.example/posts#${n}`,
+    ],
+    ['a parameter that elsewhere is a tracker’s', (n) => `https://harbour.example/item?ocid=${n}`],
+    ['another such parameter', (n) => `https://harbour.example/item?partner=${n}&utm_source=rss`],
+    ['a page number beside an id', (n) => `https://harbour.example/index.php?id=${n}&p=1`],
+  ])('differ by %s and give an id each', (_what, guid) => {
+    expect(new Set([1, 2, 3].map((n) => idOf(guid(n), page(n)))).size).toBe(3);
+  });
+
+  test('of two WordPress sites on one host differ by the site’s path', () => {
+    const guids = ['sports', 'politics'].map((site) => `https://harbour.example/${site}/?p=11`);
+    expect(new Set(guids.map((guid, n) => idOf(guid, page(n)))).size).toBe(2);
+  });
+
+  test('of two WordPress sites whose posts stand on a third host differ by their hosts', () => {
+    const guids = ['north', 'south'].map((site) => `https://${site}.example/?p=11`);
+    expect(new Set(guids.map((guid, n) => idOf(guid, page(n)))).size).toBe(2);
+  });
+
+  test('differ by # alone where the page’s headline is not the entry’s', () => {
+    const at = (n: number, title: string) =>
+      identify({
+        canonicalUrl: page(7),
+        entry: anEntry({ id: `${page(7)}#${n}`, link: page(7), title }),
+        title: 'All that happened in the harbour today',
+      });
+    expect(at(1, 'A crane tips over')).not.toBe(at(2, 'The night ferry is cancelled'));
+  });
+});
+
+test('A WordPress post of any type has the id of its number, by http or https and with or without www.', () => {
+  const canonicalUrl = 'https://www.harbour.example/world/pier';
+  const guids = [
+    'http://harbour.example/?p=99',
+    'https://www.harbour.example/?post_type=news&p=99',
+  ];
+  for (const id of guids) {
+    expect(identify({ canonicalUrl, entry: anEntry({ id }) })).toBe(
+      articleId('harbour.example', 'post-99'),
+    );
+  }
+});
+
+test('An article whose own key is another’s goes by its addresses, then by its guid and what they carry besides.', () => {
+  const address = 'https://harbour.example/item?ocid=2';
+  expect(idsBesideItsOwn(['https://harbour.example/', address], 'slot-1', undefined)).toEqual(
+    ['https://harbour.example/item', 'slot-1', address].map((key) =>
+      articleId('harbour.example', key),
+    ),
+  );
+  expect(idsBesideItsOwn(['https://harbour.example/'], 'slot-1', undefined)).toEqual([]);
 });

@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { changesSince } from '../../../../src/feed/changes/changes.ts';
+import { earlierSeenKey, entryFingerprint } from '../../../../src/feed/changes/entry-key.ts';
 import type { Entry } from '../../../../src/feed/entry.ts';
 
 const EMPTY = { author: null, updated: null, content: null, categories: [], enclosures: [] };
@@ -69,6 +70,20 @@ describe('a feed remembered by an earlier version', () => {
     expect(kinds(seen, [later, PIER, FAIR])).toEqual([]);
     expect(changesSince(seen, [later, PIER, FAIR]).left).toEqual([]);
   });
+});
+
+test('Entries that the earlier version knew by one cut guid are visited, and none has left.', () => {
+  const at = (n: number) => ({
+    ...FAIR,
+    id: `https://news.example/posts#${n}`,
+    link: `https://news.example/n/${n}`,
+    title: `Post ${n}`,
+  });
+  const feed = [at(3), at(2), at(1)];
+  const byCut = { [earlierSeenKey(at(1))!]: entryFingerprint(at(1)) };
+  const { changed, left, seen } = changesSince(byCut, feed);
+  expect(changed.map(({ entry }) => entry.title)).toEqual(['Post 2', 'Post 3']);
+  expect([left, kinds(seen, feed)]).toEqual([[], []]);
 });
 
 test.each([

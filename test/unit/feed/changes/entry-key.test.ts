@@ -28,6 +28,13 @@ describe('the key of an entry', () => {
     );
   });
 
+  test.each([
+    ['https://news.example/posts#17', 'https://news.example/n/17'],
+    ['https://news.example/articles/c1#17', 'https://news.example/articles/c1?page=2'],
+  ])('keeps a number behind # of %s, which is not the page of the entry', (id, link) => {
+    expect(entryKey({ ...entry, id, link })).toBe(id);
+  });
+
   test('is its link without tracking where there is no guid', () => {
     expect(entryKey({ ...entry, id: null })).toBe('https://news.example/articles/c1');
   });
