@@ -5,6 +5,8 @@ import type { Placement } from './structure/structure.ts';
 export interface Found<T> {
   value: T;
   from: Provenance;
+  /** Which of the field's layers gave it, where it has several. */
+  layer?: string;
 }
 
 /** A machine-readable wish of the publisher about reuse, found on the page or in its headers. */

@@ -1,5 +1,6 @@
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
 import type { PageTree } from './page-tree.ts';
+import { type PageStatements, readStatements } from './statements.ts';
 import { readStructuredData, type StructuredData } from './structured-data.ts';
 
 /** One page as every finder sees it: parsed once, its metadata read once. */
@@ -10,6 +11,7 @@ export interface Page {
   headers: Record<string, string>;
   meta: MetaTags;
   ld: StructuredData;
+  says: PageStatements;
   /** The publisher's name by the source's config; undefined for a page of no known source. */
   siteName: string | undefined;
 }
@@ -26,14 +28,17 @@ export function readPage(
     siteName: string | undefined;
   },
 ): Page {
+  const meta = readMetaTags(tree.metas);
+  const ld = readStructuredData(tree.dataScripts, url);
   return {
     tree,
     url,
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
     ),
-    meta: readMetaTags(tree.metas),
-    ld: readStructuredData(tree.dataScripts, url),
+    meta,
+    ld,
+    says: readStatements(meta, ld),
     siteName,
   };
 }

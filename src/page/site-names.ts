@@ -1,7 +1,5 @@
-import { metaText } from './meta-tags.ts';
 import { hostOf, type Page } from './page.ts';
 import { folded } from './plain-text.ts';
-import { ldText } from './structured-data.ts';
 
 const LEADING_ARTICLE = /^(?:the|der|die|das|les?|la|el|los|las|il|lo|de|het)\s+/i;
 
@@ -23,20 +21,7 @@ export interface SiteNames {
 export function readSiteNames(page: Page): SiteNames {
   const host = hostOf(page).replace(/^www\./, '');
   const labels = host.split('.');
-  const names = [
-    metaText(
-      page.meta,
-      'og:site_name',
-      'application-name',
-      'apple-mobile-web-app-title',
-      'twitter:site',
-      'dc.publisher',
-    ),
-    ldText(page.ld.article['publisher']),
-    host,
-    labels.slice(0, -1).join(' '),
-    labels.at(-2),
-  ];
+  const names = [...page.says.siteNames, host, labels.slice(0, -1).join(' '), labels.at(-2)];
   return {
     stated: new Set(names.map((name) => folded(name ?? '')).filter((name) => name.length > 1)),
     configured: foldedName(page.siteName ?? ''),

@@ -8,45 +8,17 @@ import { absoluteUrl, hostOf, type Page } from '../../page/page.ts';
 import { foldedName, readSiteNames } from '../../page/site-names.ts';
 import { inOrder, isFullName, isOrganization, namesIn } from '../names/person-name.ts';
 import { folded } from '../../page/plain-text.ts';
+import type { Layer } from '../layers.ts';
 import type { Found } from '../scraped.ts';
-import { isNode, ldText, type LdNode, listOf, resolve } from '../../page/structured-data.ts';
 
-/** Metadata in which pages name their writers. */
-export const AUTHOR_META_NAMES = [
-  'author',
-  'article:author',
-  'dc.creator',
-  'dcterms.creator',
-  'parsely-author',
-  'sailthru.author',
-  'byl',
-  'cxenseparse:author',
-  'article:author_name',
-  'og:article:author',
-  'citation_author',
-  'authors',
-  'article.author',
-  'bt:author',
-];
-
-function fromNode(node: LdNode, page: Page): Author[] {
-  return listOf(node['name']).flatMap((value) => {
-    const names = typeof value === 'string' ? namesIn(ldText(value) ?? '') : [];
-    const url =
-      names.length === 1 && typeof node['url'] === 'string'
-        ? absoluteUrl(node['url'], page.url)
-        : undefined;
-    return names.map((name) => (url ? { name, url } : { name }));
-  });
-}
-
-function authorsFromStructuredData(page: Page): Author[] {
-  const { article } = page.ld;
-  return listOf(article['author'] ?? article['creator']).flatMap((raw) => {
-    const value = resolve(raw, page.ld);
-    if (isNode(value)) return fromNode(value, page);
-    return typeof value === 'string' ? namesIn(ldText(value) ?? '').map((name) => ({ name })) : [];
-  });
+function structuredAuthors({ says, url: base }: Page): Author[] {
+  return says.writers.structured.flatMap(({ names: stated, url }) =>
+    stated.flatMap((text) => {
+      const names = namesIn(text);
+      const own = names.length === 1 ? absoluteUrl(url, base) : undefined;
+      return names.map((name) => (own ? { name, url: own } : { name }));
+    }),
+  );
 }
 
 // WordPress's most used plugins tell chat programs so, as the value beside a label.
@@ -103,20 +75,80 @@ function siteOf(page: Page): IsSite {
     names.has(folded(name)) || (configured !== '' && foldedName(name) === configured);
 }
 
-type Layer = () => Found<Author[]>;
+/** What a page shows and states of its writers. */
+interface Witnesses {
+  page: Page;
+  text: PageText;
+  isSite: IsSite;
+}
+
+/** Where a page names its writers. */
+const LAYERS: readonly Layer<Witnesses, Author[]>[] = [
+  { name: 'structured data', from: 'jsonld', find: ({ page }) => structuredAuthors(page) },
+  {
+    name: 'metadata for authors',
+    from: 'meta',
+    find: ({ page: { says, meta }, isSite }) =>
+      peopleIn([...says.writers.meta, ...metaTexts(meta, 'twitter:misc:written by')], isSite),
+  },
+  {
+    name: 'the byline near the headline',
+    from: 'text',
+    find: ({ page, text }) => people(visibleByline(page, text.near)),
+  },
+  {
+    // Whoever put the page into the system, which need not be who wrote it.
+    name: 'metadata beside the label "written by"',
+    from: 'meta',
+    find: ({ page, isSite }) => peopleIn(labelled(page), isSite),
+  },
+  {
+    name: 'a link to a writer’s page near the headline',
+    from: 'text',
+    find: ({ text }) => people(linkedNames(text.near)),
+  },
+  {
+    name: 'a name in bold or beside the date',
+    from: 'text',
+    find: ({ text }) => people(unsaidNames(text.near)),
+  },
+  {
+    name: 'the box about the writer',
+    from: 'text',
+    find: ({ page }) => people(boxedNames(page.tree.marked)),
+  },
+];
+
+/** Where a person may be named, asked when the layers have named nobody but the site, a desk or an agency. */
+const FURTHER_LAYERS: readonly Layer<Witnesses, Author[]>[] = [
+  {
+    name: 'a byline right below the headline',
+    from: 'text',
+    find: ({ text }) => people(spelledNames(text.near.slice(0, CLOSE))),
+  },
+  {
+    name: 'a byline over the headline',
+    from: 'text',
+    find: ({ text }) => people(spelledNames(text.before).filter(isFullName)),
+  },
+  {
+    name: 'a byline beside the text',
+    from: 'text',
+    find: ({ text }) => people(namesBesideText(text.scope)),
+  },
+];
 
 /** The first layer that names somebody else than the site; where none does, the site. */
-function firstNamed(layers: Layer[], isSite: IsSite): Found<Author[]> | undefined {
+function firstNamed(witnesses: Witnesses): Found<Author[]> | undefined {
   let fallback: Found<Author[]> | undefined;
-  for (const layer of layers) {
-    const { value, from } = layer();
-    const all = distinct(value);
+  for (const { name: layer, from, find } of LAYERS) {
+    const all = distinct(find(witnesses) ?? []);
     const persons = all.filter(({ name }) => !COMPANY.test(name));
     const authors = persons.length > 0 ? persons : all;
-    const others = authors.filter(({ name }) => !isSite(name));
-    if (others.some(isWholeName)) return { value: others, from };
-    if (others.length > 0 && fallback === undefined) return { value: authors, from };
-    if (authors.length > 0) fallback ??= { value: authors, from };
+    const others = authors.filter(({ name }) => !witnesses.isSite(name));
+    if (others.some(isWholeName)) return { value: others, from, layer };
+    if (others.length > 0 && fallback === undefined) return { value: authors, from, layer };
+    if (authors.length > 0) fallback ??= { value: authors, from, layer };
   }
   return fallback;
 }
@@ -129,49 +161,27 @@ function withOthers(
   if (!found || found.from === 'text') return found;
   const known = new Map(found.value.map((author) => [author.name, author]));
   const all = wholeByline(near, [...known.keys()]);
-  return all ? { value: all.map((name) => known.get(name) ?? { name }), from: 'text' } : found;
+  if (!all) return found;
+  const value = all.map((name) => known.get(name) ?? { name });
+  return { value, from: 'text', layer: 'the line near the headline that names them all' };
 }
 
 /**
  * The people (or the agency) the page names as its writers. Structured data first; where that names only the site
  * itself or a desk, the byline a reader sees, near the headline or else beside the text.
  */
-export function findAuthors(
-  page: Page,
-  { near, before, scope }: PageText,
-): Found<Author[]> | undefined {
-  const isSite = siteOf(page);
-  const layers: Layer[] = [
-    () => ({ value: authorsFromStructuredData(page), from: 'jsonld' }),
-    () => ({
-      value: peopleIn(
-        metaTexts(page.meta, ...AUTHOR_META_NAMES, 'twitter:misc:written by'),
-        isSite,
-      ),
-      from: 'meta',
-    }),
-    () => ({ value: people(visibleByline(page, near)), from: 'text' }),
-    // Whoever put the page into the system, which need not be who wrote it.
-    () => ({ value: peopleIn(labelled(page), isSite), from: 'meta' }),
-    () => ({ value: people(linkedNames(near)), from: 'text' }),
-    () => ({ value: people(unsaidNames(near)), from: 'text' }),
-    () => ({ value: people(boxedNames(page.tree.marked)), from: 'text' }),
-  ];
-  const found = withOthers(firstNamed(layers, isSite), near);
+export function findAuthors(page: Page, text: PageText): Found<Author[]> | undefined {
+  const witnesses = { page, text, isSite: siteOf(page) };
+  const found = withOthers(firstNamed(witnesses), text.near);
   const isNobody = ({ name }: Author): boolean =>
-    isOrganization(name) || COMPANY.test(name) || isSite(name);
+    isOrganization(name) || COMPANY.test(name) || witnesses.isSite(name);
   if (found && !found.value.every(isNobody)) return found;
   // An agency is better than nobody, a person better than an agency.
   const isBetter = (author: Author): boolean =>
-    found ? isPerson(author) && !isNobody(author) : !isSite(author.name);
-  const elsewhere = [
-    () => spelledNames(near.slice(0, CLOSE)),
-    () => spelledNames(before).filter(isFullName),
-    () => namesBesideText(scope),
-  ];
-  for (const find of elsewhere) {
-    const others = people(find()).filter(isBetter);
-    if (others.length > 0) return { value: others, from: 'text' };
+    found ? isPerson(author) && !isNobody(author) : !witnesses.isSite(author.name);
+  for (const { name: layer, from, find } of FURTHER_LAYERS) {
+    const value = (find(witnesses) ?? []).filter(isBetter);
+    if (value.length > 0) return { value, from, layer };
   }
   return found;
 }

@@ -7,69 +7,32 @@ import {
   withPrintedHour,
 } from './clocks.ts';
 import { parseDate, statesZone } from './date-text.ts';
-import { metaText } from '../../page/meta-tags.ts';
 import { hostOf, type Page } from '../../page/page.ts';
 import {
+  dateInUrl,
   guessedDate,
   isDayOnly,
   printedChange,
   printedDate,
   shownDate,
-  statedAsPublished,
   type Surroundings,
 } from './printed-date.ts';
+import { statedAsPublished } from './marked-date.ts';
+import type { Statement } from '../../page/statements.ts';
+import { firstFound, type Layer } from '../layers.ts';
 import type { Found } from '../scraped.ts';
-import { ldText } from '../../page/structured-data.ts';
 
-const names = (list: string): string[] => list.trim().split(/\s+/);
-
-const PUBLISHED_META = names(`
-  article:published_time og:article:published_time datepublished article:published og:published_time published_time
-  parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.issued
-  dc.date.issued pubdate publishdate publish-date publish_date publication_date
-  published-date article.published article_date_original originalpublicationdate release_date
-  citation_publication_date citation_date displaydate ptime rnews:datepublished iso-8601-publish-date
-  article:create_time date.available dc.date.publication shareaholic:article_published_time bt:pubdate
-  analyticsattributes.articledate article:publicationdate og:pubdate published
-  dcterms:created dcterms:issued article:post_date last-publication-date og:release_date publisheddate`);
-/** Of the page rather than of the story, as content management systems use them. */
-const VAGUE_META = names(`
-  date dc.date dc:date dcterms.date dcterms:date dc.date.created dcterms.created created datecreated creation_date`);
-const MODIFIED_META = names(`
-  article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified
-  dc.date.modified revised article:updated modified_time cxenseparse:modifiedtime dateupdated`);
-
-function statedIn(
-  text: string | undefined,
-  from: Found<string>['from'],
-  rules: DateRules,
-): Stated | undefined {
-  const value = text && parseDate(text, rules);
-  return value ? { value, from, isZoned: statesZone(text) } : undefined;
-}
-
-function dateFromMeta(page: Page, keys: string[], rules: DateRules): Stated | undefined {
-  for (const key of keys) {
-    const stated = statedIn(metaText(page.meta, key), 'meta', rules);
-    if (stated) return stated;
+/** The first of the statements that holds a date. */
+function firstDate(statements: Statement[], rules: DateRules): Stated | undefined {
+  for (const { text, from } of statements) {
+    const value = parseDate(text, rules);
+    if (value) return { value, from, isZoned: statesZone(text) };
   }
   return undefined;
 }
 
-function dateFromStructuredData(
-  page: Page,
-  rules: DateRules,
-  ...keys: string[]
-): Stated | undefined {
-  const nodes = [page.ld.article, ...page.ld.nodes.filter((node) => node['datePublished'])];
-  for (const node of nodes.slice(0, 2)) {
-    for (const key of keys) {
-      const stated = statedIn(ldText(node[key]), 'jsonld', rules);
-      if (stated) return stated;
-    }
-  }
-  return undefined;
-}
+const inTongue = (statements: Statement[], tongue: Statement['from']): Statement[] =>
+  statements.filter(({ from }) => from === tongue);
 
 /** Whether 3/4/2024 is the fourth of March: in America alone. */
 function isMonthFirst(page: Page): boolean {
@@ -80,42 +43,101 @@ function isMonthFirst(page: Page): boolean {
   );
 }
 
-const dateFromText = (value: string | undefined): Found<string> | undefined =>
-  value === undefined ? undefined : { value, from: 'text' };
-
 export interface Dates {
   publishedAt?: Found<string>;
   modifiedAt?: Found<string>;
 }
 
+interface Witnesses {
+  page: Page;
+  lines: Surroundings;
+  rules: DateRules;
+  /** By the page's data. */
+  stated: Stated | undefined;
+  /** Where a reader looks first. */
+  shown: Found<string> | undefined;
+}
+
+/** Where a page says when it was published. */
+const LAYERS: readonly Layer<Witnesses, string>[] = [
+  {
+    name: 'structured data',
+    from: 'jsonld',
+    find: ({ stated }) => (stated?.from === 'jsonld' ? stated.value : undefined),
+  },
+  { name: 'metadata', from: 'meta', find: ({ stated }) => stated?.value },
+  {
+    name: 'the property datePublished',
+    from: 'text',
+    find: ({ page, rules }) => statedAsPublished(page, rules),
+  },
+  {
+    name: 'the date that a reader sees',
+    from: 'text',
+    find: ({ page, shown, rules }) => printedDate(page, shown, rules),
+  },
+  {
+    name: 'metadata of the page rather than of the story',
+    from: 'meta',
+    find: ({ page, rules }) => firstDate(page.says.dates.vague, rules)?.value,
+  },
+  {
+    name: 'a date elsewhere on the page',
+    from: 'text',
+    find: ({ page, lines, rules }) => guessedDate(page, lines, rules),
+  },
+  {
+    name: 'the day in the address',
+    from: 'text',
+    find: ({ page, rules }) => dateInUrl(page, rules),
+  },
+];
+
+const CHANGE_LAYERS: readonly Layer<Omit<Witnesses, 'stated' | 'shown'>, string>[] = [
+  {
+    name: 'structured data',
+    from: 'jsonld',
+    find: ({ page, rules }) =>
+      firstDate(inTongue(page.says.dates.modified, 'jsonld'), rules)?.value,
+  },
+  {
+    name: 'metadata',
+    from: 'meta',
+    find: ({ page, rules }) => firstDate(inTongue(page.says.dates.modified, 'meta'), rules)?.value,
+  },
+  {
+    name: 'a line that begins with "updated"',
+    from: 'text',
+    find: ({ lines, rules }) => printedChange(lines, rules),
+  },
+];
+
+/** A moment by the clock of the page's readers, as far as the page prints one. */
+function byReadersClock(page: Page, published: string, { stated, shown }: Witnesses): string {
+  const isDay = stated !== undefined && !stated.isZoned && isDayOnly(stated.value);
+  return isDay
+    ? withPrintedHour(published, shown?.value)
+    : onPrintedDay(page, byPrintedClock(published, shown?.value), shown?.value);
+}
+
 /** First publication and last change, RFC 3339 with the offset that the page states. */
 export function findDates(page: Page, lines: Surroundings): Dates {
   const rules = { monthFirst: isMonthFirst(page) };
+  const { published: statements } = page.says.dates;
   const stated = byEitherClock(
     page,
-    dateFromStructuredData(page, rules, 'datePublished', 'dateCreated', 'uploadDate'),
-    dateFromMeta(page, PUBLISHED_META, rules),
+    firstDate(inTongue(statements, 'jsonld'), rules),
+    firstDate(inTongue(statements, 'meta'), rules),
   );
   const isLocal = stated !== undefined && !stated.value.endsWith('Z');
   const shown = isLocal ? undefined : shownDate(page, lines, rules);
-  const published =
-    stated ??
-    dateFromText(statedAsPublished(page, rules)) ??
-    dateFromText(printedDate(page, shown, rules)) ??
-    dateFromMeta(page, VAGUE_META, rules) ??
-    dateFromText(guessedDate(page, lines, rules));
-  const isDay = stated !== undefined && !stated.isZoned && isDayOnly(stated.value);
-  const local =
-    published &&
-    (isDay
-      ? withPrintedHour(published.value, shown)
-      : onPrintedDay(page, byPrintedClock(published.value, shown), shown));
-  const modified =
-    dateFromStructuredData(page, rules, 'dateModified') ??
-    dateFromMeta(page, MODIFIED_META, rules) ??
-    dateFromText(printedChange(lines, rules));
+  const witnesses = { page, lines, rules, stated, shown };
+  const published = firstFound(LAYERS, witnesses);
+  const modified = firstFound(CHANGE_LAYERS, witnesses);
   return {
-    ...(published && local && { publishedAt: { value: local, from: published.from } }),
-    ...(modified && { modifiedAt: { value: modified.value, from: modified.from } }),
+    ...(published && {
+      publishedAt: { ...published, value: byReadersClock(page, published.value, witnesses) },
+    }),
+    ...(modified && { modifiedAt: modified }),
   };
 }

@@ -1,16 +1,18 @@
 import { type Element, isTag } from 'domhandler';
+import { firstFound, type Layer } from '../layers.ts';
+import {
+  dateOfElement,
+  doubtfullyMarked,
+  markedAsPublished,
+  markedDate,
+  MAX_TEXT,
+  OTHER_MARK,
+} from './marked-date.ts';
 import type { DateRules } from '../../dates/date.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { parseDate } from './date-text.ts';
-import { isOfOtherWork, standsIn } from '../../page/element-hints.ts';
-import {
-  DATE_CLASS,
-  DOUBTFUL_DATE_CLASS,
-  hyphenated,
-  PUBLISHED_CLASS,
-} from '../../page/element-words.ts';
 import type { Page } from '../../page/page.ts';
-import { textOf } from '../../page/plain-text.ts';
+import type { Found } from '../scraped.ts';
 import { DAY_MS } from '../../durations.ts';
 
 /** The lines among which a page prints its date. */
@@ -23,15 +25,9 @@ export interface Surroundings {
   scope: Block[];
 }
 
-/** Days of other things: of a change, a comment, an event, a birth, a reader's membership. */
-const OTHER_MARK =
-  /updat|modif|expire|event-?(?:date|time)|comment|join(?:ed|-)|member-since|(?:aktuali|actuali|atuali)[sz]|ge(?:ae|ä)nder|aggiorn|bijgewerkt|gewijzigd|op(?:p|)dater|guncel|paivitet|muokattu|evento|evenement|veranstalt|ablauf|geburt|nacimiento|nascita|naissance|kommentar|comentario|reactie/i;
 const UPDATE_LABEL =
   /^\W*(?:this page was |page )?(?:last |letzte |zuletzt |article )?(?:updated|edited|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
-const MAX_TEXT = 200;
 const MAX_LINE = 80;
-/** Room for weekday, day and hour, and a word that says what they are. */
-const MAX_DAY = 60;
 /** A year of the Gregorian, Thai or Iranian calendar, or one in digits other than ours. */
 const YEAR = /(?:19|20|2[45]|1[34])\d\d|\b\d{1,2}\.\d{1,2}\.\d\d\b|[\p{Nd}--\d]{2}|年/v;
 /** Lines so close to the headline are about it. */
@@ -42,39 +38,6 @@ const LEADING =
 /** "Published on 5 January 2024", wherever it stands. */
 const LABELLED_DATE =
   /\b(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b(?: (?:on|am|le|el|em|il|op))?:? (.{0,30}(?:19|20)\d\d)/iu;
-
-const CLOCK_DATA = /^data-.*(?:time|date|publish)/;
-
-/** The moment in an attribute, in seconds or milliseconds since 1970. */
-function timestampOf({ attribs }: Element, rules: DateRules): string | undefined {
-  for (const [name, value] of Object.entries(attribs)) {
-    if (!CLOCK_DATA.test(name) || OTHER_MARK.test(name)) continue;
-    const digits = /^(1\d{9}(?:\d{3})?)(?:\.\d+)?$/.exec(value)?.[1];
-    if (digits) return parseDate(digits, rules);
-  }
-  return undefined;
-}
-
-/** The moment that an element, or one right inside it, keeps for the page's own scripts. */
-function timestampIn(element: Element, rules: DateRules): string | undefined {
-  for (const one of [element, ...element.children.filter(isTag)]) {
-    const found = timestampOf(one, rules);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function dateOfElement(element: Element, rules: DateRules): string | undefined {
-  const { attribs } = element;
-  const stated = attribs['datetime'] ?? attribs['content'];
-  const exact =
-    (stated && parseDate(stated, rules)) ||
-    timestampIn(element, rules) ||
-    (attribs['title'] && parseDate(attribs['title'], rules));
-  if (exact) return exact;
-  const text = textOf(element);
-  return text.length <= MAX_TEXT ? parseDate(text, rules) : undefined;
-}
 
 /** Midnight is what a day without an hour reads as. */
 export const isDayOnly = (stated: string): boolean => stated.endsWith('T00:00:00Z');
@@ -123,46 +86,6 @@ export function printedChange(
   return line && parseDate(line.text, rules);
 }
 
-function markedDate(page: Page, rules: DateRules): string | undefined {
-  for (const element of [...page.tree.times, ...page.tree.marked]) {
-    const label = hyphenated(element.attribs['class'] ?? '');
-    if (element.name !== 'time' && !DATE_CLASS.test(label)) continue;
-    if (OTHER_MARK.test(label)) continue;
-    const found = dateOfElement(element, rules);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** A day in an element whose class names a day in one language and other things in another, and nothing beside it. */
-function doubtfullyMarked(page: Page, rules: DateRules): string | undefined {
-  for (const element of page.tree.marked) {
-    const label = hyphenated(element.attribs['class'] ?? '');
-    if (!DOUBTFUL_DATE_CLASS.test(label) || OTHER_MARK.test(label)) continue;
-    if (standsIn(element, 'table') || textOf(element).length > MAX_DAY) continue;
-    const found = dateOfElement(element, rules);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function markedAsPublished(page: Page, rules: DateRules): string | undefined {
-  let inList: string | undefined;
-  for (const element of [...page.tree.times, ...page.tree.marked]) {
-    const label = hyphenated(element.attribs['class'] ?? '');
-    if (!PUBLISHED_CLASS.test(label)) continue;
-    // WordPress marks one element as both where a story was not changed.
-    if (OTHER_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
-    // A list that leads to other stories may stand before the date of this one.
-    const isInList = /list-?item/i.test(label);
-    if (isInList && inList !== undefined) continue;
-    const found = dateOfElement(element, rules);
-    if (found && !isInList) return found;
-    inList ??= found;
-  }
-  return inList;
-}
-
 /** The first date that stands where the form has its group. */
 function formedDate(lines: Block[], form: RegExp, rules: DateRules): string | undefined {
   for (const { text } of lines) {
@@ -174,21 +97,13 @@ function formedDate(lines: Block[], form: RegExp, rules: DateRules): string | un
 }
 
 /** The day in an address such as `/2024/03/09/` or `…-20240309`. */
-function dateInUrl(page: Page, rules: DateRules): string | undefined {
+export function dateInUrl(page: Page, rules: DateRules): string | undefined {
   const match =
     /[/_-]((?:19|20)\d{2})[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(page.url) ??
     /(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(page.url);
   if (!match) return undefined;
   const [, year, month = '', day = ''] = match;
   return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, rules);
-}
-
-/** Marked up as the day of publication, which a reader of the page may see or not. */
-export function statedAsPublished(page: Page, rules: DateRules): string | undefined {
-  const stated = page.tree.marked.find(
-    (element) => element.attribs['itemprop'] === 'datePublished' && !isOfOtherWork(element),
-  );
-  return stated && dateOfElement(stated, rules);
 }
 
 /** Where address and page disagree by days the address is right: the dates beside other stories are not. */
@@ -198,50 +113,97 @@ function checkedBy(address: string | undefined, shown: string | undefined): stri
   return agrees ? shown : undefined;
 }
 
-/** The date that a reader finds first: right under or over the headline, or before the first sentence. */
-export function shownDate(
-  page: Page,
-  { near, before }: Surroundings,
-  rules: DateRules,
-): string | undefined {
-  return (
-    markedAsPublished(page, rules) ??
-    amongLines(near.slice(0, CLOSE_TO_DATE), rules, MAX_LINE) ??
-    amongLines(before.slice(-CLOSE_TO_DATE).reverse(), rules, MAX_LINE) ??
-    amongLines(near, rules, MAX_LINE) ??
-    formedDate(near, LEADING, rules)
-  );
-}
-
-/** What the page shows, unless its address contradicts it. */
-export function printedDate(
-  page: Page,
-  shown: string | undefined,
-  rules: DateRules,
-): string | undefined {
-  return checkedBy(dateInUrl(page, rules), shown);
-}
-
 const EDGE = 500;
 
 /** The lines among which a date may be the article's own; in the middle of thousands it is its subject's. */
 const edges = (lines: Block[]): Block[] =>
   lines.length <= 2 * EDGE ? lines : [...lines.slice(0, EDGE), ...lines.slice(-EDGE)];
 
-/** The best guess from the rest of the page. */
-export function guessedDate(
+interface Witnesses extends Surroundings {
+  page: Page;
+  rules: DateRules;
+}
+
+/** Where a reader finds the date first: right under or over the headline, or before the first sentence. */
+const SHOWN_LAYERS: readonly Layer<Witnesses, string>[] = [
+  {
+    name: 'an element that is marked as published',
+    from: 'text',
+    find: ({ page, rules }) => markedAsPublished(page, rules),
+  },
+  {
+    name: 'the lines right below the headline',
+    from: 'text',
+    find: ({ near, rules }) => amongLines(near.slice(0, CLOSE_TO_DATE), rules, MAX_LINE),
+  },
+  {
+    name: 'the lines right over the headline',
+    from: 'text',
+    find: ({ before, rules }) =>
+      amongLines(before.slice(-CLOSE_TO_DATE).reverse(), rules, MAX_LINE),
+  },
+  {
+    name: 'the lines below the headline',
+    from: 'text',
+    find: ({ near, rules }) => amongLines(near, rules, MAX_LINE),
+  },
+  {
+    name: 'the start of the first sentence',
+    from: 'text',
+    find: ({ near, rules }) => formedDate(near, LEADING, rules),
+  },
+];
+
+/** Where a date may stand that is the article's as likely as not. */
+const GUESSED_LAYERS: readonly Layer<Witnesses, string>[] = [
+  {
+    name: 'an element that is marked as a date',
+    from: 'text',
+    find: ({ page, rules }) => markedDate(page, rules),
+  },
+  {
+    name: 'a line that begins with "published"',
+    from: 'text',
+    find: ({ scope, rules }) => formedDate(edges(scope), LABELLED_DATE, rules),
+  },
+  {
+    name: 'a longer line over the headline',
+    from: 'text',
+    find: ({ before, rules }) => amongLines(before, rules, MAX_TEXT),
+  },
+  {
+    name: 'a longer line below the headline',
+    from: 'text',
+    find: ({ near, rules }) => amongLines(near, rules, MAX_TEXT),
+  },
+  {
+    name: 'an element whose class may mean a date',
+    from: 'text',
+    find: ({ page, rules }) => doubtfullyMarked(page, rules),
+  },
+  {
+    name: 'any line of the article',
+    from: 'text',
+    find: ({ scope, rules }) => amongLines(edges(scope), rules, MAX_LINE),
+  },
+];
+
+/** The date that a reader finds first. */
+export const shownDate = (
   page: Page,
-  { near, before, scope }: Surroundings,
+  lines: Surroundings,
   rules: DateRules,
-): string | undefined {
-  const address = dateInUrl(page, rules);
-  const lines = edges(scope);
-  const shown =
-    markedDate(page, rules) ??
-    formedDate(lines, LABELLED_DATE, rules) ??
-    amongLines(before, rules, MAX_TEXT) ??
-    amongLines(near, rules, MAX_TEXT) ??
-    doubtfullyMarked(page, rules) ??
-    amongLines(lines, rules, MAX_LINE);
-  return checkedBy(address, shown) ?? address;
+): Found<string> | undefined => firstFound(SHOWN_LAYERS, { ...lines, page, rules });
+
+/** What the page shows, unless its address contradicts it. */
+export const printedDate = (
+  page: Page,
+  shown: Found<string> | undefined,
+  rules: DateRules,
+): string | undefined => checkedBy(dateInUrl(page, rules), shown?.value);
+
+/** The best guess from the rest of the page. */
+export function guessedDate(page: Page, lines: Surroundings, rules: DateRules): string | undefined {
+  const shown = firstFound(GUESSED_LAYERS, { ...lines, page, rules });
+  return checkedBy(dateInUrl(page, rules), shown?.value);
 }

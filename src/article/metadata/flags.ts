@@ -17,10 +17,7 @@ export function findFlags(page: Page, title: string | undefined, paragraphs: Par
   const kind =
     metaText(page.meta, 'og:type', 'article:type', 'content-type', 'page-type', 'prism.genre') ??
     '';
-  const section =
-    ldText(article['articleSection']) ??
-    metaText(page.meta, 'article:section', 'prism.section') ??
-    '';
+  const section = page.says.sections[0]?.text ?? '';
   return {
     gated:
       /^false$/i.test(

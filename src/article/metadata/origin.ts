@@ -1,7 +1,7 @@
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { folded } from '../../page/plain-text.ts';
-import type { Provenance } from '../../article-record.ts';
+import { firstFound, type Layer } from '../layers.ts';
 import type { AgencySignature, Found } from '../scraped.ts';
 import { isNode, ldText, listOf, resolve } from '../../page/structured-data.ts';
 
@@ -12,67 +12,96 @@ export interface Origin {
   nativeId?: Found<string>;
 }
 
-const SIGNED_IN: Record<AgencySignature['where'], Provenance> = {
-  author: 'jsonld',
-  byline: 'text',
-  dateline: 'text',
-  text: 'text',
-  rights: 'meta',
-};
-
-function originator(page: Page, signatures: AgencySignature[]): Found<string> | undefined {
-  const stated = metaText(page.meta, 'dc.source', 'original-source-name');
-  if (stated && !/^https?:/.test(stated)) return { value: stated, from: 'meta' };
-  const organization = listOf(page.ld.article['sourceOrganization'])
-    .map((value) => ldText(resolve(value, page.ld)))
-    .find(Boolean);
-  if (organization) return { value: organization, from: 'jsonld' };
-  const [signed] = signatures;
-  return signed && { value: signed.agency, from: SIGNED_IN[signed.where] };
+interface Witnesses {
+  page: Page;
+  signatures: AgencySignature[];
 }
 
-function nativeId(page: Page): Found<string> | undefined {
-  const text = metaText(
-    page.meta,
-    'dc.identifier',
-    'brightspot.contentid',
-    'article-id',
-    'articleid',
-    'article:id',
-    'contentid',
-    'content-id',
-    'content_id',
-    'cms-id',
-    'post-id',
-    'postid',
-    'parsely-post-id',
-    'cxenseparse:recs:articleid',
-    'bt:id',
-  );
-  if (text) {
-    const value = text.replace(/^urn:(?:uri:base64|uuid):/i, '');
-    return /^https?:|\s/.test(value) ? undefined : { value, from: 'meta' };
-  }
-  const { identifier } = page.ld.article as { identifier?: unknown };
-  const own = isNode(identifier) ? ldText(identifier['value']) : ldText(identifier);
-  return own && !/^https?:|\s/.test(own) ? { value: own, from: 'jsonld' } : undefined;
-}
+/** The first agency that signs in one of the places. */
+const signedIn = ({ signatures: [first] }: Witnesses, ...places: AgencySignature['where'][]) =>
+  first && places.includes(first.where) ? first.agency : undefined;
 
-function publisherName(page: Page): Found<string> | undefined {
-  const stated = metaText(page.meta, 'dc.publisher', 'dcterms.publisher');
-  if (stated) return { value: stated, from: 'meta' };
-  const structured = ldText(resolve(listOf(page.ld.article['publisher'])[0], page.ld));
-  if (structured) return { value: structured, from: 'jsonld' };
-  const site = metaText(page.meta, 'og:site_name', 'application-name');
-  return site ? { value: site, from: 'meta' } : undefined;
-}
+const isAddress = (text: string): boolean => /^https?:/.test(text);
+
+/** Who wrote it, where that is not who publishes it. */
+const ORIGINATOR_LAYERS: readonly Layer<Witnesses, string>[] = [
+  {
+    name: 'the source that metadata names',
+    from: 'meta',
+    find({ page }) {
+      const stated = metaText(page.meta, 'dc.source', 'original-source-name');
+      return stated && !isAddress(stated) ? stated : undefined;
+    },
+  },
+  {
+    name: 'the organization that structured data names as the source',
+    from: 'jsonld',
+    find: ({ page: { ld } }) =>
+      listOf(ld.article['sourceOrganization'])
+        .map((value) => ldText(resolve(value, ld)))
+        .find(Boolean),
+  },
+  { name: 'the agency among the writers', from: 'jsonld', find: (all) => signedIn(all, 'author') },
+  {
+    name: 'the agency that signs the text',
+    from: 'text',
+    find: (all) => signedIn(all, 'byline', 'dateline', 'text'),
+  },
+  {
+    name: 'the agency that holds the rights',
+    from: 'meta',
+    find: (all) => signedIn(all, 'rights'),
+  },
+];
+
+const ID_META = [
+  'dc.identifier',
+  'brightspot.contentid',
+  'article-id',
+  'articleid',
+  'article:id',
+  'contentid',
+  'content-id',
+  'content_id',
+  'cms-id',
+  'post-id',
+  'postid',
+  'parsely-post-id',
+  'cxenseparse:recs:articleid',
+  'bt:id',
+];
+
+/** An address or a sentence is no id. */
+const idOf = (text: string | undefined): string | undefined =>
+  text && !/^https?:|\s/.test(text) ? text : undefined;
+
+const idInMeta = ({ meta }: Page): string | undefined => metaText(meta, ...ID_META);
+
+/** The publisher's own id: metadata that holds none is not contradicted by other data. */
+const ID_LAYERS: readonly Layer<Page, string>[] = [
+  {
+    name: 'the id in metadata',
+    from: 'meta',
+    find: (page) => idOf(idInMeta(page)?.replace(/^urn:(?:uri:base64|uuid):/i, '')),
+  },
+  {
+    name: 'the id in structured data',
+    from: 'jsonld',
+    find(page) {
+      const { identifier } = page.ld.article as { identifier?: unknown };
+      const own = isNode(identifier) ? identifier['value'] : identifier;
+      return idInMeta(page) === undefined ? idOf(ldText(own)) : undefined;
+    },
+  },
+];
 
 /** Who wrote and who published the article, and what they call it themselves. */
 export function findOrigin(page: Page, signatures: AgencySignature[]): Origin {
-  const by = originator(page, signatures);
-  const publisher = publisherName(page);
+  const by = firstFound(ORIGINATOR_LAYERS, { page, signatures });
+  const [stated] = page.says.publishers;
+  const publisher = stated && { value: stated.text, from: stated.from };
   const channel = metaText(page.meta, 'prism.channel');
-  const id = nativeId(page);
+  const id = firstFound(ID_LAYERS, page);
   const own = by && publisher && folded(by.value) === folded(publisher.value);
   return {
     ...(by && { originator: own ? { ...by, value: publisher.value } : by }),

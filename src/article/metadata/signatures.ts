@@ -1,8 +1,7 @@
-import { AUTHOR_META_NAMES } from '../authors/authors.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { metaTexts } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
-import { isNode, ldText, listOf, resolve, typesOf } from '../../page/structured-data.ts';
+import { ldText, listOf, resolve } from '../../page/structured-data.ts';
 import type { Agency } from '../names/agencies.ts';
 import {
   agencyFiling,
@@ -30,15 +29,13 @@ const MOST_OF_A_BYLINE = 140;
 const SENTENCE_END = /[.!?…。！？]["'”’»›)\]]*$/;
 
 function* statedAuthors(page: Page): Iterable<Agency | undefined> {
-  const { article } = page.ld;
-  for (const raw of listOf(article['author'] ?? article['creator'])) {
-    const value = resolve(raw, page.ld);
-    const isOrganization =
-      isNode(value) && typesOf(value).some((type) => type.includes('Organization'));
-    const name = ldText(value);
-    if (name) yield* agenciesSigning(name, isOrganization ? 'organization' : 'unknown');
+  const { structured, meta } = page.says.writers;
+  for (const { names, isOrganization } of structured) {
+    for (const name of names) {
+      yield* agenciesSigning(name, isOrganization ? 'organization' : 'unknown');
+    }
   }
-  for (const name of metaTexts(page.meta, ...AUTHOR_META_NAMES)) yield* agenciesSigning(name);
+  for (const name of meta) yield* agenciesSigning(name);
 }
 
 /** The byline as it is printed: an agency in it stands beside a writer's name, or on the line below. */

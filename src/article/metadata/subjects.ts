@@ -1,8 +1,8 @@
-import { metaText, metaTexts } from '../../page/meta-tags.ts';
+import { metaTexts } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { plain, plainFromMarkup } from '../../page/plain-text.ts';
 import type { Found } from '../scraped.ts';
-import { isNode, ldText, listOf, typesOf } from '../../page/structured-data.ts';
+import { ldText, listOf } from '../../page/structured-data.ts';
 
 export interface Subjects {
   section?: Found<string>;
@@ -25,6 +25,8 @@ function taxonomyPaths(page: Page): string[] {
 }
 
 const MAX_WORDS = 200;
+/** Longer names are sentences. */
+const MOST_OF_A_SECTION = 80;
 
 const keywordsIn = (text: string): string[] =>
   text
@@ -32,14 +34,6 @@ const keywordsIn = (text: string): string[] =>
     .slice(0, MAX_WORDS)
     .map((word) => plainFromMarkup(word))
     .filter((word) => word.length > 1 && word.length <= 80);
-
-function breadcrumbs(page: Page): string[] {
-  const list = page.ld.nodes.find((node) => typesOf(node).includes('BreadcrumbList'));
-  const names = listOf(list?.['itemListElement']).map((item) =>
-    isNode(item) ? (ldText(item['name']) ?? ldText(item['item'])) : undefined,
-  );
-  return names.slice(1, -1).filter((name) => name !== undefined);
-}
 
 function topics(page: Page, section: string | undefined): Found<string[]> | undefined {
   const layers: [Found<string[]>['from'], string[]][] = [
@@ -69,25 +63,12 @@ function topics(page: Page, section: string | undefined): Found<string[]> | unde
 
 /** What the article is about, as far as the page says so itself. */
 export function findSubjects(page: Page): Subjects {
-  const crumbs = breadcrumbs(page);
-  const structured = ldText(page.ld.article['articleSection']);
-  const stated =
-    structured ??
-    metaText(
-      page.meta,
-      'article:section',
-      'og:article:section',
-      'prism.section',
-      'parsely-section',
-      'cxenseparse:section',
-      'section',
-    ) ??
-    crumbs.at(0);
-  const section = stated && stated.length <= 80 ? stated : undefined;
+  const [stated] = page.says.sections;
+  const section = stated && stated.text.length <= MOST_OF_A_SECTION ? stated : undefined;
   const paths = taxonomyPaths(page);
-  const found = topics(page, section);
+  const found = topics(page, section?.text);
   return {
-    ...(section && { section: { value: section, from: structured ? 'jsonld' : 'meta' } as const }),
+    ...(section && { section: { value: section.text, from: section.from } }),
     ...(found && { topics: found }),
     ...(paths.length > 0 && { taxonomyPaths: { value: paths, from: 'meta' } as const }),
   };

@@ -2,13 +2,11 @@ import { articleScope } from './article-scope.ts';
 import { type Block, type PageBlocks, readBlocks } from '../../page/blocks/blocks.ts';
 import { type Body, bodyOf, findBody } from './body.ts';
 import { stateText, structuredText } from './embedded-text.ts';
-import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { folded, plain } from '../../page/plain-text.ts';
 import type { Provenance } from '../../article-record.ts';
 import type { RuleMatches } from '../rules/source-rules.ts';
 import { findStandfirst, splitStandfirst } from './standfirst.ts';
-import { ldText } from '../../page/structured-data.ts';
 
 /** The page's text as a reader meets it. */
 export interface PageText extends PageBlocks {
@@ -64,14 +62,9 @@ function findStandfirstBefore(
   text: PageText,
 ): Block | undefined {
   if (!first || text.scope === text.blocks) return undefined;
-  const descriptions = [
-    ldText(page.ld.article['description']),
-    metaText(page.meta, 'og:description'),
-    metaText(page.meta, 'description'),
-  ];
   return findStandfirst(
     text.scope.slice(0, Math.min(MOST_BELOW, Math.max(0, text.scope.indexOf(first)))),
-    descriptions.filter((description) => description !== undefined),
+    page.says.descriptions.map(({ text: description }) => description),
     new Set(text.images.map(({ region }) => region)),
   );
 }

@@ -2,7 +2,6 @@ import type { Paragraph } from '../../article-record.ts';
 import type { Entry } from '../../feed/entry.ts';
 import type { Page } from '../../page/page.ts';
 import { plainFromMarkup } from '../../page/plain-text.ts';
-import { metaText } from '../../page/meta-tags.ts';
 import { ldText } from '../../page/structured-data.ts';
 
 const WORD = /[\p{L}\p{N}]{4,}/gu;
@@ -50,10 +49,7 @@ export function confidenceOf(
     const length = Math.min(1, body.length / Math.min(structured.length, MAX_CHARACTERS));
     witnesses.push([covered(structured, body) * length, 3]);
   }
-  const description =
-    ldText(page.ld.article['description']) ??
-    metaText(page.meta, 'og:description', 'description') ??
-    '';
+  const description = page.says.descriptions[0]?.text ?? '';
   if (description.length > 40) witnesses.push([covered(description, body), 1]);
   const feedText = plainFromMarkup(entry?.content ?? entry?.summary ?? '');
   if (feedText.length > 40) witnesses.push([covered(feedText, body), 2]);

@@ -24,7 +24,7 @@ function leadsHome(heading: Element, url: string): boolean {
 }
 
 /** What the places of a page that state its headline say, without the site's name; empty where one is silent. */
-export interface Statements {
+export interface TitleStatements {
   /** The `<h1>` elements that may be the headline. */
   headings: string[];
   /** Whether one of them stands in one element, so that no part of it is a kicker by itself. */
@@ -55,7 +55,7 @@ function isOneText({ children }: Element): boolean {
   );
 }
 
-export function readStatements(page: Page): Statements {
+export function readTitleStatements(page: Page): TitleStatements {
   const names = readSiteNames(page);
   const shown = (element: Element): string =>
     undoubled(textOf(element).slice(0, MOST_TITLE_CHARACTERS));

@@ -1,7 +1,8 @@
 import type { Page } from '../../page/page.ts';
 import { DENSE, folded, hasWords } from '../../page/plain-text.ts';
 import type { Found } from '../scraped.ts';
-import { readStatements, same, type Statements } from './title-statements.ts';
+import { firstFound, type Layer } from '../layers.ts';
+import { readTitleStatements, same, type TitleStatements } from './title-statements.ts';
 
 /** Characters in which two places agree on a headline. */
 const MIN_COMMON = 12;
@@ -10,19 +11,40 @@ const MOST_COMPARED = 300;
 /** Shorter titles for sharing may be a rubric's. */
 const MIN_SHARED = 20;
 
+/** Where a headline may stand: best what readers see and another place repeats. */
+const LAYERS: readonly Layer<TitleStatements, string>[] = [
+  { name: 'the second-level heading that is shared', from: 'text', find: shownBelow },
+  { name: 'the heading that structured data repeats', from: 'text', find: ofHeadline },
+  { name: 'the headline as it is shared', from: 'meta', find: sharedHeadline },
+  {
+    name: 'the headline in structured data',
+    from: 'jsonld',
+    find: (said) => whole(said.headline, said) || undefined,
+  },
+  {
+    name: 'the heading that another place repeats',
+    from: 'text',
+    find: (said) => closedUpIn(said, agreedOn(said)),
+  },
+  { name: 'the heading that a title begins with', from: 'text', find: headOfTitle },
+  { name: 'the only heading', from: 'text', find: onlyHeading },
+  {
+    name: 'the title for sharing',
+    from: 'meta',
+    find: (said) => whole(said.social, said) || undefined,
+  },
+  { name: 'the first heading', from: 'text', find: (said) => headingsOfPage(said)[0] },
+  { name: 'the window’s title', from: 'text', find: ({ browser }) => browser || undefined },
+];
+
 /** The headline: what several places on the page agree on, best the one that readers see. */
 export function findTitle(page: Page): Found<string> | undefined {
-  const said = readStatements(page);
-  const below = shownBelow(said);
-  if (below) return { value: below, from: 'text' };
-  const agreed = agreedOn(said);
-  return said.headline && !isForSearch(said, agreed)
-    ? fromHeadline(said)
-    : fromOtherPlaces(said, agreed);
+  const said = readTitleStatements(page);
+  return firstFound(LAYERS, isForSearch(said) ? { ...said, headline: '' } : said);
 }
 
 /** The heading that another place repeats. */
-function agreedOn({ headings, subheads, headline, social, browser }: Statements) {
+function agreedOn({ headings, subheads, headline, social, browser }: TitleStatements) {
   const isAgreed = (heading: string): boolean =>
     [headline, social, browser].some((text) => same(heading, text));
   return (
@@ -33,38 +55,47 @@ function agreedOn({ headings, subheads, headline, social, browser }: Statements)
 }
 
 /** A headline that only the browser's title repeats is written for search engines. */
-const isForSearch = ({ headline, social, browser }: Statements, agreed: string | undefined) =>
-  agreed !== undefined &&
-  same(headline, browser) &&
-  same(agreed, social) &&
-  !same(agreed, headline);
+function isForSearch(said: TitleStatements): boolean {
+  const { headline, social, browser } = said;
+  if (!same(headline, browser)) return false;
+  const agreed = agreedOn(said);
+  return agreed !== undefined && same(agreed, social) && !same(agreed, headline);
+}
 
-function fromHeadline(said: Statements): Found<string> {
-  const { headings, headline, social, browser } = said;
-  // What a reader sees is spelled as the publisher wants it; the same words in metadata often are not.
+/** What a reader sees is spelled as the publisher wants it; the same words in metadata often are not. */
+function ofHeadline(said: TitleStatements): string | undefined {
+  const { headings, headline, social } = said;
+  if (!headline) return undefined;
   const shown =
     headings.find((heading) => same(heading, headline) || isHeadOf(heading, headline)) ??
     unlikeMetadata(said) ??
     headings.find((heading) => isTailOf(heading, headline) && same(heading, social));
-  if (shown) return { value: closedUp(withoutKicker(shown, said), said), from: 'text' };
-  const value = same(headline, social) && browser.startsWith(social) ? social : headline;
-  return { value: whole(value, said), from: value === headline ? 'jsonld' : 'meta' };
+  return shown && closedUp(withoutKicker(shown, said), said);
 }
 
-function fromOtherPlaces(said: Statements, agreed: string | undefined): Found<string> | undefined {
+/** A headline that metadata and the window spell in another way. */
+function sharedHeadline(said: TitleStatements): string | undefined {
+  const { headline, social, browser } = said;
+  const isShared = same(headline, social) && browser.startsWith(social) && social !== headline;
+  return isShared ? whole(social, said) : undefined;
+}
+
+function headOfTitle(said: TitleStatements): string | undefined {
   const { headings, social, browser } = said;
   const shown =
-    agreed ??
     headings.find(
       (text) => text.length > 10 && (social.startsWith(text) || browser.startsWith(text)),
-    ) ??
-    headings.find((text) => isTailOf(text, browser));
-  if (shown) return { value: closedUp(shown, said), from: 'text' };
-  const first = headings.find((heading) => !isForeign(heading, said));
-  if (first && headings.length === 1) return { value: withoutKicker(first, said), from: 'text' };
-  if (social) return { value: whole(social, said), from: 'meta' };
-  const fallback = first ?? browser;
-  return fallback ? { value: fallback, from: 'text' } : undefined;
+    ) ?? headings.find((text) => isTailOf(text, browser));
+  return closedUpIn(said, shown);
+}
+
+/** The headings that have something in common with what the page says elsewhere. */
+const headingsOfPage = (said: TitleStatements): string[] =>
+  said.headings.filter((heading) => !isForeign(heading, said));
+
+function onlyHeading(said: TitleStatements): string | undefined {
+  const [first] = headingsOfPage(said);
+  return first && said.headings.length === 1 ? withoutKicker(first, said) : undefined;
 }
 
 /** Whether a heading is so short that a headline may stand below it. */
@@ -74,7 +105,7 @@ const isSectionName = (heading: string): boolean => heading.split(' ').length <=
 const isSentenceLong = (title: string): boolean => title.split(' ').length > 4 || DENSE.test(title);
 
 /** Whether a heading has nothing in common with what the window says, and what is shared, if it is, agrees with that. */
-function isForeign(heading: string, { social, browser }: Statements): boolean {
+function isForeign(heading: string, { social, browser }: TitleStatements): boolean {
   if (!social && !(isSectionName(heading) && isSentenceLong(browser))) return false;
   const [one = '', other = '', own = ''] = [social || browser, browser, heading].map((text) =>
     folded(text.slice(0, MOST_COMPARED)),
@@ -88,7 +119,12 @@ function isForeign(heading: string, { social, browser }: Statements): boolean {
 }
 
 /** The one heading of a page all of whose metadata says something else: one tool wrote it for search engines. */
-function unlikeMetadata({ headings, headline, social, browser }: Statements): string | undefined {
+function unlikeMetadata({
+  headings,
+  headline,
+  social,
+  browser,
+}: TitleStatements): string | undefined {
   const [only, ...more] = headings;
   if (only === undefined || more.length > 0 || only.length < 20) return undefined;
   if (!same(headline, social) || !same(headline, browser)) return undefined;
@@ -106,7 +142,7 @@ function shownBelow({
   headline,
   social,
   browser,
-}: Statements): string | undefined {
+}: TitleStatements): string | undefined {
   const own = folded(social);
   const isWindows = headings.some((text) => same(text, browser) || same(text, headline));
   const isSaid = (text: string): boolean => text.includes(own) || own.includes(text);
@@ -126,7 +162,7 @@ const withMark = (heading: string, social: string): string =>
   social.replace(/ ?[:–—|-](?= )/, '') === heading ? social : heading;
 
 /** What metadata says, or the heading that it cut. */
-const whole = (text: string, { headings }: Statements): string =>
+const whole = (text: string, { headings }: TitleStatements): string =>
   headings.find((heading) => isCutFrom(text, heading)) ?? text;
 
 /** Whether metadata cut a long headline short: at 110 characters, as search engines ask, or with dots. */
@@ -146,7 +182,7 @@ const isTailOf = (text: string, whole: string): boolean =>
   /[-:–—|\s]\s*$/.test(whole.slice(0, -text.length));
 
 /** "Kicker: Headline" without its kicker, where one other place gives the headline alone. */
-function withoutKicker(heading: string, said: Statements): string {
+function withoutKicker(heading: string, said: TitleStatements): string {
   const { headline, social, browser, isInOne } = said;
   const tails = [social, browser].filter((text) => isTailOf(text, heading));
   const bare = tails.find((text) => !KICKER_MARK.test(heading.slice(0, -text.length)));
@@ -156,13 +192,16 @@ function withoutKicker(heading: string, said: Statements): string {
   return tails[0] ?? heading;
 }
 
+const closedUpIn = (said: TitleStatements, heading: string | undefined): string | undefined =>
+  heading && closedUp(heading, said);
+
 const wordsOf = (text: string): number => text.split(/[\s:–—|-]+/).filter(hasWords).length;
 
 /**
  * Elements side by side leave blanks between words that the page shows as one, or none between words that it shows
  * apart; metadata has them right.
  */
-function closedUp(heading: string, { headline, social, browser }: Statements): string {
+function closedUp(heading: string, { headline, social, browser }: TitleStatements): string {
   const letters = heading.replaceAll(' ', '').length;
   const words = wordsOf(heading);
   const isClosed = (text: string): boolean =>

@@ -229,7 +229,7 @@ describe('the headline is', () => {
   test('as two places spell it where a third one does not', () => {
     const spelled = `Harbour: ${HEADLINE}`;
     const places = { ld: `Harbour - ${HEADLINE}`, og: spelled, browser: `${spelled} - Islands` };
-    expect(titleOf({ ...places, h1: '<h1>Islands today</h1>' })).toEqual({
+    expect(titleOf({ ...places, h1: '<h1>Islands today</h1>' })).toMatchObject({
       value: spelled,
       from: 'meta',
     });
