@@ -11,7 +11,7 @@ const STRONG =
   'advert* affiliate* breadcrumb* comment* consent* cookie* copyright disqus* donat* footer footnotes gdpr masthead modal* navig* nav navbar newsletter* outbrain* pagin* pager paywallprompt popular* popup* promo* recirc* recommend* related* respond share* sharing* sidebar* signup* social* sponsor* subscri* taboola* trending* zergnet ad ads adbox adslot adunit dfp mostread mostpopular login register registration skip* screenreader* sr sronly menu* toolbar tooltip* noprint readmore readnext nextup upnext also authorbox authorbio authorinfo bio biography infobox factbox faktaboks faktaruta toc nocontent accessibility';
 /** Often say so: they also name parts that hold the article's text. */
 const WEAK =
-  'aside attachment author authors banner* bookmark* box byline* callout caption* card cards carousel* category categories chart correction* credit* cta date dateline datetime disclaimer* discover* discussion embed* event expandable explainer extra fact facts figcaption figure follow* forum* further gallery* graphic hashtag* hidden header highlight* inline-related inset keyword* kicker* label* legend* links list-of mailing* meta metadata more overlay* partner* playlist player podcast* poll print published pubdate publishing quiz rail rating ratings references rollover slideshow snippet sources slick* summary suggest* swiper* tag tags taglist teaser* ticker timestamp tool tools topic topics tout tweet twitter updated video videos viewcount views widget*';
+  'aside attachment author authors banner* bookmark* box byline* callout caption* card cards carousel* category categories chart correction* credit* cta date dateline datetime disclaimer* discover* discussion embed* event expandable explainer extra fact facts figcaption figure follow* forum* further gallery* graphic hashtag* hidden header highlight* inset keyword* kicker* label* legend* links list-of mailing* meta metadata more overlay* partner* playlist player podcast* poll print published pubdate publishing quiz rail rating ratings references rollover slideshow snippet sources slick* summary suggest* swiper* tag tags taglist teaser* ticker timestamp tool tools topic topics tout tweet twitter updated video videos viewcount views widget*';
 
 function pattern(names: string): RegExp {
   const words = names.split(' ');
@@ -28,9 +28,12 @@ export const PICTURE_WORDS =
   'image images img photo photos picture pictures foto fotos bild bilder';
 const PICTURE = pattern(PICTURE_WORDS);
 const TEXT = pattern('text* content* body* copy desc* detail* info section row');
-/** `has-sidebar`, `no-comments`, `video-text`: what a page has or stands beside, not what the element is. */
+/**
+ * `has-sidebar`, `no-comments`, `video-text`: what a page has or stands beside, not what the element is. The prefix
+ * ends at a sign: `noprint` and `pager` are names.
+ */
 const MODIFIERS =
-  /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]?\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
+  /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
 /** WordPress lists a post's categories and tags among the classes of its element. */
 export const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
 /** How pages that are set with Tailwind's typography say what is none of the text. */

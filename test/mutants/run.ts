@@ -1,0 +1,103 @@
+// Would the tests notice a mistake? `npm run mutants -- --seed 7 --count 100` makes a hundred small
+// mistakes in src/, one at a time in a copy of the tree, and names those that no test sees. `--folder
+// src/feed` draws from one folder, `--unit-only` asks the unit tests alone. A run that was stopped goes
+// on where it was when it is started again. Not asked: tests with a real WordPress.
+//
+// Stryker does this for most projects. Here a mutant must also live in the programs that tests start, and
+// be one of these kinds (rows of lists, alternatives of patterns), drawn by a seed.
+
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { drawMutants, type Mutant } from './draw.ts';
+import equivalents from './equivalents.json' with { type: 'json' };
+import { Journal } from './journal.ts';
+import { RelatedTests } from './related-tests.ts';
+import { describeResults } from './report.ts';
+import { filesOf, Scratch } from './scratch.ts';
+import { askOtherTests, askUnitTests, type Bench } from './stages.ts';
+import { refusedByTypes } from './typecheck.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Reviewed by hand: no test can tell them from the source. */
+function isEquivalent({ file, kind, before, after }: Mutant): boolean {
+  return equivalents.some(
+    (row: Record<string, string>) =>
+      row['file'] === file &&
+      row['kind'] === kind &&
+      row['before'] === before &&
+      row['after'] === after,
+  );
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      count: { type: 'string', default: '100' },
+      folder: { type: 'string', default: 'src' },
+      'unit-only': { type: 'boolean', default: false },
+    },
+  });
+  const numbers = [Number(values.seed), Number(values.count)];
+  if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) {
+    throw new Error('--seed and --count take whole numbers');
+  }
+  const [seed = 1, count = 100] = numbers;
+  return { seed, count, folder: values.folder.replace(/\/$/, ''), unitOnly: values['unit-only'] };
+}
+
+/** As many as wanted of those that compile. */
+async function chooseMutants(candidates: Iterator<Mutant>, count: number, scratch: Scratch) {
+  const chosen: Mutant[] = [];
+  for (let isEnd = false; chosen.length < count && !isEnd;) {
+    const drawn: Mutant[] = [];
+    while (chosen.length + drawn.length < count && !isEnd) {
+      const next = candidates.next();
+      if (next.done) isEnd = true;
+      else drawn.push(next.value);
+    }
+    const refused = await refusedByTypes(drawn, scratch);
+    chosen.push(...drawn.filter((mutant) => !refused.has(mutant)));
+  }
+  return chosen;
+}
+
+async function run(): Promise<void> {
+  const { seed, count, folder, unitOnly } = readOptions();
+  const files = filesOf(ROOT);
+  const sources = files.filter(
+    (file) => file.startsWith(`${folder}/`) && /^src\/.*(?<!\.d)\.ts$/.test(file),
+  );
+  if (sources.length === 0) throw new Error(`there is no source file under ${folder}`);
+  using stack = new DisposableStack();
+  const copies = Array.from({ length: availableParallelism() }, () => Scratch.copyOf(ROOT));
+  const scratches = (await Promise.all(copies)).map((scratch) => stack.use(scratch));
+  const drawn = await chooseMutants(drawMutants(ROOT, sources, seed), count, scratches[0]!);
+  const mutants = drawn.filter((mutant) => !isEquivalent(mutant));
+  const bench: Bench = {
+    scratches,
+    tests: new RelatedTests(ROOT, files),
+    journal: new Journal(
+      ROOT,
+      files.filter((file) => /^(?:src|test)\//.test(file)),
+    ),
+    onProgress: (text) => process.stderr.write(`mutants: ${text}\n`),
+  };
+  await askUnitTests(mutants, bench);
+  const unseen = mutants.filter(
+    (mutant) => bench.journal.find(mutant, 'unit')?.failure === undefined,
+  );
+  if (!unitOnly) await askOtherTests(unseen, bench);
+  const results = mutants.map((mutant) => {
+    const verdicts = (['unit', 'folder', 'all'] as const).map((stage) =>
+      bench.journal.find(mutant, stage),
+    );
+    return { mutant, failure: verdicts.find((verdict) => verdict?.failure)?.failure };
+  });
+  console.log(describeResults(results, drawn.length - mutants.length));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+await run();

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { memoized } from '../../../src/page/memo.ts';
+
+function counted(value: (text: string) => unknown = (text) => text.length) {
+  let asked = 0;
+  const answer = memoized((text) => {
+    asked += 1;
+    return value(text);
+  });
+  return { answer, asked: () => asked };
+}
+
+test('a text of up to 200 characters is worked out once, a longer one each time', () => {
+  const { answer, asked } = counted();
+  for (const length of [200, 200, 0, 0]) expect(answer('a'.repeat(length))).toBe(length);
+  expect(asked()).toBe(2);
+  for (let time = 0; time < 3; time += 1) expect(answer('a'.repeat(201))).toBe(201);
+  expect(asked()).toBe(5);
+});
+
+test('an answer of undefined is remembered, too', () => {
+  const { answer, asked } = counted(() => undefined);
+  expect([answer('a'), answer('a')]).toEqual([undefined, undefined]);
+  expect(asked()).toBe(1);
+});
+
+test('the memo holds 10,000 answers and then starts afresh', () => {
+  const { answer, asked } = counted();
+  for (let at = 0; at < 10_000; at += 1) answer(String(at));
+  answer('0');
+  expect(asked()).toBe(10_000);
+  answer('one more');
+  answer('one more');
+  expect(asked()).toBe(10_001);
+  answer('0');
+  expect(asked()).toBe(10_002);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { absoluteUrl, hostOf } from '../../../src/page/page.ts';
+import { pageOf } from './page-of.ts';
+
+test('a page has its headers by lower-case names, its metadata and its structured data', () => {
+  const page = pageOf(
+    `<meta name="author" content="Ana Cruz"><script type="application/ld+json">{"@type":"Article","headline":"Bread","author":"x"}</script>`,
+    { headers: { 'X-Robots-Tag': 'noindex' }, siteName: 'The Quay' },
+  );
+  expect(page).toMatchObject({
+    url: 'https://harbour.example/news/1',
+    headers: { 'x-robots-tag': 'noindex' },
+    siteName: 'The Quay',
+    ld: { article: { headline: 'Bread' } },
+  });
+  expect(page.meta.get('author')).toEqual(['Ana Cruz']);
+  expect(pageOf('<p>').headers).toEqual({});
+});
+
+test.each([
+  ['https://www.harbour.example/1', 'www.harbour.example'],
+  ['saved.html', ''],
+])('the host of %s is %j', (url, host) => {
+  expect(hostOf(pageOf('<p>', { url }))).toBe(host);
+});
+
+test.each([
+  ['/a#part', 'https://harbour.example/a'],
+  [' b ', 'https://harbour.example/news/b'],
+  ['//other.example/', 'https://other.example/'],
+  ['http://other.example/x?y', 'http://other.example/x?y'],
+  ['', undefined],
+  [' ', undefined],
+  [undefined, undefined],
+  ['mailto:ana@harbour.example', undefined],
+  ['javascript:void(0)', undefined],
+  ['https://', undefined],
+])('the address %j is %s', (reference, url) => {
+  expect(absoluteUrl(reference, 'https://harbour.example/news/1')).toBe(url);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import {
+  DENSE,
+  folded,
+  hasWords,
+  plain,
+  plainFromMarkup,
+  textOf,
+  undoubled,
+} from '../../../src/page/plain-text.ts';
+import { elementOf } from './page-of.ts';
+
+describe('plain text', () => {
+  test.each([
+    [' Bread  and\tsalt\r\n', 'Bread and salt'],
+    ['Bread\u00a0and salt', 'Bread and salt'],
+    ['Bread\u0085and\u2003salt', 'Bread and salt'],
+    ['Bre\u00adad\u200b and\u2060 salt\ufeff', 'Bread and salt'],
+    ['Bread\u0007 and salt', 'Bread and salt'],
+    ['cafe\u0301', 'café'],
+    ['“Bread” — ‘salt’…', '“Bread” — ‘salt’…'],
+    ['نان\u200cها', 'نان\u200cها'],
+    ['Bread\u2028salt', 'Bread salt'],
+    ['\u00b5\u02ff\u2030', '\u00b5\u02ff\u2030'],
+    ['\u200e新闻\u3000报', '\u200e新闻 报'],
+  ])('of %j is %j', (text, expected) => {
+    expect(plain(text)).toBe(expected);
+  });
+});
+
+describe('the text of an element', () => {
+  test.each(['script', 'style', 'noscript', 'template', 'svg', 'iframe'])(
+    'is without its %s',
+    (name) => {
+      expect(textOf(elementOf(`<b>One <${name}>two</${name}>three</b>`, 'b'))).toBe('One three');
+    },
+  );
+
+  test.each(['<br>', '<p></p>', '<div></div>'])('has a space for %s', (markup) => {
+    expect(textOf(elementOf(`<b>One${markup}two</b>`, 'b'))).toBe('One two');
+  });
+
+  test('has none for what stands in a line', () => {
+    expect(textOf(elementOf('<b>O<i>n</i>e</b>', 'b'))).toBe('One');
+  });
+});
+
+test.each([
+  ['Bread', 'Bread'],
+  ['Salt &amp; bread', 'Salt & bread'],
+  ['<p>Salt &amp; <b>bread</b></p>', 'Salt & bread'],
+  ['Salt &amp;amp; bread', 'Salt & bread'],
+  ['&amp;#39;Bread&amp;#x27;', "'Bread'"],
+  ['&amp;quot;Bread&amp;QUOT;', '"Bread"'],
+  ['&lt;b&gt;Bread&lt;/b&gt;', '<b>Bread</b>'],
+  ['&amp;lt;b&amp;gt;', '<b>'],
+  ['AT&T; 1 < 2', 'AT&T; 1 < 2'],
+])('the value %j says %j', (value, text) => {
+  expect(plainFromMarkup(value)).toBe(text);
+});
+
+test.each([
+  ['The Quay: No. 7!', 'thequayno7'],
+  ['Älg & Bröd', folded('Älg—Bröd')],
+  ['新闻，报', '新闻报'],
+  ['Ｑｕａｙ', 'quay'],
+  ['…', ''],
+])('%j is folded to %j', (text, expected) => {
+  expect(folded(text)).toBe(expected);
+});
+
+test.each(['あ', 'ヿ', '㐀', '鿿', '가', '힣'])('%s is a sign of a dense script', (sign) => {
+  expect(DENSE.test(sign)).toBe(true);
+});
+
+test.each(['a', 'я', '〿', 'ก'])('%s is none', (sign) => {
+  expect(DENSE.test(sign)).toBe(false);
+});
+
+test.each([
+  ['* * *', false],
+  ['—', false],
+  ['7', true],
+  ['я', true],
+])('whether %j has words: %s', (text, expected) => {
+  expect(hasWords(text)).toBe(expected);
+});
+
+test.each([
+  ['Bread is dear Bread is dear', 'Bread is dear'],
+  ['Bread is twe Bread is twe', 'Bread is twe'],
+  ['Bread is tw Bread is tw', 'Bread is tw Bread is tw'],
+  ['Bread is dear Bread is dead', 'Bread is dear Bread is dead'],
+])('a heading that reads %j says %j', (text, said) => {
+  expect(undoubled(text)).toBe(said);
+});
