@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { outlineOf, sideShows } from '../../../../src/page/blocks/outline.ts';
+import { treeOf } from '../page-of.ts';
+
+/** A paragraph of so many characters that begins with its name. */
+const p = (name: string, length: number) => `<p>${name}${'a'.repeat(length - name.length)}</p>`;
+const box = (label: string, name: string, length: number) =>
+  `<div class="${label}">${p(name, length)}</div>`;
+
+/** The first letters of the blocks that stand in a side show. */
+function aside(html: string): string {
+  const { blocks, regions } = readBlocks(treeOf(html).document);
+  const isAside = sideShows(outlineOf(blocks, regions), undefined);
+  return blocks
+    .filter(isAside)
+    .map(({ text }) => text[0])
+    .join('');
+}
+
+test('the text of each region is summed outwards', () => {
+  const { blocks, regions } = readBlocks(
+    treeOf(`<main>${p('A', 100)}<div>${p('B', 50)}<p>short</p></div></main>`).document,
+  );
+  const { good, paragraphs, all } = outlineOf(blocks, regions);
+  expect([[...good], [...paragraphs], [...all]]).toEqual([
+    [150, 150, 100, 50, 50, 0],
+    [2, 2, 1, 1, 1, 0],
+    [155, 155, 100, 55, 50, 5],
+  ]);
+});
+
+describe('an element that is named as a side show is one', () => {
+  test('up to half of the running text where the name is strong', () => {
+    expect(aside(p('A', 101) + box('related', 'B', 99))).toBe('B');
+    expect(aside(p('A', 100) + box('related', 'B', 100))).toBe('');
+  });
+
+  test('up to three tenths where it is weak', () => {
+    expect(aside(p('A', 710) + box('card', 'B', 290))).toBe('B');
+    expect(aside(p('A', 700) + box('card', 'B', 300))).toBe('');
+  });
+
+  test.each(['comment', 'comments', 'respond', 'disqus', 'discussion', 'forum'])(
+    'up to nine tenths where it is called %s',
+    (label) => {
+      expect(aside(p('A', 110) + box(label, 'B', 890))).toBe('B');
+      expect(aside(p('A', 100) + box(label, 'B', 900))).toBe('');
+    },
+  );
+
+  test('unless seven tenths of the text stand under the same word', () => {
+    const cards = (length: number) =>
+      box('card', 'B', length) + box('card', 'C', length) + box('card', 'D', length);
+    expect(aside(p('A', 295) + cards(235))).toBe('');
+    expect(aside(p('A', 310) + cards(230))).toBe('BCD');
+  });
+
+  test('unless half of it stands in slides', () => {
+    const slides = (length: number) =>
+      box('slideshow', 'B', length) + box('slideshow', 'C', length);
+    expect(aside(p('A', 500) + slides(250))).toBe('');
+    expect(aside(p('A', 510) + slides(245))).toBe('BC');
+  });
+
+  test('and one that lies in another of the same name counts once', () => {
+    const nested = `<div class="card">${box('card', 'B', 240)}</div>`;
+    expect(aside(p('A', 560) + nested + box('card', 'C', 200))).toBe('BC');
+  });
+
+  test('unless it lies, with a weak name, within what is named as the text', () => {
+    const within = (label: string) =>
+      p('A', 300) + `<div class="article-body">${p('B', 300)}${box(label, 'C', 100)}</div>`;
+    expect(aside(within('card'))).toBe('C');
+    expect(
+      aside(p('A', 300) + `<div class="card"><div class="article-body">${p('B', 60)}</div></div>`),
+    ).toBe('');
+    expect(
+      aside(
+        p('A', 300) + `<div class="related"><div class="article-body">${p('B', 60)}</div></div>`,
+      ),
+    ).toBe('B');
+  });
+});

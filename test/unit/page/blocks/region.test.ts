@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { treeOf } from '../page-of.ts';
+
+const { regions } = readBlocks(
+  treeOf('<main class="sidebar"><div class="share"><p>One</p></div><p>Two</p></main>').document,
+);
+const byName = (name: string, nth = 0) =>
+  regions.filter(({ element }) => element.name === name)[nth]!;
+
+test('a region holds itself and what lies in it', () => {
+  const [main, div] = [byName('main'), byName('div')];
+  expect([main.holds(main), main.holds(div), main.holds(byName('p', 1))]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([div.holds(main), div.holds(byName('p', 0)), div.holds(byName('p', 1))]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+});
+
+test('what passes is looked for in the region itself and then outwards', () => {
+  const one = byName('p', 0);
+  expect(one.closest(({ element }) => element.name === 'p')).toBe(one);
+  expect(one.closest(({ element }) => element.name === 'main')).toBe(byName('main'));
+  expect(one.closest(() => false)).toBeUndefined();
+  expect(one.around.map(({ element }) => element.name)).toEqual(['div', 'main', 'html']);
+});
+
+test('a region’s hint is what its element is called', () => {
+  expect(byName('div').hint).toEqual({ says: 'strong', word: 'share' });
+  expect(byName('div').hint).toBe(byName('div').hint);
+  expect(byName('p').hint).toBeUndefined();
+  expect(byName('main').hint).toBeUndefined();
+});
