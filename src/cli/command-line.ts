@@ -1,3 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import { Command, Help, type Option } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Source } from '../config/schema.ts';
@@ -27,6 +28,7 @@ export class CommandLine {
   constructor(terminal: Terminal) {
     this.terminal = terminal;
     this.program = new Command('newsrelay')
+      .version(packageJson.version, '--version', 'print the version')
       .option('--config <file>', 'the config file', 'config/newsrelay.yaml')
       .exitOverride()
       .configureHelp({ optionDescription, subcommandTerm: (command) => command.name() })

@@ -1,6 +1,11 @@
-import { pino, type Logger, type LoggerOptions } from 'pino';
-import type { WorkerOptions } from '../queue/worker.ts';
+import { pino, stdTimeFunctions, type Logger, type LoggerOptions } from 'pino';
 import type { DestinationChange } from '../deliver/guard.ts';
+import type { Fetch } from '../http/fetch.ts';
+import { isoTime } from '../iso-time.ts';
+import { printableUrl } from '../printable-url.ts';
+import type { Notice } from '../processors/pipeline.ts';
+import type { WorkerOptions } from '../queue/worker.ts';
+import { textLine } from './log-text.ts';
 import type { Terminal } from './terminal.ts';
 
 const MOST_MESSAGE_CHARACTERS = 2_000;
@@ -19,30 +24,75 @@ function shownFields(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, shown(field)]));
 }
 
-/** JSON lines on stderr; `level` is one of pino's. */
-export function createLog({ stderr }: Pick<Terminal, 'stderr'>, level: string): Logger {
-  const hooks: LoggerOptions['hooks'] = {
-    logMethod(args, method) {
-      method.apply(this, args.map(shownFields) as typeof args);
-    },
-  };
-  return pino({ level, base: null, hooks }, stderr);
+/** Lines for people, or JSON for programs. */
+export const LOG_FORMATS = ['text', 'json'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
+export interface LogOptions {
+  /** One of pino's. */
+  level: string;
+  /** Text on a terminal and JSON elsewhere, unless it is said. */
+  format?: LogFormat | undefined;
 }
 
-const instant = (ms: number) => new Date(ms).toISOString();
+/** Lines on stderr. */
+export function createLog(
+  { stderr }: Pick<Terminal, 'stderr'>,
+  { level, format = stderr.isTTY === true ? 'text' : 'json' }: LogOptions,
+): Logger {
+  const options: LoggerOptions = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (name) => ({ level: name }) },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, args.map(shownFields) as typeof args);
+      },
+    },
+  };
+  if (format === 'json') return pino(options, stderr);
+  return pino(options, { write: (json) => void stderr.write(`${textLine(json)}\n`) });
+}
+
+/** A line for each thing that an operator ought to know. */
+export function noticeLog(log: Logger): (notice: Notice) => void {
+  return ({ level = 'warn', sourceId, message, ...fields }) => {
+    log[level]({ ...(sourceId === undefined ? {} : { source: sourceId }), ...fields }, message);
+  };
+}
 
 /** One line when a destination begins to be put off, and one when it is back. */
 export function destinationLog(log: Logger): (change: DestinationChange) => void {
   return (change) => {
     const { destination, sinceMs } = change;
-    const since = instant(sinceMs);
+    const since = isoTime(sinceMs);
     if (change.kind === 'put-off') {
       const { reason, nextTryMs } = change;
-      const fields = { destination, reason, since, next: instant(nextTryMs) };
+      const fields = { destination, reason, since, next: isoTime(nextTryMs) };
       log.warn(fields, 'destination is put off: its jobs wait and lose no try');
     } else {
       const seconds = Math.round((change.atMs - sinceMs) / 1_000);
       log.info({ destination, since }, `destination is back after ${seconds} s`);
+    }
+  };
+}
+
+/** The same fetch, with a line for each request at the level `debug`. */
+export function loggedFetch(fetch: Fetch, log: Logger): Fetch {
+  return async (request) => {
+    const startedAtMs = Date.now();
+    const told = (outcome: object) => {
+      const facts = { url: printableUrl(request.url), kind: request.kind, ...outcome };
+      log.debug({ ...facts, ms: Date.now() - startedAtMs }, 'request');
+    };
+    try {
+      const response = await fetch(request);
+      told({ status: response.status });
+      return response;
+    } catch (error) {
+      told({ reason: error instanceof Error ? error.message : String(error) });
+      throw error;
     }
   };
 }

@@ -10,7 +10,7 @@ import { pushDestinations } from './destinations.ts';
 import { RedisClock } from '../redis/redis-clock.ts';
 import { startRedisServer } from '../redis/redis-server.ts';
 import { httpClientFor } from './http-client.ts';
-import { destinationLog, troubleLog } from './log.ts';
+import { destinationLog, loggedFetch, noticeLog, troubleLog } from './log.ts';
 
 /** Where the pipeline's Redis is: the configured one, or a private server of our own in `dataDir`. */
 async function redisFor(config: LoadedConfig): Promise<{ url: string } & Partial<AsyncDisposable>> {
@@ -82,16 +82,17 @@ export async function openForWork(
   const client = stack.use(httpClientFor(config));
   const sender = createSend({ userAgent: config.http.userAgent });
   stack.defer(() => sender.close());
+  const fetch = loggedFetch(client.fetch, log);
   const report = troubleLog(log, Date.now);
   const clock = new RedisClock();
   let lastTrouble = '';
   const open = stack.use(
     new OpenPipeline(config, {
       redisUrl: redis.url,
-      fetch: client.fetch,
+      fetch,
       destinations: pushDestinations(config, {
         send: sender.send,
-        fetch: client.fetch,
+        fetch,
         renderText: writeSeedText,
       }),
       now: clock.now,
@@ -102,7 +103,7 @@ export async function openForWork(
         report(trouble);
       },
       onDestination: destinationLog(log),
-      onNotice: ({ message, ...fields }) => log.warn(fields, message),
+      onNotice: noticeLog(log),
     }),
   );
   await enter(open, log, patience, () => {

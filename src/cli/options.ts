@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { durationSchema, parseDuration } from '../config/duration.ts';
+import { LOG_FORMATS } from './log.ts';
 import { ROLES, type Role } from '../service/roles.ts';
 
 /** Milliseconds of a duration on the command line. */
@@ -32,6 +33,13 @@ export function positiveInteger(text: string): number {
 /** For options that may be given again. */
 export function collectValues(value: string, previous: string[]): string[] {
   return [...previous, value];
+}
+
+export function logFormat(): Option {
+  return new Option(
+    '--log-format <format>',
+    'how: text on a terminal and JSON elsewhere, unless you say',
+  ).choices(LOG_FORMATS);
 }
 
 export function logLevel(byDefault: 'info' | 'warn'): Option {

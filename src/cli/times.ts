@@ -11,13 +11,17 @@ export type TimePrinter = (moment: number | string) => string;
  */
 export function clockFor({ stdout }: Pick<Terminal, 'stdout'>): TimePrinter {
   const isRead = !('isTTY' in stdout && stdout.isTTY === true);
-  return (moment) => {
-    const at = new Date(moment);
-    if (isRead) return at.toISOString().replace(/\.\d+Z$/, 'Z');
-    const two = (part: number) => String(part).padStart(2, '0');
-    const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
-    return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
-  };
+  return (moment) =>
+    isRead ? new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z') : localTime(moment);
+}
+
+/** A moment in the zone of this machine: `2026-11-29 08:15`, with `:07` where seconds matter. */
+export function localTime(moment: number | string, unit: 'minute' | 'second' = 'minute'): string {
+  const at = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  const time = [at.getHours(), at.getMinutes(), ...(unit === 'second' ? [at.getSeconds()] : [])];
+  return `${day} ${time.map(two).join(':')}`;
 }
 
 /** How long ago, or in how long, something is: `40s`, `12m`, `3h`, `2d`. */

@@ -11,7 +11,7 @@ export async function withWork(
 ): Promise<void> {
   const { terminal } = cli;
   await cli.withConfig(async (config) => {
-    await using work = await openForWork(config, createLog(terminal, 'warn'), {
+    await using work = await openForWork(config, createLog(terminal, { level: 'warn' }), {
       patienceMs: REDIS_PATIENCE_MS,
       signal: terminal.signal,
     });

@@ -35,8 +35,8 @@ export interface Need {
   weight: 'act' | 'note';
 }
 
-type Wording = Omit<Need, 'key' | 'weight'> & Partial<Pick<Need, 'weight'>>;
+type NeedWording = Omit<Need, 'key' | 'weight'> & Partial<Pick<Need, 'weight'>>;
 
-export function need({ weight = 'act', ...wording }: Wording): Need {
+export function need({ weight = 'act', ...wording }: NeedWording): Need {
   return { key: `${wording.kind} ${wording.subject}`.trim(), ...wording, weight };
 }

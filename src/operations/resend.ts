@@ -11,7 +11,7 @@ export type Resent = Record<'publish' | 'update' | 'withdraw', number>;
  */
 export async function resend(
   revisions: readonly Revision[],
-  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'byline' | 'now'>,
+  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'byline' | 'now' | 'notice'>,
 ): Promise<Resent> {
   const resentAt = new Date(pipeline.now()).toISOString();
   const resent: Resent = { publish: 0, update: 0, withdraw: 0 };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoadedConfig } from '../config/load.ts';
+import { MINUTE_MS } from '../durations.ts';
 import { TransientError } from '../errors.ts';
 import { commandConnection, workerConnection, type Connection } from '../redis/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
@@ -7,7 +8,7 @@ import { heedClock, heedMemory, type WatchedWorkers } from '../queue/pauses.ts';
 import type { RedisFault } from '../redis/preflight.ts';
 import type { RedisClock } from '../redis/redis-clock.ts';
 import { dropOfRemovedSources } from '../queue/quarantine.ts';
-import { reconcileSchedulers, removeStrayed } from '../queue/schedule.ts';
+import { removeStrayed } from '../queue/schedule.ts';
 import type { RunningWorker, WorkerOptions } from '../queue/worker.ts';
 import { Deployment } from '../store/deployment.ts';
 import { Keys, wipe } from '../store/keys.ts';
@@ -17,6 +18,7 @@ import { createPipeline, type PipelineParts } from './create-pipeline.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 import { reconcileOutbox } from '../processors/republish/republish.ts';
 import type { Role } from './roles.ts';
+import { ScheduleWatch } from './schedule-watch.ts';
 import { type PushDestination, startWorkers } from './workers.ts';
 
 export interface PipelineDependencies extends PipelineParts {
@@ -27,6 +29,8 @@ export interface PipelineDependencies extends PipelineParts {
   /** The clock that `now` reads, to be kept in step with Redis; none where time is not real. */
   clock?: RedisClock | undefined;
 }
+
+const MEMORY_SAMPLE_MS = 10 * MINUTE_MS;
 
 // What is in hand when we are to stop gets this long; then it goes back to the queue.
 const FINISH_MS = 10_000;
@@ -113,15 +117,12 @@ export class OpenPipeline implements AsyncDisposable {
 
   /** Makes the feeds' schedulers those of the config, and forgets what failed of removed sources. */
   async schedule(): Promise<{ scheduled: number; removed: number }> {
-    const { queues, sources, now } = this.pipeline;
+    const { queues, sources } = this.pipeline;
     await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
-    const outcome = await reconcileSchedulers(queues.poll, [...sources.values()], now());
-    // A Redis that came back empty has no schedulers, and strayed ones were removed; nobody would poll
-    // until the next start.
+    const watch = new ScheduleWatch(this.pipeline);
+    const outcome = await watch.schedule();
     this.#every(this.#config.queue.takeover / 2, async () => {
-      if (this.#clock?.disagreement()) return;
-      if ((await queues.poll.getJobSchedulersCount()) >= outcome.scheduled) return;
-      await reconcileSchedulers(queues.poll, [...sources.values()], now());
+      if (!this.#clock?.disagreement()) await watch.look();
     });
     return outcome;
   }
@@ -151,6 +152,9 @@ export class OpenPipeline implements AsyncDisposable {
       every: (periodMs, work) => this.#every(periodMs, work),
     };
     heedMemory(watched);
+    const sample = () => pipeline.health.memory.sample(pipeline.now());
+    await this.#try(sample);
+    this.#every(MEMORY_SAMPLE_MS, sample);
     // The watch of `schedule` adds them again.
     const putRight = () => removeStrayed(pipeline.queues.poll, pipeline.now());
     if (this.#clock) heedClock(watched, this.#clock, putRight);

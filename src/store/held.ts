@@ -54,6 +54,7 @@ export class HeldStore {
       .zremrangebyscore(list, 0, nowMs - LIFETIMES.held * 1_000)
       .expire(list, LIFETIMES.held)
       .exec();
+    await this.#redis.zadd(this.#keys.heldSources(), 'LT', Date.parse(heldAt), sourceId);
     return true;
   }
 
@@ -67,6 +68,11 @@ export class HeldStore {
     const ids = await this.#redis.zrevrange(this.#keys.heldOf(sourceId), 0, limit - 1);
     const found = await Promise.all(ids.map((id) => this.find(id)));
     return found.filter((held) => held !== undefined);
+  }
+
+  /** Ids of the sources that have held articles. */
+  async sources(): Promise<string[]> {
+    return await this.#redis.zrange(this.#keys.heldSources(), 0, '-1');
   }
 
   async forget({ id, sourceId }: Pick<ArticleRecord, 'id' | 'sourceId'>): Promise<void> {

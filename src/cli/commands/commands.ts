@@ -97,4 +97,9 @@ export const COMMANDS: readonly CommandRow[] = [
       'serves a sample news site on loopback, polls it through real Redis, prints the records',
     load: async () => (await import('./demo.ts')).addDemo,
   },
+  {
+    name: 'completion',
+    description: 'prints a script with which a shell completes commands and options',
+    load: async () => (await import('./completion.ts')).addCompletion,
+  },
 ];

@@ -55,13 +55,14 @@ async function printRecords({ open }: Work, { stdout }: Terminal): Promise<numbe
 }
 
 async function showMainJob(site: DemoSite, work: Work, terminal: Terminal): Promise<number> {
-  const pass = { source: [], force: true, timeout: TIME_LIMIT_MS };
+  const pass = { source: [], force: true };
+  const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
   await work.open.work(['poll', 'scrape']);
-  const first = await runPass(work.open, pass, terminal);
+  const first = await runPass(work.open, pass, terminal, signal);
   const records = await printRecords(work, terminal);
   printSummaries(first, false, terminal);
   const asked = site.requests.length;
-  const second = await runPass(work.open, pass, terminal);
+  const second = await runPass(work.open, pass, terminal, signal);
   const again = second.reduce((sum, { published, updated }) => sum + published + updated, 0);
   const conditional = site.requests.slice(asked).filter((request) => request.conditional).length;
   print(
@@ -78,7 +79,7 @@ async function demoCommand(level: string, terminal: Terminal): Promise<number> {
     await using site = await serveDemoSite();
     const config = await demoConfig(site, dataDir, terminal);
     if (!config) return WRONG_USAGE;
-    await using work = await openForWork(config, createLog(terminal, level), {
+    await using work = await openForWork(config, createLog(terminal, { level }), {
       patienceMs: REDIS_PATIENCE_MS,
       signal: terminal.signal,
     });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { releaseHeld } from '../../operations/release.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import type { HeldArticle } from '../../store/held.ts';
-import { DONE, FAILED, type CommandLine } from '../command-line.ts';
+import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
 import { collectValues, positiveInteger } from '../options.ts';
 import { print, table, type Terminal } from '../terminal.ts';
 import { clockFor } from '../times.ts';
@@ -75,6 +75,52 @@ async function forEach(
   return status;
 }
 
+interface DecisionChoice {
+  all: boolean;
+  source: string[];
+}
+
+const NO_LIMIT = 1_000_000;
+
+/** The ids of all that is held, or of what these sources have. */
+async function idsOfHeld({ all, source }: DecisionChoice, { held }: Pipeline): Promise<string[]> {
+  const sources = all ? await held.sources() : source;
+  const found = await Promise.all(sources.map((id) => held.list(id, NO_LIMIT)));
+  return found.flat().map(({ record }) => record.id);
+}
+
+function addDecision(
+  held: Command,
+  cli: CommandLine,
+  name: string,
+  description: string,
+  decide: typeof releaseOne,
+): void {
+  const { terminal } = cli;
+  held
+    .command(name)
+    .description(description)
+    .argument('[ids...]', 'their ids, from the list')
+    .option('--all', 'everything that is held', false)
+    .option('--source <id>', 'all of this source; may be given again', collectValues, [])
+    .action(async (ids: string[], choice: DecisionChoice) => {
+      if (ids.length === 0 && !choice.all && choice.source.length === 0) {
+        print(terminal.stderr, 'name articles, a source with --source, or --all');
+        cli.status = WRONG_USAGE;
+        return;
+      }
+      await withWork(cli, async ({ pipeline }, config) => {
+        const unknown = cli.unknownSources(choice.source, config);
+        if (unknown !== undefined) return unknown;
+        const wanted = [...ids, ...(await idsOfHeld(choice, pipeline))];
+        if (wanted.length === 0) print(terminal.stdout, 'nothing is held');
+        return await forEach(wanted, pipeline, terminal, (found) =>
+          decide(found, pipeline, terminal),
+        );
+      });
+    });
+}
+
 function addList(held: Command, cli: CommandLine): void {
   held
     .command('list')
@@ -103,19 +149,6 @@ export function addHeld(held: Command, cli: CommandLine): void {
         }),
       );
     });
-  const decisions = [
-    ['release', 'publishes held articles as they are', releaseOne],
-    ['drop', 'forgets held articles until their content changes', dropHeld],
-  ] as const;
-  for (const [name, description, decide] of decisions) {
-    held
-      .command(name)
-      .description(description)
-      .argument('<ids...>', 'their ids, from the list')
-      .action(async (ids: string[]) => {
-        await withWork(cli, ({ pipeline }) =>
-          forEach(ids, pipeline, terminal, (found) => decide(found, pipeline, terminal)),
-        );
-      });
-  }
+  addDecision(held, cli, 'release', 'publishes held articles as they are', releaseOne);
+  addDecision(held, cli, 'drop', 'forgets held articles until their content changes', dropHeld);
 }

@@ -4,22 +4,25 @@ import { pollPass, type PassProgress } from '../../operations/poll-pass.ts';
 import type { SourceSummary } from '../../operations/source-summary.ts';
 import type { OpenPipeline } from '../../service/open-pipeline.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
+import { createLog, type LogFormat } from '../log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
-import { collectValues, duration, logLevel } from '../options.ts';
+import { collectValues, duration, logFormat, logLevel } from '../options.ts';
 import { print, progress, table, type Terminal } from '../terminal.ts';
+import { deliverOut, printDeliveries } from './poll-deliveries.ts';
 
 export interface PassChoice {
   /** Ids of sources; all of them when empty. */
   source: string[];
   force: boolean;
-  /** Milliseconds. */
-  timeout: number;
 }
 
 interface PollOptions extends PassChoice {
+  /** Milliseconds, for the whole pass. */
+  timeout: number;
   json: boolean;
+  deliver: boolean;
   logLevel: string;
+  logFormat?: LogFormat | undefined;
 }
 
 function progressText({ feeds, feedsDone, articles, articlesDone }: PassProgress): string {
@@ -69,11 +72,12 @@ export function printSummaries(
   }
 }
 
-/** Runs one pass on a pipeline that works, with a progress line; ends when time is up or on a signal. */
+/** Runs one pass on a pipeline that works, with a progress line; ends with the signal at the latest. */
 export async function runPass(
   open: OpenPipeline,
-  { source, force, timeout }: PassChoice,
+  { source, force }: PassChoice,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<SourceSummary[]> {
   await using pollResults = await open.results('poll');
   await using scrapeResults = await open.results('scrape');
@@ -81,7 +85,7 @@ export async function runPass(
   const summaries = await pollPass(open.pipeline, {
     sourceIds: source,
     force,
-    signal: AbortSignal.any([terminal.signal, AbortSignal.timeout(timeout)]),
+    signal,
     pollResults,
     scrapeResults,
     onProgress: (state) => line.update(progressText(state)),
@@ -97,14 +101,21 @@ async function pollCommand(
 ): Promise<number> {
   const unknown = cli.unknownSources(options.source, config);
   if (unknown !== undefined) return unknown;
-  await using work = await openForWork(config, createLog(cli.terminal, options.logLevel), {
+  const { terminal } = cli;
+  const { logLevel: level, logFormat: format, deliver, timeout } = options;
+  await using work = await openForWork(config, createLog(terminal, { level, format }), {
     patienceMs: REDIS_PATIENCE_MS,
-    signal: cli.terminal.signal,
+    signal: terminal.signal,
   });
-  await work.open.work(['poll', 'scrape']);
-  const summaries = await runPass(work.open, options, cli.terminal);
-  printSummaries(summaries, options.json, cli.terminal);
-  return summaries.some(({ failures }) => failures.length > 0) ? FAILED : DONE;
+  await work.open.work(deliver ? ['poll', 'scrape', 'deliver'] : ['poll', 'scrape']);
+  const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(timeout)]);
+  const summaries = await runPass(work.open, options, terminal, signal);
+  const deliveries = await deliverOut(config, work.open.pipeline, deliver ? signal : undefined);
+  printSummaries(summaries, options.json, terminal);
+  // What is read by a program is the list of sources alone.
+  const isDelivered = printDeliveries(deliveries, options.json ? terminal.stderr : terminal.stdout);
+  const hasFailed = summaries.some(({ failures }) => failures.length > 0);
+  return hasFailed || !isDelivered ? FAILED : DONE;
 }
 
 export function addPoll(command: Command, cli: CommandLine): void {
@@ -121,7 +132,9 @@ export function addPoll(command: Command, cli: CommandLine): void {
         .default(600_000, '10m'),
     )
     .option('--json', 'print the summary as JSON', false)
+    .option('--no-deliver', 'leave deliveries to `newsrelay run --only deliver`')
     .addOption(logLevel('warn'))
+    .addOption(logFormat())
     .action(async (options: PollOptions) => {
       await cli.withConfig((config) => pollCommand(options, config, cli));
     });

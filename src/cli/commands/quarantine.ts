@@ -83,7 +83,7 @@ function unknown(refs: string[], { stderr }: Terminal): number {
 
 function withQueues(cli: CommandLine, action: (queues: QueueList) => Promise<number>) {
   return cli.withConfig(async (config) => {
-    await using work = await openForWork(config, createLog(cli.terminal, 'warn'), {
+    await using work = await openForWork(config, createLog(cli.terminal, { level: 'warn' }), {
       patienceMs: REDIS_PATIENCE_MS,
       signal: cli.terminal.signal,
     });

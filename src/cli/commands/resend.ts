@@ -35,7 +35,7 @@ async function resendCommand(
     print(terminal.stderr, `there is no source ${source} in the config`);
     return WRONG_USAGE;
   }
-  await using work = await openForWork(config, createLog(terminal, 'warn'), {
+  await using work = await openForWork(config, createLog(terminal, { level: 'warn' }), {
     patienceMs: REDIS_PATIENCE_MS,
     signal: terminal.signal,
   });

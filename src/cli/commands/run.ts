@@ -6,15 +6,16 @@ import type { LoadedConfig } from '../../config/load.ts';
 import { PermanentError } from '../../errors.ts';
 import { ROLES, type Role } from '../../service/roles.ts';
 import { DONE, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
+import { createLog, type LogFormat } from '../log.ts';
 import { openForWork } from '../open.ts';
-import { logLevel, roleList } from '../options.ts';
+import { logFormat, logLevel, roleList } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface RunOptions {
   /** All of them when absent. */
   only?: Role[] | undefined;
   logLevel: string;
+  logFormat?: LogFormat | undefined;
 }
 
 const START_AGAIN_MS = 1_000;
@@ -45,11 +46,11 @@ async function openOnceUp(config: LoadedConfig, log: Logger, { signal }: Termina
 
 /** The service: schedules the feeds and works the queues until it is asked to stop. */
 async function runCommand(
-  { only, logLevel }: RunOptions,
+  { only, logLevel: level, logFormat: format }: RunOptions,
   config: LoadedConfig,
   terminal: Terminal,
 ): Promise<number> {
-  const log = createLog(terminal, logLevel);
+  const log = createLog(terminal, { level, format });
   const wanted = only ?? ROLES;
   const work = await openOnceUp(config, log, terminal);
   if (!work) return DONE;
@@ -73,6 +74,7 @@ export function addRun(command: Command, cli: CommandLine): void {
   command
     .addOption(new Option('--only <roles>', `work only as ${ROLES.join(', ')}`).argParser(roleList))
     .addOption(logLevel('info'))
+    .addOption(logFormat())
     .action(async (options: RunOptions) => {
       await cli.withConfig((config) => runCommand(options, config, cli.terminal));
     });

@@ -78,7 +78,7 @@ async function takedownCommand(
     print(terminal.stderr, 'name an article by its address or id, or write --list');
     return WRONG_USAGE;
   }
-  await using work = await openForWork(config, createLog(terminal, 'warn'), {
+  await using work = await openForWork(config, createLog(terminal, { level: 'warn' }), {
     patienceMs: REDIS_PATIENCE_MS,
     signal: terminal.signal,
   });

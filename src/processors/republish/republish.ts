@@ -1,9 +1,11 @@
 import { applyRights } from '../../record/rights/rights.ts';
 import { JOB_SCHEMA, withoutContent, type RepublishJob } from '../../queue/republish-job.ts';
 import type { KnownArticle } from '../../store/articles.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Notice, Pipeline } from '../pipeline.ts';
 
-type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline'>;
+type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline' | 'notice'>;
+
+const PAST_TENSE = { publish: 'published', update: 'updated', withdraw: 'withdrawn' } as const;
 
 /**
  * Enqueues an article's newest revision for the site, cut down to what its rights allow. It takes the
@@ -11,12 +13,22 @@ type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline'>;
  */
 export async function republish(
   revised: KnownArticle & { replaced?: number | undefined; resentAt?: string },
-  { queues, articles, byline }: Sender,
+  { queues, articles, byline, notice }: Sender,
 ): Promise<void> {
   const { record, replaced } = revised;
   const witness = await articles.witness(record.id);
   await queues.addRepublish(jobOf(revised, byline), replaced);
   await articles.clearIntent(record.id, record.revision, witness);
+  notice(noticeOf(revised));
+}
+
+function noticeOf({ action, record, reason }: KnownArticle): Notice {
+  const { id: article, sourceId, title, url } = record;
+  // What was taken down leaves no title behind, here neither.
+  const what = reason?.code === 'takedown' ? url : title;
+  const why = reason?.text === undefined ? {} : { reason: reason.text };
+  const message = `${PAST_TENSE[action]}: ${what}`;
+  return { level: 'info', sourceId, change: action, article, message, ...why };
 }
 
 function jobOf(

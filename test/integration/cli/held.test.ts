@@ -61,3 +61,20 @@ test('an id that is not held is named, and those that are held are done all the 
   });
   expect(await own.jobs()).toHaveLength(1);
 });
+
+test('everything that is held, or all of a source, is released or dropped at once', async () => {
+  await using own = await open();
+  await own.run(['poll']);
+  const waiting = await own.run(['status']);
+  expect(waiting.out).toContain('2 articles wait for a person');
+  expect((await own.run(['held', 'release'])).status).toBe(2);
+  expect((await own.run(['held', 'release', '--source', 'nosuch'])).status).toBe(2);
+  const released = await own.run(['held', 'release', '--all']);
+  expect(released).toMatchObject({ status: 0 });
+  expect(await own.jobs()).toHaveLength(2);
+  expect(await own.run(['held', 'drop', '--source', 'harbour'])).toMatchObject({
+    status: 0,
+    out: 'nothing is held\n',
+  });
+  expect(await own.run(['status'])).toMatchObject({ status: 0 });
+});

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { createLog, troubleLog } from '../../../src/cli/log.ts';
+import { createLog, loggedFetch, noticeLog, troubleLog } from '../../../src/cli/log.ts';
 
 function logged() {
   const lines: string[] = [];
@@ -11,7 +11,7 @@ function logged() {
     },
   });
   const read = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { log: createLog({ stderr }, 'debug'), lines, read };
+  return { log: createLog({ stderr }, { level: 'debug' }), lines, read };
 }
 
 test('what strangers write is one line, without controls, and no longer than 2,000 characters', () => {
@@ -21,7 +21,7 @@ test('what strangers write is one line, without controls, and no longer than 2,0
   expect(lines).toHaveLength(1);
   // oxlint-disable-next-line no-control-regex -- controls are what must not be there
   expect(lines[0]?.trimEnd()).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028]/);
-  expect(read()[0]).toMatchObject({ level: 40, count: 3 });
+  expect(read()[0]).toMatchObject({ level: 'warn', count: 3 });
   expect((read()[0]!['title'] as string).length).toBe(2_001);
   expect((read()[0]!['msg'] as string).length).toBe(2_001);
 });
@@ -35,6 +35,47 @@ test('of ten thousand errors a second ten are written, and how many were not', (
   clock.ms += 1_000;
   report({ error });
   expect(read()).toHaveLength(12);
-  expect(read()[10]).toMatchObject({ level: 40, suppressed: 9_990 });
-  expect(read()[11]).toMatchObject({ level: 50, reason: 'OOM command not allowed' });
+  expect(read()[10]).toMatchObject({ level: 'warn', suppressed: 9_990 });
+  expect(read()[11]).toMatchObject({ level: 'error', reason: 'OOM command not allowed' });
+});
+
+test.each([
+  ['text', true, undefined, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d info {2}harbour: found 3\n$/],
+  ['JSON', false, undefined, /^\{"level":"info","time":"\d{4}-.*Z","source":"harbour"/],
+  ['JSON that was asked for', true, 'json', /^\{"level":"info"/],
+  ['text that was asked for', false, 'text', /harbour: found 3\n$/],
+] as const)('%s, on a terminal: %s', (_what, isTTY, format, expected) => {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const stderr = Object.assign(stream, { isTTY });
+  const log = createLog({ stderr }, { level: 'info', format });
+  noticeLog(log)({ level: 'info', sourceId: 'harbour', change: 'found', message: 'found 3' });
+  expect(lines.join('')).toMatch(expected);
+});
+
+test('what goes well is no warning, and what is said without a level is one', () => {
+  const { log, read } = logged();
+  const tell = noticeLog(log);
+  tell({ level: 'info', sourceId: 'harbour', change: 'feed-recovered', message: 'well again' });
+  tell({ sourceId: 'harbour', change: 'feed-failing', message: 'the feed fails' });
+  expect(read().map(({ level }) => level)).toEqual(['info', 'warn']);
+});
+
+test('a request is a line at the level debug, with its status or with why there is none', async () => {
+  const { log, read } = logged();
+  const answer = { status: 200, url: '', redirects: [], headers: {}, body: new Uint8Array() };
+  const request = { url: 'https://me:secret@news.example/feed.xml', kind: 'feed' } as const;
+  await loggedFetch(() => Promise.resolve(answer), log)(request);
+  const failing = loggedFetch(() => Promise.reject(new Error('no connection')), log);
+  await expect(failing(request)).rejects.toThrow('no connection');
+  expect(read()).toMatchObject([
+    { level: 'debug', kind: 'feed', status: 200, ms: expect.any(Number) },
+    { level: 'debug', reason: 'no connection' },
+  ]);
+  expect(JSON.stringify(read())).not.toContain('secret');
 });
