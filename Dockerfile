@@ -11,6 +11,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY src ./src
+COPY consumer ./consumer
 COPY workers ./workers
 COPY config ./config
 COPY demo ./demo

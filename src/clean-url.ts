@@ -50,7 +50,7 @@ const wasInAddresses = (name: string) => isTracking(name) && !LATER_IN_ADDRESSES
 const wasInEntries = (name: string) => isTracking(name) && !LATER_IN_ENTRIES.test(name);
 
 /** The address without its fragment and the parameters that `isDropped` names. */
-function trimmed(url: URL, isDropped: (name: string) => boolean): string {
+function withoutParameters(url: URL, isDropped: (name: string) => boolean): string {
   url.hash = '';
   // The query is only rewritten where something is taken out: rewriting changes its escapes.
   for (const name of [...url.searchParams.keys()].filter(isDropped)) url.searchParams.delete(name);
@@ -63,12 +63,12 @@ function pageAddress(text: string, isDropped: (name: string) => boolean): string
   url.username = '';
   url.password = '';
   url.hostname = url.hostname.replace(/\.$/, '');
-  return trimmed(url, isDropped);
+  return withoutParameters(url, isDropped);
 }
 
 function linkWithout(link: string, isDropped: (name: string) => boolean): string {
   const url = URL.parse(link);
-  return url ? trimmed(url, isDropped) : link;
+  return url ? withoutParameters(url, isDropped) : link;
 }
 
 /**

@@ -48,7 +48,9 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
   const steps = known ? (pipeline.sources.get(known.record.sourceId)?.recheck ?? []) : [];
   const rechecks = await recheckJobs(queues, articleId, steps);
   const isUnsent = ({ state }: JobState) => state !== 'completed';
-  const pending = sent.filter(isUnsent).map((job) => ({ ...job, reason: reasonOf(job, events) }));
+  const pending = sent
+    .filter(isUnsent)
+    .map((job) => ({ ...job, reason: reasonOfState(job, events) }));
   return {
     articleId,
     article: known && summaryOf(known),
@@ -64,7 +66,10 @@ function summaryOf({ action, revision, record }: KnownArticle): Explanation['art
 }
 
 /** Of a job that is put off, what its history says last of its destination. */
-function reasonOf({ queue, state, reason }: JobState, events: HistoryEvent[]): string | undefined {
+function reasonOfState(
+  { queue, state, reason }: JobState,
+  events: HistoryEvent[],
+): string | undefined {
   if (state !== 'delayed') return reason;
   const last = events.findLast(
     ({ event, destination }) => event === 'put-off' && deliverQueue(String(destination)) === queue,

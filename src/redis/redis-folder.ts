@@ -45,7 +45,8 @@ export function prepareFolder(folder: string): Files {
   }
 }
 
-function socketPath(folder: string): string {
+/** The socket of the private server in this folder. */
+export function socketPath(folder: string): string {
   const path = join(folder, 'redis.sock');
   if (Buffer.byteLength(path) <= SOCKET_PATH_MAX_BYTES) return path;
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);

@@ -53,12 +53,12 @@ const FIRST_WORDS = new Set(
 export const mayNameAgency = (text: string): boolean =>
   (text.match(WORDS)?.some((word) => FIRST_WORDS.has(lower(word))) ?? false) || UNSPACED.test(text);
 
-const namesIn = (text: string): (Agency | undefined)[] =>
+const agenciesNamedIn = (text: string): (Agency | undefined)[] =>
   mayNameAgency(text) ? [...text.matchAll(NAMES)].map(([name]) => BY_NAME.get(lower(name))) : [];
 
 /** Which agencies a credit line, a licence's scope or a publisher's name names, in its own words. */
 export function agenciesIn(text: string): Agency[] {
-  const named = namesIn(text);
+  const named = agenciesNamedIn(text);
   const rest = named.length > 0 ? text.replaceAll(NAMES, ' ') : text;
   const signed = [...rest.matchAll(SIGNS)].map(([sign]) => BY_SIGN.get(sign));
   const all = [...named, ...signed, BY_INITIALS.get(text.trim())];
@@ -113,6 +113,6 @@ export function agenciesSigning(byline: string, signer: Signer = 'unknown'): Age
   if (byline.length > MOST_OF_A_BYLINE) return [];
   const signed = byline.replace(HELPERS, '');
   const pieces = signed.split(JOINTS).map((piece) => agencyOfPiece(piece, signer));
-  const agencies = [...pieces, ...namesIn(signed)];
+  const agencies = [...pieces, ...agenciesNamedIn(signed)];
   return [...new Set(agencies)].filter((agency) => agency?.sells === 'text') as Agency[];
 }

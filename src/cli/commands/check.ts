@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { checkLive } from './check-live.ts';
 import type { CommandLine } from '../command-line.ts';
+import { siteConnections, toldConnections } from '../site-connection.ts';
 import { table } from '../terminal.ts';
 import { formatDuration } from '../../config/duration.ts';
 import type { Environment } from '../../config/environment.ts';
@@ -39,7 +40,7 @@ function report(outcome: ConfigOutcome): object {
     schedule: describeSchedule(schedule),
     republish,
   }));
-  return { ok: true, warnings, sources };
+  return { ok: true, warnings, sources, sites: siteConnections(config) };
 }
 
 function printOutcome(outcome: ConfigOutcome, { configPath, stdout, stderr }: CheckOptions): void {
@@ -55,6 +56,7 @@ function printOutcome(outcome: ConfigOutcome, { configPath, stdout, stderr }: Ch
   stdout.write(`${summary(config.sources)}\n\n`);
   stdout.write(`${configPath} is sound: ${counted(config.sources.length, 'source')}, `);
   stdout.write(`${counted(feeds.length, 'feed')}\n`);
+  for (const line of toldConnections(config)) stdout.write(`${line}\n`);
 }
 
 const counted = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;

@@ -92,6 +92,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import('./deliver.ts')).addDeliver,
   },
   {
+    name: 'jobs',
+    description: 'prints jobs as a site gets them, to build and test a site with',
+    load: async () => (await import('./jobs.ts')).addJobs,
+  },
+  {
     name: 'demo',
     description:
       'serves a sample news site on loopback, polls it through real Redis, prints the records',

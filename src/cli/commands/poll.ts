@@ -7,6 +7,7 @@ import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { collectValues, duration, logFormat, logLevel } from '../options.ts';
+import { reachableOnlyNow } from '../site-connection.ts';
 import { print, progress, table, type Terminal } from '../terminal.ts';
 import { deliverOut, printDeliveries } from './poll-deliveries.ts';
 
@@ -53,6 +54,9 @@ function summaryTable(summaries: SourceSummary[]): string {
   ]);
   return table([['source', 'status', ...counts], ...rows]);
 }
+
+const sentIn = (summaries: SourceSummary[]): boolean =>
+  summaries.some(({ published, updated, withdrawn }) => published + updated + withdrawn > 0);
 
 /** Prints how every source came through; failures and notes name their source. */
 export function printSummaries(
@@ -114,6 +118,8 @@ async function pollCommand(
   printSummaries(summaries, options.json, terminal);
   // What is read by a program is the list of sources alone.
   const isDelivered = printDeliveries(deliveries, options.json ? terminal.stderr : terminal.stdout);
+  const note = reachableOnlyNow(config);
+  if (note !== undefined && sentIn(summaries)) print(terminal.stderr, note);
   const hasFailed = summaries.some(({ failures }) => failures.length > 0);
   return hasFailed || !isDelivered ? FAILED : DONE;
 }

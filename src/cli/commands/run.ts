@@ -9,6 +9,7 @@ import { DONE, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log.ts';
 import { openForWork } from '../open.ts';
 import { logFormat, logLevel, roleList } from '../options.ts';
+import { siteConnections } from '../site-connection.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface RunOptions {
@@ -59,6 +60,7 @@ async function runCommand(
   if (allowPrivateAddresses.length > 0) {
     log.warn({ ranges: allowPrivateAddresses }, 'private addresses that may be fetched');
   }
+  for (const connection of siteConnections(config)) log.info(connection, 'sites connect to');
   const schedule = async () => log.info(await open.schedule(), 'feeds are scheduled');
   if (wanted.includes('poll')) await insist(schedule, log, terminal.signal);
   await open.work(wanted);

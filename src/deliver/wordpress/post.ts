@@ -6,7 +6,7 @@ import {
   type RepublishAction,
   type RepublishJob,
 } from '../../queue/republish-job.ts';
-import { bodyBlocks } from '../markup.ts';
+import { coreBlocks } from './core-blocks.ts';
 import { termNames } from './terms.ts';
 
 /** Fields of WordPress's own posts route. */
@@ -118,8 +118,11 @@ function pageOf(record: ArticleRecord, options: WordpressOptions): PostJob['page
 
 /** Blocks as WordPress's editor stores them, which also keeps its automatic paragraphs away. */
 function content(record: ArticleRecord): string {
-  return bodyBlocks(record)
-    .map(({ name, html }) => `<!-- wp:${name} -->\n${inert(html)}\n<!-- /wp:${name} -->\n\n`)
+  return coreBlocks(record)
+    .map(({ name, attributes, html }) => {
+      const said = attributes ? ` ${JSON.stringify(attributes)}` : '';
+      return `<!-- wp:${name}${said} -->\n${inert(html)}\n<!-- /wp:${name} -->\n\n`;
+    })
     .join('');
 }
 

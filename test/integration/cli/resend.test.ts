@@ -1,12 +1,17 @@
+import { DatabaseSync } from 'node:sqlite';
 import { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
-import { Site, startConsumer } from '../../../examples/consumer.ts';
+import { SqliteStore } from '../../../consumer/index.js';
+import { startConsumer } from '../../../examples/consumer.js';
 import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
 import { commandsBeside, loopbackHttp } from '../../support/commands/commands.ts';
 import { serveNewsSite } from '../../support/site/news-site.ts';
 import { waitingJobs } from '../../support/commands/pipeline.ts';
 
 const [ferry, lamp, pier] = [1, 2, 3].map((index) => inventedArticle(21, index));
+
+const openSite = () => new SqliteStore(new DatabaseSync(':memory:'));
+const titlesOf = (site: SqliteStore) => site.newest(10).map(({ record }) => record.title);
 
 /** A site that polls two papers, and takes what is sent to it. */
 async function open() {
@@ -29,7 +34,7 @@ async function open() {
     serve,
     waiting,
     /** Lets the site take what waits for it. */
-    take: async (site: Site) => {
+    take: async (site: SqliteStore) => {
       const count = (await waiting()).length;
       const connection = new Redis(commands.redisUrl, { maxRetriesPerRequest: null });
       const worker = startConsumer(site, connection);
@@ -45,13 +50,13 @@ async function open() {
 
 test('F17: a site that lost what it took gets it again, and one that did not lose it shows nothing twice', async () => {
   await using own = await open();
-  const site = new Site(':memory:');
+  const site = openSite();
   await own.run(['poll', '--force']);
   expect(await own.take(site)).toEqual(['shown', 'shown', 'shown']);
   own.serve('/hill.xml', { ...pier!, title: `${pier!.title}, corrected` });
   await own.run(['poll', '--force']);
   expect(await own.take(site)).toEqual(['shown']);
-  const titles = site.titles();
+  const titles = titlesOf(site);
 
   const again = await own.run(['resend', '--since', '1h']);
   expect(again).toMatchObject({
@@ -61,14 +66,12 @@ test('F17: a site that lost what it took gets it again, and one that did not los
   const revisions = (await own.waiting()).map(({ data }) => data.record.revision);
   expect(revisions).toEqual(revisions.toSorted((a, b) => a - b));
   expect(await own.take(site)).toEqual(['stale', 'stale', 'stale']);
-  expect(site.titles()).toEqual(titles);
+  expect(titlesOf(site)).toEqual(titles);
 
   await own.run(['resend', '--since', '1h']);
-  const restored = new Site(':memory:');
+  const restored = openSite();
   expect(await own.take(restored)).toEqual(['shown', 'shown', 'shown']);
-  expect(restored.titles().toSorted()).toEqual(titles.toSorted());
-  site.close();
-  restored.close();
+  expect(titlesOf(restored).toSorted()).toEqual(titles.toSorted());
 }, 60_000);
 
 test('what still waits is not sent twice, and only what was asked for is sent', async () => {
@@ -76,14 +79,13 @@ test('what still waits is not sent twice, and only what was asked for is sent', 
   await own.run(['poll', '--force']);
   expect((await own.run(['resend', '--since', '1d'])).out).toContain('sent again: 3');
   expect(await own.waiting()).toHaveLength(3);
-  const site = new Site(':memory:');
+  const site = openSite();
   await own.take(site);
   const ofOne = await own.run(['resend', '--since', '1d', '--source', 'hill']);
   expect(ofOne.out).toContain('sent again: 1');
   expect((await own.waiting()).map(({ data }) => data.record.sourceId)).toEqual(['hill']);
   const later = new Date(Date.now() + 60_000).toISOString();
   expect((await own.run(['resend', '--since', later])).out).toContain('sent again: 0');
-  site.close();
 }, 60_000);
 
 test.each([

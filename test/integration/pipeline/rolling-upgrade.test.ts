@@ -3,10 +3,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
-import { Site } from '../../../examples/consumer.ts';
+import { parseJob, SqliteStore } from '../../../consumer/index.js';
 import { entryFingerprint } from '../../../src/feed/changes/entry-key.ts';
 import { readFeed } from '../../../src/feed/read.ts';
 import { robotsRecordSchema } from '../../../src/politeness/robots-record.ts';
@@ -137,9 +138,8 @@ describe.each(readdirSync(recordings))('state written by %s', (version) => {
 
     test('a republish job is one that consumers understand', () => {
       const data = republishJobSchema.parse(change(recorded(version, 'republish-job')));
-      const own = new Site(':memory:');
-      expect(own.apply(data)).toBe('shown');
-      own.close();
+      const own = new SqliteStore(new DatabaseSync(':memory:'));
+      expect(own.apply(parseJob(data))).toBe('shown');
     });
 
     test('what a robots.txt said is understood', () => {

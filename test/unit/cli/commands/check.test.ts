@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../../../src/cli/commands/check.ts';
 
@@ -14,6 +15,7 @@ async function run(configPath: string, json = false) {
 }
 
 test('check shows what a sound config will do', async () => {
+  const socket = resolve('test/fixtures/config/state/redis/redis.sock');
   expect(await run('test/fixtures/config/whole/newsrelay.yaml')).toEqual({
     status: 0,
     out: `source   feeds  schedule                            republish
@@ -23,6 +25,7 @@ mill     1      cron */10 6-22 * * * (Asia/Manila)  excerpt
 valley   1      every 20m                           excerpt
 
 test/fixtures/config/whole/newsrelay.yaml is sound: 4 sources, 4 feeds
+sites connect to Redis at ${socket}, prefix newsrelay, queue republish; this private Redis is there while newsrelay runs, for this user alone: a site of another user or machine needs redis.url in the config
 `,
     err: '',
   });

@@ -1,0 +1,10 @@
+export { parseJob, UnrecoverableJobError } from './parse-job.js';
+export { decide } from './decide.js';
+export { escapeText } from './escape.js';
+export { renderBlocks, renderHtml } from './render.js';
+export { excerpt, plainText, readingMinutes } from './text.js';
+export { canonical, jsonLd, robots, slug } from './page.js';
+export { verifyWebhook } from './webhook.js';
+export { SqliteStore } from './sqlite-store.js';
+export { PostgresStore } from './postgres-store.js';
+export { sampleJobs } from './samples.js';

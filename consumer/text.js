@@ -1,0 +1,42 @@
+/** @typedef {import('./index.d.ts').ArticleRecord} ArticleRecord */
+
+const WORDS_A_MINUTE = 230;
+
+/**
+ * @param {ArticleRecord} record
+ * @param {number} [length]
+ */
+export function excerpt(record, length = 400) {
+  const { summary, paragraphs, rights, flags } = record;
+  const first = flags.gated ? undefined : paragraphs.find(({ kind }) => kind === 'p')?.text;
+  const most = Math.min(
+    length,
+    rights.mode === 'excerpt' ? (rights.maxExcerptLength ?? length) : length,
+  );
+  const characters = Array.from(summary ?? first ?? '');
+  if (characters.length <= most) return characters.join('');
+  const head = characters.slice(0, Math.max(0, most - 1)).join('');
+  const space = head.lastIndexOf(' ');
+  return `${(space > head.length / 2 ? head.slice(0, space) : head).trimEnd()}…`;
+}
+
+/** @param {ArticleRecord} record */
+export function plainText(record) {
+  const { title, subtitle, summary, paragraphs, credit, body = [] } = record;
+  const tables = body.flatMap((block) =>
+    'table' in block ? block.table.rows.map((cells) => cells.join('\t')) : [],
+  );
+  const text = paragraphs.map((paragraph) => paragraph.text);
+  const lines = [title, subtitle, ...(text.length > 0 ? text : [summary]), ...tables, credit?.text];
+  return lines.filter(Boolean).join('\n');
+}
+
+/** @param {ArticleRecord} record */
+export function readingMinutes(record) {
+  const segmenter = new Intl.Segmenter(record.language, { granularity: 'word' });
+  let words = 0;
+  for (const { text } of record.paragraphs) {
+    for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+  }
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+}
