@@ -31,7 +31,7 @@ export interface Failure {
  * or when too many articles fail in a row; one article's failure is left to that article.
  * @param random 0 to 1, so that several destinations on one host do not try in step
  */
-export function afterFailure(
+export function healthAfterFailure(
   { failing, down, takenAtMs }: DestinationHealth,
   { articleId, reason, isDestinationWell, askedUntilMs, atMs }: Failure,
   random: number,

@@ -3,7 +3,7 @@ import type { RepublishJob } from '../queue/republish-job.ts';
 import type { DestinationHealth, DestinationStore } from '../store/destinations.ts';
 import {
   afterAnswer,
-  afterFailure,
+  healthAfterFailure,
   type Failure,
   nextSuspectTry,
   putOffUntil,
@@ -111,7 +111,7 @@ async function judged(error: unknown, attempt: Attempt, tools: GuardTools): Prom
     askedUntilMs: error instanceof ThrottledError ? error.untilMs : undefined,
     atMs: atMs(),
   };
-  const health = afterFailure(before, failure, random());
+  const health = healthAfterFailure(before, failure, random());
   await saveHealth(name, before, health, failure.atMs, tools);
   return await sentence(error, failure, health, name, store);
 }

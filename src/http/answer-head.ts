@@ -16,7 +16,7 @@ interface Field {
 }
 
 /** RFC 9112, section 5.2: a line that begins with a space goes on with the one before. */
-function fieldsOf(lines: readonly string[]): Field[] {
+function fieldsInLines(lines: readonly string[]): Field[] {
   const fields: Field[] = [];
   for (const line of lines) {
     const last = fields.at(-1);
@@ -65,7 +65,7 @@ export function soundHead(head: string): string {
     .split(/\r\n|[\r\n]/)
     // oxlint-disable-next-line no-control-regex -- controls are what it takes out
     .map((line) => line.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, ''));
-  const fields = withOneFraming(fieldsOf(lines.filter((line) => line !== '')));
+  const fields = withOneFraming(fieldsInLines(lines.filter((line) => line !== '')));
   return [status, ...fields.map(({ name, value }) => `${name}: ${value}`), '', ''].join('\r\n');
 }
 

@@ -25,8 +25,8 @@ const LOWER_Z = 0x7a;
 const LOWER_A = 0x61;
 const DASH = 0x2d;
 const isOfName = (code: number): boolean => (code >= LOWER_A && code <= LOWER_Z) || code === DASH;
-/** The letter of that code in lower case. */
-const lower = (code: number): number => code | 0x20;
+/** The letter of that code in lowerCode case. */
+const lowerCode = (code: number): number => code | 0x20;
 
 /**
  * htmlparser2's tokenizer, which leaps to the next `<`, quote or end of a comment by the engine's own search, and over
@@ -43,7 +43,8 @@ class Seeking extends Base {
   // raw text. A letter that begins no name of raw text is as good as the `m`.
   override stateBeforeSpecialT(code: number): void {
     const isTm =
-      lower(code) === LOWER_M && lower(this.buffer.charCodeAt(this.sectionStart)) === LOWER_T;
+      lowerCode(code) === LOWER_M &&
+      lowerCode(this.buffer.charCodeAt(this.sectionStart)) === LOWER_T;
     super.stateBeforeSpecialT(isTm ? LOWER_Z : code);
   }
 

@@ -83,7 +83,7 @@ const inMeta = (meta: MetaTags, keys: string[]): Statement[] =>
     return text ? [{ text, from: 'meta' as const }] : [];
   });
 
-function authorOf(raw: unknown, ld: StructuredData): StatedAuthor {
+function statedAuthor(raw: unknown, ld: StructuredData): StatedAuthor {
   const value = resolve(raw, ld);
   if (!isNode(value)) {
     const name = typeof value === 'string' ? ldText(value) : undefined;
@@ -129,7 +129,9 @@ export function readStatements(meta: MetaTags, ld: StructuredData): PageStatemen
       publishing[0]?.text,
     ].filter((name) => name !== undefined),
     writers: {
-      structured: listOf(article['author'] ?? article['creator']).map((raw) => authorOf(raw, ld)),
+      structured: listOf(article['author'] ?? article['creator']).map((raw) =>
+        statedAuthor(raw, ld),
+      ),
       meta: metaTexts(meta, ...AUTHOR_META),
     },
     dates: {

@@ -29,7 +29,7 @@ const AUTHOR_FIELD =
 const unescaped = (value: string): string => value.replace(/\\([\\/"])/g, '$1');
 
 /** The first of each text field of a block that is broken beyond that, by unbalanced braces or quotes. */
-function fieldsOf(text: string): LdNode | undefined {
+function nodeFieldsOf(text: string): LdNode | undefined {
   const node: LdNode = {};
   for (const [, name = '', value = ''] of text.matchAll(PLAIN_FIELD))
     node[name] ??= unescaped(value);
@@ -47,7 +47,7 @@ function parseLoosely(text: string, read: JsonReader): unknown {
   return (
     read(source) ??
     read(source.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1')) ??
-    fieldsOf(source)
+    nodeFieldsOf(source)
   );
 }
 

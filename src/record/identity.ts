@@ -66,7 +66,7 @@ function keyByRule(
 }
 
 /** What a guid is judged beside: where the article stands, and what feed and page call it. */
-type Witnesses = Pick<IdentityInput, 'canonicalUrl' | 'entry' | 'title'>;
+type IdentityWitnesses = Pick<IdentityInput, 'canonicalUrl' | 'entry' | 'title'>;
 
 /** `https://host/?p=123`: WordPress's own number of a post, which is one in all that a host's root holds. */
 function wordpressPost(guid: string, canonicalUrl: string): string | undefined {
@@ -85,7 +85,10 @@ function wordpressPost(guid: string, canonicalUrl: string): string | undefined {
  * with every update, or a tracker's parameter) is left out only where the rest is the article's own address
  * and feed and page call it alike: elsewhere just that may tell two articles apart.
  */
-function keyOfGuid(guid: string, { canonicalUrl, entry, title }: Witnesses): string | undefined {
+function keyOfGuid(
+  guid: string,
+  { canonicalUrl, entry, title }: IdentityWitnesses,
+): string | undefined {
   const post = wordpressPost(guid, canonicalUrl);
   if (post !== undefined) return post;
   const cut = cleanUrl(guid);

@@ -76,14 +76,14 @@ function siteOf(page: Page): IsSite {
 }
 
 /** What a page shows and states of its writers. */
-interface Witnesses {
+interface BylineWitnesses {
   page: Page;
   text: PageText;
   isSite: IsSite;
 }
 
 /** Where a page names its writers. */
-const LAYERS: readonly Layer<Witnesses, Author[]>[] = [
+const LAYERS: readonly Layer<BylineWitnesses, Author[]>[] = [
   { name: 'structured data', from: 'jsonld', find: ({ page }) => structuredAuthors(page) },
   {
     name: 'metadata for authors',
@@ -120,7 +120,7 @@ const LAYERS: readonly Layer<Witnesses, Author[]>[] = [
 ];
 
 /** Where a person may be named, asked when the layers have named nobody but the site, a desk or an agency. */
-const FURTHER_LAYERS: readonly Layer<Witnesses, Author[]>[] = [
+const FURTHER_LAYERS: readonly Layer<BylineWitnesses, Author[]>[] = [
   {
     name: 'a byline right below the headline',
     from: 'text',
@@ -139,7 +139,7 @@ const FURTHER_LAYERS: readonly Layer<Witnesses, Author[]>[] = [
 ];
 
 /** The first layer that names somebody else than the site; where none does, the site. */
-function firstNamed(witnesses: Witnesses): Found<Author[]> | undefined {
+function firstNamed(witnesses: BylineWitnesses): Found<Author[]> | undefined {
   let fallback: Found<Author[]> | undefined;
   for (const { name: layer, from, find } of LAYERS) {
     const all = distinct(find(witnesses) ?? []);

@@ -48,7 +48,7 @@ export interface Dates {
   modifiedAt?: Found<string>;
 }
 
-interface Witnesses {
+interface DateWitnesses {
   page: Page;
   lines: Surroundings;
   rules: DateRules;
@@ -59,7 +59,7 @@ interface Witnesses {
 }
 
 /** Where a page says when it was published. */
-const LAYERS: readonly Layer<Witnesses, string>[] = [
+const LAYERS: readonly Layer<DateWitnesses, string>[] = [
   {
     name: 'structured data',
     from: 'jsonld',
@@ -93,7 +93,7 @@ const LAYERS: readonly Layer<Witnesses, string>[] = [
   },
 ];
 
-const CHANGE_LAYERS: readonly Layer<Omit<Witnesses, 'stated' | 'shown'>, string>[] = [
+const CHANGE_LAYERS: readonly Layer<Omit<DateWitnesses, 'stated' | 'shown'>, string>[] = [
   {
     name: 'structured data',
     from: 'jsonld',
@@ -113,7 +113,7 @@ const CHANGE_LAYERS: readonly Layer<Omit<Witnesses, 'stated' | 'shown'>, string>
 ];
 
 /** A moment by the clock of the page's readers, as far as the page prints one. */
-function byReadersClock(page: Page, published: string, { stated, shown }: Witnesses): string {
+function byReadersClock(page: Page, published: string, { stated, shown }: DateWitnesses): string {
   const isDay = stated !== undefined && !stated.isZoned && isDayOnly(stated.value);
   return isDay
     ? withPrintedHour(published, shown?.value)

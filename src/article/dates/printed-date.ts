@@ -119,13 +119,13 @@ const EDGE = 500;
 const edges = (lines: Block[]): Block[] =>
   lines.length <= 2 * EDGE ? lines : [...lines.slice(0, EDGE), ...lines.slice(-EDGE)];
 
-interface Witnesses extends Surroundings {
+interface PrintedDateWitnesses extends Surroundings {
   page: Page;
   rules: DateRules;
 }
 
 /** Where a reader finds the date first: right under or over the headline, or before the first sentence. */
-const SHOWN_LAYERS: readonly Layer<Witnesses, string>[] = [
+const SHOWN_LAYERS: readonly Layer<PrintedDateWitnesses, string>[] = [
   {
     name: 'an element that is marked as published',
     from: 'text',
@@ -155,7 +155,7 @@ const SHOWN_LAYERS: readonly Layer<Witnesses, string>[] = [
 ];
 
 /** Where a date may stand that is the article's as likely as not. */
-const GUESSED_LAYERS: readonly Layer<Witnesses, string>[] = [
+const GUESSED_LAYERS: readonly Layer<PrintedDateWitnesses, string>[] = [
   {
     name: 'an element that is marked as a date',
     from: 'text',

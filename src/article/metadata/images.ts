@@ -58,7 +58,7 @@ function* candidateUrls({ attribs, parent }: Element): Generator<string | undefi
   yield attribs['src'];
 }
 
-function sourceOf(image: Element, page: Page): string | undefined {
+function imageAddress(image: Element, page: Page): string | undefined {
   for (const candidate of candidateUrls(image)) {
     if (!candidate || NOT_A_PICTURE.test(candidate)) continue;
     const url = absoluteUrl(candidate, page.url);
@@ -130,7 +130,7 @@ function captionFor(image: Element): Caption {
 }
 
 function fromElement(image: Element, page: Page): Image | undefined {
-  const url = sourceOf(image, page);
+  const url = imageAddress(image, page);
   const width = side(image.attribs['width']);
   const height = side(image.attribs['height']);
   if (!url || (width ?? MIN_SIDE) < MIN_SIDE || (height ?? MIN_SIDE) < MIN_SIDE) return undefined;

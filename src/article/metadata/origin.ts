@@ -12,25 +12,27 @@ export interface Origin {
   nativeId?: Found<string>;
 }
 
-interface Witnesses {
+interface OriginWitnesses {
   page: Page;
   signatures: AgencySignature[];
 }
 
 /** The first agency that signs in one of the places. */
-const signedIn = ({ signatures: [first] }: Witnesses, ...places: AgencySignature['where'][]) =>
-  first && places.includes(first.where) ? first.agency : undefined;
+const signedIn = (
+  { signatures: [first] }: OriginWitnesses,
+  ...places: AgencySignature['where'][]
+) => (first && places.includes(first.where) ? first.agency : undefined);
 
-const isAddress = (text: string): boolean => /^https?:/.test(text);
+const looksLikeAddress = (text: string): boolean => /^https?:/.test(text);
 
 /** Who wrote it, where that is not who publishes it. */
-const ORIGINATOR_LAYERS: readonly Layer<Witnesses, string>[] = [
+const ORIGINATOR_LAYERS: readonly Layer<OriginWitnesses, string>[] = [
   {
     name: 'the source that metadata names',
     from: 'meta',
     find({ page }) {
       const stated = metaText(page.meta, 'dc.source', 'original-source-name');
-      return stated && !isAddress(stated) ? stated : undefined;
+      return stated && !looksLikeAddress(stated) ? stated : undefined;
     },
   },
   {

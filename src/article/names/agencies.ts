@@ -16,9 +16,13 @@ export interface Agency {
   sells: 'text' | 'pictures';
 }
 
-type Row = [id: string, name: string, words: { signs?: string; alone?: string; names?: string }];
+type AgencyRow = [
+  id: string,
+  name: string,
+  words: { signs?: string; alone?: string; names?: string },
+];
 
-const TEXT: Row[] = [
+const TEXT: AgencyRow[] = [
   ['ap', 'Associated Press', { signs: 'AP', names: 'Associated Press|AP通信|美联社|美聯社' }],
   [
     'reuters',
@@ -132,7 +136,7 @@ const TEXT: Row[] = [
   ['ips', 'IPS', { alone: 'IPS', names: 'Inter Press Service' }],
 ];
 
-const PICTURES: Row[] = [
+const PICTURES: AgencyRow[] = [
   ['getty', 'Getty Images', { signs: 'Getty|GETTY', names: 'Getty Images|iStock|WireImage' }],
   ['epa', 'EPA', { signs: 'EPA', names: 'European Pressphoto Agency' }],
   ['zuma', 'ZUMA Press', { signs: 'ZUMA|Zuma', names: 'ZUMA Press' }],
@@ -148,7 +152,7 @@ const split = (words: string | undefined): string[] => words?.split('|') ?? [];
 
 const agency =
   (sells: Agency['sells']) =>
-  ([id, name, { signs, alone, names }]: Row): Agency => ({
+  ([id, name, { signs, alone, names }]: AgencyRow): Agency => ({
     id,
     name,
     sells,

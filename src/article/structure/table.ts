@@ -11,7 +11,7 @@ const MOST_OF_A_TABLE = 20_000;
 const MOST_OF_A_CELL = 600;
 const GROUPS = new Set(['thead', 'tbody', 'tfoot']);
 
-interface Row {
+interface TableRow {
   cells: string[];
   isHead: boolean;
 }
@@ -43,8 +43,8 @@ export function tableIn(element: Element): Table | undefined {
 }
 
 /** Undefined where a cell holds another table. */
-function rowsOf(table: Element): Row[] | undefined {
-  const rows: Row[] = [];
+function rowsOf(table: Element): TableRow[] | undefined {
+  const rows: TableRow[] = [];
   for (const part of table.children.filter(isTag)) {
     const lines = GROUPS.has(part.name) ? part.children.filter(isTag) : [part];
     for (const line of lines) {
@@ -58,7 +58,7 @@ function rowsOf(table: Element): Row[] | undefined {
   return rows;
 }
 
-function rowOf(line: Element, isInHead: boolean): Row | undefined {
+function rowOf(line: Element, isInHead: boolean): TableRow | undefined {
   const elements = line.children.filter(isTag).filter(({ name }) => name === 'td' || name === 'th');
   const cells: string[] = [];
   for (const cell of elements) {

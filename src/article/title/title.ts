@@ -195,7 +195,7 @@ function withoutKicker(heading: string, said: TitleStatements): string {
 const closedUpIn = (said: TitleStatements, heading: string | undefined): string | undefined =>
   heading && closedUp(heading, said);
 
-const wordsOf = (text: string): number => text.split(/[\s:–—|-]+/).filter(hasWords).length;
+const countedWords = (text: string): number => text.split(/[\s:–—|-]+/).filter(hasWords).length;
 
 /**
  * Elements side by side leave blanks between words that the page shows as one, or none between words that it shows
@@ -203,11 +203,11 @@ const wordsOf = (text: string): number => text.split(/[\s:–—|-]+/).filter(ha
  */
 function closedUp(heading: string, { headline, social, browser }: TitleStatements): string {
   const letters = heading.replaceAll(' ', '').length;
-  const words = wordsOf(heading);
+  const words = countedWords(heading);
   const isClosed = (text: string): boolean =>
     text.length < heading.length && text.replaceAll(' ', '').length === letters;
   const closed = [headline, social, browser].find(
-    (text) => (isClosed(text) || wordsOf(text) > words) && same(text, heading),
+    (text) => (isClosed(text) || countedWords(text) > words) && same(text, heading),
   );
   return closed ?? heading;
 }

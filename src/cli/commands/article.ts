@@ -38,7 +38,7 @@ interface InputPage {
 /** A host that is nobody's (RFC 2606). */
 const NO_ADDRESS = 'https://unknown.invalid/';
 
-const isAddress = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url);
+const isWebAddress = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url);
 
 /** What a page is taken for when no source is named: its host, republished by the default mode. */
 function unnamedSource(url: string, config: LoadedConfig) {
@@ -63,7 +63,9 @@ function toRecord(
     ...(source?.article ? { rules: source.article } : {}),
   });
   if (scraped.kind === 'not-an-article') return scraped;
-  const url = isAddress(page.url) ? page.url : (scraped.article.canonicalUrl?.value ?? NO_ADDRESS);
+  const url = isWebAddress(page.url)
+    ? page.url
+    : (scraped.article.canonicalUrl?.value ?? NO_ADDRESS);
   return normalizeArticle({
     scraped: scraped.article,
     source: source ?? unnamedSource(url, config),

@@ -25,7 +25,7 @@ const DATED_ENTRIES = 3;
 export type SuspicionKind = 'empty' | 'truncated' | 'all-new' | 'flood' | 'dates';
 
 /** Why a reading is not believed at once: the kind for machines, the message for people. */
-export interface Suspicion {
+export interface FeedSuspicion {
   kind: SuspicionKind;
   message: string;
 }
@@ -46,7 +46,7 @@ export interface FeedReading {
  * What makes a reading look like an accident of the publisher rather than news: it is held then,
  * neither published as a flood nor read as deletions. A first reading is never suspicious.
  */
-export function suspicionOf(reading: FeedReading): Suspicion | undefined {
+export function suspicionOf(reading: FeedReading): FeedSuspicion | undefined {
   if (Object.keys(reading.seen).length === 0) return undefined;
   for (const [kind, finding] of SUSPICION_TESTS) {
     const message = finding(reading);

@@ -4,7 +4,7 @@ import { changesSince, type ChangedEntry, type FeedChanges } from '../../feed/ch
 import type { Feed, Sitemap } from '../../feed/entry.ts';
 import { NO_HINTS } from '../../feed/formats/hints.ts';
 import { readFeed } from '../../feed/read.ts';
-import { suspicionOf, type Suspicion } from '../../feed/changes/suspicion.ts';
+import { suspicionOf, type FeedSuspicion } from '../../feed/changes/suspicion.ts';
 import { feedId } from '../../queue/queues.ts';
 import type { PollJob, ScrapeJob } from '../../queue/topology.ts';
 import { shortHash } from '../../short-hash.ts';
@@ -87,7 +87,7 @@ async function pollNewest(
 // after the wait that follows a failure.
 function holdFeed(
   job: PollJob,
-  suspicion: Suspicion,
+  suspicion: FeedSuspicion,
   { held }: LastReading,
   pipeline: Pipeline,
 ): PollVisit {

@@ -9,11 +9,16 @@ const CONSTANT = /^(?:export )?const ([\w$]+)(?::[^=]*)? =\s+(\S.*)$/gm;
 const LITERAL =
   /^(?:-?\d|['"`/[]|String\.raw`|new RegExp\(|new (?:Set|Map)(?:<[^>]*>)?\((?!\)))(?!.*=> )/;
 
+/** A constant in capitals that a module keeps to itself is read beside its use only: `LAYERS` of title and dates. */
+const isOwnConstant = (declaration: string, name: string): boolean =>
+  declaration.startsWith('const') && /^[A-Z][A-Z0-9_]*$/.test(name);
+
 /** The files that declare each name, where more than one does. */
 export function declaredTwice(files: readonly SourceFile[]): Record<string, string[]> {
   const places = new Map<string, string[]>();
   for (const { name: file, text } of files) {
-    for (const [, , name = ''] of text.matchAll(DECLARATION)) {
+    for (const [declaration, , name = ''] of text.matchAll(DECLARATION)) {
+      if (isOwnConstant(declaration, name)) continue;
       places.set(name, [...(places.get(name) ?? []), file]);
     }
   }

@@ -5,7 +5,7 @@ import { sourceFiles } from '../../support/source/source-files.ts';
 const sources = sourceFiles('src');
 
 describe('names', () => {
-  test('A function, class, type or constant of a module has a name that no other module declares.', () => {
+  test('A function, class, type or exported constant has a name that no other module declares.', () => {
     expect(sources.length).toBeGreaterThan(200);
     expect(declaredTwice(sources)).toEqual({});
   });
@@ -27,6 +27,13 @@ describe('what finds them', () => {
     expect(declaredTwice([of(one), of(other, 'src/b.ts')])).toEqual({
       read: ['src/a.ts', 'src/b.ts'],
     });
+  });
+
+  test('A constant in capitals may be told twice as long as no other module can see it.', () => {
+    const own = of("const ROWS = ['a'];\n");
+    expect(declaredTwice([own, { ...own, name: 'src/b.ts' }])).toEqual({});
+    const seen = of("export const ROWS = ['a'];\n");
+    expect(declaredTwice([seen, { ...seen, name: 'src/b.ts' }])).toHaveProperty('ROWS');
   });
 
   test('A name that is declared inside a function is nobody else’s business.', () => {

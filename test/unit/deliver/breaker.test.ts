@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   afterAnswer,
-  afterFailure,
+  healthAfterFailure,
   type Failure,
   nextSuspectTry,
   putOffUntil,
@@ -21,14 +21,14 @@ const failure = (changes: Partial<Failure> = {}): Failure => ({
 describe('the destination', () => {
   test('stays open when one article fails while its probe answers, however often', () => {
     let health = well;
-    for (let round = 0; round < 20; round += 1) health = afterFailure(health, failure(), 1);
+    for (let round = 0; round < 20; round += 1) health = healthAfterFailure(health, failure(), 1);
     expect(health).toEqual({ failing: ['a'], takenAtMs: undefined });
   });
 
   test('is put off when its probe fails too, longer each time, up to five minutes', () => {
     let health = well;
     const waits = Array.from({ length: 12 }, () => {
-      health = afterFailure(health, failure({ isDestinationWell: false }), 1);
+      health = healthAfterFailure(health, failure({ isDestinationWell: false }), 1);
       return (health.down?.nextTryMs ?? 0) - 1_000_000;
     });
     expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
@@ -38,23 +38,25 @@ describe('the destination', () => {
 
   test('waits as long as it asked for', () => {
     const asked = failure({ isDestinationWell: false, askedUntilMs: 2_000_000 });
-    expect(afterFailure(well, asked, 0).down?.nextTryMs).toBe(2_000_000);
+    expect(healthAfterFailure(well, asked, 0).down?.nextTryMs).toBe(2_000_000);
   });
 
   test('is put off when five articles in a row fail, whatever its probe says', () => {
     let health = well;
     for (const articleId of ['a', 'b', 'c', 'd']) {
-      health = afterFailure(health, failure({ articleId }), 1);
+      health = healthAfterFailure(health, failure({ articleId }), 1);
       expect(health.down).toBeUndefined();
     }
-    health = afterFailure(health, failure({ articleId: 'e' }), 1);
+    health = healthAfterFailure(health, failure({ articleId: 'e' }), 1);
     expect(health.down).toMatchObject({ waits: 1 });
-    expect(afterFailure(health, failure({ articleId: 'a' }), 1).down).toMatchObject({ waits: 2 });
+    expect(healthAfterFailure(health, failure({ articleId: 'a' }), 1).down).toMatchObject({
+      waits: 2,
+    });
   });
 
   test('is back when its probe answers although the article that tried failed', () => {
-    const down = afterFailure(well, failure({ isDestinationWell: false }), 1);
-    expect(afterFailure(down, failure(), 1).down).toBeUndefined();
+    const down = healthAfterFailure(well, failure({ isDestinationWell: false }), 1);
+    expect(healthAfterFailure(down, failure(), 1).down).toBeUndefined();
   });
 
   test('is back after an answer about the job, but not while nothing is taken', () => {

@@ -2,10 +2,10 @@ import type { Wording } from './wording.ts';
 
 const MOST_OF_A_CALL = 180;
 
-type Row = [language: string, words: string, drops: string[], keeps: string[]];
+type CallRow = [language: string, words: string, drops: string[], keeps: string[]];
 
 /** Calls to the reader with which a line of the template begins, by language. */
-const ROWS: Row[] = [
+const ROWS: CallRow[] = [
   [
     'es',
     'suscríbete a*|suscríbase a*|regístrate para*|inicia sesión|únete a*|apúntate a*|te recomendamos|noticia relacionada|noticias relacionadas|haz clic aquí',

@@ -32,7 +32,7 @@ function phrase(words: string): string {
   return isStem || UNSPACED.test(words) ? literal : literal + EDGE;
 }
 
-function sourceOf({ appliesTo, words = '', pattern }: Wording): string {
+function patternText({ appliesTo, words = '', pattern }: Wording): string {
   if (pattern) return pattern.source;
   const any = `(?:${words.split('|').map(phrase).join('|')})`;
   if (appliesTo === 'anywhere') return BEFORE + any;
@@ -47,7 +47,11 @@ export interface Rule {
 
 export function ruleOf(wording: Wording): Rule {
   const { name, mostCharacters, pattern } = wording;
-  return { name, mostCharacters, pattern: new RegExp(sourceOf(wording), pattern?.flags ?? 'iu') };
+  return {
+    name,
+    mostCharacters,
+    pattern: new RegExp(patternText(wording), pattern?.flags ?? 'iu'),
+  };
 }
 
 /**
