@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { readEnvironment, type Environment } from '../src/config/environment.ts';
 import type { Terminal } from '../src/cli/terminal.ts';
 
@@ -21,7 +22,7 @@ function onOrphaned({ npm_command: command }: Environment, stop: () => void): vo
   }, PARENT_CHECK_MS).unref();
 }
 
-/** This process's own streams and variables, with a signal for SIGINT and SIGTERM. */
+/** This process's own streams and variables, with a signal for SIGINT and SIGTERM, and for SIGHUP where nobody listens to it. */
 export function processTerminal(): Terminal {
   const stop = new AbortController();
   // Repetitions change nothing: a shell and npm both pass on one Ctrl-C.
@@ -31,6 +32,10 @@ export function processTerminal(): Terminal {
     setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopFor(name));
+  const hangups = new EventEmitter();
+  process.on('SIGHUP', () => {
+    if (!hangups.emit('hangup')) stopFor('SIGHUP');
+  });
   const environment = readEnvironment();
   onOrphaned(environment, () => stopFor('orphaned'));
   // Whoever reads our output may close it early, as `| head` does: then nobody is left to work for.
@@ -43,6 +48,7 @@ export function processTerminal(): Terminal {
     stderr: process.stderr,
     environment,
     signal: stop.signal,
+    hangups,
   };
 }
 

@@ -61,7 +61,7 @@ export class CommandLine {
     if (this.program.getOptionValueSource('config') === 'default' && !existsSync(this.configPath)) {
       const { configSchema } = await import('../config/schema.ts');
       const { include: _, ...defaults } = configSchema.parse({});
-      const config = { ...defaults, sources: [], baseDir: '.' };
+      const config = { ...defaults, sources: [], baseDir: '.', faults: [] };
       this.status =
         name === undefined ? await action(config, undefined) : this.unknownSource([name], config);
       return;

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
 /** Where a command reads from and writes to: results on stdout, everything else on stderr. */
@@ -8,6 +9,8 @@ export interface Terminal {
   environment: Readonly<Record<string, string | undefined>>;
   /** Raised by SIGINT and SIGTERM. */
   signal: AbortSignal;
+  /** Emits `hangup` for each SIGHUP; without a listener that ends the command. */
+  hangups?: EventEmitter;
 }
 
 export function print(stream: Writable, text: string): void {

@@ -8,6 +8,7 @@ import { problemAt, type YamlFile } from './yaml-file.ts';
 const draftConfigSchema = z
   .object({
     id: z.string().optional().catch(undefined),
+    enabled: z.boolean().catch(true),
     feeds: z.array(z.string().catch('')).catch([]),
     republish: z.unknown().optional(),
     licence: z
@@ -15,7 +16,7 @@ const draftConfigSchema = z
       .optional()
       .catch({}),
   })
-  .catch({ feeds: [], republish: undefined });
+  .catch({ enabled: true, feeds: [], republish: undefined });
 
 const namedSchema = z.object({ name: z.string() });
 
@@ -42,7 +43,9 @@ export function crossCheck(config: WrittenConfig): Problem[] {
   const ids = drafts.flatMap(({ file, path, draft }) =>
     draft.id === undefined ? [] : [{ file, path: [...path, 'id'], value: draft.id }],
   );
-  const feeds = drafts.flatMap(({ file, path, draft }) =>
+  // A source that is not polled may wait beside the one that took its feeds over.
+  const polled = drafts.filter(({ draft }) => draft.enabled);
+  const feeds = polled.flatMap(({ file, path, draft }) =>
     draft.feeds
       .map((feed, index) => ({ file, path: [...path, 'feeds', index], value: feed }))
       .filter(({ value }) => URL.canParse(value))

@@ -20,10 +20,12 @@ export type LoadedConfig = Omit<Config, 'sources' | 'include'> & {
   sources: Source[];
   /** Absolute folder of the config file: where relative paths in it start. */
   baseDir: string;
+  /** Of included files, whose sources are left out until they are mended. */
+  faults: Problem[];
 };
 
 export type ConfigOutcome =
-  /** `warnings` are what an operator ought to know though the service can run with it. */
+  /** A file that is included holds up no other: its mistakes are among the config's `faults`. */
   | { kind: 'config'; config: LoadedConfig; warnings: Problem[] }
   /** Every mistake of every file, in reading order. */
   | { kind: 'problems'; problems: Problem[] };
@@ -48,14 +50,18 @@ export async function loadConfig(
     })),
     ...included.written,
   ];
-  const problems = [
+  const problems = inReadingOrder([
     ...root.problems,
     ...(validated.kind === 'problems' ? validated.problems : []),
     ...included.problems,
     ...crossCheck({ root: root.file, ...raw, sources: written }),
-  ];
-  if (problems.length > 0 || validated.kind === 'problems') {
-    return { kind: 'problems', problems: inReadingOrder(problems) };
+  ]);
+  const wrong = new Set(problems.map(({ file }) => file));
+  const left = included.sources.filter(({ file }) => !wrong.has(file));
+  const isRootSound = problems.every((problem) => !isOfRoot(problem, root.file.name));
+  const hasSources = raw.sources.length + left.length > 0 || problems.length === 0;
+  if (validated.kind === 'problems' || !isRootSound || !hasSources) {
+    return { kind: 'problems', problems };
   }
   const { include: _, sources, ...settings } = validated.value;
   const baseDir = path.dirname(path.resolve(configPath));
@@ -65,7 +71,8 @@ export async function loadConfig(
       ...settings,
       baseDir,
       dataDir: path.resolve(baseDir, settings.dataDir),
-      sources: [...sources, ...included.sources].map((source) =>
+      faults: problems,
+      sources: [...sources, ...left.map(({ source }) => source)].map((source) =>
         complete(source, settings.defaults),
       ),
     },
@@ -95,8 +102,13 @@ const rawRootSchema = z
   })
   .catch({ include: [], sources: [], destinations: [], defaults: { republish: undefined } });
 
+/** A pattern that names no file leaves nothing out that there is. */
+function isOfRoot({ file, path: setting }: Problem, root: string): boolean {
+  return file === root && !setting.startsWith('include[');
+}
+
 interface IncludedSources {
-  sources: ParsedSource[];
+  sources: { file: string; source: ParsedSource }[];
   written: WrittenSource[];
   problems: Problem[];
 }
@@ -137,7 +149,11 @@ function sourcesOf({ file, data, problems }: ParsedYaml): IncludedSources {
         file,
       );
   return validated.kind === 'valid'
-    ? { sources: validated.value, written, problems }
+    ? {
+        sources: validated.value.map((source) => ({ file: file.name, source })),
+        written,
+        problems,
+      }
     : { sources: [], written, problems: [...problems, ...validated.problems] };
 }
 

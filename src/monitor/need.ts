@@ -1,5 +1,6 @@
 /** What may need a person, the worst first. */
 export const NEED_KINDS = [
+  'config',
   'redis-memory',
   'destination-down',
   'destination-behind',

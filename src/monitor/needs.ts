@@ -1,4 +1,5 @@
 import { DAY_MS } from '../durations.ts';
+import type { Problem } from '../config/problem.ts';
 import type { Licence } from '../config/schema.ts';
 import type { MemoryStatus } from './memory-status.ts';
 import { need, NEED_KINDS, type Need } from './need.ts';
@@ -13,12 +14,15 @@ export interface NeedFacts {
   memory: MemoryStatus;
   /** Of the sources whose full text is republished, by their ids. */
   licences: ReadonlyMap<string, Licence>;
+  /** Mistakes in files that the config includes. */
+  faults: readonly Problem[];
   nowMs: number;
 }
 
 /** All that a person has to see to, the worst first. Pure. */
 export function needsOf(facts: NeedFacts): Need[] {
   const needs = [
+    ...facts.faults.map((fault) => faultNeed(fault)),
     ...memoryNeeds(facts),
     ...facts.destinations.flatMap((destination) => destinationNeeds(destination)),
     ...overdueNeeds(facts.sources),
@@ -30,6 +34,12 @@ export function needsOf(facts: NeedFacts): Need[] {
   return needs.toSorted(
     (a, b) => rank(a) - rank(b) || (a.since ?? '').localeCompare(b.since ?? ''),
   );
+}
+
+function faultNeed({ file, line, path, message }: Problem): Need {
+  const cause = `${path} ${message}`.trim();
+  const mend = 'mend the config, then `newsrelay check`; what is wrong is left out until then';
+  return need({ kind: 'config', subject: `${file}:${line}`, cause, since: null, mend });
 }
 
 const ALARM_USE = 0.7;

@@ -40,7 +40,7 @@ export interface Status {
 
 /** What a status is read from. */
 export interface StatusReader {
-  config: Pick<LoadedConfig, 'sources' | 'destinations'>;
+  config: Pick<LoadedConfig, 'sources' | 'destinations' | 'faults'>;
   health: Health;
   held: HeldStore;
   destinations: DestinationStore;
@@ -63,6 +63,7 @@ export async function readStatus(reader: StatusReader): Promise<Status> {
     config.destinations.map((one) => destinationStatus(one, { ...reader, nowMs })),
   );
   const memory = memoryStatus(figures, nowMs);
+  const { faults } = config;
   const licences = new Map(
     config.sources.flatMap(({ id, enabled, republish, licence }) =>
       enabled && republish === 'full' && licence ? [[id, licence] as const] : [],
@@ -71,7 +72,15 @@ export async function readStatus(reader: StatusReader): Promise<Status> {
   return {
     at: new Date(nowMs).toISOString(),
     counts: countsOf(sources),
-    needs: needsOf({ sources, destinations: places, queues: queueList, memory, licences, nowMs }),
+    needs: needsOf({
+      sources,
+      destinations: places,
+      queues: queueList,
+      memory,
+      licences,
+      faults,
+      nowMs,
+    }),
     sources,
     destinations: places,
     queues: queueList,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { checkLive } from './check-live.ts';
-import type { CommandLine } from '../command-line.ts';
+import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
+import { leftOut } from '../open-config.ts';
 import { siteConnections, toldConnections } from '../site-connection.ts';
 import { table } from '../terminal.ts';
 import { formatDuration } from '../../config/duration.ts';
@@ -21,13 +22,15 @@ export interface CheckOptions {
 
 /**
  * Reads the config as every other command does. The summary (with `json`, everything) goes to stdout,
- * problems and warnings to stderr, one a line. Resolves to the exit status: 0 sound, 2 not.
+ * problems and warnings to stderr, one a line. Resolves to the exit status: 0 sound, 1 with an
+ * included file left out, 2 not.
  */
 export async function check(options: CheckOptions): Promise<number> {
   const outcome = await loadConfig(options.configPath, options.environment);
   if (options.json) options.stdout.write(`${JSON.stringify(report(outcome))}\n`);
   else printOutcome(outcome, options);
-  return outcome.kind === 'config' ? 0 : 2;
+  if (outcome.kind === 'problems') return WRONG_USAGE;
+  return outcome.config.faults.length > 0 ? FAILED : DONE;
 }
 
 function report(outcome: ConfigOutcome): object {
@@ -40,7 +43,9 @@ function report(outcome: ConfigOutcome): object {
     schedule: describeSchedule(schedule),
     republish,
   }));
-  return { ok: true, warnings, sources, sites: siteConnections(config) };
+  const { faults } = config;
+  const facts = { warnings, sources, sites: siteConnections(config) };
+  return faults.length > 0 ? { ok: false, problems: faults, ...facts } : { ok: true, ...facts };
 }
 
 function printOutcome(outcome: ConfigOutcome, { configPath, stdout, stderr }: CheckOptions): void {
@@ -51,10 +56,12 @@ function printOutcome(outcome: ConfigOutcome, { configPath, stdout, stderr }: Ch
     return;
   }
   const { config, warnings } = outcome;
+  for (const fault of config.faults) stderr.write(`${leftOut(fault)}\n`);
   for (const warning of warnings) stderr.write(`warning: ${formatProblem(warning)}\n`);
   const feeds = config.sources.flatMap((source) => source.feeds);
   stdout.write(`${summary(config.sources)}\n\n`);
-  stdout.write(`${configPath} is sound: ${counted(config.sources.length, 'source')}, `);
+  const verdict = config.faults.length > 0 ? 'works in part' : 'is sound';
+  stdout.write(`${configPath} ${verdict}: ${counted(config.sources.length, 'source')}, `);
   stdout.write(`${counted(feeds.length, 'feed')}\n`);
   for (const line of toldConnections(config)) stdout.write(`${line}\n`);
 }

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { LoadedConfig } from '../../config/load.ts';
@@ -9,6 +8,7 @@ import { DONE, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log.ts';
 import { openForWork } from '../open.ts';
 import { logFormat, logLevel, roleList } from '../options.ts';
+import { nextConfig } from '../reload.ts';
 import { siteConnections } from '../site-connection.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -45,16 +45,16 @@ async function openOnceUp(config: LoadedConfig, log: Logger, { signal }: Termina
   }
 }
 
-/** The service: schedules the feeds and works the queues until it is asked to stop. */
-async function runCommand(
-  { only, logLevel: level, logFormat: format }: RunOptions,
+/** Works by this config until we are to stop, or until there is another: that one is the result. */
+async function serve(
+  wanted: readonly Role[],
   config: LoadedConfig,
-  terminal: Terminal,
-): Promise<number> {
-  const log = createLog(terminal, { level, format });
-  const wanted = only ?? ROLES;
+  log: Logger,
+  cli: CommandLine,
+): Promise<LoadedConfig | undefined> {
+  const { terminal } = cli;
   const work = await openOnceUp(config, log, terminal);
-  if (!work) return DONE;
+  if (!work) return undefined;
   const { open, [Symbol.asyncDispose]: close } = work;
   const { allowPrivateAddresses } = config.http;
   if (allowPrivateAddresses.length > 0) {
@@ -65,9 +65,34 @@ async function runCommand(
   if (wanted.includes('poll')) await insist(schedule, log, terminal.signal);
   await open.work(wanted);
   log.info({ roles: wanted, sources: config.sources.length }, 'working');
-  if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
-  log.info('stopping: finishing what is in hand');
+  const next = await nextConfig(cli.configPath, log, terminal);
+  log.info(`${next ? 'reloading the config' : 'stopping'}: finishing what is in hand`);
   await close();
+  return next;
+}
+
+/** The service: schedules the feeds and works the queues until it is asked to stop; SIGHUP reloads the config. */
+async function runCommand(
+  { only, logLevel: level, logFormat: format }: RunOptions,
+  config: LoadedConfig,
+  cli: CommandLine,
+): Promise<number> {
+  const log = createLog(cli.terminal, { level, format });
+  let current: LoadedConfig | undefined = config;
+  let before: LoadedConfig | undefined;
+  while (current) {
+    try {
+      const next: LoadedConfig | undefined = await serve(only ?? ROLES, current, log, cli);
+      before = current;
+      current = next;
+    } catch (error) {
+      // What only Redis could tell is wrong with a new config is no reason to stop working by the old one.
+      if (!(error instanceof PermanentError) || before === undefined) throw error;
+      log.error({ reason: error.message }, 'the new config is refused, the one before stays');
+      current = before;
+      before = undefined;
+    }
+  }
   log.info('stopped');
   return DONE;
 }
@@ -78,6 +103,6 @@ export function addRun(command: Command, cli: CommandLine): void {
     .addOption(logLevel('info'))
     .addOption(logFormat())
     .action(async (options: RunOptions) => {
-      await cli.withConfig((config) => runCommand(options, config, cli.terminal));
+      await cli.withConfig((config) => runCommand(options, config, cli));
     });
 }

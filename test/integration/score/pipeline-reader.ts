@@ -101,7 +101,7 @@ function configOf({ feedUrls, port }: ReaderOptions, prefix: string) {
       minConfidence: 0,
     })),
   });
-  return { ...config, sources: config.sources as Source[], baseDir: '.' };
+  return { ...config, sources: config.sources as Source[], baseDir: '.', faults: [] };
 }
 
 function ticking(ticks: Map<string, Ticking>, feedUrl: string): Ticking {

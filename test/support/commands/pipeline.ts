@@ -52,7 +52,7 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
       ...source,
     })),
   });
-  return { ...config, sources: config.sources as Source[], baseDir: '.' };
+  return { ...config, sources: config.sources as Source[], baseDir: '.', faults: [] };
 }
 
 /** The real pipeline on the test run's Redis, with both workers, as `newsrelay poll` has it. */

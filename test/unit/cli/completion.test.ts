@@ -5,9 +5,10 @@ import { runInProcess } from '../../support/commands/in-process.ts';
 
 const run = promisify(execFile);
 
+const { stdout: script } = await runInProcess(['completion', 'bash']);
+
 /** What bash offers behind these words, the last of which is being written. */
 async function offered(...typed: string[]): Promise<string[]> {
-  const { stdout: script } = await runInProcess(['completion', 'bash']);
   const line = typed.map((word) => `'${word}'`).join(' ');
   const ask = `COMP_WORDS=(newsrelay ${line}); COMP_CWORD=${typed.length}; _newsrelay; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const { stdout } = await run('bash', ['-c', `${script}\n${ask}`]);

@@ -10,6 +10,7 @@ const nothing: NeedFacts = {
   queues: [],
   memory,
   licences: new Map(),
+  faults: [],
   nowMs: NOW,
 };
 const needs = (facts: Partial<NeedFacts>) => needsOf({ ...nothing, ...facts });
