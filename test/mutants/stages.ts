@@ -61,7 +61,7 @@ const fileOf = (failure: string): string | undefined => {
 async function soundUnitTests({ unit }: Lane, tests: RelatedTests, sound: Sound): Promise<void> {
   for (;;) {
     const all = sound.of(tests.allUnit());
-    const failure = await unit.failure({ changed: [], tests: all }, UNIT_LIMIT_MS);
+    const failure = await unit.failure({ changed: [], tests: all }, OTHER_LIMIT_MS);
     if (failure === undefined) return;
     const file = fileOf(failure);
     if (file === undefined || !all.includes(file))

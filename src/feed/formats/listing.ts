@@ -14,6 +14,7 @@ const MAX_LISTING_DEPTH = 1_000;
 /** Ten times the largest front pages. */
 const MAX_ELEMENTS = 100_000;
 
+/** All that the page holds, in one element: for why see `findIn`. */
 function boundedDocument(html: string): Document {
   const handler = new DomHandler();
   let depth = 0;
@@ -31,11 +32,23 @@ function boundedDocument(html: string): Document {
     depth -= 1;
   };
   const parser = new Parser(handler, { decodeEntities: true });
-  parser.end(html);
+  parser.end(`<listing-page>${html}`);
   return handler.root;
 }
 
 type Selection = Cheerio<never>;
+
+/**
+ * What the selector matches in an element. Cheerio's `find` begins at the children, and takes time quadratic in their
+ * number; here it begins at the element, as the only child of another, and leaves it out.
+ */
+function findIn($: CheerioAPI, within: Selection, selector: string): Selection {
+  const holder = $('<div></div>');
+  for (const element of holder.toArray()) {
+    if ('children' in element) element.children = within.toArray();
+  }
+  return holder.find(selector).not(within) as Selection;
+}
 
 /** Reads a listing page: one entry for each match of `entry` that has a link, in page order. */
 export function readListing(
@@ -47,15 +60,19 @@ export function readListing(
   const $: CheerioAPI = load(boundedDocument(html));
   const base = resolveUrl($('base[href]').attr('href') ?? '', url ?? null) ?? url ?? null;
   const textOf = (within: Selection, selector: string | undefined) =>
-    selector === undefined ? null : collapse(within.find(selector).first().text()) || null;
+    selector === undefined ? null : collapse(findIn($, within, selector).first().text()) || null;
   const entryOf = (block: Selection): Entry[] => {
-    const found = block.find(listing.link ?? 'a[href]').first();
+    const found = findIn($, block, listing.link ?? 'a[href]').first();
     const anchor = found.length > 0 ? found : block;
-    const link = resolveUrl(anchor.attr('href') ?? anchor.find('a[href]').attr('href') ?? '', base);
+    const link = resolveUrl(
+      anchor.attr('href') ?? findIn($, anchor, 'a[href]').attr('href') ?? '',
+      base,
+    );
     if (link === null) return [];
-    const when = listing.date === undefined ? null : block.find(listing.date).first();
+    const when = listing.date === undefined ? null : findIn($, block, listing.date).first();
     const date = when && (when.attr('datetime') ?? when.attr('content') ?? when.text());
-    const terms = listing.category === undefined ? [] : block.find(listing.category).toArray();
+    const terms =
+      listing.category === undefined ? [] : findIn($, block, listing.category).toArray();
     return [
       {
         id: null,
