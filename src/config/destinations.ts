@@ -73,6 +73,12 @@ export const wordpressDestinationSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe('Print rel=canonical to the original where the rights allow it.'),
+  editorChanges: z
+    .enum(['keep', 'overwrite'])
+    .default('keep')
+    .describe(
+      'What an update does to fields of a post that an editor changed on the site since the last one.',
+    ),
 });
 
 const webhookSecret = checkedText(

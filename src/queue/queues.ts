@@ -74,6 +74,10 @@ export class Queues {
     );
   }
 
+  has(name: string): boolean {
+    return this.all().some((one) => plainName(one) === name);
+  }
+
   named(name: string): Queue {
     const queue = this.all().find((one) => plainName(one) === name);
     if (!queue) throw new RangeError(`there is no queue ${name}`);
@@ -111,6 +115,15 @@ export class Queues {
         await queue.add(next.action, next, { jobId });
       }),
     );
+  }
+
+  /** To one site once more; where a job of that revision still waits, that is the one. */
+  async addAgain(queueName: string, job: RepublishJob): Promise<void> {
+    const queue = this.named(queueName);
+    const jobId = republishJobId(job);
+    const before = await queue.getJob(jobId);
+    if (before?.finishedOn !== undefined) await before.remove();
+    await queue.add(job.action, job, { jobId });
   }
 
   /** Lets a revision's job be added again, where a site took or gave up the one before. */

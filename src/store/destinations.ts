@@ -111,6 +111,23 @@ export class DestinationStore {
     await this.#redis.hdel(this.#keys.destinationSuspects(name), articleId);
   }
 
+  /** That a destination shows an article without a part that it may have later. */
+  async owe(name: string, articleId: string): Promise<void> {
+    const key = this.#keys.owed(articleId);
+    await Promise.all([
+      this.#redis.sadd(key, name),
+      this.#redis.expire(key, LIFETIMES.destination),
+    ]);
+  }
+
+  /** Names of the destinations that are owed a part of an article; with the answer they are forgotten. */
+  async takeOwed(articleId: string): Promise<string[]> {
+    const key = this.#keys.owed(articleId);
+    const names = await this.#redis.smembers(key);
+    if (names.length > 0) await this.#redis.srem(key, ...names);
+    return names;
+  }
+
   /** True for the one who may try whether the destination is back. */
   async beginTrial(name: string, leaseMs: number): Promise<boolean> {
     const key = this.#keys.destinationTrial(name);

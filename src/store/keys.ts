@@ -109,6 +109,11 @@ export class Keys {
     return `${this.prefix}:destination-suspects:{${name}}`;
   }
 
+  /** Set: destinations that show an article without a part that they may have later. */
+  owed(articleId: string): string {
+    return `${this.prefix}:owed:{${articleId[0]}}:${articleId}`;
+  }
+
   /** String: that somebody tries whether a destination is back. */
   destinationTrial(name: string): string {
     return `${this.prefix}:destination-trial:{${name}}`;

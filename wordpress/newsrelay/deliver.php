@@ -9,29 +9,36 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * @param string $article_id UUID.
- * @param array  $job        { action, revision, hash, post, byline, categories, tags, page }.
+ * @param array  $job        { action, revision, hash, post, byline, terms: id lists by field, page, editorChanges, notes }.
  * @return array|\WP_Error   { kind: delivered|unchanged|superseded|withdrawn|refused, postId, heldRevision, notes }.
  */
 function deliver( string $article_id, array $job ) {
 	$row = find_article( $article_id );
+	if ( ! $row || ( ! $row->post_id && ! $row->withdrawn ) ) {
+		// Its post may be there without a row, or without its number: made while the plugin was not active, or cut short.
+		adopt_article( $article_id, $job );
+		$row = find_article( $article_id );
+	}
 	if ( $row && (int) $row->revision > $job['revision'] ) {
 		return outcome( 'superseded', $row->post_id, array( 'heldRevision' => (int) $row->revision ) );
 	}
-	if ( $row && ! $row->post_id && ! $row->withdrawn ) {
-		// A creation was cut short: its post may be there, without its number in the row.
-		adopt_posts( $article_id );
-		$row = find_article( $article_id );
+	if ( 'withdraw' === $job['action'] ) {
+		return withdraw( $article_id, $job, $row );
 	}
 	if ( $row && $row->post_id && in_array( get_post_status( (int) $row->post_id ), array( false, 'trash' ), true ) ) {
 		// An editor removed it, and it stays removed; should the editor restore it, the next change applies.
 		return outcome( 'refused', $row->post_id );
 	}
-	return 'withdraw' === $job['action'] ? withdraw( $article_id, $job, $row ) : publish( $article_id, $job, $row );
+	if ( $row && $row->post_id && is_stopped( (int) $row->post_id ) ) {
+		return outcome( 'refused', $row->post_id, array( 'reason' => 'stopped' ) );
+	}
+	return publish( $article_id, $job, $row );
 }
 
 function publish( string $article_id, array $job, ?object $row ) {
 	$post_id = $row ? (int) $row->post_id : 0;
-	if ( $post_id && ! $row->withdrawn && $row->hash === $job['hash'] ) {
+	$returns = $row && $row->withdrawn;
+	if ( $post_id && ! $returns && $row->hash === $job['hash'] ) {
 		save_row( $article_id, $job, $post_id );
 		return outcome( 'unchanged', $post_id );
 	}
@@ -39,46 +46,47 @@ function publish( string $article_id, array $job, ?object $row ) {
 		// Before the post, so that a creation that is cut short is known by its row.
 		save_article( $article_id, array( 'revision' => $job['revision'] ) );
 	}
-	$notes  = array();
-	$fields = post_fields( $job['post'] ) + array(
-		'post_category' => term_ids( 'category', $job['categories'], $notes ),
-		'tags_input'    => term_ids( 'post_tag', $job['tags'], $notes ),
-		'meta_input'    => array( PAGE_META => $job['page'] ),
-	);
+	$notes  = $job['notes'];
+	$fields = post_fields( $job['post'] ) + $job['terms'];
 	$author = author_id( $job['byline'], $notes );
 	if ( $author ) {
 		$fields['post_author'] = $author;
 	}
-	// An editor's decision to hide a post stays; one that is new or comes back is shown.
-	if ( ! $post_id || $row->withdrawn ) {
-		$fields['post_status'] = $job['post']['status'];
+	if ( isset( $job['post']['featured_media'] ) ) {
+		$fields['picture'] = $job['post']['featured_media'];
 	}
-	// An editor's own address for a post stays too.
+	// One whose creation was cut short is not shown yet either.
+	$is_new = ! $post_id || '' === $row->hash;
 	if ( ! $post_id ) {
-		$fields['post_name'] = $job['post']['slug'];
+		$post_id = create_post( $job['post'], $fields );
+		if ( is_wp_error( $post_id ) ) {
+			return $post_id;
+		}
+		save_article( $article_id, array( 'revision' => $job['revision'], 'post_id' => $post_id ) );
 	}
-	$saved = save_post( $post_id, $fields, $job['post']['featured_media'] ?? null );
+	$kept  = $is_new || $returns ? array() : kept_fields( $post_id, $job['editorChanges'] );
+	$saved = save_post( $post_id, array_diff_key( $fields, array_flip( $kept ) ), $job['page'] );
+	if ( ! is_wp_error( $saved ) && ( $is_new || $returns ) ) {
+		$saved = show_post( $post_id, $job['post']['status'] );
+	}
 	if ( is_wp_error( $saved ) ) {
 		return $saved;
 	}
-	save_row( $article_id, $job, $saved );
-	return outcome( 'delivered', $saved, array( 'notes' => $notes ) );
+	remember_written( $post_id, $kept );
+	save_row( $article_id, $job, $post_id );
+	if ( $kept ) {
+		$notes[] = 'kept as edited on the site: ' . implode( ', ', array_intersect_key( FIELD_NAMES, array_flip( $kept ) ) );
+	}
+	return outcome( 'delivered', $post_id, array( 'notes' => $notes ) );
 }
 
-function withdraw( string $article_id, array $job, ?object $row ) {
-	$post_id = $row ? (int) $row->post_id : 0;
-	if ( $post_id ) {
-		$saved = save_post( $post_id, array( 'post_status' => 'draft' ) + post_fields( $job['post'] ), 0 );
-		if ( is_wp_error( $saved ) ) {
-			return $saved;
-		}
-		// The text must not stay behind in the post's history.
-		foreach ( wp_get_post_revisions( $post_id ) as $revision ) {
-			wp_delete_post_revision( $revision );
-		}
+/** @return string[] Fields of an editor's that this delivery leaves alone. */
+function kept_fields( int $post_id, string $editor_changes ): array {
+	if ( 'keep' === $editor_changes ) {
+		return edited_fields( $post_id );
 	}
-	save_row( $article_id, $job, $post_id );
-	return outcome( 'withdrawn', $post_id );
+	// A moment that an editor chose to publish at is a decision about the site, not about the article.
+	return 'future' === get_post_status( $post_id ) ? array( 'post_date_gmt', 'post_date', 'edit_date' ) : array();
 }
 
 function outcome( string $kind, $post_id, array $more = array() ): array {
@@ -99,18 +107,22 @@ function save_row( string $article_id, array $job, int $post_id ): void {
 
 /** The fields of a delivery in the names of wp_insert_post. */
 function post_fields( array $post ): array {
+	global $wpdb;
 	$fields = array(
 		'post_title'   => $post['title'],
-		'post_content' => $post['content'],
+		'post_content' => without_marks( $post['content'] ),
 		'post_excerpt' => $post['excerpt'],
 	);
 	if ( current_user_can( 'unfiltered_html' ) ) {
 		// Such accounts may post scripts. Nothing that comes from another site may.
 		$fields = array_map( 'wp_kses_post', $fields );
 	}
+	if ( is_narrow( $wpdb->posts, 'post_content' ) ) {
+		$fields = array_map( __NAMESPACE__ . '\in_three_bytes', $fields );
+	}
 	if ( isset( $post['date_gmt'] ) ) {
 		// A time ahead of this server's clock would schedule the post instead of publishing it.
-		$time  = min( strtotime( $post['date_gmt'] . 'Z' ), time() );
+		$time    = min( strtotime( $post['date_gmt'] . 'Z' ), time() );
 		$fields += array(
 			'post_date_gmt' => gmdate( 'Y-m-d H:i:s', $time ),
 			'post_date'     => wp_date( 'Y-m-d H:i:s', $time ),
@@ -120,68 +132,61 @@ function post_fields( array $post ): array {
 	return $fields;
 }
 
+/** Makes a post that nobody sees yet. */
+function create_post( array $post, array $fields ) {
+	unset( $fields['picture'] );
+	$name  = wp_unique_post_slug( $post['slug'], 0, 'publish', 'post', 0 );
+	$saved = wp_insert_post( wp_slash( array_filter( $fields, fn( $value ) => array() !== $value ) + array( 'post_type' => 'post', 'post_status' => 'draft', 'post_name' => $name ) ), true );
+	return is_wp_error( $saved ) ? failed( $saved ) : $saved;
+}
+
 /**
- * Creates or updates a post.
+ * Writes the fields and what the page is to say. What the page is to say comes first: a post that must not be
+ * indexed is not shown before that is stored.
  *
- * @param int|null $picture Attachment; 0 takes the picture away, null leaves it to the site.
- * @return int|\WP_Error    The post's id.
+ * @param array $fields Of wp_insert_post; `picture`: attachment, 0 takes the picture away. What is absent stays.
+ * @return int|\WP_Error The post's id.
  */
-function save_post( int $post_id, array $fields, ?int $picture ) {
-	if ( $post_id && ! current_user_can( 'edit_post', $post_id ) ) {
+function save_post( int $post_id, array $fields, array $page ) {
+	if ( ! current_user_can( 'edit_post', $post_id ) ) {
 		return new \WP_Error( 'rest_cannot_edit', 'No right to edit this post.', array( 'status' => 403 ) );
 	}
+	if ( ! save_page_meta( $post_id, $page ) ) {
+		return new \WP_Error( 'newsrelay_meta', 'What the page is to tell search engines could not be stored.', array( 'status' => 500 ) );
+	}
+	$picture = $fields['picture'] ?? null;
+	unset( $fields['picture'] );
+	if ( ! isset( $fields['post_date_gmt'] ) ) {
+		unset( $fields['post_date'], $fields['edit_date'] );
+	}
 	// No terms leaves the terms to the site, on creation its default category.
-	$fields = wp_slash( array_filter( $fields, fn( $value ) => array() !== $value ) );
-	$saved  = $post_id
-		? wp_update_post( array( 'ID' => $post_id ) + $fields, true )
-		: wp_insert_post( array( 'post_type' => 'post' ) + $fields, true );
+	$fields = array_filter( $fields, fn( $value ) => array() !== $value );
+	$saved  = wp_update_post( wp_slash( array( 'ID' => $post_id ) + $fields ), true );
 	if ( is_wp_error( $saved ) ) {
-		$saved->add_data( array( 'status' => 'db_insert_error' === $saved->get_error_code() ? 500 : 400 ) );
-		return $saved;
+		return failed( $saved );
 	}
 	if ( $picture ) {
-		set_post_thumbnail( $saved, $picture );
+		set_post_thumbnail( $post_id, $picture );
 	} elseif ( 0 === $picture ) {
-		delete_post_thumbnail( $saved );
+		delete_post_thumbnail( $post_id );
 	}
 	return $saved;
 }
 
-/** The ids of terms by name; missing ones are made where the account may. */
-function term_ids( string $taxonomy, array $names, array &$notes ): array {
-	if ( ! $names ) {
-		return array();
+/** @return int|\WP_Error */
+function show_post( int $post_id, string $status ) {
+	if ( 'publish' === $status ) {
+		wp_publish_post( $post_id );
+		return $post_id;
 	}
-	$known = array();
-	foreach ( get_terms( array( 'taxonomy' => $taxonomy, 'name' => $names, 'hide_empty' => false, 'update_term_meta_cache' => false ) ) as $term ) {
-		$known[ term_key( $term->name ) ] = $term->term_id;
-	}
-	$ids = array();
-	foreach ( $names as $name ) {
-		$id = $known[ term_key( $name ) ] ?? make_term( $taxonomy, $name );
-		if ( $id ) {
-			$ids[] = $id;
-		} else {
-			$notes[] = "no right to create the $taxonomy \"$name\"";
-		}
-	}
-	return array_values( array_unique( $ids ) );
+	$saved = wp_update_post( array( 'ID' => $post_id, 'post_status' => $status ), true );
+	return is_wp_error( $saved ) ? failed( $saved ) : $saved;
 }
 
-function term_key( string $name ): string {
-	return mb_strtolower( html_entity_decode( $name, ENT_QUOTES, 'UTF-8' ) );
-}
-
-function make_term( string $taxonomy, string $name ): int {
-	if ( ! current_user_can( get_taxonomy( $taxonomy )->cap->edit_terms ) ) {
-		return 0;
-	}
-	$made = wp_insert_term( wp_slash( $name ), $taxonomy );
-	if ( is_wp_error( $made ) ) {
-		// Another delivery made it in the meantime, or it is the same name to the database.
-		return 'term_exists' === $made->get_error_code() ? (int) $made->get_error_data() : 0;
-	}
-	return (int) $made['term_id'];
+function failed( \WP_Error $error ): \WP_Error {
+	$is_database = in_array( $error->get_error_code(), array( 'db_insert_error', 'db_update_error' ), true );
+	$error->add_data( array( 'status' => $is_database ? 500 : 400 ) );
+	return $error;
 }
 
 function author_id( string $byline, array &$notes ): int {

@@ -2,20 +2,25 @@
 /**
  * Plugin Name: newsrelay
  * Description: Takes articles from newsrelay: one post per article whatever happens, canonical and robots by the article's rights, and no return of what an editor removed.
- * Version: 1.0.0
+ * Version: 2.0.0
  * Requires at least: 6.1
  * Requires PHP: 7.4
  * License: MIT
+ * Text Domain: newsrelay
  */
 
 namespace Newsrelay;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '1.0.0';
+const VERSION = '2.0.0';
 
 require __DIR__ . '/articles.php';
+require __DIR__ . '/text.php';
+require __DIR__ . '/terms.php';
+require __DIR__ . '/editors.php';
 require __DIR__ . '/deliver.php';
+require __DIR__ . '/withdraw.php';
 require __DIR__ . '/rest.php';
 require __DIR__ . '/page.php';
 

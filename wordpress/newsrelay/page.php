@@ -7,12 +7,20 @@ namespace Newsrelay;
 
 defined( 'ABSPATH' ) || exit;
 
-/** { canonical, noindex, source, url, authors, rights, licence }, as delivered. */
+/** { canonical, noindex, source, url, authors, rights, licence }, as delivered, in JSON. */
 const PAGE_META = '_newsrelay';
 
 function page_meta( int $post_id ): array {
 	$meta = get_post_meta( $post_id, PAGE_META, true );
-	return is_array( $meta ) ? $meta : array();
+	$page = is_string( $meta ) ? json_decode( $meta, true ) : $meta;
+	return is_array( $page ) ? $page : array();
+}
+
+/** In JSON all characters are ASCII, which every database holds. False when it was not stored. */
+function save_page_meta( int $post_id, array $page ): bool {
+	$json = wp_json_encode( $page );
+	update_post_meta( $post_id, PAGE_META, wp_slash( $json ) );
+	return get_post_meta( $post_id, PAGE_META, true ) === $json;
 }
 
 add_filter(

@@ -29,6 +29,8 @@ add_action(
 				'callback'            => __NAMESPACE__ . '\get_status',
 			)
 		);
+		// Whoever posts over core's route learns that the plugin is there.
+		register_rest_field( 'post', 'newsrelay', array( 'get_callback' => fn() => VERSION, 'schema' => array( 'type' => 'string', 'context' => array( 'edit' ) ) ) );
 	}
 );
 
@@ -43,12 +45,12 @@ function job_schema(): array {
 		'revision'   => array( 'type' => 'integer', 'required' => true, 'minimum' => 0 ),
 		'hash'       => array( 'type' => 'string', 'required' => true, 'pattern' => '^[0-9a-f]{64}$' ),
 		'byline'     => array( 'type' => 'string', 'required' => true ),
+		'editorChanges' => array( 'type' => 'string', 'default' => 'keep', 'enum' => array( 'keep', 'overwrite' ) ),
 		'categories' => $strings,
 		'tags'       => $strings,
 		'post'       => array(
 			'type'                 => 'object',
 			'required'             => true,
-			'additionalProperties' => false,
 			'properties'           => array(
 				'title'          => array( 'type' => 'string', 'required' => true ),
 				'content'        => array( 'type' => 'string', 'required' => true ),
@@ -62,7 +64,6 @@ function job_schema(): array {
 		'page'       => array(
 			'type'                 => 'object',
 			'required'             => true,
-			'additionalProperties' => false,
 			'properties'           => array(
 				'canonical' => array( 'type' => array( 'string', 'null' ), 'format' => 'uri' ),
 				'noindex'   => array( 'type' => 'boolean' ),
@@ -78,11 +79,15 @@ function job_schema(): array {
 
 function put_article( \WP_REST_Request $request ) {
 	ensure_table();
-	$job = array();
+	$job = array( 'notes' => array() );
 	foreach ( array_keys( job_schema() ) as $name ) {
 		$job[ $name ] = $request[ $name ];
 	}
-	return with_article_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
+	$job['terms'] = 'withdraw' === $job['action'] ? array() : array(
+		'post_category' => term_ids( 'category', $job['categories'], $job['notes'] ),
+		'tags_input'    => term_ids( 'post_tag', $job['tags'], $job['notes'] ),
+	);
+	return with_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
 }
 
 function get_status(): array {
@@ -91,6 +96,6 @@ function get_status(): array {
 	return array(
 		'version' => VERSION,
 		'table'   => $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( table() ) ) ) === table(),
-		'locks'   => with_article_lock( 'status', '__return_true' ) === true,
+		'locks'   => with_lock( 'status', '__return_true' ) === true,
 	);
 }

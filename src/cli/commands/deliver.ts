@@ -20,7 +20,11 @@ async function findingsOf(
     ({ destination }) => destination.name === name,
   );
   try {
-    return await found?.destination.check({ now: () => new Date(), signal });
+    return await found?.destination.check({
+      now: () => new Date(),
+      signal,
+      byline: config.site.byline,
+    });
   } catch (error) {
     return [{ what: 'connection', result: 'failed', message: (error as Error).message }];
   } finally {

@@ -1,8 +1,11 @@
+import type { z } from 'zod';
 import type { WordpressOptions } from '../../config/destinations.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
-import type { Send } from '../../http/send.ts';
+import type { Send, SendResponse } from '../../http/send.ts';
 import type { DeliveryContext } from '../destination.ts';
 import { reach, startOf, throwIfBusy, unavailable } from '../reply.ts';
+import { type Upload, multipart } from './multipart.ts';
+import { failureOf, readRestAnswer, type RestFailure } from './rest-answer.ts';
 
 export interface RestRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -10,22 +13,22 @@ export interface RestRequest {
   path: string;
   query?: Record<string, string>;
   json?: unknown;
-  /** A file for the media library. */
-  file?: { bytes: Uint8Array; type: string; name: string };
-  /** Error codes that are an answer to the caller; all others are thrown. */
-  expect?: string[];
+  /** A file for the media library, with the fields that belong to it. */
+  upload?: Upload;
+  /** Error codes that are an answer to the caller, or every one that the site gave; others are thrown. */
+  expect?: readonly string[] | 'every answer';
 }
 
 export type RestReply =
-  | { kind: 'ok'; value: unknown }
-  | { kind: 'error'; code: string; value: unknown };
+  | { kind: 'ok'; value: unknown; noise?: string | undefined; siteTime?: Date | undefined }
+  | { kind: 'error'; status: number; code: string; message: string; value: unknown };
 
 export type Rest = (request: RestRequest) => Promise<RestReply>;
 
 /**
- * WordPress's REST API under one account. Throws by what the queue must do: nobody is let in or the
- * site is down → `unavailable`; the site cannot take this post as it is → `PermanentError`; the site
- * stumbled → `TransientError`.
+ * WordPress's REST API under one account. Throws by what the queue must do: the site is down, or answers
+ * as it would if nobody were let in → `unavailable`; it cannot take this post as it is →
+ * `PermanentError`; it stumbled → `TransientError`.
  */
 export function wordpressRest(
   options: WordpressOptions,
@@ -34,34 +37,42 @@ export function wordpressRest(
 ): Rest {
   const credentials = Buffer.from(`${options.username}:${options.password}`).toString('base64');
   return async (call) => {
-    const { method, path, json, file } = call;
+    const { method, path } = call;
+    const { headers, body } = sentContent(call);
+    const isPlain = method === 'GET' || method === 'POST';
     const response = await reach(send, {
-      method,
+      method: isPlain ? method : 'POST',
       url: restUrl(options, path, call.query ?? {}),
       headers: {
         authorization: `Basic ${credentials}`,
         accept: 'application/json',
-        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(file === undefined ? {} : fileHeaders(file)),
+        // Hosts and firewalls refuse the rarer methods. WordPress's own editor goes round them like this.
+        ...(isPlain ? {} : { 'x-http-method-override': method }),
+        ...headers,
       },
-      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      ...(file === undefined ? {} : { body: file.bytes }),
+      ...(body === undefined ? {} : { body }),
       signal: context.signal,
       timeoutMs: options.timeout,
     });
     throwIfBusy(response, options.name, context.now());
-    const value = parseJson(response.body);
-    if (response.status >= 200 && response.status < 300 && value !== undefined) {
-      return { kind: 'ok', value };
-    }
-    const failure = failureOf(value);
-    if (failure && call.expect?.includes(failure.code)) {
-      return { kind: 'error', code: failure.code, value };
-    }
-    const where = `${options.name}: ${method} ${path}`;
-    if (!failure) throw notWordpress(where, response.status, response.body);
-    throw restError(where, response.status, failure);
+    return judgedAnswer(call, response, options);
   };
+}
+
+/** An answer's value as what it ought to be; throws `unavailable` for anything else. */
+export function valueOf<Value>(schema: z.ZodType<Value>, reply: RestReply, what: string): Value {
+  const { data, error } = schema.safeParse(reply.value);
+  if (data !== undefined) return data;
+  throw unavailable(`${what} is not what WordPress answers: ${error?.issues[0]?.message}`);
+}
+
+function sentContent({ json, upload }: RestRequest): {
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+} {
+  if (upload !== undefined) return multipart(upload);
+  if (json === undefined) return { headers: {} };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) };
 }
 
 function restUrl(
@@ -75,41 +86,56 @@ function restUrl(
   return `${root}${path}${root.includes('?') ? '&' : '?'}${search}`;
 }
 
-function fileHeaders({ type, name }: { type: string; name: string }): Record<string, string> {
-  return { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    return undefined;
+function judgedAnswer(
+  call: RestRequest,
+  response: SendResponse,
+  options: WordpressOptions,
+): RestReply {
+  const { status, headers, body } = response;
+  const answer = readRestAnswer(body);
+  if (status >= 200 && status < 300 && answer) {
+    const time = Date.parse(headers['date'] ?? '');
+    const siteTime = Number.isNaN(time) ? undefined : new Date(time);
+    return { kind: 'ok', value: answer.value, noise: answer.noise, siteTime };
   }
+  const where = `${options.name}: ${call.method} ${call.path}`;
+  const target = headers['location'];
+  if (status >= 300 && status < 400 && target !== undefined) {
+    const address = movedTo(target, options);
+    throw unavailable(`${where} redirects to ${target}: the site has moved; write url: ${address}`);
+  }
+  const failure = failureOf(answer?.value);
+  if (call.expect === 'every answer' || (failure && call.expect?.includes(failure.code))) {
+    const told = failure ?? { code: `http-${status}`, message: startOf(body) };
+    return { kind: 'error', status, ...told, value: answer?.value };
+  }
+  throw failure ? restError(where, status, failure) : notWordpress(where, response);
 }
 
-interface RestFailure {
-  code: string;
-  message: string;
-}
-
-/** WordPress's errors are `{code, message, data}`. */
-function failureOf(value: unknown): RestFailure | undefined {
-  if (typeof value !== 'object' || value === null || !('code' in value)) return undefined;
-  if (typeof value.code !== 'string') return undefined;
-  const message = 'message' in value && typeof value.message === 'string' ? value.message : '';
-  return { code: value.code, message };
-}
-
-function restError(where: string, status: number, { code, message }: RestFailure): Error {
+/** What an error of WordPress's means for the queue. */
+export function restError(where: string, status: number, { code, message }: RestFailure): Error {
   const text = `${where} answered ${status} ${code}: ${message}`;
+  // Of a password that came and was wrong WordPress says so, by another code.
+  if (status === 401 && code.startsWith('rest_')) {
+    return unavailable(
+      `${text} The site saw no password: its web server most likely strips the Authorization header (Apache: CGIPassAuth On)`,
+    );
+  }
   if (status === 401 || status === 403) return unavailable(text);
   if (status >= 500 || status === 404 || status === 409) return new TransientError(code, text);
   return new PermanentError(code, text);
 }
 
 /** A page instead of an answer: a database that is down, a firewall, or no WordPress at all. */
-function notWordpress(where: string, status: number, body: Uint8Array): Error {
+function notWordpress(where: string, { status, body }: SendResponse): Error {
   const text = `${where} answered ${status} without JSON: ${startOf(body)}`;
   if (status === 413) return new PermanentError('too-large', text);
   return unavailable(text);
+}
+
+/** The site's address as the config is to have it, out of where one of its routes redirects to. */
+function movedTo(target: string, { url, restPath }: WordpressOptions): string {
+  const moved = URL.canParse(target, url) ? new URL(target, url).href : target;
+  const [site = moved] = moved.split(restPath.replace(/\/$/, ''));
+  return site;
 }

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import type { Rest } from './client.ts';
+import { type Rest, valueOf } from './client.ts';
+import { coreTerm, type FoundId, type Taxonomy } from './core-terms.ts';
 import type { PostJob } from './post.ts';
 import { remembered } from './remembered.ts';
 
-type Taxonomy = 'categories' | 'tags';
-
-const termSchema = z.object({ id: z.int(), name: z.string() });
-const existsSchema = z.object({ data: z.object({ term_id: z.coerce.number().int() }) });
 const userSchema = z.object({ id: z.int() });
 
 /** What is absent is left to the site. */
@@ -17,35 +14,40 @@ export interface CoreIds {
 }
 
 /**
- * The numbers core's routes want in place of names. Missing terms are made; a term that is not there and
- * that the account may not create is left out, with a note, as is an unknown author.
+ * The numbers core's routes want in place of names. Missing terms are made; a term that cannot be had is
+ * left out, with a note, and so is an author that cannot be looked up.
+ * @param username the delivering account, which needs no look-up
  */
-export function coreIds() {
-  const ids = remembered<number>();
+export function coreIds(username: string) {
+  const known = remembered<FoundId>((found) => 'id' in found);
 
   const terms = async (rest: Rest, taxonomy: Taxonomy, names: string[], notes: string[]) => {
     const found = await Promise.all(
-      names.map((name) => ids.get(`${taxonomy}\n${name}`, () => termId(rest, taxonomy, name))),
+      names.map((name) => known.get(`${taxonomy}\n${name}`, () => coreTerm(rest, taxonomy, name))),
     );
-    found.forEach((id, index) => {
-      if (id === undefined) notes.push(`no right to create "${names[index]}" in ${taxonomy}`);
+    found.forEach((one, index) => {
+      if ('why' in one) notes.push(`without "${names[index]}" in ${taxonomy}: ${one.why}`);
     });
-    return [...new Set(found.filter((id) => id !== undefined))];
+    return [...new Set(found.flatMap((one) => ('id' in one ? one.id : [])))];
+  };
+
+  const author = async (rest: Rest, byline: string, notes: string[]) => {
+    if (byline.toLowerCase() === username.toLowerCase()) return undefined;
+    const found = await known.get(`author\n${byline}`, () => accountId(rest, byline));
+    if ('id' in found) return found.id;
+    notes.push(`${found.why}: posted under the delivering account`);
+    return undefined;
   };
 
   return {
     async of(rest: Rest, job: PostJob, notes: string[]): Promise<CoreIds> {
-      const { byline } = job;
-      const author = await ids.get(`author\n${byline}`, () => authorId(rest, byline));
-      if (author === undefined) {
-        notes.push(`no public account "${byline}": posted under the delivering account`);
-      }
+      const authorId = await author(rest, job.byline, notes);
       const categories = await terms(rest, 'categories', job.categories, notes);
       const tags = await terms(rest, 'tags', job.tags, notes);
       return {
         ...(categories.length === 0 ? {} : { categories }),
         ...(tags.length === 0 ? {} : { tags }),
-        ...(author === undefined ? {} : { author }),
+        ...(authorId === undefined ? {} : { author: authorId }),
       };
     },
     /**
@@ -56,26 +58,20 @@ export function coreIds() {
       const kept = (taxonomy: Taxonomy) =>
         (sent[taxonomy] ?? []).every((id) => stored[taxonomy].includes(id));
       if (kept('categories') && kept('tags')) return true;
-      ids.forget();
+      known.forget();
       return false;
     },
   };
 }
 
-async function termId(rest: Rest, taxonomy: Taxonomy, name: string): Promise<number | undefined> {
-  const path = `/wp/v2/${taxonomy}`;
-  const expect = ['term_exists', 'rest_cannot_create'];
-  const made = await rest({ method: 'POST', path, json: { name }, expect });
-  if (made.kind === 'ok') return termSchema.parse(made.value).id;
-  if (made.code === 'term_exists') return existsSchema.parse(made.value).data.term_id;
-  const query = { search: name, per_page: '100', _fields: 'id,name' };
-  const found = z.array(termSchema).parse((await rest({ method: 'GET', path, query })).value);
-  const plain = (text: string) => text.replaceAll('&amp;', '&').toLowerCase();
-  return found.find((term) => plain(term.name) === plain(name))?.id;
-}
-
-async function authorId(rest: Rest, byline: string): Promise<number | undefined> {
+/** The number of the account that the site shows by that name. */
+export async function accountId(rest: Rest, byline: string): Promise<FoundId> {
   const query = { slug: byline.toLowerCase(), _fields: 'id' };
-  const reply = await rest({ method: 'GET', path: '/wp/v2/users', query });
-  return z.array(userSchema).parse(reply.value)[0]?.id;
+  const path = '/wp/v2/users';
+  const reply = await rest({ method: 'GET', path, query, expect: 'every answer' });
+  if (reply.kind === 'error') {
+    return { why: `accounts cannot be looked up (${reply.status} ${reply.code})` };
+  }
+  const [account] = valueOf(z.array(userSchema), reply, path);
+  return account ?? { why: `no public account "${byline}"` };
 }

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Image } from '../../article-record.ts';
-import { PermanentError } from '../../errors.ts';
+import { PermanentError, TransientError } from '../../errors.ts';
 import type { Fetch } from '../../http/fetch.ts';
-import type { Rest } from './client.ts';
+import { escapeText } from '../markup.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import { type Rest, type RestReply, valueOf } from './client.ts';
+import { inThreeBytes } from './narrow-text.ts';
 
-const mediaSchema = z.object({ id: z.int() });
+const mediaSchema = z.object({
+  id: z.int(),
+  alt_text: z.string(),
+  caption: z.object({ rendered: z.string() }),
+});
+type Media = z.infer<typeof mediaSchema>;
 
 /** Pictures by their first bytes: what a server calls them is no proof, and SVG is a program. */
 const TYPES: readonly { type: string; extension: string; matches: (hex: string) => boolean }[] = [
@@ -15,43 +23,121 @@ const TYPES: readonly { type: string; extension: string; matches: (hex: string) 
   { type: 'image/webp', extension: 'webp', matches: (hex) => /^52494646.{8}57454250/.test(hex) },
 ];
 
-/**
- * The media library's id of a picture, copied there on first use. Found again by a name made of its
- * URL, because uploads are not idempotent. Throws `PermanentError` when the picture cannot be had: the
- * article goes without it then.
- * @param fetch the guarded door: the URL comes from a page
- */
-export async function mediaId(
-  image: Image,
-  { rest, fetch, signal }: { rest: Rest; fetch: Fetch; signal?: AbortSignal | undefined },
-): Promise<number> {
-  const name = `newsrelay-${createHash('sha256').update(image.url).digest('hex').slice(0, 24)}`;
-  const query = { slug: name, _fields: 'id' };
-  const found = await rest({ method: 'GET', path: '/wp/v2/media', query });
-  const [known] = z.array(mediaSchema).parse(found.value);
-  if (known) return known.id;
+export interface MediaTools {
+  rest: Rest;
+  /** The guarded door: the URL comes from a page. */
+  fetch: Fetch;
+  signal?: AbortSignal | undefined;
+}
 
-  const { bytes, type, extension } = await fetchPicture(image.url, fetch, signal);
-  const file = { bytes, type, name: `${name}.${extension}` };
-  const made = await rest({ method: 'POST', path: '/wp/v2/media', file });
-  const { id } = mediaSchema.parse(made.value);
-  const json = {
-    alt_text: image.alt ?? '',
-    caption: [image.caption, image.credit].filter(Boolean).join(' '),
+/** What a copied picture is called in the media library: by this it is found again. */
+export function mediaName({ url }: Pick<Image, 'url'>): string {
+  return `newsrelay-${createHash('sha256').update(url).digest('hex').slice(0, 24)}`;
+}
+
+/**
+ * Copies pictures into the media library, each once: uploads are not idempotent, so the picture is looked
+ * for by its name, and of several that processes uploaded at once the first stays. The returned function
+ * gives the library's id, and throws `PermanentError` for a picture that cannot be had at all,
+ * `TransientError` for one that may be had later.
+ */
+export function mediaLibrary(): (image: Image, tools: MediaTools) => Promise<number> {
+  const oneOf = oneAtATime();
+  return async (image, tools) => {
+    const name = mediaName(image);
+    const { rest } = tools;
+    const known = (await findMedia(rest, name))[0];
+    if (known) return await completed(known, image, rest);
+    return await oneOf(name, async () => {
+      const meanwhile = (await findMedia(rest, name))[0];
+      return meanwhile ? meanwhile.id : await copied(name, image, tools);
+    });
   };
-  await rest({ method: 'POST', path: `/wp/v2/media/${id}`, json });
-  return id;
+}
+
+/** WordPress adds a number where a name is taken; more than these are not made at once. */
+const SAME_NAMES = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'];
+
+/** The pictures of that name, oldest first. */
+export async function findMedia(rest: Rest, name: string): Promise<Media[]> {
+  const query = {
+    slug: SAME_NAMES.map((number) => name + number).join(','),
+    orderby: 'id',
+    order: 'asc',
+    _fields: 'id,alt_text,caption',
+  };
+  const path = '/wp/v2/media';
+  const found = answered(await rest({ method: 'GET', path, query, expect: 'every answer' }));
+  return valueOf(z.array(mediaSchema), found, 'the media library');
+}
+
+export async function deleteMedia(rest: Rest, id: number): Promise<boolean> {
+  const path = `/wp/v2/media/${id}`;
+  const query = { force: 'true' };
+  const expect = 'every answer';
+  return (await rest({ method: 'DELETE', path, query, expect })).kind === 'ok';
+}
+
+async function copied(name: string, image: Image, tools: MediaTools): Promise<number> {
+  const { rest } = tools;
+  const { bytes, type, extension } = await fetchPicture(image.url, tools);
+  const upload = { bytes, type, name: `${name}.${extension}`, fields: mediaFields(image) };
+  const made = await rest({ method: 'POST', path: '/wp/v2/media', upload, expect: 'every answer' });
+  const { id } = valueOf(z.object({ id: z.int() }), answered(made), 'an uploaded picture');
+  const first = (await findMedia(rest, name))[0]?.id ?? id;
+  if (first < id) await deleteMedia(rest, id);
+  return Math.min(first, id);
+}
+
+/** Gives a picture its words where they did not come with it. */
+async function completed(known: Media, image: Image, rest: Rest): Promise<number> {
+  const { alt_text: alt = '', caption = '' } = mediaFields(image);
+  const lacks = {
+    ...(known.alt_text === '' && alt !== '' ? { alt_text: alt } : {}),
+    ...(known.caption.rendered === '' && caption !== '' ? { caption } : {}),
+  };
+  if (Object.keys(lacks).length > 0) {
+    const path = `/wp/v2/media/${known.id}`;
+    await rest({ method: 'POST', path, json: lacks, expect: 'every answer' });
+  }
+  return known.id;
+}
+
+/** WordPress takes a caption for HTML, and stores it as it is for accounts that may post scripts. */
+function mediaFields({ alt, caption, credit }: Image): Record<string, string> {
+  const shown = [caption, credit].filter(Boolean).join(' ');
+  return {
+    ...(alt ? { alt_text: inThreeBytes(escapeText(alt)) } : {}),
+    ...(shown === '' ? {} : { caption: inThreeBytes(escapeText(shown)) }),
+  };
 }
 
 async function fetchPicture(
   url: string,
-  fetch: Fetch,
-  signal: AbortSignal | undefined,
+  { fetch, signal }: MediaTools,
 ): Promise<{ bytes: Uint8Array; type: string; extension: string }> {
   const { status, body } = await fetch({ url, kind: 'any', signal });
-  if (status !== 200) throw new PermanentError('no-picture', `the picture answered ${status}`);
+  if (status !== 200) throw noPicture(status, `the picture answered ${status}`);
   const hex = Buffer.from(body.subarray(0, 12)).toString('hex');
   const found = TYPES.find(({ matches }) => matches(hex));
   if (!found) throw new PermanentError('no-picture', 'the picture is in no format we pass on');
   return { bytes: body, type: found.type, extension: found.extension };
+}
+
+function answered(reply: RestReply): RestReply {
+  if (reply.kind === 'ok') return reply;
+  const { status, code, message } = reply;
+  const isRight = code === 'rest_cannot_create';
+  const told = isRight
+    ? 'the account has no right to upload files'
+    : `${status} ${code}: ${message}`;
+  throw noPicture(status, `the media library refuses it: ${told}`);
+}
+
+/** Whether asking again helps: a server's own fault, a time-out and being asked too often pass. */
+function noPicture(status: number, message: string): Error {
+  const passes = status >= 500 || status === 408 || status === 425 || status === 429;
+  return passes
+    ? new TransientError('no-picture', message)
+    : new PermanentError('no-picture', message);
 }

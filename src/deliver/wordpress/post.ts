@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArticleRecord } from '../../article-record.ts';
+import type { ArticleRecord, Image } from '../../article-record.ts';
 import type { WordpressOptions } from '../../config/destinations.ts';
 import {
   titledRecord,
@@ -7,6 +7,7 @@ import {
   type RepublishJob,
 } from '../../queue/republish-job.ts';
 import { coreBlocks } from './core-blocks.ts';
+import { mediaName } from './media.ts';
 import { termNames } from './terms.ts';
 
 /** Fields of WordPress's own posts route. */
@@ -28,6 +29,7 @@ export interface PostJob {
   /** SHA-256 over all that would be shown: equal hashes are nothing to do. */
   hash: string;
   byline: string;
+  editorChanges: WordpressOptions['editorChanges'];
   categories: string[];
   tags: string[];
   post: PostFields;
@@ -58,6 +60,16 @@ export interface Mark {
   revision: number;
   hash: string;
   state: MarkState;
+}
+
+/** Says which picture was copied for the post: core cannot ask which posts show one. */
+function pictureMarkOf(image: Image): string {
+  return `<!-- newsrelay-picture ${mediaName(image)} -->`;
+}
+
+/** The copied picture's name in the media library. */
+export function readPictureMark(content: string): string | undefined {
+  return /<!-- newsrelay-picture (newsrelay-[0-9a-f]{24}) -->/.exec(content)?.[1];
 }
 
 const POST_MARK =
@@ -98,8 +110,12 @@ export function postOf(
   const hash = createHash('sha256')
     .update(JSON.stringify([withdrawn, shown]))
     .digest('hex');
-  const post: PostJob = { action: job.action, revision: record.revision, hash, ...shown };
+  const { editorChanges } = options;
+  const { action } = job;
+  const post: PostJob = { action, revision: record.revision, hash, editorChanges, ...shown };
   clampDate(post.post, now);
+  const [image] = record.images;
+  if (image && picture !== undefined && picture > 0) post.post.content += pictureMarkOf(image);
   post.post.content += markOf(record.id, post, withdrawn ? 'withdrawn' : 'live');
   return post;
 }
@@ -175,10 +191,10 @@ function postSlug({ id, title }: ArticleRecord): string {
   return `${slug === '' ? 'article-' : slug}${id.slice(0, 8)}`;
 }
 
-function postDate({ publishedAt, firstSeenAt }: ArticleRecord): { date_gmt?: string } {
-  const date = publishedAt ?? firstSeenAt;
-  // WordPress takes the epoch itself, a common way to say "unknown", for an error.
-  return date <= '1970-01-02' ? {} : { date_gmt: date.slice(0, 19) };
+function postDate({ publishedAt, firstSeenAt }: ArticleRecord): { date_gmt: string } {
+  const date = (publishedAt ?? firstSeenAt).slice(0, 19);
+  // WordPress takes the one second that is 0 for no date at all, and would show the post as of today.
+  return { date_gmt: date === '1970-01-01T00:00:00' ? '1970-01-01T00:00:01' : date };
 }
 
 /** A time ahead would schedule the post, and nothing may run WordPress's timetable. */

@@ -1,12 +1,12 @@
 /**
- * Remembers answers of a site by key, for this process. Only found ones: what was missing, or failed,
+ * Remembers answers of a site by key, for this process. Only those that hold: what was missing, or failed,
  * is asked for again.
  */
-export function remembered<T>(): {
-  get(key: string, ask: () => Promise<T | undefined>): Promise<T | undefined>;
+export function remembered<T>(holds: (answer: T) => boolean): {
+  get(key: string, ask: () => Promise<T>): Promise<T>;
   forget(): void;
 } {
-  const known = new Map<string, Promise<T | undefined>>();
+  const known = new Map<string, Promise<T>>();
   return {
     get(key, ask) {
       const held = known.get(key);
@@ -14,7 +14,7 @@ export function remembered<T>(): {
       const asked = ask();
       known.set(key, asked);
       asked.then(
-        (found) => found === undefined && known.delete(key),
+        (answer) => holds(answer) || known.delete(key),
         () => known.delete(key),
       );
       return asked;

@@ -1,18 +1,19 @@
-import { z } from 'zod';
 import type { DeliveryOutcome } from '../destination.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Rest } from './client.ts';
 import { coreIds } from './core-ids.ts';
-import { findMarkedPost, findMarkedPosts, type MarkedPost } from './marked-posts.ts';
+import { findAllPosts, findMarkedPost, findMarkedPosts, type MarkedPost } from './marked-posts.ts';
 import { markOf, type PostJob } from './post.ts';
+import { type SavedPost, savePost } from './save-post.ts';
+import { withdrawPost } from './withdraw-post.ts';
 
-export type DeliverPost = (rest: Rest, articleId: string, job: PostJob) => Promise<DeliveryOutcome>;
+/** What came of it, and whether the site's own words show that the companion plugin is there after all. */
+export interface CoreDelivery {
+  outcome: DeliveryOutcome;
+  hasPlugin: boolean;
+}
 
-const savedSchema = z.object({
-  id: z.int(),
-  categories: z.array(z.int()),
-  tags: z.array(z.int()),
-});
+export type DeliverPost = (rest: Rest, articleId: string, job: PostJob) => Promise<CoreDelivery>;
 
 /** What nobody can promise over core's own routes, in plain words. */
 export const LIMITS_WITHOUT_PLUGIN = [
@@ -20,62 +21,79 @@ export const LIMITS_WITHOUT_PLUGIN = [
   'the text of a withdrawn article stays in the history of its post',
   'several newsrelay processes may update one post in the wrong order',
   'a post that was deleted for good (not only put in the trash) may be made again',
+  'what an editor changed in a post is replaced by its next update',
 ];
 
 /**
  * Delivery over core's own routes. They have no key of ours and no lock, so a post is found by the mark
  * in its text, and a new one is made as a draft that is published only when it is the first of its
  * article: of two made at once both makers keep the one with the lower number.
+ * @param username the delivering account
  */
-export function deliverWithoutPlugin(): DeliverPost {
+export function deliverWithoutPlugin(username: string): DeliverPost {
   const oneOf = oneAtATime();
-  const ids = coreIds();
+  const ids = coreIds(username);
 
-  const publish = async (rest: Rest, held: MarkedPost, job: PostJob): Promise<DeliveryOutcome> => {
+  const publish = async (rest: Rest, held: MarkedPost, job: PostJob): Promise<CoreDelivery> => {
     const notes: string[] = lacking(job);
     const { slug: _slug, status, ...fields } = job.post;
     const sent = await ids.of(rest, job, notes);
     // An editor's decision to hide a post stays; one that is new or comes back is shown.
     const shown = held.mark.state === 'live' ? {} : { status };
-    const saved = await save(rest, `/${held.id}`, { ...fields, ...sent, ...shown });
-    if (!ids.wereKept(sent, saved)) await save(rest, `/${held.id}`, await ids.of(rest, job, []));
-    return { kind: 'delivered', remoteId: String(held.id), notes };
+    const isShown = (shown.status ?? held.status) === 'publish';
+    const path = `/${held.id}`;
+    const saved = await savePost(rest, path, { ...fields, ...sent, ...shown }, { notes, isShown });
+    const wasTaken = notes.some((note) => note.startsWith('no right to assign'));
+    if (!wasTaken && !ids.wereKept(sent, saved)) {
+      await savePost(rest, path, { ...(await ids.of(rest, job, [])) });
+    }
+    return delivery({ kind: 'delivered', remoteId: String(held.id), notes }, saved);
   };
 
   return (rest, articleId, job) =>
     oneOf(articleId, async () => {
+      if (job.action === 'withdraw') return await withdrawAll(rest, articleId, job);
       const found = await findMarkedPost(rest, articleId, job);
-      if (!found && job.action === 'withdraw') return { kind: 'withdrawn', remoteId: '' };
       const held = found ?? (await create(rest, articleId, job));
       const settled = settle(held, job);
-      if (settled) return settled;
-      return job.action === 'withdraw' ? withdraw(rest, held, job) : publish(rest, held, job);
+      return settled ? delivery(settled) : await publish(rest, held, job);
     });
 }
 
-async function save(rest: Rest, path: string, json: object): Promise<z.infer<typeof savedSchema>> {
-  const reply = await rest({ method: 'POST', path: `/wp/v2/posts${path}`, json });
-  return savedSchema.parse(reply.value);
+function delivery(outcome: DeliveryOutcome, saved?: SavedPost): CoreDelivery {
+  return { outcome, hasPlugin: saved?.newsrelay !== undefined };
+}
+
+/** Every post of the article: one that was made twice is withdrawn twice. */
+async function withdrawAll(rest: Rest, articleId: string, job: PostJob): Promise<CoreDelivery> {
+  const posts = await findAllPosts(rest, articleId, job);
+  const newer = posts.find(({ mark }) => mark.revision > job.revision);
+  if (newer) return delivery({ kind: 'superseded', heldRevision: newer.mark.revision });
+  const notes: string[] = [];
+  let saved: SavedPost | undefined;
+  for (const post of posts) {
+    if (post.mark.hash === job.hash && post.mark.state === 'withdrawn') continue;
+    // oxlint-disable-next-line no-await-in-loop -- a site is not to be pressed
+    saved = await withdrawPost(rest, post, job, notes);
+  }
+  const remoteId = String(posts[0]?.id ?? '');
+  return delivery({ kind: 'withdrawn', remoteId, ...(notes.length === 0 ? {} : { notes }) }, saved);
 }
 
 async function create(rest: Rest, articleId: string, job: PostJob): Promise<MarkedPost> {
   const { revision, hash } = job;
   const content = markOf(articleId, job, 'new');
-  const made = await save(rest, '', { ...job.post, content, status: 'draft' });
+  const { featured_media: _picture, ...fields } = job.post;
+  const made = await savePost(rest, '', { ...fields, content, status: 'draft' });
   const [first] = await findMarkedPosts(rest, articleId);
   if (first && first.id !== made.id) {
-    const expect = ['rest_post_invalid_id'];
+    // A draft that stays behind is seen by nobody.
     const path = `/wp/v2/posts/${made.id}`;
-    await rest({ method: 'DELETE', path, query: { force: 'true' }, expect });
+    await rest({ method: 'DELETE', path, query: { force: 'true' }, expect: 'every answer' });
     return first;
   }
-  return { id: made.id, status: 'draft', mark: { id: articleId, revision, hash, state: 'new' } };
-}
-
-async function withdraw(rest: Rest, held: MarkedPost, job: PostJob): Promise<DeliveryOutcome> {
-  const { slug: _slug, date_gmt: _date, ...emptied } = job.post;
-  await save(rest, `/${held.id}`, { ...emptied, status: 'draft', featured_media: 0 });
-  return { kind: 'withdrawn', remoteId: String(held.id) };
+  const mark = { id: articleId, revision, hash, state: 'new' } as const;
+  return { id: made.id, status: 'draft', mark, picture: 0 };
 }
 
 /** What a held post already decides, if anything. */
@@ -83,10 +101,7 @@ function settle({ id, status, mark }: MarkedPost, job: PostJob): DeliveryOutcome
   if (mark.revision > job.revision) return { kind: 'superseded', heldRevision: mark.revision };
   if (status === 'trash') return removedOnSite(id);
   if (mark.hash !== job.hash || mark.state === 'new') return undefined;
-  const remoteId = String(id);
-  return job.action === 'withdraw'
-    ? { kind: 'withdrawn', remoteId }
-    : { kind: 'unchanged', remoteId };
+  return { kind: 'unchanged', remoteId: String(id) };
 }
 
 /** An editor's removal stands. */

@@ -1,18 +1,16 @@
 import type { WordpressOptions } from '../../config/destinations.ts';
-import { PermanentError, TransientError } from '../../errors.ts';
 import type { Fetch } from '../../http/fetch.ts';
 import type { Send } from '../../http/send.ts';
-import type { RepublishJob } from '../../queue/republish-job.ts';
-import type { DeliveryContext, Destination } from '../destination.ts';
+import type { DeliveryOutcome, Destination } from '../destination.ts';
 import { checkWordpress } from './check.ts';
 import { type Rest, wordpressRest } from './client.ts';
-import { mediaId } from './media.ts';
-import { postOf } from './post.ts';
+import { type PostPicture, pictures } from './picture.ts';
+import { type PostJob, postOf } from './post.ts';
 import { probeSite } from './probe.ts';
 import { deliverWithPlugin } from './with-plugin.ts';
 import { deliverWithoutPlugin } from './without-plugin.ts';
 
-/** How long a site without the plugin is taken to have stayed so. */
+/** How long a site without the plugin is taken to have stayed so, unless its answers say otherwise. */
 const ASK_AGAIN_AFTER_MS = 300_000;
 
 /**
@@ -25,27 +23,36 @@ export function wordpressDestination(
   options: WordpressOptions,
   { send, fetch }: { send: Send; fetch?: Fetch },
 ): Destination {
-  const overCore = deliverWithoutPlugin();
+  const pictureOf = pictures(options);
+  const overCore = deliverWithoutPlugin(options.username);
   let withoutPluginUntilMs = 0;
+
+  const deliverPost = async (
+    rest: Rest,
+    id: string,
+    post: PostJob,
+    nowMs: number,
+  ): Promise<DeliveryOutcome> => {
+    if (nowMs >= withoutPluginUntilMs) {
+      const outcome = await deliverWithPlugin(rest, id, post);
+      if (outcome) return outcome;
+      withoutPluginUntilMs = nowMs + ASK_AGAIN_AFTER_MS;
+    }
+    const { outcome, hasPlugin } = await overCore(rest, id, post);
+    if (!hasPlugin) return outcome;
+    // It was activated meanwhile: what core's routes could not do is done now.
+    withoutPluginUntilMs = 0;
+    return (await deliverWithPlugin(rest, id, post)) ?? outcome;
+  };
 
   return {
     name: options.name,
     async deliver(job, context) {
       const now = context.now();
       const rest = wordpressRest(options, send, context);
-      const { picture, notes } = await featuredPicture(job, options, { rest, fetch, context });
-      const post = postOf(job, options, { now, picture });
-      const { id } = job.record;
-
-      let outcome;
-      if (now.getTime() >= withoutPluginUntilMs) {
-        outcome = await deliverWithPlugin(rest, id, post);
-        if (!outcome) withoutPluginUntilMs = now.getTime() + ASK_AGAIN_AFTER_MS;
-      }
-      outcome ??= await overCore(rest, id, post);
-      return outcome.kind === 'delivered'
-        ? { ...outcome, notes: [...notes, ...outcome.notes] }
-        : outcome;
+      const picture = await pictureOf(job, { rest, fetch, context });
+      const post = postOf(job, options, { now, picture: picture.id });
+      return withPicture(await deliverPost(rest, job.record.id, post, now.getTime()), picture);
     },
     async probe(context) {
       await probeSite(wordpressRest(options, send, context));
@@ -56,25 +63,9 @@ export function wordpressDestination(
   };
 }
 
-/** A picture that cannot be had does not hold up its article. */
-async function featuredPicture(
-  { action, record }: RepublishJob,
-  options: WordpressOptions,
-  given: { rest: Rest; fetch: Fetch | undefined; context: DeliveryContext },
-): Promise<{ picture?: number; notes: string[] }> {
-  const { rest, fetch, context } = given;
-  if (!options.featuredImage || !fetch) return { notes: [] };
-  const [image] = record.images;
-  if (action === 'withdraw' || record.rights.images !== 'copy' || !image) {
-    return { picture: 0, notes: [] };
-  }
-  try {
-    return { picture: await mediaId(image, { rest, fetch, signal: context.signal }), notes: [] };
-  } catch (error) {
-    const isSites = error instanceof TransientError && error.code === 'unavailable';
-    if (isSites || !(error instanceof PermanentError || error instanceof TransientError)) {
-      throw error;
-    }
-    return { picture: 0, notes: [`without its picture: ${error.message}`] };
-  }
+function withPicture(outcome: DeliveryOutcome, { notes, isLate }: PostPicture): DeliveryOutcome {
+  const late = isLate ? { isLate } : {};
+  if (outcome.kind === 'unchanged') return { ...outcome, ...late };
+  if (outcome.kind !== 'delivered') return outcome;
+  return { ...outcome, ...late, notes: [...notes, ...outcome.notes] };
 }

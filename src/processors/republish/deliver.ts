@@ -23,6 +23,7 @@ export async function deliverJob(
     // Not to be called again: the job stays among the failed ones until an operator acts.
     if (outcome.kind === 'gone') throw new PermanentError('destination-gone', outcome.message);
     await note(outcome.kind, factsOf(outcome));
+    if ('isLate' in outcome && outcome.isLate) await store.owe(destination.name, id);
     return outcome;
   } catch (error) {
     // A destination that is down tells so itself: its jobs, which come back again and again, say it once.

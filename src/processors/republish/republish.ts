@@ -2,6 +2,7 @@ import { applyRights } from '../../record/rights/rights.ts';
 import { JOB_SCHEMA, withoutContent, type RepublishJob } from '../../queue/republish-job.ts';
 import type { KnownArticle } from '../../store/articles.ts';
 import type { Notice, Pipeline } from '../pipeline.ts';
+import { deliverQueue } from '../../queue/topology.ts';
 
 type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline' | 'notice'>;
 
@@ -29,6 +30,25 @@ function noticeOf({ action, record, reason }: KnownArticle): Notice {
   const why = reason?.text === undefined ? {} : { reason: reason.text };
   const message = `${PAST_TENSE[action]}: ${what}`;
   return { level: 'info', sourceId, change: action, article, message, ...why };
+}
+
+/** Delivers an article once more to the destinations that show it without a part, such as a picture that could not be had. */
+export async function deliverOwed(
+  articleId: string,
+  {
+    articles,
+    destinations,
+    queues,
+    byline,
+  }: Pick<Pipeline, 'articles' | 'destinations' | 'queues' | 'byline'>,
+): Promise<void> {
+  const names = await destinations.takeOwed(articleId);
+  const known = names.length > 0 ? await articles.find(articleId) : undefined;
+  if (!known || known.action === 'withdraw') return;
+  const job = jobOf(known, byline);
+  // What is no longer in the config is owed nothing.
+  const isThere = (name: string) => queues.has(deliverQueue(name));
+  await Promise.all(names.filter(isThere).map((name) => queues.addAgain(deliverQueue(name), job)));
 }
 
 function jobOf(

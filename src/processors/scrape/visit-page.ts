@@ -4,6 +4,7 @@ import type { RecheckJob, ScrapeJob } from '../../queue/topology.ts';
 import { PAGES_IN_ROW } from '../../store/health/page-troubles.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
+import { deliverOwed } from '../republish/republish.ts';
 import { recheckArticle } from './recheck-article.ts';
 import { scrapePage } from './scrape.ts';
 
@@ -20,6 +21,7 @@ export async function visitPage(
       'articleId' in job
         ? await recheckArticle(job, context, pipeline)
         : await scrapePage(job, context, pipeline);
+    if ('articleId' in job) await deliverOwed(job.articleId, pipeline);
     if (result.kind !== 'unreadable' && result.kind !== 'source-removed') {
       await noteHad(job, pipeline);
     }

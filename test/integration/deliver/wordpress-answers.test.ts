@@ -14,8 +14,11 @@ const wordpressError = (status: number, code: string): Answer => ({
   body: JSON.stringify({ code, message: `because ${code}`, data: { status } }),
 });
 
-async function deliver(answer: Answer): Promise<unknown> {
-  const receiver = await startReceiver(() => answer);
+/** @param overCore whether the site lacks the plugin */
+async function deliver(answer: Answer, overCore: boolean): Promise<unknown> {
+  const receiver = await startReceiver(({ path }) =>
+    overCore && path.includes('/newsrelay/') ? wordpressError(404, 'rest_no_route') : answer,
+  );
   const options = wordpressDestinationSchema.parse({
     type: 'wordpress',
     name: 'site',
@@ -44,11 +47,6 @@ describe('a site that answers with trouble', () => {
       'a role that may not is unavailability too',
       wordpressError(403, 'rest_cannot_create'),
       { name: 'TransientError', code: 'unavailable' },
-    ],
-    [
-      'a post it can never take is permanent',
-      wordpressError(400, 'rest_invalid_param'),
-      { name: 'PermanentError', code: 'rest_invalid_param' },
     ],
     [
       'a stumble is tried again',
@@ -81,14 +79,46 @@ describe('a site that answers with trouble', () => {
       { name: 'PermanentError', code: 'too-large' },
     ],
     [
-      'a redirect is not followed',
-      { status: 301, headers: { location: 'https://elsewhere.example/' } },
-      { name: 'TransientError', code: 'unavailable' },
+      'a redirect is not followed, and the new address is told as the config is to have it',
+      {
+        status: 301,
+        headers: { location: 'https://www.elsewhere.example/wp-json/wp/v2/posts?x=1' },
+      },
+      {
+        name: 'TransientError',
+        code: 'unavailable',
+        message: expect.stringContaining('write url: https://www.elsewhere.example'),
+      },
+    ],
+    [
+      'a password that never arrived is told with its usual cause',
+      wordpressError(401, 'rest_not_logged_in'),
+      { message: expect.stringContaining('strips the Authorization header') },
     ],
   ];
-  test.each(table)('%s', async (_name, answer, error) => {
-    const failure = await deliver(answer);
-    expect(failure).toMatchObject(error);
-    expect(String(failure)).not.toContain('s3cret');
+  test.each(table.flatMap((row) => [[...row, false] as const, [...row, true] as const]))(
+    '%s',
+    async (_name, answer, error, overCore) => {
+      const failure = await deliver(answer, overCore);
+      expect(failure).toMatchObject(error);
+      expect(String(failure)).not.toContain('s3cret');
+    },
+  );
+
+  test('a wrong password is not taken for one that never arrived', async () => {
+    const failure = await deliver(wordpressError(401, 'incorrect_password'), false);
+    expect(failure).toMatchObject({ code: 'unavailable' });
+    expect(String(failure)).not.toContain('Authorization');
+  });
+
+  test('a post that core can never take is permanent', async () => {
+    const failure = await deliver(wordpressError(400, 'rest_invalid_param'), true);
+    expect(failure).toMatchObject({ name: 'PermanentError', code: 'rest_invalid_param' });
+  });
+
+  test('a plugin of another version holds articles up and loses none, and the mend is told', async () => {
+    const failure = await deliver(wordpressError(400, 'rest_invalid_param'), false);
+    expect(failure).toMatchObject({ name: 'TransientError', code: 'unavailable' });
+    expect(String(failure)).toContain('copy wordpress/newsrelay');
   });
 });

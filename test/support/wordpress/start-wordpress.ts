@@ -2,10 +2,10 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -24,6 +24,8 @@ export interface Wordpress {
   php(code: string): Promise<string>;
   /** What PHP complained about so far. */
   complaints(): Promise<string>;
+  /** Code that the site runs with every request, as another plugin of its owner's; empty takes it away. */
+  meddle(code: string): Promise<void>;
   /** Stops the web server only, or starts it again, on the same port. */
   stopWeb(): Promise<void>;
   startWeb(): Promise<void>;
@@ -40,6 +42,9 @@ const LIMITS = [
   'upload_max_filesize=16M',
   '-d',
   'post_max_size=20M',
+  // Code that a test puts in is run at once.
+  '-d',
+  'opcache.revalidate_freq=0',
 ];
 
 /** What is missing to run a WordPress on this machine, in plain words; empty when nothing is. */
@@ -52,7 +57,10 @@ export function missingForWordpress(): string {
 }
 
 /** A throwaway WordPress on loopback with its own database, in a folder of its own. */
-export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
+export async function startWordpress({
+  workers = 4,
+  phpOptions = [],
+}: { workers?: number; phpOptions?: string[] } = {}): Promise<Wordpress> {
   const folder = await mkdtemp(join(tmpdir(), 'newsrelay-wp-'));
   await chmod(folder, 0o700);
   const site = join(folder, 'site');
@@ -67,7 +75,7 @@ export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
   const database = await startDatabase(folder);
   let web: ChildProcess | undefined;
   const startWeb = async () => {
-    web = await startPhp(folder, port, workers);
+    web = await startPhp(folder, port, workers, phpOptions);
   };
   try {
     await writeFile(join(site, 'wp-config.php'), configFile(port, database, log), { mode: 0o600 });
@@ -85,6 +93,13 @@ export async function startWordpress({ workers = 4 } = {}): Promise<Wordpress> {
         return (await run(PHP, [...LIMITS, '-r', `${load} ${code}`])).stdout;
       },
       complaints: async () => (existsSync(log) ? readFile(log, 'utf8') : ''),
+      meddle: async (code) => {
+        const file = join(site, 'wp-content/mu-plugins/meddling.php');
+        await mkdir(dirname(file), { recursive: true });
+        // Whole at once: the site may be reading it.
+        await writeFile(`${file}.new`, code === '' ? '' : `<?php ${code}`);
+        await rename(`${file}.new`, file);
+      },
       stopWeb: async () => stop(web),
       startWeb,
       close: async () => {
@@ -153,12 +168,17 @@ async function startDatabase(folder: string): Promise<Database> {
   return { process: child, host: `localhost:${socket}`, password };
 }
 
-async function startPhp(folder: string, port: number, workers: number): Promise<ChildProcess> {
+async function startPhp(
+  folder: string,
+  port: number,
+  workers: number,
+  phpOptions: string[],
+): Promise<ChildProcess> {
   const log = await open(join(folder, 'web.log'), 'a');
   const router = join(import.meta.dirname, 'router.php');
   const child = spawn(
     PHP,
-    [...LIMITS, '-S', `127.0.0.1:${port}`, '-t', join(folder, 'site'), router],
+    [...LIMITS, ...phpOptions, '-S', `127.0.0.1:${port}`, '-t', join(folder, 'site'), router],
     {
       // Its workers are its children: a group of their own ends with one signal.
       detached: true,

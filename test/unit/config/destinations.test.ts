@@ -23,6 +23,7 @@ test('what a destination leaves out has a default', () => {
     concurrency: 4,
     timeout: 30_000,
     restPath: '/wp-json',
+    editorChanges: 'keep',
     status: 'publish',
     categories: { from: 'header', max: 5, map: {}, unmapped: 'keep', always: [] },
     tags: { from: 'none', max: 10, map: {}, unmapped: 'keep', always: [] },

@@ -1,0 +1,84 @@
+import type { ArticleRecord } from '../../../src/article-record.ts';
+import { wordpressDestinationSchema } from '../../../src/config/destinations.ts';
+import type { DeliveryOutcome } from '../../../src/deliver/destination.ts';
+import { wordpressDestination } from '../../../src/deliver/wordpress/wordpress-destination.ts';
+import type { Fetch } from '../../../src/http/fetch.ts';
+import type { Send } from '../../../src/http/send.ts';
+import type { RepublishJob } from '../../../src/queue/republish-job.ts';
+import { articleId, republishJob } from '../records/republish-job.ts';
+import type { Account, Wordpress } from './start-wordpress.ts';
+
+/** One pixel, in a file of its own for every number. */
+export function png(number = 0): Buffer {
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  return Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.from(String(number))]);
+}
+
+/** A publisher's server for pictures, by what it answers. */
+export function pictureServer(answer: () => { status: number; body: Uint8Array }) {
+  const asked: string[] = [];
+  const fetch: Fetch = async ({ url }) => {
+    asked.push(url);
+    return { ...answer(), url, redirects: [], headers: {} };
+  };
+  return { fetch, asked };
+}
+
+export interface SiteOptions {
+  account?: Account;
+  options?: object;
+  fetch?: Fetch;
+  /** Ahead of the site's own clock. */
+  now?: () => Date;
+}
+
+/** What tests of a real site do over and over. */
+export function siteUnderTest(wordpress: () => Wordpress, send: Send) {
+  const context = { now: () => new Date() };
+
+  /** A destination as another process would have it, with nothing remembered. */
+  const destination = ({ account, options = {}, fetch }: SiteOptions = {}) => {
+    const parsed = wordpressDestinationSchema.parse({
+      type: 'wordpress',
+      name: 'site',
+      url: wordpress().url,
+      ...(account ?? wordpress().accounts.publisher),
+      ...options,
+    });
+    return wordpressDestination(parsed, { send, ...(fetch ? { fetch } : {}) });
+  };
+
+  let articles = 0;
+  const job = (changes: Partial<ArticleRecord> = {}): RepublishJob => {
+    articles += 1;
+    return republishJob({ id: articleId(0xa0000000 + articles), images: [], ...changes });
+  };
+
+  const deliver = (given: RepublishJob, options: SiteOptions = {}): Promise<DeliveryOutcome> =>
+    destination(options).deliver(given, { ...context, ...(options.now && { now: options.now }) });
+
+  const delivered = async (given: RepublishJob, options: SiteOptions = {}) => {
+    const outcome = await deliver(given, options);
+    if (outcome.kind !== 'delivered') throw new Error(`got ${JSON.stringify(outcome)}`);
+    return outcome;
+  };
+
+  const php = (code: string) => wordpress().php(code);
+  const switchPlugin = (isOn: boolean) =>
+    php(
+      `require_once ABSPATH . 'wp-admin/includes/plugin.php'; ${isOn ? 'activate_plugin' : 'deactivate_plugins'}('newsrelay/newsrelay.php');`,
+    );
+
+  /** How many posts of the site hold a text, in any field, revisions and the trash included. */
+  const postsWith = async (text: string): Promise<number> =>
+    Number(
+      await php(
+        `global $wpdb; $like = '%' . $wpdb->esc_like(${JSON.stringify(text)}) . '%'; echo $wpdb->get_var($wpdb->prepare("SELECT COUNT(*) FROM $wpdb->posts WHERE post_content LIKE %s OR post_title LIKE %s OR post_excerpt LIKE %s", $like, $like, $like));`,
+      ),
+    );
+
+  const field = (remoteId: string, name: string) => php(`echo get_post(${remoteId})->${name};`);
+
+  return { context, destination, job, deliver, delivered, php, switchPlugin, postsWith, field };
+}
