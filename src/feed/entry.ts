@@ -35,6 +35,8 @@ export interface Entry {
   content: string | null;
   categories: Category[];
   enclosures: Enclosure[];
+  /** How many entries of the feed, by ids of their own, lead to this one's link; absent where it is the only one. */
+  entriesAtLink?: number;
   /** A date of publication that stood in the feed and is not believed. */
   doubtedDate?: string;
 }

@@ -10,6 +10,7 @@ export const queuedEntrySchema = z.object({
   author: z.string().nullable(),
   summary: z.string().nullable(),
   doubtedDate: z.string().exactOptional(),
+  entriesAtLink: z.number().exactOptional(),
   categories: z.array(z.object({ term: z.string(), scheme: z.string().nullable() })),
   enclosures: z.array(
     z.object({

@@ -1,5 +1,5 @@
 /** Words, or pairs of signs where a script sets no spaces; the shortest carry no meaning. */
-function wordsOf(text: string): Set<string> {
+function distinctWords(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(
     words.flatMap((word) => {
@@ -14,7 +14,15 @@ function wordsOf(text: string): Set<string> {
 
 /** How much of the shorter text's words the other has, 0 to 1; 0 where one has none. */
 export function sharedWords(one: string, other: string): number {
-  const [fewer, more] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.size - b.size);
+  const [fewer, more] = [distinctWords(one), distinctWords(other)].toSorted(
+    (a, b) => a.size - b.size,
+  );
   if (!fewer || !more || fewer.size === 0) return 0;
   return [...fewer].filter((word) => more.has(word)).length / fewer.size;
+}
+
+/** How many different words two texts have in common. */
+export function wordsInCommon(one: string, other: string): number {
+  const words = distinctWords(other);
+  return [...distinctWords(one)].filter((word) => words.has(word)).length;
 }

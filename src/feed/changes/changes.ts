@@ -35,13 +35,25 @@ function distrustRepeatedIds(entries: readonly Entry[]): Entry[] {
   });
 }
 
+/** Entries that ids tell apart and one link does not are told of each other. */
+function withRivals(entries: readonly Entry[]): Entry[] {
+  const idsByLink = new Map<string | null, Set<string>>();
+  for (const { id, link } of entries) {
+    if (id !== null) idsByLink.set(link, (idsByLink.get(link) ?? new Set()).add(id));
+  }
+  return entries.map((entry) => {
+    const count = entry.link === null ? 0 : (idsByLink.get(entry.link)?.size ?? 0);
+    return count > 1 ? { ...entry, entriesAtLink: count } : entry;
+  });
+}
+
 function hasLink(entry: Entry): entry is LinkedEntry {
   return entry.link !== null && cleanUrl(entry.link) !== undefined;
 }
 
 /** Compares a reading of a feed with the last one. Oldest entries come first, as they were published. */
 export function changesSince(remembered: SeenEntries, entries: readonly Entry[]): FeedChanges {
-  const trusted = distrustRepeatedIds(entries);
+  const trusted = withRivals(distrustRepeatedIds(entries));
   const seen = carriedOver(remembered, trusted);
   const changes: FeedChanges & { seen: Record<string, string> } = {
     changed: [],

@@ -15,6 +15,8 @@ export interface ArticleReading {
   record: ArticleRecord;
   /** Why text may be missing, in words. */
   doubt?: string | undefined;
+  /** Why the page is believed to be another than the entry's, in words. */
+  landing?: string | undefined;
   /** Configured rules that matched nothing. */
   unmatchedRules: string[];
 }

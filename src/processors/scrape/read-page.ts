@@ -1,3 +1,4 @@
+import { landingDoubt } from '../../record/landing.ts';
 import { normalizeArticle } from '../../record/normalize.ts';
 import type { ArticleRecord } from '../../article-record.ts';
 import { scrapeArticle } from '../../article/scrape.ts';
@@ -25,6 +26,8 @@ export type RecordReading =
       unmatchedRules: string[];
       /** Why text may be missing, in words. */
       doubt?: string;
+      /** Why the page is believed to be another than the entry's, in words. */
+      landing?: string;
     }
   | { kind: 'not-an-article'; code: string; message: string };
 
@@ -72,6 +75,21 @@ export async function readRecord(
     fetchedAt,
   });
   if (normalized.kind !== 'record') return normalized;
-  const { unmatchedRules } = scraped;
-  return { ...normalized, unmatchedRules, ...(doubt === undefined ? {} : { doubt }) };
+  const { unmatchedRules, publishedAt: statedAt } = scraped;
+  const link = entry?.link;
+  const landing = link
+    ? landingDoubt({
+        entry: { ...entry, link },
+        url: response.url,
+        record: normalized.record,
+        statedAt,
+        siteName: source.name,
+      })
+    : undefined;
+  return {
+    ...normalized,
+    unmatchedRules,
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(landing === undefined ? {} : { landing }),
+  };
 }

@@ -1,11 +1,15 @@
 import { cleanUrl } from '../../clean-url.ts';
+import type { ArticleRecord } from '../../article-record.ts';
+import type { Source } from '../../config/schema.ts';
+import type { QueuedEntry } from '../../feed/queued-entry.ts';
+import { identify } from '../../record/identity.ts';
 import { seenKey } from '../../feed/changes/entry-key.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
 import { entryName } from '../../store/aliases.ts';
 import { entrySeen, pageFetched } from '../history-events.ts';
-import { identifyArticle } from './identify-article.ts';
+import { identifyArticle, type Identified } from './identify-article.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
 import { JobPages } from './job-pages.ts';
@@ -38,15 +42,16 @@ export async function scrapePage(
   if (response.status !== 200) {
     throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   }
-  const { record, doubt, unmatchedRules } = await readArticle(
-    job,
-    source,
-    response,
-    pages,
-    pipeline,
-  );
-  const finding = { sourceId, feedUrl, entry, response, leftKeys: job.leftKeys };
-  const identified = await identifyArticle(record, finding, pipeline);
+  const read = await readArticle(job, source, response, pages, pipeline);
+  const { record, landing, unmatchedRules } = read;
+  const doubt = landing ?? read.doubt;
+  // An address that led to another page says nothing of the article.
+  const led = landing === undefined ? response : { ...response, url: entry.link, redirects: [] };
+  const finding = { sourceId, feedUrl, entry, response: led, leftKeys: job.leftKeys };
+  const identified =
+    landing === undefined
+      ? await identifyArticle(record, finding, pipeline)
+      : await asItsEntry(record, entry, source, pipeline);
   const events = [entrySeen(job, pipeline.now()), pageFetched(response, pipeline.now())];
   const result = await keepArticle(
     { ...identified, finding, source, events, doubt, askedAtMs },
@@ -54,6 +59,24 @@ export async function scrapePage(
   );
   await pages.forget();
   return { ...result, unmatchedRules };
+}
+
+/** A page that is not the entry's is held under what the entry is known by. */
+async function asItsEntry(
+  record: ArticleRecord,
+  entry: QueuedEntry,
+  source: Source,
+  { articles }: Pick<Pipeline, 'articles'>,
+): Promise<Identified> {
+  const canonicalUrl = cleanUrl(entry.link, source.url?.dropQuery) ?? entry.link;
+  const title = entry.title ?? undefined;
+  const id = identify({
+    canonicalUrl,
+    rules: source.identity,
+    entry: { ...entry, content: null },
+    title,
+  });
+  return { record: { ...record, id, canonicalUrl }, known: await articles.latest(id) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { explain } from '../../../src/operations/explain.ts';
 import { releaseHeld } from '../../../src/operations/release.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
 import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
@@ -152,4 +153,32 @@ test('a released article is looked at again like any other', async () => {
   expect(await runDelayed(pipeline.place, 'recheck-')).toMatchObject([
     { kind: 'enqueued', action: 'update', articleId: id },
   ]);
+});
+
+test('entries that lead to the front page are each held with that reason, and published when their pages are back', async () => {
+  const stories = [inventedArticle(9, 2), inventedArticle(9, 3)].map((one) => ({
+    ...one,
+    categories: [],
+  }));
+  await using site = await serveNewsSite({ '/': { body: articlePage(story) } });
+  site.pages.set('/feed.xml', { type: 'text/xml', body: rssFeed(site.url, stories) });
+  for (const { path } of stories) {
+    site.pages.set(path, (_request, response) => response.writeHead(302, { location: '/' }).end());
+  }
+  await using pipeline = await open(site, 0, ['15m']);
+  expect(await pipeline.poll()).toMatchObject([{ found: 2, published: 0, held: 2, failures: [] }]);
+  const held = await pipeline.held.list('harbour', 10);
+  expect(held.map(({ record }) => record.canonicalUrl).toSorted()).toEqual(
+    stories.map(({ path }) => `${site.url}${path}`),
+  );
+  const { events } = await explain(`${site.url}${stories[0]!.path}`, pipeline.open.pipeline);
+  expect(events.at(-1)).toMatchObject({
+    event: 'held',
+    reason: 'it leads to the front page of 127.0.0.1',
+  });
+
+  for (const one of stories) site.pages.set(one.path, { body: articlePage(one) });
+  await runDelayed(pipeline.place, 'recheck-');
+  await expect.poll(async () => (await pipeline.jobs()).length).toBe(2);
+  expect(await pipeline.held.list('harbour', 10)).toEqual([]);
 });
