@@ -8,17 +8,21 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
   http: { folders: ['config'], packages: ['undici', 'ipaddr.js', 'zod'] },
   dates: { folders: [], packages: [] },
   page: { folders: [], packages: ['htmlparser2', 'domhandler', 'entities', 'css-select'] },
+  terms: { folders: [], packages: ['htmlparser2', 'zod'] },
   feed: {
     folders: ['config', 'http', 'dates', 'page'],
     packages: ['rss-parser', 'htmlparser2', 'cheerio', 'zod'],
   },
   article: {
-    folders: ['config', 'dates', 'page', 'feed'],
+    folders: ['config', 'dates', 'page', 'terms', 'feed'],
     packages: ['cheerio', 'domhandler', 'css-select', 'zod'],
   },
-  record: { folders: ['config', 'dates', 'page', 'feed', 'article'], packages: ['zod'] },
+  record: {
+    folders: ['config', 'dates', 'page', 'terms', 'feed', 'article'],
+    packages: ['zod'],
+  },
   redis: { folders: ['config'], packages: ['ioredis', 'zod'] },
-  politeness: { folders: ['config', 'http', 'redis'], packages: ['zod'] },
+  politeness: { folders: ['config', 'http', 'redis', 'terms'], packages: ['zod'] },
   store: { folders: ['config', 'http', 'feed', 'record', 'redis'], packages: ['zod'] },
   queue: {
     folders: ['config', 'feed', 'record', 'redis', 'store'],
@@ -32,6 +36,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     folders: [
       'config',
       'http',
+      'terms',
       'feed',
       'article',
       'record',
@@ -46,6 +51,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     folders: [
       'config',
       'http',
+      'terms',
       'feed',
       'article',
       'record',
@@ -65,6 +71,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     folders: [
       'config',
       'http',
+      'terms',
       'feed',
       'redis',
       'politeness',
@@ -79,6 +86,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     folders: [
       'config',
       'http',
+      'terms',
       'feed',
       'article',
       'record',

@@ -29,6 +29,7 @@ const FLOORS: Floor[] = [
     rooms: {
       dates: 'dates as people write them',
       page: 'HTML, parsed once',
+      terms: 'what sites say of reuse',
       feed: 'bytes → entries, new or changed?',
       article: 'page → scraped article',
       record: 'article → record, id, rights',

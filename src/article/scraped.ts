@@ -1,3 +1,4 @@
+import type { RightsSignal } from '../terms/rights-signal.ts';
 import type { Author, Credit, Flags, Image, Paragraph, Provenance } from '../article-record.ts';
 import type { Placement } from './structure/structure.ts';
 
@@ -7,15 +8,6 @@ export interface Found<T> {
   from: Provenance;
   /** Which of the field's layers gave it, where it has several. */
   layer?: string;
-}
-
-/** A machine-readable wish of the publisher about reuse, found on the page or in its headers. */
-export interface RightsSignal {
-  /** Such as `robots`, `tdm-reservation`, `isAccessibleForFree`, `license`, `rsl`, `rights-notice`. */
-  signal: string;
-  value: string;
-  /** Where it stood, such as `meta[name=robots]`, `X-Robots-Tag`, `JSON-LD`. */
-  where: string;
 }
 
 /** An agency that signs the article, by the name that records print, and what it signs. */

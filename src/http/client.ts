@@ -3,14 +3,13 @@ import { TransientError } from '../errors.ts';
 import { createAddressGuard, guardedConnector, type Lookup } from './address-guard.ts';
 import { ACCEPT_ENCODING } from './content-coding.ts';
 import { MAX_HEAD_BYTES } from './answer-head.ts';
-import { FetchCookies } from './cookies.ts';
 import { exchange } from './exchange.ts';
 import { metaRefreshTarget } from './meta-refresh.ts';
 import { DEFAULT_MAX_BYTES, FETCH_RULES, type FetchKind } from './fetch-kind.ts';
-import type { Fetch, FetchRequest, FetchResponse, Redirect } from './fetch.ts';
+import type { Fetch, FetchRequest, FetchResponse } from './fetch.ts';
 import { asFetchError } from './network-error.ts';
 import { printableUrl } from '../printable-url.ts';
-import { firstHop, headersFor, nextHop, redirectTarget } from './redirect.ts';
+import { headersFor, hopOf, redirectTarget, requestAfter } from './redirect.ts';
 
 export interface HttpClientOptions {
   /** ASCII, such as `newsrelay/1.0 (+https://aggregator.example/bot)`. */
@@ -62,31 +61,28 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
   });
 
+  const ask = async (request: FetchRequest, signal: AbortSignal): Promise<FetchResponse> => {
+    const rule = { ...FETCH_RULES[request.kind], maxBytes: maxBytes[request.kind] };
+    const hop = hopOf(request);
+    const { url, trail } = hop;
+    guard.check(url);
+    const headers = ['user-agent', options.userAgent, 'accept', rule.accept];
+    headers.push('accept-encoding', ACCEPT_ENCODING, ...headersFor(hop, request));
+    const { setCookies, ...answer } = await exchange(agent, { url, headers, rule, signal });
+    trail.cookies.take(setCookies, url);
+    const response = { ...answer, url: url.href, redirects: trail.redirects };
+    const target = redirectTarget(answer, url) ?? refreshTarget(request, answer, url);
+    if (target === null) return response;
+    return { ...response, next: requestAfter(request, { hop, target, status: answer.status }) };
+  };
+
   const fetchWithin = async (request: FetchRequest, signal: AbortSignal) => {
-    const redirects: Redirect[] = [];
-    const kindRule = FETCH_RULES[request.kind];
-    const rule = { ...kindRule, maxBytes: maxBytes[request.kind] };
-    const cookies = new FetchCookies();
-    const fixedHeaders = ['user-agent', options.userAgent, 'accept', rule.accept];
-    fixedHeaders.push('accept-encoding', ACCEPT_ENCODING);
-    let hop = firstHop(request);
-    // With the same cookies the same address gives the same answer: a loop is known at its first turn.
-    const visited = new Set<string>();
-    for (;;) {
-      const { url } = hop;
-      guard.check(url);
-      const cookie = cookies.headerFor(url);
-      const headers = [...fixedHeaders, ...headersFor(hop, request)];
-      if (cookie !== undefined) headers.push('cookie', cookie);
-      const { setCookies, ...response } = await exchange(agent, { url, headers, rule, signal });
-      cookies.take(setCookies, url);
-      const target = redirectTarget(response, url) ?? refreshTarget(request, response, url);
-      if (target === null) return { ...response, url: url.href, redirects };
-      redirects.push({ status: response.status, from: url.href, to: target.href });
-      visited.add(`${url.href} ${cookie ?? ''}`);
-      const isLoop = visited.has(`${target.href} ${cookies.headerFor(target) ?? ''}`);
-      hop = nextHop(hop, target, redirects, isLoop);
+    let response = await ask(request, signal);
+    while (response.next !== undefined && request.redirect !== 'manual') {
+      // oxlint-disable-next-line no-await-in-loop -- each answer says where the next one is
+      response = await ask(response.next, signal);
     }
+    return response;
   };
 
   return {

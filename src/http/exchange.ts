@@ -42,6 +42,10 @@ export function exchange(
 const MAX_DISCARDED_BYTES = 64 * 1024;
 const MAX_INTERIM_ANSWERS = 16;
 
+// The agent that a line of it names is meant for that line alone; no line holds a line feed.
+const LINES_APART = new Set(['x-robots-tag']);
+const separatorOf = (name: string): string => (LINES_APART.has(name) ? '\n' : ', ');
+
 type State = 'open' | 'keep' | 'discard' | 'settled';
 
 class ExchangeHandler implements Dispatcher.DispatchHandler {
@@ -92,7 +96,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.#status = status;
     for (const [name, value] of Object.entries(headers)) {
       if (value !== undefined)
-        this.#headers[name] = Array.isArray(value) ? value.join(', ') : value;
+        this.#headers[name] = Array.isArray(value) ? value.join(separatorOf(name)) : value;
     }
     this.#setCookies = [headers['set-cookie'] ?? []].flat();
     if (this.#state !== 'open') return;

@@ -1,3 +1,5 @@
+import type { Trail } from './redirect.ts';
+
 /** One HTTP exchange as the rest of the program asks for it. */
 export interface FetchRequest {
   url: string;
@@ -10,6 +12,10 @@ export interface FetchRequest {
    * are sent to exactly that URL, at whichever hop it is asked.
    */
   conditional?: { url: string; headers: Record<string, string> } | undefined;
+  /** `manual`: an answer that leads elsewhere is given as it is, for one who asks before it goes on. */
+  redirect?: 'follow' | 'manual' | undefined;
+  /** How the fetch came here; kept by the client, in the requests that its answers lead to. */
+  trail?: Trail | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -28,9 +34,11 @@ export interface FetchResponse {
   /** After redirects, without user, password and fragment. */
   url: string;
   redirects: Redirect[];
-  /** Lower-case names; repeated headers joined with ", ". */
+  /** Lower-case names; repeated headers joined with ", ", `X-Robots-Tag` with line feeds. */
   headers: Record<string, string>;
   body: Uint8Array;
+  /** What an answer leads to that was asked for with `redirect: 'manual'`; absent in a final one. */
+  next?: FetchRequest | undefined;
 }
 
 /**

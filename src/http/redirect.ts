@@ -1,50 +1,60 @@
 import { PermanentError } from '../errors.ts';
-import type { ExchangeResponse } from './exchange.ts';
-import type { FetchRequest, Redirect } from './fetch.ts';
 import { printableUrl } from '../printable-url.ts';
+import { FetchCookies } from './cookies.ts';
+import type { FetchRequest, FetchResponse, Redirect } from './fetch.ts';
 
 const MAX_REDIRECTS = 10;
 
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 const CONDITIONAL_HEADERS = new Set(['if-none-match', 'if-modified-since']);
 
-/** The next request of a fetch: where to, and which of the caller's headers may still go along. */
-export interface Hop {
+/** How a fetch came to where it stands. */
+export interface Trail {
+  redirects: Redirect[];
+  cookies: FetchCookies;
+  /** With the same cookies the same address gives the same answer: a loop is known at its first turn. */
+  visited: Set<string>;
+}
+
+/** One request of a fetch: where to, and which of the caller's headers go along. */
+interface Hop {
   /** Without user, password and fragment. */
   url: URL;
-  /** Name, value, …; empty from the first change of origin on, and never given back. */
-  ownHeaders: string[];
-  hasCredentials: boolean;
+  /** None from the first change of origin on, and never given back. */
+  ownHeaders: Record<string, string>;
+  cookie: string | undefined;
+  trail: Trail;
 }
 
 /** @throws PermanentError `bad-url` */
-export function firstHop(request: FetchRequest): Hop {
+export function hopOf(request: FetchRequest): Hop {
   if (!URL.canParse(request.url)) {
     throw new PermanentError('bad-url', `${printableUrl(request.url)} is not a web address`);
   }
   const url = new URL(request.url);
-  const own = Object.entries(request.headers ?? {});
   const authorization = basicAuthorization(url);
-  if (authorization !== null && !own.some(([name]) => name === 'authorization')) {
-    own.push(['authorization', authorization]);
-  }
+  const { trail = { redirects: [], cookies: new FetchCookies(), visited: new Set() } } = request;
   return {
+    ownHeaders: { ...(authorization !== null && { authorization }), ...request.headers },
     url: withoutCredentials(url),
-    ownHeaders: own.flat(),
-    // Whatever is not a validator may be a key, whatever its name.
-    hasCredentials: own.some(([name]) => !CONDITIONAL_HEADERS.has(name)),
+    cookie: trail.cookies.headerFor(url),
+    trail,
   };
 }
 
-export function headersFor(hop: Hop, request: FetchRequest): string[] {
-  const { conditional } = request;
-  if (conditional?.url !== hop.url.href) return hop.ownHeaders;
-  return [...hop.ownHeaders, ...Object.entries(conditional.headers).flat()];
+/** Name, value, name, value, … */
+export function headersFor(hop: Hop, { conditional }: FetchRequest): string[] {
+  const { url, ownHeaders, cookie } = hop;
+  const validators = conditional?.url === url.href ? conditional.headers : {};
+  return [
+    ...Object.entries({ ...ownHeaders, ...validators }).flat(),
+    ...(cookie === undefined ? [] : ['cookie', cookie]),
+  ];
 }
 
 /** Null when the answer is final. @throws PermanentError `bad-url` for a Location that is no address. */
 export function redirectTarget(
-  response: Pick<ExchangeResponse, 'status' | 'headers'>,
+  response: Pick<FetchResponse, 'status' | 'headers'>,
   from: URL,
 ): URL | null {
   const location = response.headers['location'];
@@ -59,24 +69,34 @@ export function redirectTarget(
 }
 
 /**
- * @param redirects those so far, the one to `target` included.
- * @param isLoop the same address was asked before with the same cookies.
+ * The request that an answer leads to, for one who is to follow it.
+ *
  * @throws PermanentError `too-many-redirects`, `downgrade-refused`
  */
-export function nextHop(hop: Hop, target: URL, redirects: Redirect[], isLoop: boolean): Hop {
+export function requestAfter(
+  request: FetchRequest,
+  { hop, target, status }: { hop: Hop; target: URL; status: number },
+): FetchRequest {
+  const { url, ownHeaders, cookie, trail } = hop;
+  const { cookies } = trail;
+  const redirects = [...trail.redirects, { status, from: url.href, to: target.href }];
+  const visited = new Set([...trail.visited, `${url.href} ${cookie ?? ''}`]);
+  const isLoop = visited.has(`${target.href} ${cookies.headerFor(target) ?? ''}`);
   if (isLoop || redirects.length > MAX_REDIRECTS) {
-    const first = printableUrl(redirects[0]?.from ?? hop.url);
+    const first = printableUrl(redirects[0]?.from ?? url);
     const reason = isLoop ? 'redirects in a circle' : `redirects more than ${MAX_REDIRECTS} times`;
     throw new PermanentError('too-many-redirects', `${first} ${reason}`);
   }
-  if (hop.hasCredentials && hop.url.protocol === 'https:' && target.protocol === 'http:') {
+  // Whatever is not a validator may be a key, whatever its name.
+  const hasCredentials = Object.keys(ownHeaders).some((name) => !CONDITIONAL_HEADERS.has(name));
+  if (hasCredentials && url.protocol === 'https:' && target.protocol === 'http:') {
     throw new PermanentError(
       'downgrade-refused',
-      `${printableUrl(hop.url)} redirects to ${printableUrl(target)}, which would send the credentials unencrypted`,
+      `${printableUrl(url)} redirects to ${printableUrl(target)}, which would send the credentials unencrypted`,
     );
   }
-  if (target.origin === hop.url.origin) return { ...hop, url: target };
-  return { url: target, ownHeaders: [], hasCredentials: false };
+  const headers = target.origin === url.origin ? ownHeaders : {};
+  return { ...request, url: target.href, headers, trail: { redirects, cookies, visited } };
 }
 
 function withoutCredentials(url: URL): URL {

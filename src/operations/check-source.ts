@@ -6,6 +6,7 @@ import { PermanentError, TransientError } from '../errors.ts';
 import type { Entry } from '../feed/entry.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { readFeed } from '../feed/read.ts';
+import type { CourteousClient } from '../politeness/courteous-fetch.ts';
 import type { Fetch } from '../http/fetch.ts';
 import { holdReason } from '../processors/scrape/hold.ts';
 import { readRecord } from '../processors/scrape/read-page.ts';
@@ -52,8 +53,12 @@ const OPTIONAL_RULES = new Set(['remove', 'nextPage', 'singlePage', 'dropLinkOnl
 
 type CheckedPage = TestPage & { entry?: Entry };
 
+/** Who visits: politely, and under which name publishers know it. */
+export type Visitor = CourteousClient & { agent: string };
+
 /** One live visit to a source's feeds and test pages, with what is wrong with them in words. */
-export async function checkSource(source: Source, fetch: Fetch, now: () => number) {
+export async function checkSource(source: Source, visitor: Visitor, now: () => number) {
+  const { fetch } = visitor;
   const feeds: FeedCheck[] = [];
   const entries: Entry[] = [];
   for (const url of source.feeds) {
@@ -68,7 +73,7 @@ export async function checkSource(source: Source, fetch: Fetch, now: () => numbe
   const pages: PageCheck[] = [];
   for (const page of source.tests ?? newestPages(entries)) {
     const check = await attempt(
-      () => checkPage(page, source, { fetch, now, rules }),
+      () => checkPage(page, source, { visitor, now, rules }),
       (problem) => ({ url: page.url, problems: [problem] }),
     );
     pages.push(check);
@@ -142,7 +147,7 @@ async function checkFeed(
 }
 
 interface CheckVisit {
-  fetch: Fetch;
+  visitor: Visitor;
   now: () => number;
   rules: Map<string, RuleCheck>;
 }
@@ -150,14 +155,15 @@ interface CheckVisit {
 async function checkPage(
   { entry, ...page }: CheckedPage,
   source: Source,
-  { fetch, now, rules }: CheckVisit,
+  { visitor, now, rules }: CheckVisit,
 ): Promise<PageCheck> {
   const { url } = page;
+  const { fetch, termsOf, agent } = visitor;
   const response = await fetch({ url, kind: 'page' });
   if (response.status !== 200) {
     return { url, problems: [`answered with status ${response.status}`] };
   }
-  const context = { source, entry, fetchedAt: new Date(now()) };
+  const context = { source, entry, fetchedAt: new Date(now()), agent, termsOf };
   const reading = await readRecord(response, context, (part) => fetch({ url: part, kind: 'page' }));
   if (reading.kind === 'not-an-article') return { url, problems: [reading.message] };
   const { record, unmatchedRules, doubt } = reading;

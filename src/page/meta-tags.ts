@@ -8,6 +8,8 @@ export type MetaTags = Map<string, string[]>;
 /** No honest value is longer; hostile ones would be read again by every finder. */
 const MOST_META_CHARACTERS = 10_000;
 
+const ROBOTS_HEADER = 'x-robots-tag';
+
 export function readMetaTags(elements: Element[]): MetaTags {
   const tags: MetaTags = new Map();
   for (const element of elements) {
@@ -16,6 +18,9 @@ export function readMetaTags(elements: Element[]): MetaTags {
     if (!content?.trim()) continue;
     const text = content.slice(0, MOST_META_CHARACTERS);
     const { name, property, itemprop } = attribs;
+    // Few state their robots rules so; what else stands there is about the transport.
+    if (attribs['http-equiv']?.trim().toLowerCase() === ROBOTS_HEADER)
+      add(tags, ROBOTS_HEADER, text);
     if (itemprop !== undefined && isOfOtherWork(element)) continue;
     add(tags, name, text);
     if (property !== name) add(tags, property, text);

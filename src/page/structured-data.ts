@@ -8,7 +8,9 @@ export type LdNode = Record<string, unknown>;
 export interface StructuredData {
   /** The node that describes this page's article, `{}` when there is none. */
   article: LdNode;
-  /** All nodes with a type, outermost first. */
+  /** What stands in no other node, but in a list or a `@graph`. */
+  roots: LdNode[];
+  /** All nodes with a type, outermostNodes first. */
   nodes: LdNode[];
   byId: Map<string, LdNode>;
   /** How many nodes and lists were looked at. */
@@ -26,6 +28,8 @@ const PLAIN_FIELD =
 const AUTHOR_FIELD =
   /"author"\s*:\s*(?:\[\s*)?\{[^{}]{0,300}?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"/;
 
+const CLOSED_FIELD = /"isAccessibleForFree"\s{0,9}:\s{0,9}"?(?:https?:\/\/schema\.org\/)?false\b/i;
+
 const unescaped = (value: string): string => value.replace(/\\([\\/"])/g, '$1');
 
 /** The first of each text field of a block that is broken beyond that, by unbalanced braces or quotes. */
@@ -35,6 +39,7 @@ function nodeFieldsOf(text: string): LdNode | undefined {
     node[name] ??= unescaped(value);
   const author = AUTHOR_FIELD.exec(text)?.[1];
   if (author) node['author'] = unescaped(author);
+  if (CLOSED_FIELD.test(text)) node['isAccessibleForFree'] = false;
   return isArticle(node) ? node : undefined;
 }
 
@@ -92,16 +97,25 @@ function gatherNodes(value: unknown, depth: number, data: StructuredData): void 
   }
 }
 
+function outermostNodes(value: unknown, depth = 0): LdNode[] {
+  if (depth > MAX_NODE_DEPTH) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => outermostNodes(item, depth + 1));
+  if (!isNode(value)) return [];
+  return [value, ...outermostNodes(value['@graph'], depth + 1)];
+}
+
 const FIELDS = ['headline', 'datePublished', 'author', 'articleBody', 'publisher', 'image'];
 const richness = (node: LdNode): number => FIELDS.filter((field) => node[field]).length;
 
 /** Reads every JSON-LD block; a block that is no JSON is left out. */
 export function readStructuredData(scripts: Element[], url: string): StructuredData {
-  const data: StructuredData = { article: {}, nodes: [], byId: new Map(), seen: 0 };
+  const data: StructuredData = { article: {}, roots: [], nodes: [], byId: new Map(), seen: 0 };
   const read = jsonReader();
   for (const script of scripts) {
     if (!script.attribs['type']?.includes('ld+json')) continue;
-    gatherNodes(parseLoosely(scriptText(script), read), 0, data);
+    const value = parseLoosely(scriptText(script), read);
+    gatherNodes(value, 0, data);
+    for (const node of outermostNodes(value)) data.roots.push(node);
   }
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   const score = (node: LdNode): number =>
@@ -116,7 +130,8 @@ export function readStructuredData(scripts: Element[], url: string): StructuredD
   return data;
 }
 
-function linksOf(node: LdNode): string[] {
+/** The addresses that a node states for itself. */
+export function linksOf(node: LdNode): string[] {
   return [node['url'], node['@id'], node['mainEntityOfPage']].flatMap((value) =>
     typeof value === 'string'
       ? [value]

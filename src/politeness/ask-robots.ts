@@ -22,20 +22,20 @@ export async function robotsAnswered(
   answer: Promise<FetchResponse>,
   options: Omit<RobotsOptions, 'nowMs'> & { now: () => number },
 ): Promise<RobotsRecord> {
-  const outcome = await robotsOutcome(answer);
+  const outcome = await outcomeOf(answer);
+  if (outcome instanceof PermanentError && OWN_REFUSALS.has(outcome.code)) throw outcome;
   return robotsAfterFetch(previous, outcome, { ...options, nowMs: options.now() });
 }
 
-async function robotsOutcome(
-  answer: Promise<FetchResponse>,
-): Promise<FetchResponse | PermanentError | TransientError> {
+/** An answer, as far as one can be had. */
+export async function outcomeOf<T>(
+  answer: Promise<T>,
+): Promise<T | PermanentError | TransientError> {
   try {
     return await answer;
   } catch (error) {
-    const isOurs = error instanceof PermanentError && OWN_REFUSALS.has(error.code);
-    if (isOurs || !(error instanceof PermanentError || error instanceof TransientError))
-      throw error;
-    return error;
+    if (error instanceof PermanentError || error instanceof TransientError) return error;
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PermanentError, TransientError } from '../errors.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import { meaningOf } from '../http/status-meaning.ts';
+import { statementSchema } from '../terms/statement.ts';
 import { isAllowed, parseRobots } from './robots.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../durations.ts';
 
@@ -9,7 +10,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../durations.ts';
 const FRESH_MS = DAY_MS;
 const RETRY_ROBOTS_MS = HOUR_MS;
 const RETRY_SILENT_MS = MINUTE_MS;
-const STALE_MS = 30 * DAY_MS;
+/** A copy is believed for so long while no fresh one can be had. */
+export const STALE_MS = 30 * DAY_MS;
 const MAX_CRAWL_DELAY_MS = 120_000;
 
 /** What is kept of a host's robots.txt between fetches: the rules for us, not the file. */
@@ -18,6 +20,8 @@ export const robotsRecordSchema = z.object({
   policy: z.enum(['rules', 'allow', 'disallow']),
   rules: z.array(z.object({ allow: z.boolean(), pattern: z.string() })),
   crawlDelayMs: z.number().nonnegative().nullable(),
+  /** What the file states about reuse; records of earlier versions have none. */
+  statements: z.array(statementSchema).default([]),
   /** When the host last gave an answer that this record rests on. */
   fetchedAtMs: z.number().nonnegative(),
   /** When it was last asked. */
@@ -27,6 +31,8 @@ export const robotsRecordSchema = z.object({
 });
 
 export type RobotsRecord = z.infer<typeof robotsRecordSchema>;
+
+const SILENT = { rules: [], crawlDelayMs: null, statements: [] };
 
 export interface RobotsOptions {
   productToken: string;
@@ -40,7 +46,11 @@ export function robotsUrl(url: URL): string {
   return `${url.protocol}//${url.host}/robots.txt`;
 }
 
-export function isRobotsDue(record: RobotsRecord | null, nowMs: number): boolean {
+/** Whether a file that a site keeps for crawlers is to be asked for again. */
+export function isFileDue(
+  record: Pick<RobotsRecord, 'fetchedAtMs' | 'triedAtMs' | 'trouble'> | null,
+  nowMs: number,
+): boolean {
   if (record === null) return true;
   const passedMs = nowMs - record.triedAtMs;
   if (record.fetchedAtMs === record.triedAtMs) return passedMs >= FRESH_MS;
@@ -77,11 +87,11 @@ export function robotsAfterFetch(
   const { nowMs } = options;
   const policy = policyOf(outcome, options.isStrict ?? false);
   if (policy === 'unreachable') return withoutAnswer(previous, outcome, nowMs);
-  const { rules, crawlDelayMs } =
+  const said =
     policy === 'rules' && 'body' in outcome
       ? parseRobots(outcome.body, options.productToken)
-      : { rules: [], crawlDelayMs: null };
-  return { policy, rules, crawlDelayMs, fetchedAtMs: nowMs, triedAtMs: nowMs };
+      : SILENT;
+  return { policy, ...said, fetchedAtMs: nowMs, triedAtMs: nowMs };
 }
 
 function policyOf(
@@ -120,14 +130,7 @@ function withoutAnswer(
   const isUsable = previous !== null && nowMs - previous.fetchedAtMs < STALE_MS;
   if (isUsable) return { ...previous, triedAtMs: nowMs, trouble };
   const fetchedAtMs = previous?.fetchedAtMs ?? 0;
-  return {
-    policy: 'disallow',
-    rules: [],
-    crawlDelayMs: null,
-    fetchedAtMs,
-    triedAtMs: nowMs,
-    trouble,
-  };
+  return { policy: 'disallow', ...SILENT, fetchedAtMs, triedAtMs: nowMs, trouble };
 }
 
 export function mayFetch(record: RobotsRecord, url: URL): boolean {

@@ -1,10 +1,13 @@
-import { matchesPattern, normalisePattern, withCapitalOctets } from './robots-pattern.ts';
+import { matchesPattern, normalisePattern, withCapitalOctets } from '../terms/path-pattern.ts';
+import { MOST_STATEMENTS, statement, type TermsStatement } from '../terms/statement.ts';
 
 /** RFC 9309: what a site's robots.txt says to one crawler. */
 export interface RobotsRules {
   rules: RobotsRule[];
   /** `Crawl-delay`, which is not in the RFC but is what small sites have; null when absent or no number. */
   crawlDelayMs: number | null;
+  /** What the file states about reuse: `Content-Signal`, `Content-Usage` and RSL's `License`. */
+  statements: TermsStatement[];
 }
 
 export interface RobotsRule {
@@ -16,10 +19,8 @@ export interface RobotsRule {
 /** RFC 9309 section 2.5: what lies beyond is not read. */
 const MAX_ROBOTS_BYTES = 500 * 1024;
 
-interface Group {
-  rules: RobotsRule[];
-  crawlDelayMs: number | null;
-}
+/** For whom a group of lines speaks, and what stands before any of them. */
+const newGroup = (): RobotsRules => ({ rules: [], crawlDelayMs: null, statements: [] });
 
 /**
  * Reads the rules for one product token; those for `*` when no group names it. Linear in the size of
@@ -27,16 +28,19 @@ interface Group {
  */
 export function parseRobots(body: Uint8Array, productToken: string): RobotsRules {
   const token = productToken.toLowerCase();
-  const named: Group = { rules: [], crawlDelayMs: null };
-  const everybody: Group = { rules: [], crawlDelayMs: null };
+  const named = newGroup();
+  const everybody = newGroup();
+  const wholeSite: TermsStatement[] = [];
   let isNamed = false;
-  let current: Group[] = [];
+  let current: RobotsRules[] = [];
+  let hasGroups = false;
   let isAmongAgents = false;
   for (const { key, value } of readLines(body)) {
     if (key === 'user-agent') {
       // Consecutive user-agent lines share a group; only a rule ends their row (section 2.2.1).
       if (!isAmongAgents) current = [];
       isAmongAgents = true;
+      hasGroups = true;
       const agent = agentToken(value);
       if (agent === token) isNamed = true;
       const group = agent === '*' ? everybody : agent === token ? named : null;
@@ -49,9 +53,27 @@ export function parseRobots(body: Uint8Array, productToken: string): RobotsRules
     } else if (key === 'crawl-delay') {
       const delayMs = crawlDelay(value);
       for (const group of current) group.crawlDelayMs = longer(group.crawlDelayMs, delayMs);
+    } else if (value === '') {
+      continue;
+    } else if (key === 'license' || !hasGroups) {
+      // RSL 1.0: a licence is tied to no crawler, wherever its line stands.
+      wholeSite.push(...preference(key, value));
+    } else {
+      for (const group of current) group.statements.push(...preference(key, value));
     }
   }
-  return isNamed ? named : everybody;
+  const ours = isNamed ? named : everybody;
+  return { ...ours, statements: [...wholeSite, ...ours.statements].slice(0, MOST_STATEMENTS) };
+}
+
+/** `Content-Usage: /archive/ train-ai=n`: the path may be left out (draft-ietf-aipref-attach). */
+function preference(signal: string, value: string): TermsStatement[] {
+  const space = value.search(/\s/);
+  const about = value.startsWith('/') && space !== -1 ? value.slice(0, space) : '';
+  const said = value.slice(about.length).trim();
+  // RSL calls its line by what it is in other formats too: a reference to terms.
+  const name = signal === 'license' ? 'rsl' : signal;
+  return statement({ signal: name, value: said, where: 'robots.txt' }, about);
 }
 
 /**
@@ -94,6 +116,11 @@ const KEY_NAMES = new Map([
   ['disallaw', 'disallow'],
   ['crawl-delay', 'crawl-delay'],
   ['crawldelay', 'crawl-delay'],
+  ['content-signal', 'content-signal'],
+  ['content-signals', 'content-signal'],
+  ['content-usage', 'content-usage'],
+  ['license', 'license'],
+  ['licence', 'license'],
 ]);
 
 function* readLines(body: Uint8Array): Generator<{ key: string; value: string }> {

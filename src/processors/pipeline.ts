@@ -11,6 +11,7 @@ import type { Health } from '../store/health/health.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { TakedownStore } from '../store/takedowns.ts';
 import type { PageShapes } from '../store/page-shapes.ts';
+import type { RightsSignal } from '../terms/rights-signal.ts';
 import type { Asker, PoliteFetch } from '../politeness/polite-fetch.ts';
 import type { HostLimits } from '../politeness/host-budget.ts';
 
@@ -36,7 +37,11 @@ export interface Notice {
 export interface Pipeline {
   sources: ReadonlyMap<string, Source>;
   byline: string;
+  /** The name by which publishers address us in robots rules. */
+  agent: string;
   fetch: PoliteFetch;
+  /** What a page's site states about its pages in files of its own, as far as it was asked. */
+  termsOf: (url: string) => Promise<RightsSignal[]>;
   /** What a host is granted where its source says nothing else. */
   perHost: HostLimits;
   feeds: FeedStore;

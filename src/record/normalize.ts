@@ -18,6 +18,7 @@ import {
 } from '../article-record.ts';
 import { decideRights } from './rights/rights.ts';
 import type { AgencySignature, Found, ScrapedArticle } from '../article/scraped.ts';
+import type { RightsSignal } from '../terms/rights-signal.ts';
 import { teaserText } from '../page/teaser.ts';
 import { taxonomyOf } from './taxonomy.ts';
 
@@ -31,6 +32,10 @@ export interface NormalizeInput {
   url: string;
   entry?: Entry | undefined;
   feedUrl?: string | undefined;
+  /** What the page's site states about its pages in files of its own. */
+  siteTerms?: readonly RightsSignal[] | undefined;
+  /** The name by which publishers address us in robots rules: the product of the user agent. */
+  agent?: string | undefined;
   fetchedAt: Date;
 }
 
@@ -170,13 +175,14 @@ function signaturesOfEntry(entry: Entry | undefined): AgencySignature[] {
 }
 
 function rightsOf(
-  { source, scraped, entry, fetchedAt }: NormalizeInput,
+  { source, scraped, entry, siteTerms = [], agent, fetchedAt }: NormalizeInput,
   article: Pick<ArticleRecord, 'source' | 'canonicalUrl' | 'images' | 'credit'>,
 ): Rights {
   return decideRights({
     mode: source.republish,
     licence: source.licence,
-    signals: scraped.signals,
+    signals: [...scraped.signals, ...siteTerms],
+    agent,
     flags: scraped.flags,
     source: article.source,
     publisher: source.name,

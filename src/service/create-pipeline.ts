@@ -15,9 +15,9 @@ import { HistoryStore } from '../store/history.ts';
 import { createHostBudget } from '../politeness/host-budget.ts';
 import { Keys } from '../store/keys.ts';
 import { PageShapes } from '../store/page-shapes.ts';
-import { createPoliteFetch } from '../politeness/polite-fetch.ts';
+import { createPoliteFetch, knownTerms } from '../politeness/polite-fetch.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
-import { createRobotsStore } from '../politeness/robots-store.ts';
+import { createRobotsStore, createTermsStore } from '../politeness/site-file-store.ts';
 import { TakedownStore } from '../store/takedowns.ts';
 import type { Notice, Pipeline } from '../processors/pipeline.ts';
 
@@ -43,16 +43,23 @@ export function createPipeline(
   // A lease on a host or on its robots.txt outlives the longest fetch.
   const leaseMs = config.http.timeout + takeover / 2;
   const takenDown = config.takedowns.map((name) => cleanUrl(name) ?? name.toLowerCase());
+  const agent = productToken(config.http.userAgent);
+  const siteFiles = {
+    robots: createRobotsStore(redis, { prefix, leaseMs }),
+    terms: createTermsStore(redis, { prefix, leaseMs }),
+  };
   return {
     sources: new Map(config.sources.map((source) => [source.id, source])),
     byline: config.site.byline,
+    agent,
     fetch: createPoliteFetch({
       fetch,
       budget: createHostBudget(redis, { prefix, leaseMs }),
-      robots: createRobotsStore(redis, { prefix, leaseMs }),
-      productToken: productToken(config.http.userAgent),
+      ...siteFiles,
+      productToken: agent,
       now,
     }),
+    termsOf: (url) => knownTerms(siteFiles, url),
     perHost: { concurrency, spacingMs },
     feeds: new FeedStore(redis, keys, { leaseMs: 2 * leaseMs }),
     articles: new ArticleStore(redis, keys, health.recent),

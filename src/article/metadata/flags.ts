@@ -1,7 +1,8 @@
 import type { Flags, Paragraph } from '../../article-record.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
-import { ldText, typesOf } from '../../page/structured-data.ts';
+import { findPaywall } from './paywall.ts';
+import { typesOf } from '../../page/structured-data.ts';
 
 const DEVELOPING =
   /\b(?:this is a (?:developing|breaking(?: news)?) story|(?:developing|breaking) story[,.;:]? (?:please )?(?:check|refresh|will be|it will)|story is developing|more to come\.?$)/i;
@@ -19,10 +20,7 @@ export function findFlags(page: Page, title: string | undefined, paragraphs: Par
     '';
   const section = page.says.sections[0]?.text ?? '';
   return {
-    gated:
-      /^false$/i.test(
-        (ldText(article['isAccessibleForFree']) ?? '').replace(/^https?:\/\/schema\.org\//, ''),
-      ) || /^(?:locked|metered)$/i.test(metaText(page.meta, 'article:content_tier') ?? ''),
+    gated: findPaywall(page).length > 0,
     live:
       types.includes('LiveBlogPosting') ||
       /\/(?:live|live-news|liveblog|live-updates)\//.test(path),

@@ -1,95 +1,160 @@
-import type { RightsSignal } from '../scraped.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { metaText } from '../../page/meta-tags.ts';
-import { relOf } from './page-links.ts';
 import type { Page } from '../../page/page.ts';
+import { scriptText } from '../../page/script-data.ts';
 import { ldText } from '../../page/structured-data.ts';
+import { readRsl } from '../../terms/rsl.ts';
+import type { RightsSignal } from '../../terms/rights-signal.ts';
+import { statedFor } from '../../terms/statement.ts';
+import { relOf } from './page-links.ts';
+import { findPaywall } from './paywall.ts';
 
-const ROBOTS = new Set(['robots', 'googlebot', 'googlebot-news', 'bingbot', 'news']);
+/** A place on a page, or in its headers, where a publisher may speak. */
+type SignalPlace = (page: Page, footer: Block[]) => RightsSignal[];
+
 const NOTICE =
   /\b(?:may not be (?:published|reproduced|copied|broadcast|rewritten|redistributed)|not be (?:published, broadcast|reproduced, distributed)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden|todos os direitos reservados)\b/i;
 const NOTICE_REACH = 120;
+/** No header, link or block is read further. */
+const MOST_SIGNAL_CHARACTERS = 10_000;
 
-const signal = (name: string, value: string | undefined, where: string): RightsSignal[] =>
-  value ? [{ signal: name, value, where }] : [];
+const signal = (name: string, value: string | undefined, where: string): RightsSignal[] => {
+  const said = value?.slice(0, MOST_SIGNAL_CHARACTERS).trim();
+  return said ? [{ signal: name, value: said, where }] : [];
+};
 
-function fromHeaders({ headers }: Page): RightsSignal[] {
-  const robots = (headers['x-robots-tag'] ?? '').trim();
-  const licence = /<([^<>]+)>\s*;[^,]*\brel="?license"?[^,]*/i.exec(headers['link'] ?? '');
-  return [
-    ...signal('robots', robots, 'X-Robots-Tag'),
-    ...signal('tdm-reservation', headers['tdm-reservation']?.trim(), 'tdm-reservation header'),
-    ...signal('tdm-policy', headers['tdm-policy']?.trim(), 'tdm-policy header'),
-    ...signal('content-usage', headers['content-usage']?.trim(), 'Content-Usage header'),
-    ...signal(licence?.[0].includes('rsl+xml') ? 'rsl' : 'license', licence?.[1], 'Link header'),
-  ];
-}
+/** Headers whose lines each stand for themselves: an agent that one names is named for that one alone. */
+const HEADERS = new Map([
+  ['x-robots-tag', 'robots'],
+  ['tdm-reservation', 'tdm-reservation'],
+  ['tdm-policy', 'tdm-policy'],
+  ['content-usage', 'content-usage'],
+  ['content-signal', 'content-signal'],
+]);
 
-function fromMetaTags({ meta }: Page): RightsSignal[] {
-  const signals: RightsSignal[] = [];
-  for (const [name, values] of meta) {
-    const value = values.map((text) => text.trim()).join(', ');
-    const where = `meta[name=${name}]`;
-    if (ROBOTS.has(name))
-      signals.push({ signal: name === 'googlebot-news' ? name : 'robots', value, where });
-    else if (name === 'tdm-reservation' || name === 'tdm-policy' || name === 'content-usage')
-      signals.push({ signal: name, value, where });
-    else if (name === 'syndication-source' || name === 'original-source')
-      signals.push({ signal: name, value, where });
-    else if (name === 'article:content_tier')
-      signals.push({ signal: 'content-tier', value, where });
-  }
-  return [
-    ...signals,
-    ...signal(
-      'license',
-      metaText(meta, 'license', 'dc.rights.license', 'dcterms.license', 'cc:license'),
-      'meta[name=license]',
-    ),
-    ...signal(
-      'rights',
-      metaText(meta, 'copyright', 'dc.rights', 'dcterms.rights', 'rights'),
-      'meta[name=copyright]',
-    ),
-  ];
-}
+const HEADER_NAMES: Record<string, string> = {
+  'x-robots-tag': 'X-Robots-Tag',
+  'content-usage': 'Content-Usage header',
+  'content-signal': 'Content-Signal header',
+};
 
-function signalsFromStructuredData({ ld: { article } }: Page): RightsSignal[] {
-  return [
-    ...signal('isAccessibleForFree', ldText(article['isAccessibleForFree']), 'JSON-LD'),
-    ...signal('license', ldText(article['license']), 'JSON-LD'),
-    ...signal('usageInfo', ldText(article['usageInfo']), 'JSON-LD'),
-    ...signal('acquireLicensePage', ldText(article['acquireLicensePage']), 'JSON-LD'),
-    ...signal('copyrightHolder', ldText(article['copyrightHolder']), 'JSON-LD'),
-    ...signal('copyrightNotice', ldText(article['copyrightNotice']), 'JSON-LD'),
-    ...signal('creditText', ldText(article['creditText']), 'JSON-LD'),
-  ];
-}
+const inHeaders: SignalPlace = ({ headers }) =>
+  [...HEADERS].flatMap(([header, name]) =>
+    (headers[header] ?? '')
+      .split('\n')
+      .flatMap((line) => signal(name, line, HEADER_NAMES[header] ?? `${header} header`)),
+  );
 
-function fromLinks({ tree }: Page): RightsSignal[] {
-  return tree.links.flatMap((link) => {
-    if (!relOf(link).includes('license')) return [];
-    const { attribs } = link;
-    const rsl = attribs['type']?.includes('rsl+xml') ?? false;
-    return signal(rsl ? 'rsl' : 'license', attribs['href'], 'link[rel=license]');
+// RFC 8288: `<address>; rel="license"; type="application/rsl+xml"`, several separated by commas.
+const LINK = /<([^<>]*)>([^<>]*)/g;
+const REL_LICENSE = /;\s?rel\s?=\s?(?:"[^"]{0,200}\blicense\b|license\b)/i;
+
+const inLinkHeader: SignalPlace = ({ headers }) =>
+  Array.from((headers['link'] ?? '').slice(0, MOST_SIGNAL_CHARACTERS).matchAll(LINK)).flatMap(
+    ([, address, parameters = '']) =>
+      REL_LICENSE.test(parameters)
+        ? signal(parameters.includes('rsl+xml') ? 'rsl' : 'license', address, 'Link header')
+        : [],
+  );
+
+/** Metas under these names, each by itself; robots metas are addressed to everybody or, by name, to one crawler. */
+const METAS = new Map([
+  ['tdm-reservation', 'tdm-reservation'],
+  ['tdm-policy', 'tdm-policy'],
+  ['content-usage', 'content-usage'],
+  ['content-signal', 'content-signal'],
+  ['syndication-source', 'syndication-source'],
+  ['original-source', 'original-source'],
+]);
+const FOR_EVERYBODY = new Set(['robots', 'x-robots-tag', '*']);
+const AGENT_NAME = /^[a-z][\w-]{0,60}$/;
+/** A meta of any other name is only then taken for robots rules when it holds one that restricts. */
+const RESTRICTS =
+  /(?:^|[^\w-])(?:no(?:ne|index|snippet|archive|cache|imageindex|ai)|max-(?:snippet|image-preview)|unavailable_after)(?![\w-])/i;
+
+const inMetas: SignalPlace = ({ meta }) =>
+  [...meta].flatMap(([name, values]) => {
+    const where = `meta[name=${name.slice(0, 100)}]`;
+    const known = METAS.get(name);
+    if (known !== undefined) return values.flatMap((value) => signal(known, value, where));
+    if (FOR_EVERYBODY.has(name)) return values.flatMap((value) => signal('robots', value, where));
+    if (!AGENT_NAME.test(name)) return [];
+    return values
+      .filter((value) => RESTRICTS.test(value))
+      .flatMap((value) => signal('robots', value, where))
+      .map((found) => ({ ...found, agent: name }));
   });
-}
+
+const inLicenceMetas: SignalPlace = ({ meta }) => [
+  ...signal(
+    'license',
+    metaText(meta, 'license', 'dc.rights.license', 'dcterms.license', 'cc:license'),
+    'meta[name=license]',
+  ),
+  ...signal(
+    'rights',
+    metaText(meta, 'copyright', 'dc.rights', 'dcterms.rights', 'rights'),
+    'meta[name=copyright]',
+  ),
+];
+
+const LD_FIELDS = [
+  'license',
+  'usageInfo',
+  'acquireLicensePage',
+  'copyrightHolder',
+  'copyrightNotice',
+  'creditText',
+];
+
+const inStructuredData: SignalPlace = ({ ld: { article } }) =>
+  LD_FIELDS.flatMap((field) => signal(field, ldText(article[field]), 'JSON-LD'));
+
+const isRsl = (type: string | undefined): boolean => type?.includes('rsl+xml') ?? false;
+
+const inLinks: SignalPlace = ({ tree }) =>
+  tree.links.flatMap((link) => {
+    if (!relOf(link).includes('license')) return [];
+    const { type, href } = link.attribs;
+    return signal(isRsl(type) ? 'rsl' : 'license', href, 'link[rel=license]');
+  });
+
+const inRslBlocks: SignalPlace = ({ tree, url }) => {
+  const at = URL.parse(url);
+  if (at === null) return [];
+  return tree.inlineScripts
+    .filter(({ attribs }) => isRsl(attribs['type']))
+    .flatMap((script) =>
+      statedFor(readRsl(scriptText(script), 'script[type=application/rsl+xml]'), at),
+    );
+};
+
+const inText: SignalPlace = (_page, footer) => {
+  for (const { text } of footer) {
+    const at = text.search(NOTICE);
+    if (at < 0) continue;
+    return signal(
+      'rights-notice',
+      text.slice(Math.max(0, at - NOTICE_REACH), at + NOTICE_REACH),
+      'text',
+    );
+  }
+  return [];
+};
+
+const PLACES: readonly SignalPlace[] = [
+  inHeaders,
+  inLinkHeader,
+  inMetas,
+  inLicenceMetas,
+  inLinks,
+  inRslBlocks,
+  inStructuredData,
+  findPaywall,
+  inText,
+];
 
 /** Every machine-readable wish about reuse on the page and in its headers, and the rights notice in its text. */
 export function findReuseSignals(page: Page, footer: Block[]): RightsSignal[] {
-  const signals = [
-    ...fromHeaders(page),
-    ...fromMetaTags(page),
-    ...fromLinks(page),
-    ...signalsFromStructuredData(page),
-  ];
-  for (const { text } of footer) {
-    const at = text.search(NOTICE);
-    if (at >= 0) {
-      const value = text.slice(Math.max(0, at - NOTICE_REACH), at + NOTICE_REACH).trim();
-      signals.push({ signal: 'rights-notice', value, where: 'text' });
-      break;
-    }
-  }
-  return signals;
+  return PLACES.flatMap((place) => place(page, footer));
 }

@@ -13,6 +13,9 @@ import type { Fetch } from '../../http/fetch.ts';
 import { runBatch, type BatchAnswer } from '../batch.ts';
 import { type Command, Option } from 'commander';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
+import { courteousClient } from '../../politeness/courteous-fetch.ts';
+import { productToken } from '../../politeness/robots.ts';
+import type { RightsSignal } from '../../terms/rights-signal.ts';
 import { httpClientFor } from '../http-client.ts';
 import { printableUrl } from '../../printable-url.ts';
 import { readInput } from '../input.ts';
@@ -33,6 +36,7 @@ interface InputPage {
   url: string;
   headers?: Record<string, string>;
   entry?: Entry | undefined;
+  siteTerms?: RightsSignal[] | undefined;
 }
 
 /** A host that is nobody's (RFC 2606). */
@@ -71,6 +75,8 @@ function toRecord(
     source: source ?? unnamedSource(url, config),
     url,
     entry: page.entry,
+    siteTerms: page.siteTerms,
+    agent: productToken(config.http.userAgent),
     fetchedAt: now,
   });
 }
@@ -129,9 +135,16 @@ async function articleCommand(
     return DONE;
   }
   await using client = httpClientFor(config);
-  const input = await readInput(name, 'page', terminal, client.fetch);
+  const visitor = courteousClient(client.fetch, {
+    userAgent: config.http.userAgent,
+    spacingMs: source?.politeness?.spacing ?? config.http.perHost.spacing,
+    robots: source?.politeness?.robots ?? 'obey',
+    signal: terminal.signal,
+  });
+  const input = await readInput(name, 'page', terminal, visitor.fetch);
+  const siteTerms = input.url === undefined ? [] : await visitor.termsOf(input.url);
   const entry = options.feed
-    ? await findEntry(options.feed, options.url ?? input.url, terminal, client.fetch)
+    ? await findEntry(options.feed, options.url ?? input.url, terminal, visitor.fetch)
     : undefined;
   const url = options.url ?? input.url ?? entry?.link;
   if (!url) {
@@ -143,7 +156,7 @@ async function articleCommand(
     kind: 'html',
     ...(contentType ? { contentType } : {}),
   });
-  const page = { html: text, url, headers: input.headers, entry };
+  const page = { html: text, url, headers: input.headers, entry, siteTerms };
   const outcome = toRecord(page, source, config, now());
   if (outcome.kind === 'not-an-article') {
     print(terminal.stderr, outcome.message);

@@ -2,7 +2,8 @@ import type { LoadedConfig } from '../../config/load.ts';
 import type { Source } from '../../config/schema.ts';
 import { checkSource, type SourceCheck } from '../../operations/check-source.ts';
 import { DONE, FAILED } from '../command-line.ts';
-import { courteousFetch } from '../../politeness/courteous-fetch.ts';
+import { courteousClient } from '../../politeness/courteous-fetch.ts';
+import { productToken } from '../../politeness/robots.ts';
 import { httpClientFor } from '../http-client.ts';
 import { print, type Terminal } from '../terminal.ts';
 
@@ -34,13 +35,17 @@ export async function checkLive(
   terminal: Terminal,
 ): Promise<number> {
   await using client = httpClientFor(config);
-  const fetch = courteousFetch(client.fetch, {
+  const visitor = courteousClient(client.fetch, {
     userAgent: config.http.userAgent,
     spacingMs: source.politeness?.spacing ?? config.http.perHost.spacing,
     robots: source.politeness?.robots ?? 'obey',
     signal: terminal.signal,
   });
-  const check = await checkSource(source, fetch, Date.now);
+  const check = await checkSource(
+    source,
+    { ...visitor, agent: productToken(config.http.userAgent) },
+    Date.now,
+  );
   if (json) print(terminal.stdout, JSON.stringify(check, null, 2));
   else printCheck(check, terminal);
   return check.isSound ? DONE : FAILED;

@@ -3,7 +3,7 @@ import { publisherHost } from '../../clean-url.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { discoverFeeds, type Discovery, type FoundFeed } from '../../feed/discovery/discover.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
-import { courteousFetch } from '../../politeness/courteous-fetch.ts';
+import { courteousClient } from '../../politeness/courteous-fetch.ts';
 import { httpClientFor } from '../http-client.ts';
 import { configuredFeeds, sourcesYaml } from '../sources-yaml.ts';
 import { print, type Terminal } from '../terminal.ts';
@@ -42,7 +42,7 @@ async function discoverCommand(
     return WRONG_USAGE;
   }
   await using client = httpClientFor(config);
-  const fetch = courteousFetch(client.fetch, {
+  const { fetch } = courteousClient(client.fetch, {
     userAgent: config.http.userAgent,
     spacingMs: config.http.perHost.spacing,
     robots: 'obey',

@@ -33,7 +33,15 @@ export async function readArticle(
   pipeline: Pipeline,
 ): Promise<ArticleReading> {
   const fetchedAt = new Date(pipeline.now());
-  const page = { source, entry: { ...entry, content: null }, feedUrl, fetchedAt };
+  const { agent, termsOf } = pipeline;
+  const page = {
+    source,
+    entry: { ...entry, content: null },
+    feedUrl,
+    fetchedAt,
+    agent,
+    termsOf,
+  };
   const reading = await readRecord(response, page, async (link) => {
     const part = await pages.fetchPart(link);
     if (mayComeLater(part)) throw refusal({ sourceId, link }, part, pipeline.now());

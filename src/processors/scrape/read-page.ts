@@ -7,6 +7,7 @@ import type { Source } from '../../config/schema.ts';
 import type { Entry } from '../../feed/entry.ts';
 import { decodeText } from '../../http/charset.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
+import type { RightsSignal } from '../../terms/rights-signal.ts';
 import { followParts } from './follow-parts.ts';
 
 /** What leads to a page: its source, and the feed's entry where there is one. */
@@ -15,7 +16,13 @@ export interface RecordContext {
   entry?: Entry | undefined;
   feedUrl?: string | undefined;
   fetchedAt: Date;
+  /** The name by which publishers address us in robots rules. */
+  agent: string;
+  /** What a page's site states in files of its own, by the page's address. */
+  termsOf: (url: string) => Promise<RightsSignal[]>;
 }
+
+type ScrapeContext = Pick<RecordContext, 'source' | 'entry'>;
 
 export type RecordReading =
   | {
@@ -31,7 +38,7 @@ export type RecordReading =
     }
   | { kind: 'not-an-article'; code: string; message: string };
 
-function scrapeResponse(response: FetchResponse, { source, entry }: RecordContext): ScrapeOutcome {
+function scrapeResponse(response: FetchResponse, { source, entry }: ScrapeContext): ScrapeOutcome {
   const contentType = response.headers['content-type'];
   const { text: html } = decodeText(response.body, {
     kind: 'html',
@@ -59,11 +66,11 @@ export async function readRecord(
 ): Promise<RecordReading> {
   const outcome = scrapeResponse(response, context);
   if (outcome.kind === 'not-an-article') return outcome;
-  const { source, entry, feedUrl, fetchedAt } = context;
+  const { source, entry, feedUrl, fetchedAt, agent, termsOf } = context;
   const whole = await followParts({ response, article: outcome.article }, source, {
     fetch: fetchPart,
     // The feed's entry is a witness for the first page only.
-    read: (part) => scrapeResponse(part, { source, fetchedAt }),
+    read: (part) => scrapeResponse(part, { source }),
   });
   const { article: scraped, doubt } = whole;
   const normalized = normalizeArticle({
@@ -72,6 +79,8 @@ export async function readRecord(
     url: response.url,
     entry,
     feedUrl,
+    siteTerms: await termsOf(response.url),
+    agent,
     fetchedAt,
   });
   if (normalized.kind !== 'record') return normalized;

@@ -1,73 +1,105 @@
 import type { ReuseMode, Rights } from '../../article-record.ts';
-import type { RightsSignal } from '../../article/scraped.ts';
+import type { RightsSignal } from '../../terms/rights-signal.ts';
+import { type DirectiveEffect, readRobots } from './robots-directives.ts';
 
 type Reason = Rights['reasons'][number];
-type ImageUse = Rights['images'];
 
-/** What one signal takes away. A field that is absent takes nothing away. */
-export interface Restriction {
+/** What one signal takes away, and the signal. */
+export interface Restriction extends Omit<DirectiveEffect, 'effect'> {
   reason: Reason;
-  images?: ImageUse;
-  /** Longest excerpt in characters. */
-  maxExcerptLength?: number;
-  /** RFC 3339, UTC: the publisher wants the article gone after this moment. */
-  expiresAt?: string;
 }
 
 export interface SignalContext {
   /** A recorded licence is in force: general reservations of rights are answered by it. */
   licensed: boolean;
+  /** The name by which publishers address us, as in robots.txt; any case. */
+  agent?: string | undefined;
   now: Date;
 }
 
-/** Robots rules addressed to another agent by name do not bind us; those to this token do. */
-const OUR_AGENT = 'newsrelay';
+/**
+ * Whose robots rules are ours besides those for everybody: by the product's own name, and what publishers tell
+ * the crawlers of news search, which show what we show.
+ */
+const AGENTS_LIKE_US = ['newsrelay', 'googlebot', 'googlebot-news', 'bingbot', 'news'];
 /** Signals come from the page: a hostile one must not fill the record. */
 const MAX_VALUE_LENGTH = 200;
 
-/**
- * What one signal restricts. The specs speak to search engines or to AI crawlers (RFC 9309, Google's
- * robots meta tag, TDMRep, RSL 1.0); reading them as a wish about republishing is stricter than they
- * ask. An unknown signal is recorded and restricts nothing.
- */
-export function readSignal(signal: RightsSignal, context: SignalContext): Restriction[] {
-  const restrict = (effect?: ReuseMode, rest: Omit<Restriction, 'reason'> = {}): Restriction[] => [
-    { reason: reasonOf(signal, effect), ...rest },
-  ];
-  const unlessLicensed = (effect: ReuseMode) => restrict(context.licensed ? undefined : effect);
+/** A rule about one kind of signal: what it takes away; nothing where it is only recorded. */
+interface SignalRule {
+  effect: (value: string) => ReuseMode | undefined;
+  /** Answered by a licence: the publisher's general terms, which the operator's own agreement replaces. */
+  isAnswered: boolean;
+}
 
-  switch (signal.signal.trim().toLowerCase()) {
-    case 'robots':
-    case 'x-robots-tag':
-      return readRobots(signal, context);
-    case 'isaccessibleforfree':
-      return restrict(/^\s*false\b/i.test(signal.value) ? 'excerpt' : undefined);
-    case 'content-tier':
-    case 'article:content_tier':
-      return restrict(/^\s*(?:metered|locked)\b/i.test(signal.value) ? 'excerpt' : undefined);
-    case 'tdm-reservation':
-      return signal.value.trim() === '1' ? unlessLicensed('link') : restrict();
-    case 'rsl':
-      // A reference to terms that nobody has read neither allows nor forbids: the default stands.
-      return unlessLicensed(/prohibits|payment/i.test(signal.value) ? 'link' : 'excerpt');
-    case 'rights-notice':
-      return unlessLicensed('excerpt');
-    default:
-      // `license` too: a licence stated by the page is recorded for people, but full text needs the
-      // operator's own record of it, because a page can carry the statement of something it embeds.
-      return restrict();
-  }
+const onceAnswered = (effect: SignalRule['effect']): SignalRule => ({ effect, isAnswered: true });
+const always = (effect: SignalRule['effect']): SignalRule => ({ effect, isAnswered: false });
+
+/** Preferences about showing a page to people who search, the nearest thing to showing it in an aggregator. */
+const NOT_FOR_SEARCH = /(?:^|[\s,;])(?:search|bots|all)\s*=\s*(?:n|no|0|false)\b/i;
+
+/**
+ * What each signal restricts. The specs speak to search engines or to AI crawlers (RFC 9309, Google's robots
+ * meta tag, TDMRep, RSL 1.0, AIPREF, Content Signals); reading them as a wish about republishing is stricter than
+ * they ask. An unknown signal is recorded and restricts nothing.
+ */
+const SIGNALS = new Map<string, SignalRule>([
+  ['isaccessibleforfree', always((value) => (isNo(value) ? 'excerpt' : undefined))],
+  [
+    'content-tier',
+    always((value) => (/^(?:metered|locked)\b/i.test(value) ? 'excerpt' : undefined)),
+  ],
+  ['tdm-reservation', onceAnswered((value) => (reservationOf(value) === '1' ? 'link' : undefined))],
+  ['content-usage', onceAnswered((value) => (NOT_FOR_SEARCH.test(value) ? 'link' : undefined))],
+  ['content-signal', onceAnswered((value) => (NOT_FOR_SEARCH.test(value) ? 'link' : undefined))],
+  // A reference to terms that nobody has read neither allows nor forbids: the default stands.
+  [
+    'rsl',
+    onceAnswered((value) => (/prohibits|payment|permits only/i.test(value) ? 'link' : 'excerpt')),
+  ],
+  // `license` has no row: a licence stated by the page is recorded for people, but full text needs the
+  // operator's own record of it, because a page can carry the statement of something it embeds.
+  ['rights-notice', onceAnswered(() => 'excerpt')],
+]);
+const OTHER_NAMES: Record<string, string> = { 'article:content_tier': 'content-tier' };
+
+const isNo = (value: string): boolean => /^(?:false|no|0)\b/i.test(value);
+
+export function readSignal(signal: RightsSignal, context: SignalContext): Restriction[] {
+  const written = signal.signal.trim().toLowerCase();
+  const name = OTHER_NAMES[written] ?? written;
+  if (name === 'robots' || name === 'x-robots-tag') return robotsRestrictions(signal, context);
+  const rule = SIGNALS.get(name);
+  const effect = rule?.effect(signal.value.trim());
+  return [{ reason: reasonOf(signal, rule?.isAnswered && context.licensed ? undefined : effect) }];
+}
+
+function robotsRestrictions(signal: RightsSignal, { agent, now }: SignalContext): Restriction[] {
+  const agents = new Set(AGENTS_LIKE_US);
+  if (agent) agents.add(agent.toLowerCase());
+  if (signal.agent !== undefined && !agents.has(signal.agent)) return [];
+  return readRobots(signal.value, agents, now).map(({ written, effect, ...rest }) => ({
+    reason: reasonOf({ ...signal, value: written }, effect),
+    ...rest,
+  }));
+}
+
+/** `1`, `0` or nothing: a value that is none of both says nothing, and of several the stricter counts. */
+function reservationOf(value: string): '1' | '0' | undefined {
+  const stated = value.split(/[\s,;]+/);
+  return stated.includes('1') ? '1' : stated.includes('0') ? '0' : undefined;
 }
 
 /**
  * Where TDM reservations stand decides which one counts: the HTTP header overrides the site's
- * `tdmrep.json`, which overrides the page's meta element (TDMRep, 2024-05-10).
+ * `tdmrep.json`, which overrides the page's meta element (TDMRep, 2024-05-10). What is no reservation
+ * overrides none.
  */
 export function withoutOverriddenReservations(signals: RightsSignal[]): RightsSignal[] {
   const rank = ({ where }: RightsSignal): number =>
     /meta/i.test(where) ? 1 : /tdmrep|well-known/i.test(where) ? 2 : 3;
-  const isReservation = ({ signal }: RightsSignal) =>
-    signal.trim().toLowerCase() === 'tdm-reservation';
+  const isReservation = ({ signal, value }: RightsSignal) =>
+    signal.trim().toLowerCase() === 'tdm-reservation' && reservationOf(value) !== undefined;
   const ranks = signals.filter(isReservation).map(rank);
   const highest = ranks.reduce((top, next) => Math.max(top, next), 0);
   return signals.filter((signal) => !isReservation(signal) || rank(signal) === highest);
@@ -80,85 +112,4 @@ function reasonOf({ signal, value, where }: RightsSignal, effect?: ReuseMode): R
     where,
     ...(effect === undefined ? {} : { effect }),
   };
-}
-
-function readRobots(signal: RightsSignal, context: SignalContext): Restriction[] {
-  return robotsDirectives(signal.value).flatMap((directive) => {
-    const restriction = readDirective(directive, context);
-    return restriction
-      ? [{ ...restriction, reason: reasonOf({ ...signal, value: directive }, restriction.effect) }]
-      : [];
-  });
-}
-
-type DirectiveEffect = Omit<Restriction, 'reason'> & { effect?: ReuseMode };
-
-const DIRECTIVES: Record<string, DirectiveEffect> = {
-  noindex: { effect: 'drop' },
-  none: { effect: 'drop' },
-  nosnippet: { effect: 'link' },
-  // It forbids keeping a copy for readers, which is what a full text on another site is.
-  noarchive: { effect: 'excerpt' },
-  noimageindex: { images: 'none' },
-  // About AI use: nothing here is one. They travel with the record for consumers that are.
-  noai: {},
-  noimageai: {},
-};
-
-function readDirective(directive: string, { now }: SignalContext): DirectiveEffect | undefined {
-  const colon = directive.indexOf(':');
-  const name = (colon === -1 ? directive : directive.slice(0, colon)).trim().toLowerCase();
-  const value = colon === -1 ? '' : directive.slice(colon + 1).trim();
-  switch (name) {
-    case 'max-snippet':
-      return readMaxSnippet(value);
-    case 'max-image-preview':
-      return { none: { images: 'none' as const }, standard: { images: 'link' as const } }[
-        value.toLowerCase()
-      ];
-    case 'unavailable_after':
-      return readUnavailableAfter(value, now);
-    default:
-      return Object.hasOwn(DIRECTIVES, name) ? DIRECTIVES[name] : undefined;
-  }
-}
-
-function readMaxSnippet(value: string): DirectiveEffect | undefined {
-  if (!/^-?\d{1,9}$/.test(value)) return undefined;
-  const length = Number(value);
-  if (length < 0) return undefined; // -1 is "no limit"
-  return length === 0 ? { effect: 'link' } : { effect: 'excerpt', maxExcerptLength: length };
-}
-
-function readUnavailableAfter(value: string, now: Date): DirectiveEffect | undefined {
-  // A time without a zone is read as UTC, so that the answer does not depend on the machine's zone.
-  const moment = new Date(/\d:\d\d(?::\d\d(?:\.\d{1,9})?)?$/.test(value) ? `${value}Z` : value);
-  if (Number.isNaN(moment.getTime())) return undefined;
-  return moment <= now ? { effect: 'drop' } : { expiresAt: moment.toISOString() };
-}
-
-const WITH_VALUE = /^(?:max-[a-z-]{1,40}|unavailable_after)\s*:/i;
-const NAMED_AGENT = /^([a-z][\w.-]{0,60})\s*:\s*/i;
-const WEEKDAY = /^unavailable_after\s*:\s*[a-z]+$/i;
-
-/** The directives that speak to everyone or to us, each once; an agent's name holds until the next one. */
-function robotsDirectives(value: string): string[] {
-  const directives = new Set<string>();
-  let agent = '';
-  const parts = value.split(',').map((part) => part.trim());
-  for (let i = 0; i < parts.length; i += 1) {
-    let part = parts[i] ?? '';
-    const named = WITH_VALUE.test(part) ? null : NAMED_AGENT.exec(part);
-    if (named) {
-      agent = named[1]?.toLowerCase() ?? '';
-      part = part.slice(named[0].length);
-    }
-    // RFC 822 dates hold a comma after the weekday: "Wed, 25 Nov 2026 15:00:00 GMT".
-    if (WEEKDAY.test(part)) {
-      i += 1;
-      part = `${part}, ${parts[i] ?? ''}`;
-    }
-    if (part !== '' && (agent === '' || agent === OUR_AGENT)) directives.add(part);
-  }
-  return [...directives];
 }

@@ -9,8 +9,9 @@ import type {
   Rights,
 } from '../../article-record.ts';
 import { agenciesIn } from '../../article/names/agency-signature.ts';
-import type { AgencySignature, RightsSignal } from '../../article/scraped.ts';
+import type { AgencySignature } from '../../article/scraped.ts';
 import { bodyWithImages } from '../body.ts';
+import type { RightsSignal } from '../../terms/rights-signal.ts';
 import { readSignal, type Restriction, withoutOverriddenReservations } from './restrictions.ts';
 
 /** Everything the decision about reuse depends on. */
@@ -19,6 +20,8 @@ export interface RightsInput {
   mode: 'full' | 'excerpt' | 'link';
   licence?: Licence | undefined;
   signals: RightsSignal[];
+  /** The name by which publishers address us in robots rules. */
+  agent?: string | undefined;
   /** What robots.txt says about this page to our agent; absent when nobody asked it. */
   robotsAllowed?: boolean | undefined;
   flags: Flags;
@@ -55,7 +58,7 @@ const strictest = <T>(order: readonly T[], found: T[]): T =>
  */
 export function decideRights(input: RightsInput): Rights {
   const licensed = isInForce(input.licence, input.now);
-  const context = { licensed, now: input.now };
+  const context = { licensed, agent: input.agent, now: input.now };
   const restrictions = [
     ...operatorRestrictions(input, licensed),
     ...wireRestrictions(input),

@@ -153,7 +153,12 @@ test('a link to print a whole article costs no request', async () => {
   });
   const { records } = await poll(site);
   expect(records.map(textOf)).toEqual([story.paragraphs]);
-  expect(requestsOf(site)).toEqual({ '/robots.txt': 1, '/feed.xml': 1, [story.path]: 1 });
+  expect(requestsOf(site)).toEqual({
+    '/robots.txt': 1,
+    '/.well-known/tdmrep.json': 1,
+    '/feed.xml': 1,
+    [story.path]: 1,
+  });
 });
 
 test('a missing later page is tried again later, and nothing is published', async () => {
@@ -222,5 +227,6 @@ test('an article without end is held, with the pages that were read', async () =
   expect(records).toEqual([]);
   expect(summary).toMatchObject({ held: 1, failures: [] });
   expect(summary.notes).toEqual([expect.stringMatching(/held, it goes on after 20 pages/)]);
-  expect(site.requests).toHaveLength(22);
+  // Twenty pages, the feed and the site's two files.
+  expect(site.requests).toHaveLength(23);
 });

@@ -2,9 +2,10 @@ import type http from 'node:http';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ThrottledError } from '../../../src/errors.ts';
+import type { FetchRequest } from '../../../src/http/fetch.ts';
 import { createHostBudget, hostKey } from '../../../src/politeness/host-budget.ts';
-import { createPoliteFetch, type Asker } from '../../../src/politeness/polite-fetch.ts';
-import { createRobotsStore } from '../../../src/politeness/robots-store.ts';
+import { createPoliteFetch, knownTerms, type Asker } from '../../../src/politeness/polite-fetch.ts';
+import { createRobotsStore, createTermsStore } from '../../../src/politeness/site-file-store.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 import { serve, type LoopbackServer } from '../http/loopback-server.ts';
 import { loopbackClient } from '../http/test-client.ts';
@@ -24,21 +25,26 @@ const asker: Asker = {
 let runs = 0;
 
 /** A worker's view of one site, on a clock of its own that jumps to the times it is told. */
-function workerFor(site: LoopbackServer, timeoutMs = 5_000) {
-  const client = loopbackClient([site.port], { timeoutMs });
+function workerFor(site: LoopbackServer, timeoutMs = 5_000, others: LoopbackServer[] = []) {
+  const ports = [site, ...others].map(({ port }) => port);
+  const client = loopbackClient(ports, { timeoutMs });
   runs += 1;
   const ownPrefix = `${prefix}-${runs}`;
   const budget = createHostBudget(redis, { prefix: ownPrefix, leaseMs: 60_000 });
+  const files = {
+    robots: createRobotsStore(redis, { leaseMs: 60_000, prefix: ownPrefix }),
+    terms: createTermsStore(redis, { leaseMs: 60_000, prefix: ownPrefix }),
+  };
   const clock = { nowMs: startMs };
   const fetchPolitely = createPoliteFetch({
     fetch: client.fetch,
     budget,
-    robots: createRobotsStore(redis, { leaseMs: 60_000, prefix: ownPrefix }),
+    ...files,
     productToken: 'newsrelay',
     now: () => clock.nowMs,
   });
-  const once = (path: string, as: Partial<Asker> = {}) =>
-    fetchPolitely({ url: site.url + path, kind: 'page' }, { ...asker, ...as });
+  const once = (path: string, as: Partial<Asker> = {}, kind: FetchRequest['kind'] = 'page') =>
+    fetchPolitely({ url: site.url + path, kind }, { ...asker, ...as });
   /** Comes back when told to, as the queue makes a job do. Returns the outcome and the waits. */
   const patiently = async (path: string, as: Partial<Asker> = {}) => {
     const waits: number[] = [];
@@ -53,7 +59,8 @@ function workerFor(site: LoopbackServer, timeoutMs = 5_000) {
       }
     }
   };
-  return { once, patiently, clock, budget, [Symbol.asyncDispose]: client.close };
+  const termsOf = (path: string) => knownTerms(files, site.url + path);
+  return { once, patiently, termsOf, clock, budget, [Symbol.asyncDispose]: client.close };
 }
 
 const siteWith = (robots: http.RequestListener | string | null) =>
@@ -64,22 +71,23 @@ const siteWith = (robots: http.RequestListener | string | null) =>
     return response.end(robots);
   });
 
+const TDMREP = '/.well-known/tdmrep.json';
 const paths = (site: LoopbackServer) => site.requests.map(({ url }) => url);
 
 test('robots.txt is read first, within the same budget, and then for a day no more', async () => {
   await using site = await siteWith('User-agent: newsrelay\nDisallow: /private\n');
   await using worker = workerFor(site);
-  expect(await worker.patiently('/a')).toEqual({ status: 200, waits: [1_000] });
+  expect(await worker.patiently('/a')).toEqual({ status: 200, waits: [1_000, 1_000] });
   worker.clock.nowMs += 2_000;
   expect(await worker.patiently('/b')).toEqual({ status: 200, waits: [] });
   expect(await worker.patiently('/private/c')).toEqual({ code: 'robots-disallowed', waits: [] });
-  expect(paths(site)).toEqual(['/robots.txt', '/a', '/b']);
+  expect(paths(site)).toEqual(['/robots.txt', TDMREP, '/a', '/b']);
   worker.clock.nowMs += 25 * hourMs;
   await worker.patiently('/d');
-  expect(paths(site).slice(3)).toEqual(['/robots.txt', '/d']);
+  expect(paths(site).slice(4)).toEqual(['/robots.txt', TDMREP, '/d']);
 });
 
-test('robots.txt is not asked for where the operator says to ignore it', async () => {
+test('no file for crawlers is asked for where the operator says to ignore robots.txt', async () => {
   await using site = await siteWith('User-agent: *\nDisallow: /\n');
   await using worker = workerFor(site);
   expect(await worker.patiently('/a', { robots: 'ignore' })).toEqual({ status: 200, waits: [] });
@@ -94,7 +102,7 @@ test('Crawl-delay is kept', async () => {
   expect(waits).toEqual([30_000]);
 });
 
-test('fifty jobs that start together cause one request for robots.txt', async () => {
+test('fifty jobs that start together cause one request for each file of the site', async () => {
   await using site = await siteWith(null);
   await using worker = workerFor(site);
   const jobs = Array.from({ length: 50 }, (_, i) => ({ jobId: `job-${i}`, atMs: startMs }));
@@ -111,9 +119,10 @@ test('fifty jobs that start together cause one request for robots.txt', async ()
     }
   }
   expect(paths(site).filter((path) => path === '/robots.txt')).toHaveLength(1);
-  expect(site.requests).toHaveLength(51);
-  expect(waits).toBeLessThanOrEqual(52);
-  expect(worker.clock.nowMs - startMs).toBeLessThan(51 * 1_200);
+  expect(paths(site).filter((path) => path === TDMREP)).toHaveLength(1);
+  expect(site.requests).toHaveLength(52);
+  expect(waits).toBeLessThanOrEqual(54);
+  expect(worker.clock.nowMs - startMs).toBeLessThan(52 * 1_200);
 });
 
 describe('what a robots.txt answer means', () => {
@@ -194,5 +203,111 @@ test('a fetch that fails gives its place back', async () => {
   const slot = { host: hostKey(new URL(site.url)), holder: 'b', limits: asker.limits };
   expect(await worker.budget.reserveSlot({ ...slot, nowMs: worker.clock.nowMs })).toEqual({
     kind: 'go',
+  });
+});
+
+describe('what a redirect leads to', () => {
+  const leadsTo = (url: string) =>
+    serve((request, response) => {
+      if (request.url !== '/a') return response.writeHead(404).end();
+      return response.writeHead(302, { location: url }).end();
+    });
+
+  test.each(['page', 'feed'] as const)(
+    'a %s is not asked for where the robots.txt of its own host forbids it',
+    async (kind) => {
+      await using target = await siteWith('User-agent: *\nDisallow: /closed\n');
+      await using site = await leadsTo(`${target.url}/closed/story`);
+      await using worker = workerFor(site, 5_000, [target]);
+      const waitForTurns = async () => {
+        for (;;) {
+          const error = await worker.once('/a', {}, kind).catch((thrown: unknown) => thrown);
+          if (!(error instanceof ThrottledError)) return error;
+          worker.clock.nowMs = Math.max(worker.clock.nowMs, error.untilMs);
+        }
+      };
+      expect(await waitForTurns()).toMatchObject({ code: 'robots-disallowed' });
+      expect(paths(target)).toEqual(['/robots.txt']);
+    },
+  );
+
+  test('is asked for by the budget of its host, and the first address only once', async () => {
+    await using target = await siteWith(null);
+    await using site = await leadsTo(`${target.url}/story`);
+    await using worker = workerFor(site, 5_000, [target]);
+    expect(await worker.patiently('/a')).toMatchObject({ status: 200 });
+    expect(paths(site)).toEqual(['/robots.txt', TDMREP, '/a']);
+    expect(paths(target)).toEqual(['/robots.txt', TDMREP, '/story']);
+    const busy = { host: hostKey(new URL(target.url)), holder: 'b', limits: asker.limits };
+    expect(await worker.budget.reserveSlot({ ...busy, nowMs: worker.clock.nowMs })).toMatchObject({
+      kind: 'wait',
+    });
+  });
+
+  test('a robots.txt that another host keeps governs the host that was asked', async () => {
+    await using keeper = await serve((request, response) =>
+      request.url === '/shared.txt' ? response.end('User-agent: *\nDisallow: /\n') : response.end(),
+    );
+    await using site = await siteWith((_request, response) =>
+      response.writeHead(301, { location: `${keeper.url}/shared.txt` }).end(),
+    );
+    await using worker = workerFor(site, 5_000, [keeper]);
+    expect(await worker.patiently('/a')).toMatchObject({ code: 'robots-disallowed' });
+    expect(paths(keeper)).toEqual(['/shared.txt']);
+  });
+});
+
+describe('what a site states of reuse', () => {
+  const RSL = `<rsl xmlns="https://rslstandard.org/rsl"><content url="/news/*"><license>
+    <prohibits type="usage">all</prohibits></license></content></rsl>`;
+  const siteStating = (files: Record<string, string>) =>
+    serve((request, response) => {
+      const file = files[request.url ?? ''];
+      if (file !== undefined) return response.end(file);
+      if (/robots|well-known/.test(request.url ?? '')) return response.writeHead(404).end();
+      return response.end('page');
+    });
+
+  test('in tdmrep.json, by path, and in the RSL file that robots.txt names', async () => {
+    const rules = [
+      { location: '/news/*', 'tdm-reservation': 1, 'tdm-policy': 'https://site.example/terms' },
+    ];
+    const files: Record<string, string> = { [TDMREP]: JSON.stringify(rules), '/terms.xml': RSL };
+    await using site = await siteStating(files);
+    files['/robots.txt'] = `License: ${site.url}/terms.xml\nUser-agent: *\nAllow: /\n`;
+    await using worker = workerFor(site);
+    await worker.patiently('/news/a');
+    expect(paths(site)).toEqual(['/robots.txt', TDMREP, '/terms.xml', '/news/a']);
+    expect(await worker.termsOf('/news/a')).toEqual([
+      { signal: 'rsl', value: `${site.url}/terms.xml`, where: 'robots.txt' },
+      { signal: 'tdm-reservation', value: '1', where: TDMREP },
+      { signal: 'tdm-policy', value: 'https://site.example/terms', where: TDMREP },
+      { signal: 'rsl', value: 'prohibits: all', where: `${site.url}/terms.xml` },
+    ]);
+    expect(await worker.termsOf('/about')).toEqual([
+      { signal: 'rsl', value: `${site.url}/terms.xml`, where: 'robots.txt' },
+    ]);
+  });
+
+  test('is asked for once a day, and a feed asks for none of it', async () => {
+    await using site = await siteStating({});
+    await using worker = workerFor(site);
+    await worker.patiently('/a');
+    worker.clock.nowMs += 2_000;
+    await worker.patiently('/b');
+    worker.clock.nowMs += 25 * hourMs;
+    await worker.patiently('/c');
+    expect(paths(site).filter((path) => path === TDMREP)).toHaveLength(2);
+  });
+
+  test('a site that is in trouble with such a file is read all the same', async () => {
+    await using site = await serve((request, response) => {
+      if (request.url === TDMREP) return response.destroy();
+      if (request.url === '/robots.txt')
+        return response.end('License: http://10.0.0.1/terms.xml\nUser-agent: *\nAllow: /\n');
+      return response.end('page');
+    });
+    await using worker = workerFor(site);
+    expect(await worker.patiently('/a')).toMatchObject({ status: 200 });
   });
 });

@@ -192,8 +192,8 @@ test('all machine-readable wishes about reuse are collected', () => {
     'robots=noarchive, max-snippet:120 (meta[name=robots])',
     'tdm-reservation=1 (meta[name=tdm-reservation])',
     'rsl=/license.xml (link[rel=license])',
-    'isAccessibleForFree=false (JSON-LD)',
     'license=https://courier.example/terms (JSON-LD)',
+    'isAccessibleForFree=false (JSON-LD)',
     'rights-notice=© 2026 Courier. This material may not be published, broadcast, rewritten, or redistributed. (text)',
   ]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PermanentError, TransientError } from '../../../src/errors.ts';
 import {
   crawlSpacingMs,
-  isRobotsDue,
+  isFileDue,
   mayFetch,
   robotsAfterFetch,
   robotsRecordSchema,
@@ -68,9 +68,9 @@ describe('what an answer means', () => {
 
 describe('how long it holds', () => {
   test('a copy is used for a day', () => {
-    expect(isRobotsDue(null, nowMs)).toBe(true);
-    expect(isRobotsDue(obeyed, nowMs + dayMs - 1)).toBe(false);
-    expect(isRobotsDue(obeyed, nowMs + dayMs)).toBe(true);
+    expect(isFileDue(null, nowMs)).toBe(true);
+    expect(isFileDue(obeyed, nowMs + dayMs - 1)).toBe(false);
+    expect(isFileDue(obeyed, nowMs + dayMs)).toBe(true);
   });
 
   test.each([
@@ -87,8 +87,8 @@ describe('how long it holds', () => {
       const laterMs = nowMs + 25 * hourMs;
       const stale = robotsAfterFetch(obeyed, outcome, { ...options, nowMs: laterMs });
       expect(stale).toEqual({ ...obeyed, triedAtMs: laterMs, trouble });
-      expect(isRobotsDue(stale, laterMs + retryMs - 1)).toBe(false);
-      expect(isRobotsDue(stale, laterMs + retryMs)).toBe(true);
+      expect(isFileDue(stale, laterMs + retryMs - 1)).toBe(false);
+      expect(isFileDue(stale, laterMs + retryMs)).toBe(true);
     },
   );
 

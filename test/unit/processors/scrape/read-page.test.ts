@@ -25,7 +25,12 @@ test('the configured name of a source is cut from the title of its page', async 
     headers: { 'content-type': 'text/html' },
     body: new TextEncoder().encode(`${title}<article>${PARAGRAPHS}</article>`),
   };
-  const context = { source: SOURCE, fetchedAt: new Date('2026-03-09T09:00:00Z') };
+  const context = {
+    source: SOURCE,
+    fetchedAt: new Date('2026-03-09T09:00:00Z'),
+    agent: 'newsrelay',
+    termsOf: async () => [],
+  };
   const reading = await readRecord(response, context, () => {
     throw new Error('this article has one page');
   });

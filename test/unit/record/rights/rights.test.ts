@@ -6,7 +6,7 @@ import {
   decideRights,
   type RightsInput,
 } from '../../../../src/record/rights/rights.ts';
-import type { RightsSignal } from '../../../../src/article/scraped.ts';
+import type { RightsSignal } from '../../../../src/terms/rights-signal.ts';
 import { articleRecord } from '../../../support/records/article-record.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
