@@ -10,13 +10,14 @@ const draftConfigSchema = z
     id: z.string().optional().catch(undefined),
     enabled: z.boolean().catch(true),
     feeds: z.array(z.string().catch('')).catch([]),
+    formerly: z.array(z.string()).catch([]),
     republish: z.unknown().optional(),
     licence: z
       .object({ until: z.iso.date().optional().catch(undefined) })
       .optional()
       .catch({}),
   })
-  .catch({ enabled: true, feeds: [], republish: undefined });
+  .catch({ enabled: true, feeds: [], formerly: [], republish: undefined });
 
 const namedSchema = z.object({ name: z.string() });
 
@@ -43,6 +44,16 @@ export function crossCheck(config: WrittenConfig): Problem[] {
   const ids = drafts.flatMap(({ file, path, draft }) =>
     draft.id === undefined ? [] : [{ file, path: [...path, 'id'], value: draft.id }],
   );
+  const former = [
+    ...ids,
+    ...drafts.flatMap(({ file, path, draft }) =>
+      draft.formerly.map((value, index) => ({
+        file,
+        path: [...path, 'formerly', index],
+        value,
+      })),
+    ),
+  ];
   // A source that is not polled may wait beside the one that took its feeds over.
   const polled = drafts.filter(({ draft }) => draft.enabled);
   const feeds = polled.flatMap(({ file, path, draft }) =>
@@ -57,6 +68,10 @@ export function crossCheck(config: WrittenConfig): Problem[] {
   });
   return [
     ...repeated(ids, (first) => `is another source's id too, at ${first}; give each its own`),
+    ...repeated(
+      former,
+      (first) => `is an id already, at ${first}; a former id is nobody's own now`,
+    ).filter(({ path }) => path.includes('formerly')),
     ...repeated(feeds, (first) => `is polled already, at ${first}; keep one of the two`),
     ...repeated(names, (first) => `is another destination's name too, at ${first}; rename one`),
     ...drafts.flatMap(({ file, path, draft }) => alikeButForSecrets(file, path, draft.feeds)),

@@ -52,6 +52,12 @@ export const politenessSchema = z.strictObject({
 
 export const sourceSchema = z.strictObject({
   id: identifier.describe('Names the source in commands, logs and records; keep it for good.'),
+  formerly: z
+    .array(identifier)
+    .optional()
+    .describe(
+      'Ids that it had before: what is known and planned under them goes on under this one.',
+    ),
   name: text.describe('Printed as the article’s source unless it names another originator.'),
   channel: z.string().default('').describe('Short code of the source, such as fnc.'),
   enabled: z.boolean().default(true).describe('false: keep the entry but do not poll it.'),

@@ -13,6 +13,8 @@ export const NEED_KINDS = [
   'held',
   'feed-gone',
   'licence',
+  'source-missing',
+  'configs-differ',
   'feed-moved',
 ] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];

@@ -1,28 +1,26 @@
 import { DAY_MS } from '../durations.ts';
-import type { Problem } from '../config/problem.ts';
 import type { Licence } from '../config/schema.ts';
+import { type DeploymentFacts, deploymentNeeds } from './deployment-needs.ts';
 import type { MemoryStatus } from './memory-status.ts';
 import { need, NEED_KINDS, type Need } from './need.ts';
 import type { DestinationStatus, QueueStatus } from './queue-status.ts';
 import { overdueNeeds, sourceNeeds } from './source-needs.ts';
 import type { SourceStatus } from './source-status.ts';
 
-export interface NeedFacts {
+export interface NeedFacts extends DeploymentFacts {
   sources: readonly SourceStatus[];
   destinations: readonly DestinationStatus[];
   queues: readonly QueueStatus[];
   memory: MemoryStatus;
   /** Of the sources whose full text is republished, by their ids. */
   licences: ReadonlyMap<string, Licence>;
-  /** Mistakes in files that the config includes. */
-  faults: readonly Problem[];
   nowMs: number;
 }
 
 /** All that a person has to see to, the worst first. Pure. */
 export function needsOf(facts: NeedFacts): Need[] {
   const needs = [
-    ...facts.faults.map((fault) => faultNeed(fault)),
+    ...deploymentNeeds(facts),
     ...memoryNeeds(facts),
     ...facts.destinations.flatMap((destination) => destinationNeeds(destination)),
     ...overdueNeeds(facts.sources),
@@ -34,12 +32,6 @@ export function needsOf(facts: NeedFacts): Need[] {
   return needs.toSorted(
     (a, b) => rank(a) - rank(b) || (a.since ?? '').localeCompare(b.since ?? ''),
   );
-}
-
-function faultNeed({ file, line, path, message }: Problem): Need {
-  const cause = `${path} ${message}`.trim();
-  const mend = 'mend the config, then `newsrelay check`; what is wrong is left out until then';
-  return need({ kind: 'config', subject: `${file}:${line}`, cause, since: null, mend });
 }
 
 const ALARM_USE = 0.7;

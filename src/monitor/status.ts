@@ -1,8 +1,10 @@
 import type { LoadedConfig } from '../config/load.ts';
 import type { Queues } from '../queue/queues.ts';
+import type { Deployment } from '../store/deployment.ts';
 import type { DestinationStore } from '../store/destinations.ts';
 import type { Health } from '../store/health/health.ts';
 import type { HeldStore } from '../store/held.ts';
+import type { DeploymentFacts } from './deployment-needs.ts';
 import { flowStatus, hoursOfFlow, type FlowStatus } from './flow-status.ts';
 import { memoryStatus, type MemoryStatus } from './memory-status.ts';
 import type { Need } from './need.ts';
@@ -41,6 +43,8 @@ export interface Status {
 /** What a status is read from. */
 export interface StatusReader {
   config: Pick<LoadedConfig, 'sources' | 'destinations' | 'faults'>;
+  formerly: ReadonlyMap<string, string>;
+  deployment: Deployment;
   health: Health;
   held: HeldStore;
   destinations: DestinationStore;
@@ -53,17 +57,17 @@ export interface StatusReader {
 export async function readStatus(reader: StatusReader): Promise<Status> {
   const { config, queues, health } = reader;
   const nowMs = reader.now();
-  const [sources, queueList, figures, flow] = await Promise.all([
+  const [sources, queueList, figures, flow, deployed] = await Promise.all([
     sourceStatuses(reader, nowMs),
     Promise.all(queues.all().map((queue) => queueStatus(queue))),
     health.memory.read(),
     flowOf(health, nowMs),
+    deploymentFacts(reader),
   ]);
   const places = await Promise.all(
     config.destinations.map((one) => destinationStatus(one, { ...reader, nowMs })),
   );
   const memory = memoryStatus(figures, nowMs);
-  const { faults } = config;
   const licences = new Map(
     config.sources.flatMap(({ id, enabled, republish, licence }) =>
       enabled && republish === 'full' && licence ? [[id, licence] as const] : [],
@@ -78,8 +82,8 @@ export async function readStatus(reader: StatusReader): Promise<Status> {
       queues: queueList,
       memory,
       licences,
-      faults,
       nowMs,
+      ...deployed,
     }),
     sources,
     destinations: places,
@@ -93,6 +97,18 @@ export async function readStatus(reader: StatusReader): Promise<Status> {
     flow,
     memory,
   };
+}
+
+async function deploymentFacts({
+  config,
+  formerly,
+  health,
+  deployment,
+}: StatusReader): Promise<DeploymentFacts> {
+  const [waited, members] = await Promise.all([health.missing.all(), deployment.members()]);
+  const known = new Set([...config.sources.map(({ id }) => id), ...formerly.keys()]);
+  const missing = new Map([...waited].filter(([id]) => !known.has(id)));
+  return { faults: config.faults, missing, members };
 }
 
 async function sourceStatuses(

@@ -11,6 +11,7 @@ import {
 import { type DestinationState, destinationState } from '../store/destinations.ts';
 import type { KnownArticle } from '../store/articles.ts';
 import { revisionsIn, type HistoryEvent } from '../store/history.ts';
+import { sourceNamed } from '../processors/job-source.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 
 /** All that is known of one article: what it is, what happened to it, what is still to come. */
@@ -45,7 +46,7 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
     queues,
     (link, id) => id === articleId || (link !== undefined && links.has(link)),
   );
-  const steps = known ? (pipeline.sources.get(known.record.sourceId)?.recheck ?? []) : [];
+  const steps = known ? (sourceNamed(known.record.sourceId, pipeline)?.recheck ?? []) : [];
   const rechecks = await recheckJobs(queues, articleId, steps);
   const isUnsent = ({ state }: JobState) => state !== 'completed';
   const pending = sent

@@ -152,7 +152,6 @@ export function countScrape(
       return;
     case 'unchanged':
     case 'unreadable':
-    case 'source-removed':
     case undefined:
       summary.unchanged += 1;
   }

@@ -6,6 +6,7 @@ import type { FeedStore } from '../store/feeds.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { DestinationChange } from '../deliver/guard.ts';
 import type { DestinationStore } from '../store/destinations.ts';
+import type { Deployment } from '../store/deployment.ts';
 import type { FetchedPages } from '../store/fetched-pages.ts';
 import type { Health } from '../store/health/health.ts';
 import type { HeldStore } from '../store/held.ts';
@@ -36,6 +37,9 @@ export interface Notice {
 /** Everything a processor works with; nothing is reached for, all of it is passed in. */
 export interface Pipeline {
   sources: ReadonlyMap<string, Source>;
+  /** The ids of renamed sources by those that they had before. */
+  formerly: ReadonlyMap<string, string>;
+  deployment: Deployment;
   byline: string;
   /** The name by which publishers address us in robots rules. */
   agent: string;

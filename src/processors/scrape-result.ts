@@ -11,7 +11,6 @@ export type ScrapeResult = (
   | { kind: 'unreadable'; articleId: string; reason: string }
   /** A person is to decide, see hold.ts. */
   | { kind: 'held'; articleId: string; reason: string }
-  | { kind: 'source-removed' }
 ) & {
   /** Configured rules that matched nothing on the page. */
   unmatchedRules?: string[];

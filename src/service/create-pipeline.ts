@@ -6,6 +6,7 @@ import { productToken } from '../politeness/robots.ts';
 import { Queues } from '../queue/queues.ts';
 import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
+import { Deployment } from '../store/deployment.ts';
 import { DestinationStore } from '../store/destinations.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { FetchedPages } from '../store/fetched-pages.ts';
@@ -50,6 +51,10 @@ export function createPipeline(
   };
   return {
     sources: new Map(config.sources.map((source) => [source.id, source])),
+    formerly: new Map(
+      config.sources.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])),
+    ),
+    deployment: new Deployment(redis, keys, { aliveMs: 2 * takeover }),
     byline: config.site.byline,
     agent,
     fetch: createPoliteFetch({

@@ -1,11 +1,15 @@
 import { hostname } from 'node:os';
 import type { LoadedConfig } from '../config/load.ts';
+import { configMark } from './config-watch.ts';
 import { PermanentError } from '../errors.ts';
 import { inspectRedis, type RedisFault } from '../redis/preflight.ts';
 import type { Deployment } from '../store/deployment.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 
-type Settings = Pick<LoadedConfig, 'redis' | 'queue' | 'sources'>;
+type Settings = Pick<
+  LoadedConfig,
+  'redis' | 'queue' | 'sources' | 'destinations' | 'site' | 'takedowns'
+>;
 
 /** Says that this process works here; throws `PermanentError` `prefix-taken` when others do already. */
 export async function joinDeployment(deployment: Deployment, config: Settings): Promise<void> {
@@ -13,6 +17,7 @@ export async function joinDeployment(deployment: Deployment, config: Settings): 
     deployment: config.queue.deployment,
     sources: config.sources.map(({ id }) => id),
     host: `${hostname()}, process ${process.pid}`,
+    config: configMark(config),
   });
   if (!stranger) return;
   const { prefix, takeover } = config.queue;

@@ -10,12 +10,14 @@ import type { RedisClock } from '../redis/redis-clock.ts';
 import { dropOfRemovedSources } from '../queue/quarantine.ts';
 import { removeStrayed } from '../queue/schedule.ts';
 import type { RunningWorker, WorkerOptions } from '../queue/worker.ts';
-import { Deployment } from '../store/deployment.ts';
 import { Keys, wipe } from '../store/keys.ts';
 import { type Revision, revisionsSince } from '../store/revisions.ts';
 import { enterRedis, joinDeployment } from './enter-redis.ts';
 import { createPipeline, type PipelineParts } from './create-pipeline.ts';
+import { sourceNamed } from '../processors/job-source.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
+import { adoptFormer } from './adopt-former.ts';
+import { configMark, ConfigWatch } from './config-watch.ts';
 import { reconcileOutbox } from '../processors/republish/republish.ts';
 import type { Role } from './roles.ts';
 import { ScheduleWatch } from './schedule-watch.ts';
@@ -51,7 +53,6 @@ export class OpenPipeline implements AsyncDisposable {
   readonly #redisUrl: string;
   readonly #redis: Connection;
   readonly #destinations: readonly PushDestination[];
-  readonly #deployment: Deployment;
   readonly #clock: RedisClock | undefined;
   readonly #connections: Connection[] = [];
   readonly #workers: RunningWorker[] = [];
@@ -67,8 +68,6 @@ export class OpenPipeline implements AsyncDisposable {
     this.#config = config;
     const redis = this.#connect(commandConnection);
     this.#redis = redis;
-    const { prefix, takeover } = config.queue;
-    this.#deployment = new Deployment(redis, new Keys(prefix), { aliveMs: 2 * takeover });
     this.pipeline = createPipeline(config, redis, dependencies);
   }
 
@@ -105,26 +104,31 @@ export class OpenPipeline implements AsyncDisposable {
     await this.#clock?.sync(this.#redis);
     const disagreement = this.#clock?.disagreement();
     if (disagreement) throw new TransientError('wrong-clock', disagreement);
-    const faults = await enterRedis(this.#redis, this.#deployment, this.#config);
+    const faults = await enterRedis(this.#redis, this.pipeline.deployment, this.#config);
     if (!this.#hasEntered) {
-      this.#every(this.#config.queue.takeover / 2, () =>
-        joinDeployment(this.#deployment, this.#config),
-      );
+      const sources = this.#config.sources.map(({ id }) => id);
+      const watch = new ConfigWatch({ config: configMark(this.#config), sources }, this.pipeline);
+      this.#every(this.#config.queue.takeover / 2, async () => {
+        await joinDeployment(this.pipeline.deployment, this.#config);
+        await watch.look();
+      });
     }
     this.#hasEntered = true;
     return faults;
   }
 
   /** Makes the feeds' schedulers those of the config, and forgets what failed of removed sources. */
-  async schedule(): Promise<{ scheduled: number; removed: number }> {
-    const { queues, sources } = this.pipeline;
-    await dropOfRemovedSources([queues.poll, queues.scrape], (id) => sources.has(id));
+  async schedule(): Promise<{ scheduled: number; removed: number; dropped: number }> {
+    const { queues, sources, formerly } = this.pipeline;
+    const isConfigured = (id: string) => sourceNamed(id, this.pipeline) !== undefined;
+    const dropped = await dropOfRemovedSources([queues.poll, queues.scrape], isConfigured);
+    await this.pipeline.health.missing.forget([...sources.keys(), ...formerly.keys()]);
     const watch = new ScheduleWatch(this.pipeline);
     const outcome = await watch.schedule();
     this.#every(this.#config.queue.takeover / 2, async () => {
       if (!this.#clock?.disagreement()) await watch.look();
     });
-    return outcome;
+    return { ...outcome, dropped };
   }
 
   /** Starts the workers of these roles; the one that scrapes also finishes what a crash left. */
@@ -132,6 +136,7 @@ export class OpenPipeline implements AsyncDisposable {
     const { takeover, prefix } = this.#config.queue;
     const { pipeline } = this;
     const onTrouble = this.#onTrouble;
+    if (wanted.includes('poll')) await adoptFormer(pipeline);
     if (wanted.includes('scrape')) {
       const reconcile = () => reconcileOutbox(pipeline, takeover / 2);
       await this.#try(reconcile);
@@ -197,7 +202,7 @@ export class OpenPipeline implements AsyncDisposable {
     } finally {
       // A Redis that is away forgets us by itself.
       if (this.#redis.status === 'ready') {
-        const left = this.#deployment.leave().catch(() => {});
+        const left = this.pipeline.deployment.leave().catch(() => {});
         await endsWithin(FAREWELL_MS, Promise.all([left, this.pipeline.queues.close()]));
       }
       for (const connection of this.#connections) connection.disconnect();

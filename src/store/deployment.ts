@@ -8,6 +8,8 @@ const memberSchema = z.object({
   deployment: z.string(),
   sources: z.array(z.string()),
   host: z.string(),
+  /** A mark of its config; absent from earlier versions. */
+  config: z.string().optional(),
 });
 
 export type DeploymentMember = z.infer<typeof memberSchema>;
@@ -74,6 +76,12 @@ export class Deployment {
       this.#aliveMs,
     );
     return stranger === null ? undefined : memberSchema.parse(JSON.parse(stranger));
+  }
+
+  /** All that are alive, ourselves too. */
+  async members(): Promise<DeploymentMember[]> {
+    const members = await this.#redis.hvals(this.#keys.deployment());
+    return members.map((json) => memberSchema.parse(JSON.parse(json)));
   }
 
   async leave(): Promise<void> {

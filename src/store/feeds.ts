@@ -87,6 +87,19 @@ export class FeedStore {
     return storedPollState(state);
   }
 
+  /** Takes over what is known of a feed under another id, unless there is something of its own. */
+  async adopt(formerId: string, feedId: string): Promise<void> {
+    const former = this.#keys.feed(formerId);
+    const known = await this.#redis.hgetall(former);
+    if (Object.keys(known).length === 0) return;
+    const own = this.#keys.feed(feedId);
+    if ((await this.#redis.exists(own)) === 0) {
+      await this.#redis.hset(own, known);
+      await this.#redis.expire(own, LIFETIMES.feed);
+    }
+    await this.#redis.unlink(former);
+  }
+
   async release(feedId: string): Promise<void> {
     const lease = this.#take(feedId);
     if (lease) await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);

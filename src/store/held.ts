@@ -23,6 +23,8 @@ export interface HeldCount {
   sinceMs: number;
 }
 
+const ALL_HELD = 1_000_000;
+
 /** The articles that are held instead of published. */
 export class HeldStore {
   readonly #redis: RedisClient;
@@ -47,15 +49,22 @@ export class HeldStore {
     const held: HeldArticle = { ...doubtful, record: { ...record, firstSeenAt }, heldAt };
     await this.#redis.set(this.#keys.held(id), JSON.stringify(held), 'EX', LIFETIMES.held);
     // Another slot of a cluster, so not in one step: whatever is in the list only is passed over.
-    const list = this.#keys.heldOf(sourceId);
-    await this.#redis
-      .multi()
-      .zadd(list, Date.parse(heldAt), id)
-      .zremrangebyscore(list, 0, nowMs - LIFETIMES.held * 1_000)
-      .expire(list, LIFETIMES.held)
-      .exec();
-    await this.#redis.zadd(this.#keys.heldSources(), 'LT', Date.parse(heldAt), sourceId);
+    await this.#redis.zremrangebyscore(
+      this.#keys.heldOf(sourceId),
+      0,
+      nowMs - LIFETIMES.held * 1_000,
+    );
+    await this.#list(id, sourceId, Date.parse(heldAt));
     return true;
+  }
+
+  async #list(articleId: string, sourceId: string, heldAtMs: number): Promise<void> {
+    const list = this.#keys.heldOf(sourceId);
+    await Promise.all([
+      this.#redis.zadd(list, heldAtMs, articleId),
+      this.#redis.expire(list, LIFETIMES.held),
+      this.#redis.zadd(this.#keys.heldSources(), 'LT', heldAtMs, sourceId),
+    ]);
   }
 
   async find(articleId: string): Promise<HeldArticle | undefined> {
@@ -68,6 +77,17 @@ export class HeldStore {
     const ids = await this.#redis.zrevrange(this.#keys.heldOf(sourceId), 0, limit - 1);
     const found = await Promise.all(ids.map((id) => this.find(id)));
     return found.filter((held) => held !== undefined);
+  }
+
+  /** Makes what is held of a source's former id the source's own. */
+  async adopt(formerId: string, sourceId: string): Promise<void> {
+    for (const held of await this.list(formerId, ALL_HELD)) {
+      const { record, heldAt } = held;
+      await this.forget(record);
+      const own = { ...held, record: { ...record, sourceId } };
+      await this.#redis.set(this.#keys.held(record.id), JSON.stringify(own), 'EX', LIFETIMES.held);
+      await this.#list(record.id, sourceId, Date.parse(heldAt));
+    }
   }
 
   /** Ids of the sources that have held articles. */

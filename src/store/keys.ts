@@ -176,6 +176,11 @@ export class Keys {
     return `${this.prefix}:health:paused`;
   }
 
+  /** Hash: sources that visits wait for and no config has, JSON by source id. */
+  missingSources(): string {
+    return `${this.prefix}:health:missing`;
+  }
+
   /** Sorted set: sources with held articles by the time (ms) of the first of them. */
   heldSources(): string {
     return `${this.prefix}:health:held`;

@@ -10,6 +10,7 @@ import { feedId } from '../../queue/queues.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import { tickMs } from '../../queue/schedule.ts';
 import type { PollJob } from '../../queue/topology.ts';
+import { leaveToOthers, sourceNamed } from '../job-source.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
 import { standingFailure, notePoll } from './note-poll.ts';
 import { failedPoll, type PollResult, type PollVisit } from './poll-result.ts';
@@ -17,12 +18,16 @@ import { readEntries } from './read-entries.ts';
 
 /** Visits a feed when it is due and sends what is new or changed in it to `scrape`. */
 export async function pollFeed(
-  job: PollJob,
+  given: PollJob,
   context: JobContext,
   pipeline: Pipeline,
 ): Promise<PollResult> {
-  const source = pipeline.sources.get(job.sourceId);
-  if (!source) return { kind: 'source-removed' };
+  const source = sourceNamed(given.sourceId, pipeline);
+  if (!source) {
+    await leaveToOthers(given.sourceId, pipeline);
+    return { kind: 'source-removed' };
+  }
+  const job = { ...given, sourceId: source.id };
   const id = feedId(job);
   const [state, isPaused] = await Promise.all([
     pipeline.feeds.lease(id, context.id),

@@ -11,6 +11,7 @@ import type { RecheckJob } from '../../queue/topology.ts';
 import type { ArticleVisit, Latest } from '../../store/articles.ts';
 import { pageFetched } from '../history-events.ts';
 import { keepArticle } from './keep-article.ts';
+import { sourceNamed, waitForSource } from '../job-source.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
 import { JobPages } from './job-pages.ts';
 import { readArticle } from './read-article.ts';
@@ -36,12 +37,13 @@ export async function recheckArticle(
 ): Promise<ScrapeResult> {
   const { articleId } = job;
   if (job.expires === true) return await expire(articleId, pipeline);
-  const source = pipeline.sources.get(job.sourceId);
-  if (!source) return { kind: 'source-removed' };
+  const source = sourceNamed(job.sourceId, pipeline);
+  if (!source) return await waitForSource(job.sourceId, pipeline);
   const watched = await pipeline.articles.watched(articleId);
   if (!watched) await visitHeld(job, pipeline);
   if (!watched?.visit) return { kind: 'unchanged', articleId };
-  const look = { job, source, latest: watched.latest, visit: watched.visit };
+  const own = { ...job, sourceId: source.id };
+  const look = { job: own, source, latest: watched.latest, visit: watched.visit };
   // First of all, so that whatever becomes of this look, the next one comes.
   await scheduleNext(look, pipeline);
   try {

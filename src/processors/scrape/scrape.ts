@@ -16,6 +16,7 @@ import { JobPages } from './job-pages.ts';
 import { readArticle } from './read-article.ts';
 import { isMissing, refusal } from './refusal.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
+import { sourceNamed, waitForSource } from '../job-source.ts';
 import { noteMissing } from '../republish/withdraw.ts';
 
 // An entry that turns up in a second feed within this time leads to a page that was just read.
@@ -23,13 +24,14 @@ const JUST_VISITED_MS = 15 * 60_000;
 
 /** Visits an article's page and, when its content is new or changed, enqueues it for the site. */
 export async function scrapePage(
-  job: ScrapeJob,
+  given: ScrapeJob,
   { id, attempt, signal }: JobContext,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
+  const source = sourceNamed(given.sourceId, pipeline);
+  if (!source) return await waitForSource(given.sourceId, pipeline);
+  const job = { ...given, sourceId: source.id };
   const { sourceId, feedUrl, entry } = job;
-  const source = pipeline.sources.get(sourceId);
-  if (!source) return { kind: 'source-removed' };
   // A second attempt has to finish what the first one left, so that it visits the page in any case.
   if (job.isNew === true && attempt === 1) {
     const articleId = await justVisited(job, pipeline);

@@ -22,9 +22,7 @@ export async function visitPage(
         ? await recheckArticle(job, context, pipeline)
         : await scrapePage(job, context, pipeline);
     if ('articleId' in job) await deliverOwed(job.articleId, pipeline);
-    if (result.kind !== 'unreadable' && result.kind !== 'source-removed') {
-      await noteHad(job, pipeline);
-    }
+    if (result.kind !== 'unreadable') await noteHad(job, pipeline);
     return result;
   } catch (error) {
     const isTrouble = error instanceof PermanentError || error instanceof TransientError;

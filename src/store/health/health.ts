@@ -4,6 +4,7 @@ import { DriftStore } from './drifts.ts';
 import { FeedHealthStore } from './feed-health.ts';
 import { FlowStore } from './flow.ts';
 import { MemoryStore } from './memory.ts';
+import { MissingSources } from './missing-sources.ts';
 import { PageTroubleStore } from './page-troubles.ts';
 import { PausedSources } from './paused-sources.ts';
 import { PulseStore } from './pulses.ts';
@@ -16,6 +17,7 @@ export interface Health {
   pages: PageTroubleStore;
   drifts: DriftStore;
   paused: PausedSources;
+  missing: MissingSources;
   flow: FlowStore;
   recent: RecentArticles;
   memory: MemoryStore;
@@ -28,6 +30,7 @@ export function createHealth(redis: RedisClient, keys: Keys): Health {
     pages: new PageTroubleStore(redis, keys),
     drifts: new DriftStore(redis, keys),
     paused: new PausedSources(redis, keys),
+    missing: new MissingSources(redis, keys),
     flow: new FlowStore(redis, keys),
     recent: new RecentArticles(redis, keys),
     memory: new MemoryStore(redis, keys),

@@ -109,6 +109,22 @@ export class PulseStore {
     );
   }
 
+  /** Takes over a source's rhythm from its former id, unless it has one of its own. */
+  async adopt(formerId: string, sourceId: string): Promise<void> {
+    const news = await this.#redis.hget(this.#keys.news(), formerId);
+    if (news === null) return;
+    const [hours, pauses] = await Promise.all([
+      this.#redis.getBuffer(this.#keys.pulse(formerId)),
+      this.#redis.get(this.#keys.sourcePauses(formerId)),
+    ]);
+    if ((await this.#redis.hsetnx(this.#keys.news(), sourceId, news)) === 1) {
+      const lifetime = LIFETIMES.pulse;
+      if (hours) await this.#redis.set(this.#keys.pulse(sourceId), hours, 'EX', lifetime);
+      if (pauses) await this.#redis.set(this.#keys.sourcePauses(sourceId), pauses, 'EX', lifetime);
+    }
+    await this.forget(formerId);
+  }
+
   async forget(sourceId: string): Promise<void> {
     await Promise.all([
       this.#redis.hdel(this.#keys.news(), sourceId),

@@ -19,6 +19,16 @@ export async function delayedScrapes({ url, prefix }: Place): Promise<string[]> 
   return jobs.map(({ id }) => id!);
 }
 
+/** Lets the delayed jobs whose id starts so run now; whatever comes of them. */
+export async function promoteDelayed({ url, prefix }: Place, idStart: string): Promise<void> {
+  const connection = connect(url);
+  const queue = new Queue('scrape', { connection, prefix });
+  const jobs = await queue.getDelayed();
+  for (const job of jobs) if (job.id!.startsWith(idStart)) await job.promote();
+  await queue.close();
+  connection.disconnect();
+}
+
 /** Lets the delayed jobs whose id starts so run now, and returns what came of each. */
 export async function runDelayed({ url, prefix }: Place, idStart: string): Promise<unknown[]> {
   const connections = [connect(url), connect(url)] as const;

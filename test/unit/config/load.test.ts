@@ -122,6 +122,15 @@ describe('an include', () => {
     expect(await loadFrom(files)).toMatchObject({ kind: 'problems' });
   });
 
+  test.each([
+    ['of a source that there is', source('a'), ", formerly: ['a']"],
+    ['that another source claims', source('a', ", formerly: ['old']"), ", formerly: ['old']"],
+  ])('has a former id %s told', async (_what, a, claim) => {
+    const files = { 'main.yaml': main, 'a.yaml': a, 'b.yaml': source('b', claim) };
+    const loaded = await loadFrom(files);
+    expect(loaded.told).toEqual([expect.stringContaining('formerly[0] is an id already')]);
+  });
+
   test('may hold a source that is not polled beside one with the same feed', async () => {
     const off = source('a').replace('id: a', 'id: z, enabled: false');
     const files = { 'main.yaml': main, 'a.yaml': off, 'b.yaml': source('a') };

@@ -11,6 +11,8 @@ const nothing: NeedFacts = {
   memory,
   licences: new Map(),
   faults: [],
+  missing: new Map(),
+  members: [],
   nowMs: NOW,
 };
 const needs = (facts: Partial<NeedFacts>) => needsOf({ ...nothing, ...facts });

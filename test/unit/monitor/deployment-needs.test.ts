@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { deploymentNeeds } from '../../../src/monitor/deployment-needs.ts';
+
+const none = { faults: [], missing: new Map(), members: [] };
+
+test('a mistake in an included file is an act, with its place', () => {
+  const fault = {
+    file: 'sources/a.yaml',
+    line: 3,
+    column: 1,
+    path: 'feed',
+    message: 'is no setting',
+  };
+  expect(deploymentNeeds({ ...none, faults: [fault] })).toMatchObject([
+    { kind: 'config', subject: 'sources/a.yaml:3', cause: 'feed is no setting', weight: 'act' },
+  ]);
+});
+
+test('visits that wait for a source name it with the line to write', () => {
+  const missing = new Map([['harbour', { sinceMs: 0, lastMs: 9 }]]);
+  expect(deploymentNeeds({ ...none, missing })).toMatchObject([
+    { subject: 'harbour', paste: 'formerly: [harbour]', since: '1970-01-01T00:00:00.000Z' },
+  ]);
+});
+
+test('processes of one config are no matter, those of several are told with their hosts', () => {
+  const member = (host: string, config?: string) => ({ host, ...(config ? { config } : {}) });
+  const same = [member('one', 'x'), member('two', 'x'), member('old')];
+  expect(deploymentNeeds({ ...none, members: same })).toEqual([]);
+  const members = [...same, member('three', 'y')];
+  expect(deploymentNeeds({ ...none, members })).toMatchObject([
+    { kind: 'configs-differ', cause: expect.stringContaining('one and two; three') },
+  ]);
+});
