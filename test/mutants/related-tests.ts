@@ -23,9 +23,10 @@ const INTEGRATION: Record<string, string[]> = {
 const SLOW =
   /^test\/(?:e2e|integration\/(?:redis-trouble|score|cluster|pipeline\/(?:many-feeds|shared-hosts)|traps\/stalling))/;
 /** These unit tests take longer than all others. */
-const HOSTILE = /^test\/unit\/.*(?:hostile|long-runs)/;
+const HEAVY = /^test\/unit\/.*(?:hostile|long-runs|silence)/;
 const WORDPRESS = /^test\/e2e\/wordpress/;
 
+const isQuickUnit = (file: string): boolean => file.startsWith('test/unit/') && !HEAVY.test(file);
 const isTest = (file: string): boolean => file.endsWith('.test.ts');
 
 export class RelatedTests {
@@ -46,22 +47,22 @@ export class RelatedTests {
 
   /**
    * Unit tests that reach the file: those that lie where it lies or import it, then the others, the
-   * nearest first. Those of hostile input are among `others`.
+   * nearest first. Heavy ones are among `others`, save the one that lies where the file lies.
    */
   unit(file: string): string[][] {
     const steps = this.#stepsFrom(file);
     const own = file.replace(/^src\//, 'test/unit/').replace(/\.ts$/, '.test.ts');
     const away = (test: string) => (test === own ? 0 : (steps.get(test) ?? 0));
-    const reaching = this.allUnit()
-      .filter((test) => test === own || steps.has(test))
+    const reaching = this.#tests
+      .filter((test) => test === own || (isQuickUnit(test) && steps.has(test)))
       .toSorted((a, b) => away(a) - away(b));
     const near = reaching.filter((test) => away(test) <= 1);
     const far = reaching.filter((test) => away(test) > 1);
     return [near, far].filter((tests) => tests.length > 0);
   }
 
-  allUnit(): string[] {
-    return this.#tests.filter((test) => test.startsWith('test/unit/') && !HOSTILE.test(test));
+  quickUnit(): string[] {
+    return this.#tests.filter(isQuickUnit);
   }
 
   /** Quick integration tests of the file's folder. */
@@ -75,7 +76,7 @@ export class RelatedTests {
 
   /** Everything but WordPress and the unit tests that are asked of each mutant. */
   others(): string[] {
-    return this.#tests.filter((test) => !test.startsWith('test/unit/') || HOSTILE.test(test));
+    return this.#tests.filter((test) => !isQuickUnit(test));
   }
 
   /** How many imports away everything is that reaches the file. */

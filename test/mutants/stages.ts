@@ -60,7 +60,7 @@ const fileOf = (failure: string): string | undefined => {
 /** Finds the unit tests that fail before there is a mutant. */
 async function soundUnitTests({ unit }: Lane, tests: RelatedTests, sound: Sound): Promise<void> {
   for (;;) {
-    const all = sound.of(tests.allUnit());
+    const all = sound.of(tests.quickUnit());
     const failure = await unit.failure({ changed: [], tests: all }, OTHER_LIMIT_MS);
     if (failure === undefined) return;
     const file = fileOf(failure);
