@@ -2,6 +2,7 @@ import { type AnyNode, hasChildren, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { plain, plainFromMarkup } from './plain-text.ts';
 import { READ_ON_WORDS } from './read-on-words.ts';
+import { CLOSERS, endsSentence, SENTENCE_MARKS } from './sentence.ts';
 
 /** What a teaser leads to, as its feed states it. */
 export interface TeaserOf {
@@ -33,9 +34,6 @@ const INLINE_IN_TEASERS = new Set(
 
 /** Words around the title in "The post … appeared first on …", in whatever language. */
 const MOST_AROUND = 60;
-
-/** Ends a sentence, in the scripts that have a sign of their own for it. */
-const TEASER_SENTENCE_END = /[.!?…。！？؟।۔։።]["'”’»)\]]*\s*$/u;
 
 /** "[…]" and "(...)" are marks of the feed; an ellipsis alone may be the writer's and stays. */
 const CUT_MARK = /\s*[[({]\s*(?:…|\.{3})\s*[\])}]\s*$/u;
@@ -85,10 +83,7 @@ function withoutWaysOn(pieces: Piece[], article: TeaserOf): Piece[] {
   if (at === -1) return pieces;
   const after = pieces.slice(at + 1).filter((piece) => piece !== 'break');
   const unlinked = after.filter(({ href }) => href === undefined);
-  if (
-    plainLengthOf(unlinked) > MOST_AROUND ||
-    TEASER_SENTENCE_END.test(textOfPieces(unlinked.slice(0, -1)))
-  ) {
+  if (plainLengthOf(unlinked) > MOST_AROUND || endsSentence(textOfPieces(unlinked.slice(0, -1)))) {
     return pieces;
   }
   const start = startOfSentence(pieces, at);
@@ -126,7 +121,7 @@ function withoutTitleSentence(text: string, title: string | null): string {
   const at = text.lastIndexOf(title);
   const after = at === -1 ? '' : text.slice(at + title.length);
   if (at === -1 || after.trim() === '' || after.length > MOST_AROUND * 2) return text;
-  if (TEASER_SENTENCE_END.test(after.slice(0, -2))) return text;
+  if (endsSentence(after.slice(0, -2))) return text;
   const start = lastSentenceEnd(text.slice(0, at));
   const words = text.slice(start, at).trim();
   return words !== '' && words.length <= MOST_AROUND ? text.slice(0, start).trim() : text;
@@ -147,14 +142,20 @@ function withoutReadOn(text: string): string {
   }
   if (!CUT_MARK.test(kept)) return kept;
   const words = kept.replace(CUT_MARK, '').trimEnd();
-  return words === '' || TEASER_SENTENCE_END.test(words) ? words : `${words}…`;
+  return words === '' || endsSentence(words) ? words : `${words}…`;
 }
+
+/** A mark or a bracket before a blank; scripts with marks of their own set none. */
+const ENDS_WITHIN = new RegExp(
+  String.raw`[.!?…\])]${CLOSERS}*(?=\s)|(?![.!?…])${SENTENCE_MARKS}${CLOSERS}*`,
+  'gu',
+);
 
 const bare = (text: string): string => text.replaceAll(ORNAMENTS, '').toLowerCase();
 
 function lastSentenceEnd(text: string): number {
   let end = 0;
-  for (const match of text.matchAll(/[.!?…\])]["'”’»)\]]*(?=\s)|[。！？؟।۔։።]["'”’»)\]]*/gu)) {
+  for (const match of text.matchAll(ENDS_WITHIN)) {
     end = match.index + match[0].length;
   }
   return end;

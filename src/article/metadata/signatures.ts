@@ -1,3 +1,4 @@
+import { endsSentence } from '../../page/sentence.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { metaTexts } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
@@ -26,7 +27,6 @@ const isAtPicture = ({ region }: Block): boolean =>
 
 /** Longer lines are sentences. */
 const MOST_OF_A_BYLINE = 140;
-const SENTENCE_END = /[.!?…。！？]["'”’»›)\]]*$/;
 
 function* statedAuthors(page: Page): Iterable<Agency | undefined> {
   const { structured, meta } = page.says.writers;
@@ -49,7 +49,7 @@ function* printedBylines(near: Block[], authors: string[]): Iterable<Agency | un
     const isByline =
       isLine &&
       (startsByline(text) ||
-        (!SENTENCE_END.test(text) && authors.some((author) => text.includes(author))));
+        (!endsSentence(text) && authors.some((author) => text.includes(author))));
     if (isByline) yield* agenciesSigning(text);
     else if (isLine && isBelowByline) yield agencyOf(text);
     isBelowByline = isByline;

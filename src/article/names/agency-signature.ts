@@ -1,3 +1,4 @@
+import { anyCase } from '../../page/any-case.ts';
 import { AGENCIES, type Agency } from './agencies.ts';
 
 /** Scripts that set no blanks between words, so that a word in them has no edge to be seen. */
@@ -24,7 +25,7 @@ const ANY_NAME = anyOf(AGENCIES.flatMap(({ names }) => names));
 const ANY_SIGN = anyOf(AGENCIES.flatMap(({ signs }) => signs));
 const ANY_INITIALS = anyOf(AGENCIES.flatMap(({ alone }) => alone.filter(isWord)));
 /** A pattern's part, for flag `u`: an agency where a line's form says that one stands there. */
-export const ANY_AGENCY = `(?:(?i:${ANY_NAME})|${ANY_SIGN}|${ANY_INITIALS})`;
+export const ANY_AGENCY = `(?:${anyCase(ANY_NAME)}|${ANY_SIGN}|${ANY_INITIALS})`;
 
 const NAMES = new RegExp(ANY_NAME, 'giu');
 const SIGNS = new RegExp(ANY_SIGN, 'gu');

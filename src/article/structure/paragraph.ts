@@ -65,13 +65,27 @@ function levelOf({ region: { element } }: Block): 2 | 3 | 4 {
 
 /** A heading of a live report has its entry's time in it or beside it. */
 function entryTimeOf({ region }: Block): Pick<Structure, 'at'> {
-  const beside = region.parent?.element.children.filter(isTag) ?? [];
-  const stated = [...within(region.element), ...beside].find(
+  const stated = [...within(region.element), ...besides(region.element)].find(
     ({ name, attribs }) => name === 'time' && attribs['datetime'] !== undefined,
   );
   const moment = stated && /T\d\d:\d\d/.test(stated.attribs['datetime'] ?? '');
   const date = moment ? readDate(stated.attribs['datetime'] as string, {}) : null;
   return date === null ? {} : { at: inUtc(date) };
+}
+
+/** A time further off is another entry's. */
+const MOST_BESIDE = 3;
+
+/** The elements right before and after one, in the same parent. */
+function besides(element: Element): Element[] {
+  const found: Element[] = [];
+  for (const side of ['previousSibling', 'nextSibling'] as const) {
+    let at = element[side];
+    for (let seen = 0; at && seen < 2 * MOST_BESIDE; seen += 1, at = at[side]) {
+      if (isTag(at)) found.push(at);
+    }
+  }
+  return found;
 }
 
 const MOST_SEARCHED_NEARBY = 50;

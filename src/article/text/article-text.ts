@@ -2,10 +2,13 @@ import { articleScope } from './article-scope.ts';
 import { type Block, type PageBlocks, readBlocks } from '../../page/blocks/blocks.ts';
 import { type Body, bodyOf, findBody } from './body.ts';
 import { stateText, structuredText } from './embedded-text.ts';
+import type { Known } from './line-rules.ts';
 import type { Page } from '../../page/page.ts';
 import { folded, plain } from '../../page/plain-text.ts';
 import type { Provenance } from '../../article-record.ts';
 import type { RuleMatches } from '../rules/source-rules.ts';
+import { readSiteNames } from '../../page/site-names.ts';
+import { wordsOfNames } from './second-sign.ts';
 import { findStandfirst, splitStandfirst } from './standfirst.ts';
 
 /** The page's text as a reader meets it. */
@@ -60,12 +63,21 @@ function findStandfirstBefore(
   first: Block | undefined,
   page: Page,
   text: PageText,
+  known: Known,
 ): Block | undefined {
   if (!first || text.scope === text.blocks) return undefined;
   return findStandfirst(
     text.scope.slice(0, Math.min(MOST_BELOW, Math.max(0, text.scope.indexOf(first)))),
     page.says.descriptions.map(({ text: description }) => description),
     new Set(text.images.map(({ region }) => region)),
+    {
+      blocks: text.scope,
+      siteNames: known.siteNames,
+      authors: known.authors.map(folded),
+      authorWords: wordsOfNames(known.authors),
+      repeated: new Set(),
+      usesParagraphs: false,
+    },
   );
 }
 
@@ -78,6 +90,31 @@ function pictureTexts({ images }: PageText): Set<string> {
   );
 }
 
+/** Blocks right after a picture that brings no caption's element. */
+function afterPictures({ images, blocks }: PageText): Set<Block> {
+  const after = new Set<Block>();
+  for (const { at, region } of images) {
+    const block = blocks[at];
+    if (!block || region.closest(({ element }) => element.name === 'figure')) continue;
+    const holder = region.element.name === 'p' ? region.parent : region;
+    if (holder?.holds(block.region)) after.add(block);
+  }
+  return after;
+}
+
+const knownOf = (
+  page: Page,
+  text: PageText,
+  { keepLinks }: RuleMatches,
+  authors: string[],
+): Known => ({
+  authors,
+  siteNames: [...readSiteNames(page).stated],
+  pictures: pictureTexts(text),
+  afterPicture: afterPictures(text),
+  keepLinks,
+});
+
 /** The article's blocks: where the source's rule says, else found; undefined on a page without running text. */
 export function readArticleText(
   page: Page,
@@ -85,21 +122,23 @@ export function readArticleText(
   matches: RuleMatches,
   authors: string[],
 ): ArticleText | undefined {
-  const known = { authors, pictures: pictureTexts(text), keepLinks: matches.keepLinks };
+  const known = knownOf(page, text, matches, authors);
   const named = new Set(matches.of('body'));
   const chosen = named.size > 0 ? text.regions.filter(({ element }) => named.has(element)) : [];
   if (chosen.length > 0) {
     const ruled = bodyOf(chosen, text.blocks, text, known);
     if (ruled.blocks.length > 0) {
-      const subtitle = findStandfirstBefore(ruled.blocks[0], page, text)?.text;
+      const subtitle = findStandfirstBefore(ruled.blocks[0], page, text, known)?.text;
       return { ...ruled, from: 'rule', ...(subtitle && { subtitle }) };
     }
   }
   const found = findBody(text.scope, text, known) ?? findBody(text.blocks, text, known);
-  const embedded = embeddedText(page, text, found, authors);
+  const embedded = embeddedText(page, text, found, known);
   if (embedded) return embedded;
   if (!found) return undefined;
-  const { lead, subtitle } = splitStandfirst(findStandfirstBefore(found.blocks[0], page, text));
+  const { lead, subtitle } = splitStandfirst(
+    findStandfirstBefore(found.blocks[0], page, text, known),
+  );
   return {
     ...found,
     blocks: saidOnce([...lead, ...found.blocks]),
@@ -127,13 +166,14 @@ function embeddedText(
   page: Page,
   { regions }: PageText,
   found: Body | undefined,
-  authors: string[],
+  known: Known,
 ): ArticleText | undefined {
   const shown = found ? lengthOf(found.blocks) : 0;
   if (shown > ENOUGH) return undefined;
-  const structured = structuredText(page, authors);
-  const blocks = structured.length > 0 ? structured : stateText(page, authors);
+  const structured = structuredText(page, known);
+  const isStructured = structured.kept.length > 0;
+  const { kept: blocks, struck } = isStructured ? structured : stateText(page, known);
   if (lengthOf(blocks) < Math.max(1, shown) * TIMES) return undefined;
-  const from = structured.length > 0 ? 'jsonld' : 'text';
-  return { parts: found?.parts ?? regions.slice(0, 1), blocks, fitness: 0.7, from };
+  const from = isStructured ? 'jsonld' : 'text';
+  return { parts: found?.parts ?? regions.slice(0, 1), blocks, struck, fitness: 0.7, from };
 }

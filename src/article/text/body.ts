@@ -1,5 +1,6 @@
 import type { Block, PageBlocks } from '../../page/blocks/blocks.ts';
-import { type Known, withoutBoilerplate } from './boilerplate.ts';
+import { type Struck, withoutBoilerplate } from './boilerplate.ts';
+import type { Known } from './line-rules.ts';
 import { type Outline, outlineOf, sideShows } from '../../page/blocks/outline.ts';
 import type { Region } from '../../page/blocks/region.ts';
 
@@ -7,6 +8,8 @@ export interface Body {
   /** The elements that hold the text, in page order. */
   parts: Region[];
   blocks: Block[];
+  /** What else those elements hold. */
+  struck: Struck[];
   /** 0 to 1: how well they set the article apart from the rest of the page. */
   fitness: number;
 }
@@ -44,8 +47,8 @@ function fitnessOf(region: Region, { good, all, paragraphs }: Outline, total: nu
 
 /** The element that holds the article, and its blocks without side shows and boilerplate. */
 export function findBody(scope: Block[], page: PageBlocks, known: Known): Body | undefined {
-  const isAside = sideShows(outlineOf(scope, page.regions), undefined);
-  const main = scope.filter((block) => !isAside(block));
+  const asideOf = sideShows(outlineOf(scope, page.regions), undefined);
+  const main = scope.filter((block) => !asideOf(block));
   const outline = outlineOf(main, page.regions);
   const total = outline.good[0] ?? 0;
   let best: Region | undefined;
@@ -81,10 +84,15 @@ export function bodyOf(chosen: Region[], scope: Block[], page: PageBlocks, known
   const parts = outermost(chosen);
   const inside = blocksByPart(parts, scope);
   const outline = outlineOf(inside.flat(), page.regions);
-  const kept = parts.flatMap((part, at) =>
+  const sifted = parts.map((part, at) =>
     withoutBoilerplate(inside[at] ?? [], sideShows(outline, part), known),
   );
-  return { parts, blocks: kept, fitness: 1 };
+  return {
+    parts,
+    blocks: sifted.flatMap(({ kept }) => kept),
+    struck: sifted.flatMap(({ struck }) => struck),
+    fitness: 1,
+  };
 }
 
 /** The regions that stand in no other of them, in page order. */

@@ -1,12 +1,14 @@
 import { type Element, isTag } from 'domhandler';
-import { type Block, readBlocks } from '../../page/blocks/blocks.ts';
-import { withoutBoilerplate } from './boilerplate.ts';
+import { readBlocks } from '../../page/blocks/blocks.ts';
+import { type Sifted, withoutBoilerplate } from './boilerplate.ts';
+import type { Known } from './line-rules.ts';
 import { hintOf } from '../../page/element-hints.ts';
 import { outlineOf, sideShows } from '../../page/blocks/outline.ts';
 import { flightRows } from '../../page/flight.ts';
 import { parsePage } from '../../page/page-tree.ts';
 import type { Page } from '../../page/page.ts';
 import { jsonReader, scriptText } from '../../page/script-data.ts';
+import { CLOSERS, SENTENCE_MARKS } from '../../page/sentence.ts';
 import { isNode } from '../../page/structured-data.ts';
 
 /** A text shorter than this is a teaser, whatever its key says. */
@@ -15,12 +17,17 @@ const MAX_EMBEDDED_LENGTH = 500_000;
 const MAX_SCRIPT_VALUES = 50_000;
 const MAX_SCRIPT_DEPTH = 40;
 const KEYS = /body|content|text|html|article|story|markup|value/i;
-const TWO_SENTENCES = /[.!?。！？]["”’»)]?(?:\s|<|$)[\s\S]*[.!?。！？]/;
+const TWO_SENTENCES = new RegExp(
+  String.raw`${SENTENCE_MARKS}${CLOSERS}*(?:\s|<|$)[\s\S]*${SENTENCE_MARKS}`,
+  'u',
+);
+
+const NOTHING: Sifted = { kept: [], struck: [] };
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Blocks of a text that may be HTML or plain lines. */
-function embeddedBlocks(text: string, authors: string[]): Block[] {
+function embeddedBlocks(text: string, known: Known): Sifted {
   const isMarkup = /<(?:p|div|br|h[1-6]|li|blockquote)\b/i.test(text);
   const html = isMarkup
     ? text
@@ -29,11 +36,12 @@ function embeddedBlocks(text: string, authors: string[]): Block[] {
         .map((line) => `<p>${escaped(line)}</p>`)
         .join('');
   const parsed = parsePage(`<html><body>${html}</body></html>`);
-  if (parsed.kind === 'refused') return [];
+  if (parsed.kind === 'refused') return NOTHING;
   const { blocks, regions } = readBlocks(parsed.tree.document);
   return withoutBoilerplate(blocks, sideShows(outlineOf(blocks, regions), undefined), {
-    authors,
+    ...known,
     pictures: new Set(),
+    afterPicture: new Set(),
     keepLinks: false,
   });
 }
@@ -63,11 +71,11 @@ function longestText(data: unknown): string | undefined {
 }
 
 /** The article's text as structured data gives it whole. */
-export function structuredText(page: Page, authors: string[]): Block[] {
+export function structuredText(page: Page, known: Known): Sifted {
   const { articleBody } = page.ld.article;
   return typeof articleBody === 'string' && articleBody.length >= MIN_EMBEDDED_LENGTH
-    ? embeddedBlocks(articleBody.slice(0, MAX_EMBEDDED_LENGTH), authors)
-    : [];
+    ? embeddedBlocks(articleBody.slice(0, MAX_EMBEDDED_LENGTH), known)
+    : NOTHING;
 }
 
 /** `window.__STATE__ = {…}`: what stands on the right, where it is JSON. */
@@ -100,10 +108,10 @@ function* states({ tree }: Page): Iterable<unknown> {
  * The article's text from the state a page carries for its scripts: data blocks, parsed and never evaluated, in
  * which the longest text under a key such as `body` is taken.
  */
-export function stateText(page: Page, authors: string[]): Block[] {
+export function stateText(page: Page, known: Known): Sifted {
   for (const state of states(page)) {
     const text = longestText(state);
-    if (text) return embeddedBlocks(text, authors);
+    if (text) return embeddedBlocks(text, known);
   }
-  return [];
+  return NOTHING;
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../../page/blocks/blocks.ts';
 import { startsByline } from '../names/person-name.ts';
 import { folded } from '../../page/plain-text.ts';
-import { isSentence } from './standfirst.ts';
+import { endsSentence } from '../../page/sentence.ts';
 
 /** Blocks at the top of a body among which its headline may stand once more. */
 const TOP = 5;
@@ -41,7 +41,7 @@ export function splitSubtitle(blocks: Block[]): { body: Block[]; subtitle?: stri
   );
   // A heading like others further down is the text's own; a sentence or a line with a colon opens the text.
   const isOwn = ({ region, text }: Block): boolean =>
-    isSentence(text) || text.endsWith(':') || names.has(region.element.name);
+    endsSentence(text) || text.endsWith(':') || names.has(region.element.name);
   const last = blocks.slice(0, start).findLastIndex((heading) => !isOwn(heading));
   const line = blocks[last]?.text ?? '';
   return {

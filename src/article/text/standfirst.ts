@@ -1,5 +1,8 @@
 import type { Block } from '../../page/blocks/blocks.ts';
-import { isTemplateText, isTimestamp } from './template-text.ts';
+import { endsSentence } from '../../page/sentence.ts';
+import type { Witnesses } from './second-sign.ts';
+import { templateRule } from './template-text.ts';
+import { isTimestamp } from './timestamp.ts';
 import { PICTURE_WORDS } from '../../page/element-hints.ts';
 import { hyphenated } from '../../page/element-words.ts';
 import { folded } from '../../page/plain-text.ts';
@@ -14,11 +17,6 @@ const MATCH = 60;
 /** Lines after the headline among which a sentence is the standfirst, whatever it is called. */
 const RIGHT_BELOW = 3;
 const MIN_SENTENCE = 60;
-
-const SENTENCE = /[.!?…。！？।]["'”’»›)\]]*$/;
-
-/** Whether a line opens the text: one that is set like a headline does not. */
-export const isSentence = (text: string): boolean => SENTENCE.test(text);
 
 const PICTURE_ELEMENTS = new Set(['figure', 'figcaption', 'picture', 'aside']);
 const CALLED_PICTURE = new Set([...PICTURE_WORDS.split(' '), 'caption', 'video', 'videos']);
@@ -61,6 +59,7 @@ export function findStandfirst(
   before: Block[],
   descriptions: string[],
   pictured: Set<Region>,
+  witnesses: Witnesses,
 ): Block | undefined {
   return before.find((block, at) => {
     const { text, linkChars } = block;
@@ -70,10 +69,11 @@ export function findStandfirst(
       linkChars > text.length * 0.5
     )
       return false;
-    if (isTemplateText(text) || isTimestamp(text) || isUnseen(block)) return false;
+    if (templateRule(block, witnesses) !== undefined || isTimestamp(text) || isUnseen(block))
+      return false;
     if (descriptions.some((description) => says(text, description))) return true;
     if (isInPicture(block)) return false;
-    const isLong = text.length >= MIN_SENTENCE && isSentence(text);
+    const isLong = text.length >= MIN_SENTENCE && endsSentence(text);
     return isCalledStandfirst(block) || (at < RIGHT_BELOW && isLong && !pictured.has(block.region));
   });
 }
@@ -84,7 +84,7 @@ export function splitStandfirst(standfirst: Block | undefined): {
   subtitle?: string;
 } {
   if (!standfirst) return { lead: [] };
-  return isSentence(standfirst.text)
+  return endsSentence(standfirst.text)
     ? { lead: [{ ...standfirst, kind: 'p' }] }
     : { lead: [], subtitle: standfirst.text };
 }

@@ -72,8 +72,11 @@ function commonWords(regions: Region[], good: Float64Array, total: number): Set<
   return new Set([...under].filter(isCommon).map(([word]) => word));
 }
 
-/** Tells the blocks that stand in a side show below `top`. */
-export function sideShows(outline: Outline, top: Region | undefined): (block: Block) => boolean {
+/** Tells by which name a block stands in a side show below `top`. */
+export function sideShows(
+  outline: Outline,
+  top: Region | undefined,
+): (block: Block) => Hint | undefined {
   const { good, regions } = outline;
   const total = good[top?.id ?? 0] ?? 0;
   const near = top ? [...top.around, ...regions.slice(top.id, top.end + 1)] : regions;
@@ -86,8 +89,8 @@ export function sideShows(outline: Outline, top: Region | undefined): (block: Bl
       const own = good[at.id] ?? 0;
       if (hint.says === 'wanted') inWanted ||= own > 0;
       else if (hint.says === 'weak' && inWanted) continue;
-      else if (!common.has(hint.word) && own < total * shareOf(hint)) return true;
+      else if (!common.has(hint.word) && own < total * shareOf(hint)) return hint;
     }
-    return false;
+    return undefined;
   };
 }

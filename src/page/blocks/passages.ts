@@ -1,5 +1,6 @@
 import type { Text } from 'domhandler';
 import { plain } from '../plain-text.ts';
+import { endsSentence } from '../sentence.ts';
 
 /** Text between two line breaks, as the page writes it. */
 export interface Line {
@@ -12,7 +13,6 @@ export interface Line {
 
 export const emptyLine = (): Line => ({ text: '', links: '', nodes: [] });
 
-const SENTENCE_END = /[.!?。！？]["”’»)\]]*$/;
 const MIN_LINE = 60;
 /** "1. Soup", "- Soup". */
 const MARKED = /^(?:\d{1,3}[.)]|[-–—•*▪●])\s/;
@@ -20,8 +20,7 @@ const MARKED = /^(?:\d{1,3}[.)]|[-–—•*▪●])\s/;
 const LABELLED_ITEM = /^\p{Lu}[\p{L} ]{1,24}:\s/u;
 
 const startsItem = (text: string): boolean => MARKED.test(text) || LABELLED_ITEM.test(text);
-const isWholeSentence = (text: string): boolean =>
-  text.length >= MIN_LINE && SENTENCE_END.test(text);
+const isWholeSentence = (text: string): boolean => text.length >= MIN_LINE && endsSentence(text);
 
 interface Passage {
   text: string;
@@ -48,7 +47,7 @@ export function passagesOf(lines: Line[]): Passage[] {
     if (
       !last ||
       isStart ||
-      (Math.min(last.text.length, text.length) >= MIN_LINE && SENTENCE_END.test(before))
+      (Math.min(last.text.length, text.length) >= MIN_LINE && endsSentence(before))
     )
       passages.push({ text, linkChars, isItem, lines: [line.nodes] });
     else {

@@ -9,10 +9,7 @@ export const ACCOUNTS: Wording[] = [
     mostCharacters: 320,
     pattern:
       /\b(?:sign (?:up|in)|log ?in|subscribe|register|create (?:an |a free )?account|join|get)\b.{0,80}\b(?:newsletters?|inbox|account|briefing|alerts?|subscribers?|daily email|email updates|free trial)\b/i,
-    drops: [
-      'Sign up for our harbour newsletter.',
-      'If you’re already a subscriber, you can log in to your account.',
-    ],
+    drops: ['Sign up for our harbour newsletter.', 'Please log in to your account.'],
     keeps: [
       'Anglers have to register every boat with the harbour office.',
       'The newsletter of the rowing club was read aloud on the quay.',
@@ -26,7 +23,7 @@ export const ACCOUNTS: Wording[] = [
     pattern:
       /\bdelivered (?:right |straight |directly )?to your inbox\b|\bwe(?:['’]|\s+wi)ll e-?mail you\b|\bmanage your newsletter\b|\byour email(?: address)?\W*$/i,
     drops: [
-      'The tide tables, delivered straight to your inbox.',
+      'Get the tide tables delivered straight to your inbox.',
       'Sign up to follow the harbour, and we’ll e-mail you when there is news.',
     ],
     keeps: [
@@ -39,12 +36,25 @@ export const ACCOUNTS: Wording[] = [
     languages: 'en',
     appliesTo: 'pattern',
     mostCharacters: 320,
-    pattern:
-      /\bsubscri(?:be|ption) (?:now|today|here|has been (?:confirmed|successful)|could not be saved)\b|\bthanks? (?:you )?for signing up\b/i,
-    drops: ['Subscribe today and read the tides.', 'Thank you for signing up!'],
+    pattern: /\bsubscribe (?:now|today|here)\b/i,
+    drops: ['Subscribe today and read the tides.', 'Please subscribe here.'],
     keeps: [
       'Few subscribe to the view that the ferry is late by chance.',
       'She thanked the crew for signing the log.',
+    ],
+  },
+  {
+    name: 'signed-up-english',
+    languages: 'en',
+    appliesTo: 'pattern',
+    mostCharacters: 200,
+    pattern:
+      /^\W*(?:your subscription (?:has been (?:confirmed|successful)|could not be saved)|thanks? (?:you )?for (?:signing up|subscribing))\b/i,
+    isFormula: true,
+    drops: ['Your subscription has been confirmed.', 'Thank you for signing up!'],
+    keeps: [
+      'She was told that her subscription had been confirmed.',
+      'They thanked him for signing up for the crew.',
     ],
   },
   {
@@ -124,6 +134,7 @@ export const ACCOUNTS: Wording[] = [
     mostCharacters: 260,
     pattern:
       /\b(?:are you|you(?:[’']re| are)) already a (?:subscriber|member)\b|\bto (?:view|read) the (?:full|whole) (?:story|article),? (?:please )?subscribe\b|\bfirst-time subscribers\b/i,
+    isFormula: true,
     drops: [
       'If you’re already a subscriber, you can log in.',
       'To view the full story, please subscribe to The Quay.',
@@ -140,6 +151,7 @@ export const ACCOUNTS: Wording[] = [
     mostCharacters: 260,
     pattern:
       /\bcancela cuando quieras\b|^pour (?:lire la suite|accéder en illimité)\b|\bsie sind (?:aktuell |derzeit )?nicht (?:eingeloggt|angemeldet)\b|\bdécouvrez nos offres\b/i,
+    isFormula: true,
     drops: ['Pour lire la suite, créez votre compte', 'Sie sind aktuell nicht eingeloggt.'],
     keeps: [
       'Pour lire la carte, la capitaine a mis ses lunettes.',
@@ -152,7 +164,7 @@ export const ACCOUNTS: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: 260,
     pattern:
-      /^\W*(?:don['’]t have an account|sie haben (?:noch )?kein (?:aktives |kostenloses )?(?:abo|konto|benutzerkonto)(?!(?-i:[a-zäöü])))/i,
+      /^\W*(?:don['’]t have an account|sie haben (?:noch )?kein (?:aktives |kostenloses )?(?:abo|konto|benutzerkonto)(?!nn))/i,
     drops: [
       'Don’t have an account? Create one',
       'Sie haben kein aktives AboUnterstützen Sie das Hafenblatt.',
@@ -169,6 +181,7 @@ export const ACCOUNTS: Wording[] = [
     mostCharacters: 260,
     pattern:
       /\b(?:abo|zugang|premium|testen)\b.{0,120}\b(?:jederzeit|monatlich) kündbar\W*$|\b\d+ (?:wochen|monate?|tage) (?:lang )?(?:kostenlos|gratis|für nur .{1,12}) (?:testen|lesen)\b/i,
+    isFormula: true,
     drops: ['3 Wochen kostenlos testen', 'Zugang zu allem, monatlich kündbar.'],
     keeps: [
       'Der Vertrag mit der Reederei ist monatlich kündbar.',
@@ -178,12 +191,14 @@ export const ACCOUNTS: Wording[] = [
   {
     name: 'unsubscribe',
     languages: 'en de',
-    appliesTo: 'anywhere',
+    appliesTo: 'pattern',
     mostCharacters: 260,
-    words: 'unsubscribe at any time|jederzeit wieder abmelden',
+    pattern:
+      /\byou (?:can|may) unsubscribe (?:from .{2,40} )?at any time\b|\bjederzeit wieder abmelden\b/i,
+    isFormula: true,
     drops: ['You can unsubscribe at any time.', 'Sie können sich jederzeit wieder abmelden.'],
     keeps: [
-      'Passengers may cancel at any time, and many did when the storm came in over the outer islands.',
+      'Under the new law people must be able to unsubscribe at any time.',
       'Jederzeit könne man sich im Hafen abmelden, sagte Lee.',
     ],
   },

@@ -46,6 +46,7 @@ export const ADVERTISING: Wording[] = [
     mostCharacters: 120,
     pattern:
       /^[^\p{L}\p{N}]*(?:anzeige|werbung)[,.:*][^\p{L}\p{N}].{0,60}(?:affiliate|werbung|anzeige)/iu,
+    isFormula: true,
     drops: ['Anzeige, enthält Affiliate Links', 'Werbung: Dieser Text ist eine Anzeige'],
     keeps: [
       'Anzeige, Prozess, Urteil: so lang war der Weg der Fähre.',
@@ -75,6 +76,22 @@ export const ADVERTISING: Wording[] = [
     keeps: [
       'Havnesjefen sier at saken fortsetter i retten.',
       'Hon säger att artikeln fortsätter att läsas i hamnen.',
+    ],
+  },
+  {
+    name: 'affiliate-commission-abroad',
+    languages: 'de fr es it nl',
+    appliesTo: 'pattern',
+    mostCharacters: 400,
+    pattern:
+      /\b(?:links?|sternchen|kauf|enlaces?|liens?|achat|compra|acquist\p{L}*)\b.{0,120}\b(?:provision|commission|comisión|commissione|commissie)\b/iu,
+    drops: [
+      '*Bei Links mit Sternchen erhalten wir beim Kauf eine Provision.',
+      'Nous touchons sur ces liens une petite commission.',
+    ],
+    keeps: [
+      'Der Makler sagte, beim Kauf der Mole werde eine Provision fällig.',
+      'La commission dit que les liens entre les ports sont rompus.',
     ],
   },
   {

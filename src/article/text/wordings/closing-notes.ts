@@ -10,14 +10,30 @@ export const CLOSING_NOTES: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: MOST_OF_A_NOTE,
     pattern:
-      /^to contact the (?:reporter|editor|author|writer)s?\b|\bcan be (?:reached|contacted) (?:at|via|on)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+/i,
+      /\bcan be (?:reached|contacted) (?:at|via|on)\b|^[^.]{0,60}\b(?:e-?mail|contact)\b.{0,60}@\S+/i,
     drops: [
-      'To contact the reporter on this story: Ann Lee in Port Else at ann.lee@quay.example',
       'Ann Lee can be reached at ann.lee@quay.example.',
+      'Contact reporter Bob Ray at bob@quay.example.',
     ],
     keeps: [
       'The island can be reached in an hour.',
+      'Whoever saw the boat is asked to contact the port police at boat@police.example.',
+    ],
+  },
+  {
+    name: 'to-contact-the-reporter',
+    languages: 'en',
+    appliesTo: 'pattern',
+    mostCharacters: MOST_OF_A_NOTE,
+    pattern: /^to contact the (?:reporter|editor|author|writer)s?\b/i,
+    isFormula: true,
+    drops: [
+      'To contact the reporter on this story: Ann Lee in Port Else at ann.lee@quay.example',
+      'To contact the editors responsible: Bob Ray',
+    ],
+    keeps: [
       'To contact the ferry, the office lit a fire.',
+      'He was told to contact the reporter at once.',
     ],
   },
   {
@@ -41,7 +57,10 @@ export const CLOSING_NOTES: Wording[] = [
     pattern:
       /\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b/i,
     drops: ['Follow her on Twitter.', 'Follow Ann Lee on Bluesky'],
-    keeps: ['Gulls follow her on the way to the island.', 'She told Instagram about the soup.'],
+    keeps: [
+      'Gulls follow her on the way to the island.',
+      'Fans are told to follow her on Instagram, her agent said.',
+    ],
   },
   {
     name: 'helpers-by-mail',
@@ -69,7 +88,10 @@ export const CLOSING_NOTES: Wording[] = [
       'Ann Lee is a reporter at The Quay.',
       'Bob Ray is the harbour correspondent of The Quay.',
     ],
-    keeps: ['The reporter asked who had the soup.', 'She is a captain, and the ferry is hers.'],
+    keeps: [
+      'Her father is a retired editor who wrote for the harbour for thirty years.',
+      'There are a dozen of them, and each is a reporter at heart.',
+    ],
   },
   {
     name: 'how-the-text-came',
@@ -77,7 +99,7 @@ export const CLOSING_NOTES: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: MOST_OF_A_NOTE,
     pattern:
-      /^\W*this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|edited|updated|corrected|refiled|produced|translated)/i,
+      /^\W*this (?:story|article|interview|column|piece) (?:was|has been|is|originally|first)\b.{0,80}\b(?:published|appeared|ran|edited|updated|corrected|refiled|produced|translated)/i,
     drops: [
       'This story was first published on The Quay.',
       '(This story was refiled to mend the name of the soup in the second paragraph)',
@@ -85,6 +107,7 @@ export const CLOSING_NOTES: Wording[] = [
     keeps: [
       'This story was told on the quay for years.',
       'The mayor said that this article was published in spring.',
+      'This story was first published in a parish magazine in 1904, which is how the legend began.',
     ],
   },
   {
@@ -93,7 +116,8 @@ export const CLOSING_NOTES: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: MOST_OF_A_NOTE,
     pattern:
-      /^\W*(?:editor['’]s note|note|disclaimer|corrections?|clarification)\b\s*[:(–-]|^an? (?:earlier|previous) version of th(?:is|e) (?:article|story|post|headline)\b/i,
+      /^\W*(?:editor['’]s note|disclaimer|corrections?|clarification)\b\s*[:(–-]|^an? (?:earlier|previous) version of th(?:is|e) (?:article|story|post|headline)\b/i,
+    isFormula: true,
     drops: [
       'Disclaimer: the quay owns the soup.',
       'An earlier version of this article gave the wrong soup.',
@@ -102,6 +126,15 @@ export const CLOSING_NOTES: Wording[] = [
       'Note how the ferry turns, the captain said.',
       'An earlier version of the ferry had two masts.',
     ],
+  },
+  {
+    name: 'note',
+    languages: 'en',
+    appliesTo: 'label',
+    mostCharacters: MOST_OF_A_NOTE,
+    words: 'note',
+    drops: ['Note: We have changed the name of this story.', '(Note: Lee is our cook.)'],
+    keeps: ['Note: All times are local.', 'Note: the figures do not include the cost of the soup.'],
   },
 ];
 

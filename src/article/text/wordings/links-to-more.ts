@@ -70,6 +70,7 @@ export const LINKS_TO_MORE: Wording[] = [
     mostCharacters: MOST_OF_A_LABEL,
     pattern:
       /^\W*(?:(?:\d+ )?(?:comments?|kommentare?r?|commentaires?|comentarios|commenti|reacties)(?: are closed)?|leave a (?:comment|reply))\W*$/i,
+    isFormula: true,
     drops: ['27 commentaires', 'Comments are closed.'],
     keeps: ['The 27 comments were all about soup.', 'Lee left a comment and went.'],
   },
@@ -141,11 +142,12 @@ export const LINKS_TO_MORE: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: 130,
     pattern:
-      /^(?:VIDEO|GALLERY|PHOTOS?|SLIDESHOW|MORE|RELATED|READ|WATCH|LISTEN|QUIZ|POLL)\b[^.!?]{0,15}:\s[^.!?]{3,100}$/,
+      /^(?:VIDEO|GALLERY|PHOTOS?|SLIDESHOW|MORE|RELATED|READ|WATCH|LISTEN|QUIZ|POLL)\b[^.!?]{0,15}:\s(?!\p{Ll})[^.!?]{3,100}$/u,
     drops: ['GALLERY: The harbour in the storm', 'WATCH LIVE: The ferry comes in'],
     keeps: [
       'More: the ferry is late, too.',
       'VIDEO: Lee says that the soup is hers. So does the mayor.',
+      'VIDEO: the word was stamped on every cassette in the cellar',
     ],
   },
   {

@@ -15,8 +15,11 @@ const OFFERED_TO: Offer[] = [
   ],
   [
     'de',
-    '(?-i:Sie|Ihnen|Ihre?[mnrs]?)|dich|dir|deine?[mnrs]?|euch|hier|(?:bekomm|erhält|bleib|find|kann|will|möchte|lies|hör)s?t du|(?:wenn|was|dass|damit) du',
-    ['Der Newsletter des Hafens: für Sie jeden Morgen', 'Den Podcast zum Hafen gibt es hier.'],
+    'sie|ihnen|ihre?[mnrs]?|dich|dir|deine?[mnrs]?|euch|hier|(?:bekomm|erhält|bleib|find|kann|will|möchte|lies|hör)s?t du|(?:wenn|was|dass|damit) du',
+    [
+      'Der Newsletter des Hafens: für Sie jeden Morgen',
+      'Hier hören Sie unseren Podcast zum Hafen, wenn Sie wollen.',
+    ],
     [
       'Das E-Paper des Hafenblatts erschien am Montag zum letzten Mal.',
       'Den Newsletter schrieb sie selbst.',
@@ -45,6 +48,9 @@ const OFFERED_TO: Offer[] = [
   ],
 ];
 
+/** "Our channel". */
+const OWN_CHANNEL = String.raw`(?:our|unser\p{L}*|notre|nuestro|nostro|onze|nosso) (?:channel|kanal|chaîne|canale?|kanaal)`;
+
 /** An offer to the reader in person: what is offered, and to whom, before or after it. */
 function toReader([languages, you, drops, keeps]: Offer): Wording {
   const reader = `(?<!\\p{L})(?:${you})(?!\\p{L})`;
@@ -54,7 +60,7 @@ function toReader([languages, you, drops, keeps]: Offer): Wording {
     appliesTo: 'pattern',
     mostCharacters: 260,
     pattern: new RegExp(
-      `\\b(?:newsletters?|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\\b(?:.*${reader}|(?<=${reader}.*))|\\bpodcast\\b.{0,200}${reader}`,
+      `\\b(?:newsletters?|${OWN_CHANNEL}|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\\b(?:.*${reader}|(?<=${reader}.*))|\\bpodcast\\b.{0,200}${reader}`,
       'iu',
     ),
     drops,

@@ -10,12 +10,12 @@ export const SITE_NOTICES: Wording[] = [
     pattern:
       /\b(?:terms of (?:use|service)|privacy policy)\b.{0,80}\b(?:apply|agree|consent|acknowledge)|\bagree to (?:our|the) .{0,60}(?:terms|privacy)/i,
     drops: [
-      'The terms of service and privacy policy apply.',
+      'Our terms of service and privacy policy apply.',
       'By going on you agree to our terms.',
     ],
     keeps: [
       'The council could not agree to the new ferry.',
-      'The privacy policy of the harbour office was found in a drawer.',
+      'The court found that the privacy policy of the ferry did not ask for consent.',
     ],
   },
   {
@@ -38,6 +38,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 260,
     pattern:
       /\bihr browser (?:ist veraltet|wird nicht)\b|\b(?:your|this) browser (?:is (?:out of date|outdated|not supported)|does not support)\b|\bnavigateur (?:est obsolète|n['’]est (?:pas|plus))\b/i,
+    isFormula: true,
     drops: [
       'Ihr Browser ist veraltet. Bitte laden Sie einen neuen.',
       'Your browser does not support this film.',
@@ -86,6 +87,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 260,
     pattern:
       /^\W*(?:keine kommentare|no comments(?: yet)?|sin comentarios|aucun commentaire|nessun commento)(?:\W*$|\s*\()/i,
+    isFormula: true,
     drops: ['Keine Kommentare (sie erscheinen erst nach Freigabe)', 'No comments yet'],
     keeps: [
       'No comments were to be had from the harbour office, which was closed for the afternoon.',
@@ -99,6 +101,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 260,
     pattern:
       /^this entry was posted\b|\bbookmark the permalink\b|^\W*alle angaben ohne gewähr\W*$|\bsie können alle antworten zu diesem eintrag\b/i,
+    isFormula: true,
     drops: [
       'This entry was posted in Harbour.',
       'Von Ann Lee. Abgelegt unter Hafen. Sie können alle Antworten zu diesem Eintrag verfolgen.',
@@ -115,6 +118,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 120,
     pattern:
       /^\W*(?:zuletzt |letzte |last )?(?:aktualisiert|aktualisierung|updated|modified):? (?:am |on )?.{0,30}\d{4}\W*$/i,
+    isFormula: true,
     drops: ['Letzte Aktualisierung: 17.01.2026', 'Last updated on 17 January 2026'],
     keeps: [
       'The tables were last updated in 2019, and nobody at the harbour office knew by whom.',
@@ -154,6 +158,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 200,
     pattern:
       /^\W*(?:dieser artikel wurde ausgedruckt unter|printed from|drucken seite drucken|(?:permalink|kurzlink|short link)\W{0,3}https?:|abgelegt unter\b)/iu,
+    isFormula: true,
     drops: ['Permalink: https://quay.example/1', 'Printed from The Quay'],
     keeps: [
       'The permalink of the harbour is a wooden sign.',
@@ -167,6 +172,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 200,
     pattern:
       /^\W*(?:schlagw(?:örter|orte)|themenseiten|keywords|datum) (?=\p{Lu}|\d)(?!.*[.!?]\W*$)/iu,
+    isFormula: true,
     drops: ['Schlagwörter Hafen, Fähre, Suppe', 'Themenseiten Hafen'],
     keeps: [
       'Datum und Ort stehen noch nicht fest, sagte die Hafenmeisterin.',
@@ -180,6 +186,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 200,
     pattern:
       /^\W*(?:(?:lesezeit|reading time|temps de lecture|tempo di lettura|tiempo de lectura)\b.{0,20}$|\d{1,2} ?min(?:\.|utes?|uten)?(?: (?:read|lesezeit|de lecture|di lettura|de lectura|leestijd))?\W*$)/iu,
+    isFormula: true,
     drops: ['4 min read', 'Lesezeit: 3 Minuten'],
     keeps: [
       'The ferry needs 4 min more than it did.',
@@ -193,6 +200,7 @@ export const SITE_NOTICES: Wording[] = [
     mostCharacters: 400,
     pattern:
       /^https?:\/\/(?:\S+\.(?:jpe?g|png|gif|webp|mp[34])\b\S*|(?:www\.|m\.)?(?:instagram|twitter|x|facebook|youtube|tiktok|vimeo)\.com\/\S+|youtu\.be\/\S+)$/,
+    isFormula: true,
     drops: ['https://www.instagram.com/p/soup/', 'https://quay.example/soup.jpg?w=100'],
     keeps: [
       'https://quay.example/petition',

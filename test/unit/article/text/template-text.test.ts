@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { closingNoteRule, isTemplateText } from '../../../../src/article/text/template-text.ts';
+import { article, articleOf, FIRST, PARAGRAPHS, SECOND, THIRD } from '../ferry-page.ts';
+
+const escaped = (line: string): string => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const HEAD = '<meta property="og:site_name" content="The Quay">';
+const textsOf = (content: string): string[] =>
+  articleOf(article(content), HEAD).paragraphs.value.map(({ text }) => text);
+const amid = (line: string): string[] =>
+  textsOf(`<p>${FIRST}</p><p>${SECOND}</p><p>${escaped(line)}</p><p>${THIRD}</p>`);
+const ending = (line: string): string[] => textsOf(`${PARAGRAPHS}<p>${escaped(line)}</p>`);
 
 test.each([
   'For the latest ferry news download the Quay apps for iOS and Android.',
@@ -61,7 +69,7 @@ test.each([
   'Sign up to follow the harbour, and we’ll e-mail you when there is news.',
   'The harbour office on the quay of Port Else in the storm of last winter, when no ferry went out. (Ann Lee/AFP/Getty Images)',
 ])('"%s" is the template’s', (text) => {
-  expect(isTemplateText(text)).toBe(true);
+  expect(amid(text)).toEqual([FIRST, SECOND, THIRD]);
 });
 
 test.each([
@@ -88,7 +96,7 @@ test.each([
   'The views expressed on the quay were all about soup.',
   'The court found that the town is responsible for the opinions that its clerk had put on the wall.',
 ])('"%s" is the article’s', (text) => {
-  expect(isTemplateText(text)).toBe(false);
+  expect(amid(text)).toEqual([FIRST, SECOND, text, THIRD]);
 });
 
 test.each([
@@ -101,5 +109,5 @@ test.each([
   'Disclaimer: the quay owns the soup.',
   '(This story was refiled to mend the name of the soup in the second paragraph)',
 ])('"%s" closes an article', (text) => {
-  expect(closingNoteRule(text)).toBeDefined();
+  expect(ending(text)).toEqual([FIRST, SECOND, THIRD]);
 });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { templateRule, closingNoteRule } from '../../../../../src/article/text/template-text.ts';
+import type { Block } from '../../../../../src/page/blocks/blocks.ts';
+import { readBlocks } from '../../../../../src/page/blocks/blocks.ts';
+import { parsePage } from '../../../../../src/page/page-tree.ts';
+import type { Witnesses } from '../../../../../src/article/text/second-sign.ts';
+import {
+  closingNoteRule,
+  isCiting,
+  isWriterHeading,
+  templateRule,
+} from '../../../../../src/article/text/template-text.ts';
 import {
   CITING,
   CLOSING_NOTES,
@@ -13,24 +22,51 @@ import {
 } from '../../../../../src/article/text/wordings/wording.ts';
 import { TEMPLATE_WORDINGS } from '../../../../../src/article/text/wordings/wordings.ts';
 
-/** Each list of wordings, and how a line is asked whether it holds one. */
-const lists: [name: string, wordings: Wording[], find: (text: string) => string | undefined][] = [
-  ['of templates', [...TEMPLATE_WORDINGS, ...PICTURES_OF_AGENCIES], templateRule],
-  ['that close an article', CLOSING_NOTES, closingNoteRule],
-  ['that head what is said of the writer', WRITER_HEADINGS, finderOf(WRITER_HEADINGS)],
-  ['for those who cite', CITING, finderOf(CITING)],
+/** A paragraph among paragraphs, of which nothing is known but its words. */
+function paragraph(line: string): [Block, Witnesses] {
+  const text = line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const parsed = parsePage(
+    `<p>${'The ferry is late. '.repeat(4)}</p><p>${text}</p><p>${'Soup. '.repeat(9)}</p>`,
+  );
+  if (parsed.kind === 'refused') throw new Error(parsed.message);
+  const { blocks } = readBlocks(parsed.tree.document);
+  const witnesses = {
+    blocks,
+    siteNames: ['thequay', 'quayexample'],
+    authors: ['annlee', 'bobray'],
+    authorWords: new Set(['ann', 'lee', 'bob', 'ray']),
+    repeated: new Set<string>(),
+    usesParagraphs: true,
+  };
+  return [blocks[1] as Block, witnesses];
+}
+
+/** Each list of wordings, and how a line is asked whether it is struck by one. */
+const lists: [name: string, wordings: Wording[], isStruck: (line: string) => boolean][] = [
+  [
+    'of templates',
+    [...TEMPLATE_WORDINGS, ...PICTURES_OF_AGENCIES],
+    (line) => templateRule(...paragraph(line)) !== undefined,
+  ],
+  [
+    'that close an article',
+    CLOSING_NOTES,
+    (line) => closingNoteRule(...paragraph(line)) !== undefined,
+  ],
+  ['that head what is said of the writer', WRITER_HEADINGS, isWriterHeading],
+  ['for those who cite', CITING, isCiting],
 ];
 
-describe.each(lists)('wordings %s', (_, wordings, find) => {
+describe.each(lists)('wordings %s', (_, wordings, isStruck) => {
   test.each(wordings.map((wording) => [wording.name, wording] as const))('%s', (_name, wording) => {
     const { pattern, mostCharacters } = ruleOf(wording);
     expect(wording.drops.length).toBeGreaterThanOrEqual(2);
     expect(wording.keeps.length).toBeGreaterThanOrEqual(2);
     for (const line of wording.drops) {
       expect([line, pattern.test(line) && line.length <= mostCharacters]).toEqual([line, true]);
-      expect([line, find(line) !== undefined]).toEqual([line, true]);
+      expect([line, isStruck(line)]).toEqual([line, true]);
     }
-    for (const line of wording.keeps) expect([line, find(line)]).toEqual([line, undefined]);
+    for (const line of wording.keeps) expect([line, isStruck(line)]).toEqual([line, false]);
   });
 });
 
@@ -47,9 +83,7 @@ test('every wording has a name of its own, and words or a pattern', () => {
 test('a line longer than a wording’s bound is the article’s', () => {
   for (const { drops, mostCharacters, name } of TEMPLATE_WORDINGS) {
     const line = `${drops[0]}${' '.repeat(mostCharacters)}`;
-    expect([name, finderOf(all.filter((wording) => wording.name === name))(line)]).toEqual([
-      name,
-      undefined,
-    ]);
+    const find = finderOf(all.filter((wording) => wording.name === name));
+    expect([name, find(line)]).toEqual([name, undefined]);
   }
 });
