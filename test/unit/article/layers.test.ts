@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstFound, type Layer } from '../../../src/article/layers.ts';
 import { scrapeArticle } from '../../../src/article/scrape.ts';
+import { PARAGRAPHS } from './ferry-page.ts';
 
 const layers: Layer<string, string>[] = [
   { name: 'before the colon', from: 'jsonld', find: (text) => /^(\w+):/.exec(text)?.[1] },
@@ -18,11 +19,10 @@ test('the first layer that answers gives the field and its name', () => {
 });
 
 test('an article says which layer gave its title, authors and dates', () => {
-  const text = '<p>The ferry was late again, and soup was given to all who waited.</p>'.repeat(5);
   const outcome = scrapeArticle({
     siteName: undefined,
     url: 'https://quay.example/late',
-    html: `<html><head><title>Ferry late again</title></head><body><article><h1>Ferry late again</h1><p>By Ann Lee</p><p>4 May 2026</p>${text}</article></body></html>`,
+    html: `<html><head><title>Ferry late again</title></head><body><article><h1>Ferry late again</h1><p>By Ann Lee</p><p>4 May 2026</p>${PARAGRAPHS}</article></body></html>`,
   });
   if (outcome.kind !== 'article') throw new Error(outcome.message);
   const { title, authors, publishedAt } = outcome.article;
