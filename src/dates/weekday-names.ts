@@ -8,7 +8,7 @@ const LANGUAGES =
 /** 2023-01-01 is a Sunday. */
 const SUNDAY_MS = Date.UTC(2023, 0, 1);
 
-let names: Set<string> | undefined;
+let knownWeekdays: Set<string> | undefined;
 
 function weekdayNames(): Set<string> {
   const all = new Set<string>();
@@ -24,8 +24,8 @@ function weekdayNames(): Set<string> {
   return all;
 }
 
-/** Whether a word names a day of the week in one of many languages, whole or abbreviated. */
+/** Whether a word knownWeekdays a day of the week in one of many languages, whole or abbreviated. */
 export function isWeekdayName(word: string): boolean {
-  names ??= weekdayNames();
-  return names.has(word.toLowerCase());
+  knownWeekdays ??= weekdayNames();
+  return knownWeekdays.has(word.toLowerCase());
 }

@@ -71,7 +71,7 @@ const MOST_OF_A_CAPTION = 300;
 const CREDITED = /\((?:photo|foto|bild|picture|image|credit|fot|kuva)s?\b[^()]{2,60}\)\W*$/i;
 
 /** A line right after a picture that is set in small print or italics, or names who took it. */
-function isCaption(block: Block, { known }: LineContext): boolean {
+function isBareCaption(block: Block, { known }: LineContext): boolean {
   if (block.kind !== 'p' || !known.afterPicture.has(block)) return false;
   if (block.text.length > MOST_OF_A_CAPTION) return false;
   return CREDITED.test(block.text) || isSetApart(block);
@@ -112,7 +112,7 @@ export const LINE_RULES: LineRule[] = [
     name: 'text-of-picture',
     strikes: ({ text }, { known }) => text.length >= MIN_CAPTION && known.pictures.has(text),
   },
-  { name: 'caption', strikes: isCaption },
+  { name: 'caption', strikes: isBareCaption },
   { name: 'pull-quote', strikes: isPullQuote },
   { name: 'fragment-among-paragraphs', strikes: isLooseFragment },
   { name: 'timestamp', strikes: isDateLine },

@@ -114,7 +114,7 @@ export function isSetApart({ lines, region }: Block): boolean {
 /** Shorter names stand in other words. */
 const MIN_NAME = 5;
 
-const says = (text: string, names: string[]): boolean => {
+const holdsName = (text: string, names: string[]): boolean => {
   const own = folded(text);
   return names.some((name) => name.length >= MIN_NAME && own.includes(name));
 };
@@ -146,7 +146,7 @@ export function secondSign(
   const voices = voicesFor(wording);
   if (tellsOfOthers(text, voices)) return undefined;
   if (isLeading(wording)) return 'it begins by a call to the reader';
-  if (says(text, witnesses.siteNames)) return 'it names the site';
+  if (holdsName(text, witnesses.siteNames)) return 'it names the site';
   if (voices.some(({ desk, itself }) => desk.test(text) || itself.test(text)))
     return 'the desk speaks of itself';
   if (voices.some(({ calls }) => calls.test(text))) return 'it tells the reader what to do';
@@ -174,16 +174,17 @@ export function secondSignOfNote(
   if (isSetApart(block) || BRACKETED.test(block.text)) return 'it is set apart';
   if (standsInNamed(block, witnesses)) return 'its element is named so';
   const text = unquoted(block.text);
-  if (says(text, witnesses.authors) || beginsByAuthor(text, witnesses))
+  if (holdsName(text, witnesses.authors) || beginsByAuthor(text, witnesses))
     return 'it names the writer';
-  if (/@\w/.test(text) && says(text, witnesses.siteNames)) return 'it gives an address of the site';
+  if (/@\w/.test(text) && holdsName(text, witnesses.siteNames))
+    return 'it gives an address of the site';
   const voices = voicesFor(wording);
   const isOfItself = voices.some(({ itself }) => itself.test(text));
-  if (isOfItself && (block.linkChars > 0 || says(text, witnesses.siteNames)))
+  if (isOfItself && (block.linkChars > 0 || holdsName(text, witnesses.siteNames)))
     return 'the desk speaks of itself';
   if (tellsOfOthers(text, voices)) return undefined;
   if (isOfItself || voices.some(({ desk }) => desk.test(text))) return 'the desk speaks of itself';
-  if (says(text, witnesses.siteNames)) return 'it names the site';
+  if (holdsName(text, witnesses.siteNames)) return 'it names the site';
   return isLeading(wording) || voices.some(({ calls }) => calls.test(text))
     ? 'it tells the reader what to do'
     : undefined;

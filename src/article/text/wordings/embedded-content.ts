@@ -1,9 +1,14 @@
 import type { Wording } from './wording.ts';
 
-type Row = [language: string, pattern: RegExp, drops: [string, string], keeps: [string, string]];
+type EmbedNotice = [
+  language: string,
+  pattern: RegExp,
+  drops: [string, string],
+  keeps: [string, string],
+];
 
 /** What stands where a film or a post of another site is, until the reader lets it be shown. */
-const ROWS: Row[] = [
+const ROWS: EmbedNotice[] = [
   [
     'en',
     /\b(?:this|external|embedded) content\b.{0,100}\b(?:cookies|consent|settings|third part(?:y|ies))\b/i,

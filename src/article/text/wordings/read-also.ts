@@ -1,9 +1,14 @@
 import type { Wording } from './wording.ts';
 
-type Row = [language: string, words: string, drops: [string, string], keeps: [string, string]];
+type PointerToMore = [
+  language: string,
+  words: string,
+  drops: [string, string],
+  keeps: [string, string],
+];
 
 /** What leads to another story: by itself, or before its headline. */
-const ROWS: Row[] = [
+const ROWS: PointerToMore[] = [
   [
     'en',
     'related|related story|related stories|related article|related articles|read also|also read|read more|read next|see also|more on this|recommended|you may also like|don’t miss|further reading',

@@ -1,0 +1,19 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { anyCase } from '../../../src/page/any-case.ts';
+
+test('words match in any case, and groups, repetitions and escapes stay', () => {
+  const pattern = new RegExp(`^(?:${anyCase('ap photos?|\\x66oto\\.')})$`, 'u');
+  for (const text of ['AP Photo', 'ap photos', 'FOTO.', 'foto.'])
+    expect([text, pattern.test(text)]).toEqual([text, true]);
+  for (const text of ['AP', 'fotos', 'foto'])
+    expect([text, pattern.test(text)]).toEqual([text, false]);
+});
+
+test('no pattern of the article’s words has modifiers, which fail in a process that has compiled much', () => {
+  const files = globSync('src/article/text/**/*.ts');
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    expect([file, /\(\?(?:-i|i|i-\w+):/.test(readFileSync(file, 'utf8'))]).toEqual([file, false]);
+  }
+});
