@@ -2,7 +2,8 @@ import type { ArticleRules } from '../config/article-rules.ts';
 import type { Entry } from '../feed/entry.ts';
 import { findAuthors } from './authors/authors.ts';
 import type { Block } from '../page/blocks/blocks.ts';
-import { confidenceOf } from './text/confidence.ts';
+import { bodyFacts } from './text/body-facts.ts';
+import { confidenceIn, doubtsOf } from './text/confidence.ts';
 import { splitCredit } from './names/credit.ts';
 import { findDateline } from './dates/dateline.ts';
 import { findDates } from './dates/dates.ts';
@@ -142,6 +143,10 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const dateline = findDateline(body[0]?.text);
   const { images, shown } = findImages(page, text.images, article.parts);
   const signatures = findSignatures(page, text, article.blocks, names);
+  const flags = findFlags(page, title?.value, all);
+  const reading = { page, text, article, paragraphs: body, entry: input.entry };
+  const stated = { isGated: flags.gated, hasAuthors: authors !== undefined };
+  const doubts = doubtsOf(bodyFacts({ ...reading, ...stated }));
   return {
     kind: 'article',
     article: {
@@ -158,8 +163,9 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
         parts: article.parts,
         pageUrl: page.url,
       }),
-      flags: findFlags(page, title?.value, all),
-      confidence: confidenceOf(page, body, article.fitness, input.entry),
+      flags,
+      confidence: confidenceIn(doubts),
+      doubts,
       signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),
       unmatchedRules: matches.unmatched,
     },

@@ -1,5 +1,6 @@
 import type { RightsSignal } from '../terms/rights-signal.ts';
 import type { Author, Credit, Flags, Image, Paragraph, Provenance } from '../article-record.ts';
+import type { Doubt } from './text/confidence.ts';
 import type { Placement } from './structure/structure.ts';
 
 /** A value with the layer that gave it. */
@@ -50,6 +51,8 @@ export interface ScrapedArticle {
   flags: Flags;
   /** 0 to 1, how sure the scraper is of the body. */
   confidence: number;
+  /** What lowers it, the weightiest first. */
+  doubts: Doubt[];
   signals: RightsSignal[];
   nextPageUrl?: string;
   singlePageUrl?: string;

@@ -38,6 +38,8 @@ const recheckSchema = z
     message: 'is not in rising order; write each step longer than the one before it',
   });
 
+/** Holds half of the pages whose text is read badly, and hardly any of the others: see docs/confidence.md. */
+const DEFAULT_MIN_CONFIDENCE = 0.56;
 const minConfidenceSchema = z.number().min(0).max(1);
 
 /** How a source's hosts are to be treated, where that differs from `http:`. */
@@ -196,7 +198,7 @@ export const configSchema = z.strictObject({
         .prefault(['15m', '1h', '6h', '1d', '3d', '7d'])
         .describe('When to look at an article’s page again, counted from first seen.'),
       minConfidence: minConfidenceSchema
-        .default(0)
+        .default(DEFAULT_MIN_CONFIDENCE)
         .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
     })
     .prefault({})

@@ -166,9 +166,9 @@ async function checkPage(
   const context = { source, entry, fetchedAt: new Date(now()), agent, termsOf };
   const reading = await readRecord(response, context, (part) => fetch({ url: part, kind: 'page' }));
   if (reading.kind === 'not-an-article') return { url, problems: [reading.message] };
-  const { record, unmatchedRules, doubt } = reading;
+  const { record, unmatchedRules } = reading;
   countRules(rules, source, record, unmatchedRules);
-  const held = holdReason(record, source, doubt);
+  const held = holdReason(record, source, reading);
   return {
     url,
     problems: [

@@ -4,16 +4,20 @@ import type { Latest } from '../../store/articles.ts';
 import type { HeldArticle } from '../../store/held.ts';
 import type { Pipeline } from '../pipeline.ts';
 
+const MOST_DOUBTS_TOLD = 3;
+
 /** Why an article is not to be published unseen; undefined when it may be. */
 export function holdReason(
-  { confidence = 1 }: Pick<ArticleRecord, 'confidence'>,
+  { confidence = 1, flags, rights }: Pick<ArticleRecord, 'confidence' | 'flags' | 'rights'>,
   { minConfidence }: Pick<Source, 'minConfidence'>,
-  doubt?: string,
+  { doubt, doubts }: { doubt?: string | undefined; doubts: readonly string[] },
 ): string | undefined {
   if (doubt !== undefined) return doubt;
-  return confidence < minConfidence
-    ? `confidence ${confidence} is below ${minConfidence}`
-    : undefined;
+  // The text of an article that not everybody may read is not quoted, so that it need not be sure.
+  const isQuoted = !flags.gated || rights.mode === 'full';
+  if (confidence >= minConfidence || !isQuoted) return undefined;
+  const why = doubts.slice(0, MOST_DOUBTS_TOLD).join('; ');
+  return `confidence ${confidence} is below ${minConfidence}: ${why}`;
 }
 
 /**

@@ -24,6 +24,12 @@ function joinedConfidence(parts: ScrapedArticle[]): number {
   return Math.round((sum / length) * 100) / 100;
 }
 
+/** Each doubt once, as it weighs most. */
+function joinedDoubts(parts: ScrapedArticle[]): ScrapedArticle['doubts'] {
+  const doubts = parts.flatMap((part) => part.doubts).toSorted((a, b) => b.costs - a.costs);
+  return distinctBy(doubts, ({ name }) => name);
+}
+
 function joinedFlags(parts: ScrapedArticle[]): ScrapedArticle['flags'] {
   const any = (name: keyof ScrapedArticle['flags']) => parts.some(({ flags }) => flags[name]);
   return {
@@ -61,6 +67,7 @@ export function joinParts(first: ScrapedArticle, bodies: ScrapedArticle[]): Scra
     images: { value: distinctBy(images, ({ url }) => url), from: first.images.from },
     flags: joinedFlags(all),
     confidence: joinedConfidence(bodies),
+    doubts: joinedDoubts(bodies),
     signals: distinctBy(
       all.flatMap(({ signals }) => signals),
       (signal) => JSON.stringify(signal),

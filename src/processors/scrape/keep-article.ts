@@ -29,6 +29,8 @@ export interface IdentifiedArticle extends Identified {
   askedAtMs?: number | undefined;
   /** Why text may be missing, in words. */
   doubt?: string | undefined;
+  /** What lowers the confidence, in words, the weightiest first. */
+  doubts: readonly string[];
 }
 
 /** Keeps what a page says: as a new revision for the site, as nothing new, or not at all. */
@@ -42,7 +44,7 @@ export async function keepArticle(
   read.events.push(articleExtracted(record, at), ...(read.identity ? [read.identity] : []));
   const reason = reasonToDrop(record) ?? (await takedownOf(read, pipeline));
   if (reason !== undefined) return await dropArticle(read, reason, pipeline);
-  const doubt = holdReason(record, read.source, read.doubt);
+  const doubt = holdReason(record, read.source, read);
   if (doubt !== undefined) return await holdArticle(read, doubt, pipeline);
   const waiting = await pipeline.held.find(record.id);
   const firstSeenAt = waiting?.record.firstSeenAt ?? record.firstSeenAt;

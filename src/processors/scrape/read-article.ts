@@ -17,6 +17,8 @@ export interface ArticleReading {
   doubt?: string | undefined;
   /** Why the page is believed to be another than the entry's, in words. */
   landing?: string | undefined;
+  /** What lowers the confidence, in words, the weightiest first. */
+  doubts: string[];
   /** Configured rules that matched nothing. */
   unmatchedRules: string[];
 }

@@ -31,6 +31,8 @@ export type RecordReading =
       record: ArticleRecord;
       /** Configured rules that matched nothing on the first page. */
       unmatchedRules: string[];
+      /** What lowers the confidence, in words, the weightiest first. */
+      doubts: string[];
       /** Why text may be missing, in words. */
       doubt?: string;
       /** Why the page is believed to be another than the entry's, in words. */
@@ -98,6 +100,7 @@ export async function readRecord(
   return {
     ...normalized,
     unmatchedRules,
+    doubts: scraped.doubts.map(({ says }) => says),
     ...(doubt === undefined ? {} : { doubt }),
     ...(landing === undefined ? {} : { landing }),
   };

@@ -141,14 +141,21 @@ async function readAgain(
   }
   const at = pipeline.now();
   const found = { sourceId, feedUrl, entry };
-  const { record: read, doubt } = await readArticle(found, source, response, pages, pipeline);
+  const {
+    record: read,
+    doubt,
+    doubts,
+  } = await readArticle(found, source, response, pages, pipeline);
   if (isMoved && !(await isStillItself(articleId, read, response, pipeline))) {
     return await noteAnotherMiss(look, `leads to ${response.url}`, pipeline);
   }
   const record = { ...read, id: articleId };
   const finding = { sourceId, feedUrl, entry, response };
   const events = [pageFetched(response, at)];
-  return await keepArticle({ record, known: latest, finding, source, events, doubt }, pipeline);
+  return await keepArticle(
+    { record, known: latest, finding, source, events, doubt, doubts },
+    pipeline,
+  );
 }
 
 /** Whether an address that leads on still leads to the article, rather than to another one or a list. */

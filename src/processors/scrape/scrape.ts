@@ -45,7 +45,7 @@ export async function scrapePage(
     throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   }
   const read = await readArticle(job, source, response, pages, pipeline);
-  const { record, landing, unmatchedRules } = read;
+  const { record, landing, doubts, unmatchedRules } = read;
   const doubt = landing ?? read.doubt;
   // An address that led to another page says nothing of the article.
   const led = landing === undefined ? response : { ...response, url: entry.link, redirects: [] };
@@ -56,7 +56,7 @@ export async function scrapePage(
       : await asItsEntry(record, entry, source, pipeline);
   const events = [entrySeen(job, pipeline.now()), pageFetched(response, pipeline.now())];
   const result = await keepArticle(
-    { ...identified, finding, source, events, doubt, askedAtMs },
+    { ...identified, finding, source, events, doubt, doubts, askedAtMs },
     pipeline,
   );
   await pages.forget();

@@ -207,7 +207,7 @@ test('structured data with raw line breaks and trailing commas is read', () => {
 });
 
 test('confidence is higher where the layers agree', () => {
-  expect(channel().confidence).toBeGreaterThan(0.6);
+  expect(scraped('standfirst-in-sentences').confidence).toBeGreaterThan(0.8);
   const summary = 'Breakwater vote ends without agreement after a lengthy council meeting';
   const entry = {
     id: null,
