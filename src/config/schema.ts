@@ -77,6 +77,12 @@ export const sourceSchema = z.strictObject({
   listing: listingRulesSchema
     .optional()
     .describe('For a site without feeds: how entries are found on the HTML page named in `feeds`.'),
+  sitemaps: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(20)
+    .describe('How many sitemaps of a sitemap index are read at most, those that may hold news.'),
   assumeZone: timeZone.optional().describe('IANA zone of the feed’s dates that state none.'),
   ignoreOffset: z
     .boolean()

@@ -56,6 +56,7 @@ export interface Feed {
   hints: PollHints;
   /** What had to be mended before the document could be read, in plain words; empty for a sound feed. */
   repairs: string[];
+  isNewsSitemap?: boolean;
 }
 
 /** A document as fetched, before anybody looked into it. */
@@ -84,4 +85,4 @@ export type FeedOutcome =
   /** A list of further documents, each to be fetched and read as a feed of its own. */
   | { kind: 'sitemap-index'; sitemaps: Sitemap[] }
   /** `looksLike` is a short noun phrase, such as "an HTML page" or "an empty document". */
-  | { kind: 'not-a-feed'; looksLike: string; message: string };
+  | { kind: 'not-a-feed'; looksLike: string; message: string; isSitemap?: true };

@@ -20,7 +20,11 @@ const MAX_UNPACKED_BYTES = DEFAULT_MAX_BYTES.feed;
 const ROOT_TAG =
   /<(?:[a-z_][\w.-]{0,60}:)?(rss|feed|rdf|channel|html|body|urlset|sitemapindex|opml)(?=[\s>/])/i;
 
-const notAFeed = (looksLike: string): FeedOutcome => ({
+/** A sitemap that declares it is for news, and may have none today. */
+const NEWS_NAMESPACE = /^<[^>]*https?:\/\/www\.google\.com\/schemas\/sitemap-news\//;
+const MOST_ROOT_LENGTH = 2_000;
+
+const notAFeed = (looksLike: string): FeedOutcome & { kind: 'not-a-feed' } => ({
   kind: 'not-a-feed',
   looksLike,
   message: `expected a feed, found ${looksLike}`,
@@ -49,8 +53,10 @@ async function readXml(
     return { kind: 'sitemap-index', sitemaps };
   }
   if (name === 'urlset') {
-    const feed = newsSitemapFeed(readLenient(xml, root.index), document.url, document);
-    return feed ? { kind: 'feed', feed } : notAFeed('a sitemap without news entries');
+    const isForNews = NEWS_NAMESPACE.test(xml.slice(root.index, root.index + MOST_ROOT_LENGTH));
+    const feed = newsSitemapFeed(readLenient(xml, root.index), document.url, document, isForNews);
+    if (feed) return { kind: 'feed', feed };
+    return { ...notAFeed('a sitemap without news entries'), isSitemap: true };
   }
   const elements = await readXmlFeed(xml, root.index, name);
   return { kind: 'feed', feed: normalizeFeed(elements, document.url, document) };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { FetchRequest, FetchResponse } from './fetch.ts';
+import { serverNowMs } from './freshness.ts';
+import { parseHttpDate } from './http-date.ts';
 import { meaningOf, type StatusMeaning } from './status-meaning.ts';
 
 /**
@@ -43,11 +45,13 @@ export function conditionalHeaders(validators: Validators | null): FetchRequest[
 export function conditionalOutcome(
   sent: Validators | null,
   response: FetchResponse,
+  nowMs: number,
 ): ConditionalOutcome {
   const { status } = response;
   const meaning = meaningOf(status);
-  if (meaning === 'document') return { kind: 'modified', validators: validatorsOf(response) };
-  if (meaning === 'unchanged') return notModified(sent, response);
+  if (meaning === 'document')
+    return { kind: 'modified', validators: validatorsOf(response, nowMs) };
+  if (meaning === 'unchanged') return notModified(sent, response, nowMs);
   if (status === 410) return { kind: 'gone' };
   if (status === 226) return failed(status, 'a difference was sent that was not asked for');
   return failed(status, REASONS[meaning]);
@@ -63,7 +67,11 @@ const REASONS: Record<Exclude<StatusMeaning, 'document' | 'unchanged'>, string> 
   trouble: 'the server is in trouble',
 };
 
-function notModified(sent: Validators | null, response: FetchResponse): ConditionalOutcome {
+function notModified(
+  sent: Validators | null,
+  response: FetchResponse,
+  nowMs: number,
+): ConditionalOutcome {
   if (sent === null || sent.url !== response.url) {
     return {
       ...failed(304, 'the server says "not modified" although it was not asked'),
@@ -71,7 +79,7 @@ function notModified(sent: Validators | null, response: FetchResponse): Conditio
     };
   }
   // RFC 9111 section 4.3.4: what the 304 states replaces what is stored, the rest stays.
-  return { kind: 'not-modified', validators: { ...sent, ...validatorsOf(response) } };
+  return { kind: 'not-modified', validators: { ...sent, ...validatorsOf(response, nowMs) } };
 }
 
 function failed(status: number, reason: string): ConditionalOutcome & { kind: 'failed' } {
@@ -79,9 +87,10 @@ function failed(status: number, reason: string): ConditionalOutcome & { kind: 'f
   return { kind: 'failed', code: `http-${status}`, message, forgetValidators: false };
 }
 
-function validatorsOf({ url, headers }: FetchResponse): Validators | null {
+function validatorsOf({ url, headers }: FetchResponse, nowMs: number): Validators | null {
   const etag = usable(headers['etag']);
-  const lastModified = usable(headers['last-modified']);
+  const stated = usable(headers['last-modified']);
+  const lastModified = stated !== null && isImpossible(stated, headers, nowMs) ? null : stated;
   if (etag === null && lastModified === null) return null;
   return { url, ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) };
 }
@@ -89,4 +98,15 @@ function validatorsOf({ url, headers }: FetchResponse): Validators | null {
 function usable(value: string | undefined): string | null {
   if (value === undefined || value.length > MAX_VALIDATOR_LENGTH) return null;
   return FIELD_VALUE.test(value) ? value : null;
+}
+
+/** Nothing on the web is older: earlier dates are zeros of clocks and of archives. */
+const FIRST_MS = Date.UTC(1990, 0);
+const CLOCK_SKEW_MS = 60_000;
+
+/** RFC 9110 section 8.8.2.1: no document was changed after the answer was given, by the server's own clock. */
+function isImpossible(date: string, headers: Record<string, string>, nowMs: number): boolean {
+  const ms = parseHttpDate(date, nowMs);
+  if (ms === null) return false;
+  return ms < FIRST_MS || ms > serverNowMs(headers, nowMs) + CLOCK_SKEW_MS;
 }

@@ -61,7 +61,7 @@ function expiresInMs(headers: Headers, nowMs: number): number | null {
 }
 
 /** Times that a server states count from its own clock, however wrong that is. */
-function serverNowMs(headers: Headers, nowMs: number): number {
+export function serverNowMs(headers: Headers, nowMs: number): number {
   return parseHttpDate(headers['date'] ?? '', nowMs) ?? nowMs;
 }
 

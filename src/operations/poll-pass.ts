@@ -77,23 +77,40 @@ class Pass {
     }
   }
 
-  async feed(summary: SourceSummary, job: PollJob, jobId: string): Promise<void> {
+  /** True where the document turned out to be an ordinary sitemap of an index. */
+  async feed(summary: SourceSummary, job: PollJob, jobId: string): Promise<boolean> {
     const result = await this.#result(this.#options.pollResults, jobId);
     this.report({ feedsDone: this.progress.feedsDone + 1 });
     if (result?.kind !== 'completed') {
       summary.failures.push(
         `${job.feedUrl}: ${result?.reason ?? 'was not polled before time ran out'}`,
       );
-      return;
+      return false;
     }
     const polled = (result.value ?? { kind: 'busy' }) as PollResult;
     countPoll(summary, job.feedUrl, polled);
-    if (polled.kind === 'index') {
-      this.report({ feeds: this.progress.feeds + polled.polls.length });
-      await Promise.all(polled.polls.map((child) => this.feed(summary, child.job, child.jobId)));
-    }
-    if (polled.kind !== 'modified') return;
-    const scrapes = polled.scrapes.filter((scrape) => !this.#awaited.has(scrape.jobId));
+    if (polled.kind === 'index') await this.sitemaps(summary, job, polled.polls);
+    if (polled.kind === 'modified') await this.articles(summary, polled.scrapes);
+    return polled.kind === 'ordinary-sitemap';
+  }
+
+  async sitemaps(
+    summary: SourceSummary,
+    { feedUrl }: PollJob,
+    polls: { jobId: string; job: PollJob }[],
+  ): Promise<void> {
+    this.report({ feeds: this.progress.feeds + polls.length });
+    const areOrdinary = await Promise.all(
+      polls.map(({ job, jobId }) => this.feed(summary, job, jobId)),
+    );
+    if (polls.length === 0 || areOrdinary.includes(false)) return;
+    summary.notes.push(
+      `${feedUrl}: ${polls.length} of its sitemaps were read, and none holds news; name the site's news sitemap or feed under feeds of ${summary.sourceId}`,
+    );
+  }
+
+  async articles(summary: SourceSummary, found: { jobId: string; url: string }[]): Promise<void> {
+    const scrapes = found.filter((scrape) => !this.#awaited.has(scrape.jobId));
     for (const { jobId } of scrapes) this.#awaited.add(jobId);
     summary.found += scrapes.length;
     this.report({ articles: this.progress.articles + scrapes.length });
@@ -119,7 +136,7 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
       await Promise.all(
         source.feeds.map(async (feed) => {
           const feedUrl = withoutSecrets(feed);
-          const job = { sourceId: source.id, feedUrl, force: options.force };
+          const job = { sourceId: source.id, feedUrl, force: options.force, whole: options.force };
           const jobId = `${pass.id}-${feedId(job)}`;
           await pipeline.queues.addPoll(job, jobId);
           await pass.feed(summary, job, jobId);

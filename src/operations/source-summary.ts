@@ -62,6 +62,10 @@ export function countPoll(summary: SourceSummary, feedUrl: string, result: PollR
       return;
     case 'index':
       summary.polled += 1;
+      summary.notes.push(...(result.notes ?? []).map((note) => `${feedUrl}: ${note}`));
+      return;
+    case 'ordinary-sitemap':
+      summary.polled += 1;
       return;
     case 'held':
       summary.polled += 1;
@@ -70,6 +74,7 @@ export function countPoll(summary: SourceSummary, feedUrl: string, result: PollR
     case 'not-modified':
       summary.polled += 1;
       summary.notModified += 1;
+      summary.notes.push(...(result.notes ?? []).map((note) => `${feedUrl}: ${note}`));
       return;
     case 'paused':
       summary.notDue += 1;

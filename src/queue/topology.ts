@@ -18,6 +18,10 @@ export const pollJobSchema = z.object({
   feedUrl: z.string(),
   /** Poll although the feed is not due yet. */
   force: z.boolean().optional(),
+  /** Ask for the whole document, whatever the server says of its validators. */
+  whole: z.boolean().optional(),
+  /** How many sitemap indexes led to this one. */
+  depth: z.number().optional(),
   /** The tick of the feed's scheduler, not a visit out of turn. */
   scheduled: z.boolean().optional(),
 });

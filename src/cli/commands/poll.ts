@@ -129,7 +129,7 @@ export function addPoll(command: Command, cli: CommandLine): void {
     .option('--source <id>', 'only this source; may be given again', collectValues, [])
     .option(
       '--force',
-      'poll sources that are not due yet, too; a held feed that says the same again is let through',
+      'poll sources that are not due yet, too, and ask for whole documents; a held feed that says the same again is let through',
       false,
     )
     .addOption(

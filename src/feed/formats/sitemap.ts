@@ -50,16 +50,18 @@ function entryOfPage(page: XmlElement, base: string | null, rules: DateRules): E
 
 /**
  * Makes a feed of a Google News sitemap (sitemap-news/0.9): the pages that carry news. Null where
- * none does, since an ordinary sitemap names all pages of a site.
+ * none does, since an ordinary sitemap names all pages of a site; one that is for news and has no page at
+ * all is a feed without entries.
  */
 export function newsSitemapFeed(
   xml: XmlFeed,
   url: string | undefined,
   rules: DateRules,
+  isForNews: boolean,
 ): Feed | null {
   const base = url !== undefined && URL.canParse(url) ? url : null;
   const pages = xml.items.filter((page) => elementIn(page, 'news:news'));
-  if (pages.length === 0) return null;
+  if (pages.length === 0 && !(isForNews && xml.items.length === 0)) return null;
   const publication = elementIn(elementIn(pages[0], 'news:news'), 'news:publication');
   return {
     title: trimmedOrNull(publication, 'news:name'),
@@ -67,6 +69,7 @@ export function newsSitemapFeed(
     entries: pages.map((page) => entryOfPage(page, base, rules)),
     hints: NO_HINTS,
     repairs: xml.repairs,
+    isNewsSitemap: true,
   };
 }
 

@@ -6,6 +6,7 @@ import type { PollHints } from '../entry.ts';
 import { afterFailure, afterGone, afterRedirects, feedAddress } from './feed-address.ts';
 import { nextPollAt, type PollPlan } from './next-poll.ts';
 import type { PollState } from './poll-state.ts';
+import { afterLook, areSame, isWholeLookDue } from './validation.ts';
 import { learnRhythm } from './rhythm.ts';
 import { DAY_MS } from '../../durations.ts';
 
@@ -21,6 +22,10 @@ export type PollOutcome =
       isRepaired: boolean;
       /** Of the entries not seen before: published, or now where the feed does not say. */
       newEntryTimesMs: number[];
+      /** Entries are new or say something new. */
+      hasChanges?: boolean;
+      /** Of a sitemap. */
+      holds?: PollState['holds'] | undefined;
     }
   /** A 304, or a 200 with the bytes we have. */
   | { kind: 'unchanged'; response: FetchResponse; validators: Validators | null }
@@ -35,13 +40,40 @@ export type PollOutcome =
       forgetValidators: boolean;
     };
 
+export interface PollQuestion {
+  nowMs: number;
+  /** An operator wants to see for himself. */
+  isWhole: boolean;
+}
+
+/** The validators of a feed's next poll; null where its whole document is asked for. */
+export function sentValidators(
+  state: PollState,
+  { nowMs, isWhole }: PollQuestion,
+): Validators | null {
+  return isWhole || isWholeLookDue(state, nowMs) ? null : state.validators;
+}
+
 /** The request of a feed's next poll. */
-export function pollRequest(configuredUrl: string, state: PollState): FetchRequest {
+export function pollRequest(
+  configuredUrl: string,
+  state: PollState,
+  question: PollQuestion,
+): FetchRequest {
   return {
     url: feedAddress(configuredUrl, state),
     kind: 'feed',
-    conditional: conditionalHeaders(state.validators),
+    conditional: conditionalHeaders(sentValidators(state, question)),
   };
+}
+
+/** Whether a poll proves that the server's validators say nothing: they are the same, and entries changed. */
+export function provesThemFalse(before: PollState, outcome: PollOutcome): boolean {
+  return (
+    outcome.kind === 'changed' &&
+    outcome.hasChanges === true &&
+    areSame(before.validators, outcome.validators)
+  );
 }
 
 /** Whether the feed may be asked now; `disabled` ones never are. */
@@ -86,6 +118,8 @@ function afterSuccess(state: PollState, configuredUrl: string, outcome: Success,
   const isLearning = plan.schedule.kind === 'adaptive';
   const rhythm = isLearning ? learnRhythm(state.rhythm, newTimesMs, nowMs) : null;
   const askedUrl = feedAddress(configuredUrl, state);
+  const falseValidators =
+    provesThemFalse(state, outcome) && validators ? validators : state.falseValidators;
   return {
     ...state,
     ...afterRedirects(state, askedUrl, response.redirects, nowMs),
@@ -94,7 +128,10 @@ function afterSuccess(state: PollState, configuredUrl: string, outcome: Success,
     failures: 0,
     failingSinceMs: null,
     succeededAtMs: nowMs,
-    validators,
+    validators: areSame(validators, falseValidators) ? null : validators,
+    falseValidators,
+    ...afterLook(state, { isWhole: response.status !== 304, newTimesMs }, nowMs),
+    holds: (isChanged ? outcome.holds : undefined) ?? state.holds,
     bodyHash: isChanged ? bodyHash(response.body) : state.bodyHash,
     hints,
     maxAgeMs: isRefresh ? state.maxAgeMs : stated.maxAgeMs,

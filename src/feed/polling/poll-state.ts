@@ -55,6 +55,15 @@ export const pollStateSchema = z.looseObject({
   /** Set once a 410 was confirmed: the feed is polled no more until an operator says so. */
   disabledAtMs: epochMs.nullable(),
   rhythm: rhythmSchema.nullable(),
+  /** When it last gave its whole document; null where nobody noted it. */
+  fullAtMs: epochMs.nullable().default(null),
+  /** When it last had something new, and the usual time between. */
+  newsAtMs: epochMs.nullable().default(null),
+  gapMs: durationMs.nullable().default(null),
+  /** Validators that stayed as they were while its entries changed: they are not sent. */
+  falseValidators: validatorsSchema.optional(),
+  /** What a sitemap was found to hold, which its index asks for. */
+  holds: z.enum(['news', 'pages']).optional(),
   /** How many of its readings had to be mended so far. */
   repairedReadings: z.int().nonnegative().default(0),
 });
@@ -80,6 +89,9 @@ export function newPollState(nextPollAtMs: number): PollState {
     goneSinceMs: null,
     disabledAtMs: null,
     rhythm: null,
+    fullAtMs: null,
+    newsAtMs: null,
+    gapMs: null,
     repairedReadings: 0,
   };
 }

@@ -6,6 +6,7 @@ import {
   usualRates,
   type Pauses,
 } from '../../feed/polling/silence.ts';
+import { notesOfLook } from './look-notes.ts';
 import type { PollState } from '../../feed/polling/poll-state.ts';
 import type { PollJob } from '../../queue/topology.ts';
 import type { FeedHealth } from '../../store/health/feed-health.ts';
@@ -27,7 +28,7 @@ type Teller = Pick<Pipeline, 'health' | 'notice' | 'now'>;
 export async function notePoll(polled: PolledFeed, pipeline: Teller): Promise<void> {
   const { job, id, after, result } = polled;
   const nowMs = pipeline.now();
-  for (const notice of noticesOf(polled)) pipeline.notice(notice);
+  for (const notice of noticesOf(polled, nowMs)) pipeline.notice(notice);
   const found = result.kind === 'modified' ? result.scrapes.length : 0;
   await Promise.all([
     pipeline.health.feeds.save(id, healthOf(job, after, nowMs)),
@@ -64,7 +65,7 @@ function healthOf({ sourceId }: PollJob, state: PollState, nowMs: number): FeedH
   };
 }
 
-function noticesOf({ job, before, after, result }: PolledFeed): Notice[] {
+function noticesOf({ job, before, after, result, outcome }: PolledFeed, nowMs: number): Notice[] {
   const about = { sourceId: job.sourceId, feed: job.feedUrl };
   const failure = standingFailure(after);
   const was = standingFailure(before);
@@ -89,6 +90,9 @@ function noticesOf({ job, before, after, result }: PolledFeed): Notice[] {
   if (to && to !== (before.move?.to ?? before.movedTo)) {
     const message = `the feed has moved for good; write ${to} under feeds of ${job.sourceId}`;
     notices.push({ ...about, change: 'feed-moved', message });
+  }
+  for (const { change, message, isKnown } of notesOfLook(outcome, { before, after, nowMs })) {
+    if (!isKnown) notices.push({ ...about, change, message });
   }
   if (result.kind === 'modified' && result.scrapes.length > 0) {
     const message = `found ${result.scrapes.length} new or changed`;

@@ -18,9 +18,11 @@ export type PollResult =
     }
   /** What the feed says is not believed until a second reading says so too. */
   | { kind: 'held'; suspicion: SuspicionKind; message: string }
-  /** A list of further documents; the newest are polled as feeds of their own. */
-  | { kind: 'index'; polls: { jobId: string; job: PollJob }[] }
-  | { kind: 'not-modified' }
+  /** A list of further documents; those that may hold news are polled as feeds of their own. */
+  | { kind: 'index'; polls: { jobId: string; job: PollJob }[]; notes?: string[] }
+  /** A sitemap of such a list that holds no news. */
+  | { kind: 'ordinary-sitemap' }
+  | { kind: 'not-modified'; notes?: string[] }
   /** With the failure that its last visits ended in, where they did. */
   | { kind: 'not-due'; untilMs: number; failure?: FeedHealth['failure'] }
   /** Somebody else polls the feed right now. */

@@ -1,6 +1,12 @@
 import type { Source } from '../../config/schema.ts';
 import { PermanentError, ThrottledError, TransientError } from '../../errors.ts';
-import { afterPoll, bodyHash, isDue, pollRequest } from '../../feed/polling/after-poll.ts';
+import {
+  afterPoll,
+  bodyHash,
+  isDue,
+  pollRequest,
+  sentValidators,
+} from '../../feed/polling/after-poll.ts';
 import type { PollState } from '../../feed/polling/poll-state.ts';
 import { conditionalOutcome } from '../../http/conditional-request.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
@@ -12,7 +18,8 @@ import { tickMs } from '../../queue/schedule.ts';
 import type { PollJob } from '../../queue/topology.ts';
 import { leaveToOthers, sourceNamed } from '../job-source.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
-import { standingFailure, notePoll } from './note-poll.ts';
+import { notesOfLook } from './look-notes.ts';
+import { standingFailure, notePoll, type PolledFeed } from './note-poll.ts';
 import { failedPoll, type PollResult, type PollVisit } from './poll-result.ts';
 import { readEntries } from './read-entries.ts';
 
@@ -47,17 +54,27 @@ export async function pollFeed(
       return notDue(job, source, state, pipeline.now());
     }
     const visited = await visit(job, source, state, context, pipeline);
-    const { result, outcome, reading } = visited;
+    const { outcome, reading } = visited;
     const plan = { schedule: source.schedule, nowMs: pipeline.now(), random: pipeline.random };
     const next = afterPoll(state, addressOf(job, source), outcome, plan);
     await pipeline.feeds.save(id, next, reading);
-    await notePoll({ ...visited, job, id, before: state, after: next }, pipeline);
-    if (result.kind !== 'modified') return result;
-    return { ...result, repairedReadings: next.repairedReadings };
+    const polled = { ...visited, job, id, before: state, after: next };
+    await notePoll(polled, pipeline);
+    return withNotes(polled, pipeline.now());
   } catch (error) {
     await pipeline.feeds.release(id);
     throw error;
   }
+}
+
+/** The result with what the look showed besides, for those who wait for it. */
+function withNotes({ result, outcome, before, after }: PolledFeed, nowMs: number): PollResult {
+  const notes = notesOfLook(outcome, { before, after, nowMs }).map(({ message }) => message);
+  if (result.kind === 'modified') {
+    const { repairedReadings } = after;
+    return { ...result, notes: [...result.notes, ...notes], repairedReadings };
+  }
+  return result.kind === 'not-modified' && notes.length > 0 ? { ...result, notes } : result;
 }
 
 /** A job names its feed without secrets; the config has them. */
@@ -84,10 +101,13 @@ async function visit(
   pipeline: Pipeline,
 ): Promise<PollVisit> {
   try {
-    const request = { ...pollRequest(addressOf(job, source), state), signal: context.signal };
+    const question = { nowMs: pipeline.now(), isWhole: job.whole === true };
+    const asked = pollRequest(addressOf(job, source), state, question);
+    const request = { ...asked, signal: context.signal };
     const asker = { ...askerFor(source, context.id, pipeline), isUrgent: true };
     const response = await pipeline.fetch(request, asker);
-    return await digest(job, source, state, response, pipeline);
+    const sent = sentValidators(state, question);
+    return await digest(job, source, { ...state, validators: sent }, response, pipeline);
   } catch (error) {
     // Giving up because the worker stops says nothing about the feed.
     if (context.signal?.aborted) throw error;
@@ -103,7 +123,7 @@ async function digest(
   response: FetchResponse,
   pipeline: Pipeline,
 ): Promise<PollVisit> {
-  const answer = conditionalOutcome(state.validators, response);
+  const answer = conditionalOutcome(state.validators, response, pipeline.now());
   switch (answer.kind) {
     case 'failed':
       return failedPoll(answer.code, answer.message, {

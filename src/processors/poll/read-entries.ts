@@ -1,8 +1,7 @@
 import type { Source } from '../../config/schema.ts';
 import { bodyHash, type PollOutcome } from '../../feed/polling/after-poll.ts';
 import { changesSince, type ChangedEntry, type FeedChanges } from '../../feed/changes/changes.ts';
-import type { Feed, Sitemap } from '../../feed/entry.ts';
-import { NO_HINTS } from '../../feed/formats/hints.ts';
+import type { Feed } from '../../feed/entry.ts';
 import { readFeed } from '../../feed/read.ts';
 import { suspicionOf, type FeedSuspicion } from '../../feed/changes/suspicion.ts';
 import { feedId } from '../../queue/queues.ts';
@@ -12,6 +11,7 @@ import { entryName } from '../../store/aliases.ts';
 import type { HeldReading, LastReading } from '../../store/feeds.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { failedPoll, type PollVisit } from './poll-result.ts';
+import { isFromIndex, ordinarySitemap, pollSitemaps } from './sitemap-index.ts';
 
 type Modified = Pick<PollOutcome & { kind: 'changed' }, 'response' | 'validators'>;
 
@@ -31,12 +31,16 @@ export async function readEntries(
     ignoreOffset: source.ignoreOffset,
     listing: source.listing,
   });
+  if (read.kind === 'not-a-feed' && read.isSitemap && isFromIndex(job, source)) {
+    return ordinarySitemap(modified);
+  }
   // Its validators would have the broken copy called "not modified" for ever.
   if (read.kind === 'not-a-feed') {
     return failedPoll(read.kind, read.message, { forgetValidators: true });
   }
-  if (read.kind === 'sitemap-index')
-    return await pollNewest(job, read.sitemaps, modified, pipeline);
+  if (read.kind === 'sitemap-index') {
+    return await pollSitemaps(job, source, read.sitemaps, modified, pipeline);
+  }
   const { feed } = read;
   const last = await pipeline.feeds.lastReading(feedId(job));
   const changes = changesSince(last.seen, feed.entries);
@@ -51,36 +55,6 @@ export async function readEntries(
   if (suspicion && suspicion.kind !== last.held?.kind)
     return holdFeed(job, suspicion, last, pipeline);
   return await send(job, { ...modified, feed, changes }, last, pipeline);
-}
-
-// A news sitemap holds the articles of two days (Google's rule); an index lists years of them.
-const NEWEST_SITEMAPS = 5;
-
-/** The newest sitemaps of an index are polled as feeds of their own. */
-async function pollNewest(
-  { sourceId, force }: PollJob,
-  sitemaps: readonly Sitemap[],
-  modified: Modified,
-  { queues, now }: Pick<Pipeline, 'queues' | 'now'>,
-): Promise<PollVisit> {
-  const newest = sitemaps
-    .toSorted((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''))
-    .slice(0, NEWEST_SITEMAPS);
-  const polls = newest.map(({ url }) => {
-    const job: PollJob = { sourceId, feedUrl: url, ...(force ? { force } : {}) };
-    return { jobId: `sitemap-${feedId(job)}-${now()}`, job };
-  });
-  for (const { jobId, job } of polls) await queues.addPoll(job, jobId);
-  return {
-    result: { kind: 'index', polls },
-    outcome: {
-      kind: 'changed',
-      ...modified,
-      hints: NO_HINTS,
-      isRepaired: false,
-      newEntryTimesMs: [],
-    },
-  };
 }
 
 // The document is asked for again in full, so that the second reading is one, and the feed comes back
@@ -132,6 +106,8 @@ async function send(
       validators,
       hints: feed.hints,
       isRepaired: feed.repairs.length > 0,
+      hasChanges: changes.changed.length > 0,
+      ...(feed.isNewsSitemap && feed.entries.length > 0 ? { holds: 'news' as const } : {}),
       newEntryTimesMs: changes.changed
         .filter(({ kind }) => kind === 'new')
         .map(({ entry }) => (entry.published ? Date.parse(entry.published) : pipeline.now())),

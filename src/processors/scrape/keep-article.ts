@@ -129,7 +129,7 @@ async function holdArticle(
 ): Promise<ScrapeResult> {
   const { record, known, source, events } = read;
   // Without validators: "not modified" would keep it held when its source's rules were mended.
-  const visit = { ...visitOf(read), validators: null };
+  const visit = { ...visitOf(read, pipeline.now()), validators: null };
   const isHeld = await holdBack({ record, reason, visit }, known, pipeline);
   const held = await pipeline.held.find(record.id);
   const { firstSeenAt } = known ?? held?.record ?? record;
@@ -153,12 +153,15 @@ async function remember({ record, finding, events }: IdentifiedArticle, pipeline
 async function watch(read: IdentifiedArticle, pipeline: Pipeline): Promise<void> {
   const { record, known, source } = read;
   const { firstSeenAt } = known ?? record;
-  await watchVisit({ id: record.id, source, firstSeenAt, visit: visitOf(read) }, pipeline);
+  await watchVisit(
+    { id: record.id, source, firstSeenAt, visit: visitOf(read, pipeline.now()) },
+    pipeline,
+  );
 }
 
-function visitOf({ finding }: Pick<IdentifiedArticle, 'finding'>): ArticleVisit {
+function visitOf({ finding }: Pick<IdentifiedArticle, 'finding'>, nowMs: number): ArticleVisit {
   const { feedUrl, entry, response } = finding;
-  const answer = conditionalOutcome(null, response);
+  const answer = conditionalOutcome(null, response, nowMs);
   const validators = answer.kind === 'modified' ? answer.validators : null;
   return { feedUrl, entry, validators, missingSinceMs: null };
 }

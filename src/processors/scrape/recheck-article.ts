@@ -106,7 +106,7 @@ async function lookAgain(
   const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
   const response = await pages.fetch(link, conditional);
   if (isMissing(response)) return await noteAnotherMiss(look, `http-${response.status}`, pipeline);
-  const answer = conditionalOutcome(validators, response);
+  const answer = conditionalOutcome(validators, response, pipeline.now());
   const at = pipeline.now();
   if (answer.kind === 'not-modified') {
     await Promise.all([

@@ -41,6 +41,39 @@ test('a sitemap index leads to its newest news sitemaps, and they to their artic
   });
 });
 
+test('ordinary sitemaps of an index are no failure, are not asked again, and an index of nothing else is told', async () => {
+  await using site = await serveNewsSite();
+  const names = ['post', 'page', 'tag'].map((name) => `${name}-sitemap.xml`);
+  const index = (list: string[]) =>
+    site.pages.set('/index.xml', {
+      type: 'text/xml',
+      body: `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${list.map((name) => `<sitemap><loc>${site.url}/${name}</loc></sitemap>`).join('')}</sitemapindex>`,
+    });
+  index(names);
+  for (const name of names) {
+    site.pages.set(`/${name}`, {
+      type: 'text/xml',
+      body: `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${site.url}/about</loc></url></urlset>`,
+    });
+  }
+  const source = { id: 'harbour', feeds: [`${site.url}/index.xml`], sitemaps: 2 };
+  await using pipeline = await openTestPipeline([source], prefix('ordinary'));
+  const [first] = await pipeline.poll();
+  expect(first).toMatchObject({ polled: 3, found: 0, failures: [] });
+  expect(first!.notes.join()).toMatch(
+    /3 of its 3 sitemaps may hold news, and the 2 likeliest are read; raise sitemaps of harbour above 2/,
+  );
+  expect(first!.notes.join()).toMatch(/none holds news; name the site's news sitemap/);
+  await pipeline.poll({ force: true });
+  index([...names, 'another.xml']);
+  site.pages.set('/another.xml', { type: 'text/xml', body: rssFeed(site.url, [article]) });
+  site.pages.set(article.path, { body: articlePage(article) });
+  expect(await pipeline.poll({ force: true })).toMatchObject([{ published: 1, failures: [] }]);
+  for (const name of names) {
+    expect(site.requests.filter(({ path }) => path === `/${name}`)).toHaveLength(1);
+  }
+});
+
 test('a site without feeds is read from its listing page by selectors', async () => {
   await using site = await serveNewsSite();
   site.pages.set('/news', {

@@ -18,7 +18,9 @@ test('P5: the same feed under another ETag is no change, and its entries are not
   site.pages.set('/feed.xml', { type: 'text/xml', body, headers: { etag: '"first"' } });
   site.pages.set(pier.path, { body: articlePage(pier) });
   const sources = [{ id: 'harbour', feeds: [`${site.url}/feed.xml`] }];
-  await using pipeline = await openTestPipeline(sources, { url, prefix: `${prefix}-etag` });
+  const clock = { ms: Date.now() };
+  const place = { url, prefix: `${prefix}-etag` };
+  await using pipeline = await openTestPipeline(sources, place, { now: () => clock.ms });
   await pipeline.poll({ force: true });
   site.pages.set('/feed.xml', { type: 'text/xml', body, headers: { etag: '"second"' } });
   const [summary] = await pipeline.poll({ force: true });
@@ -26,9 +28,53 @@ test('P5: the same feed under another ETag is no change, and its entries are not
   expect(site.requests.filter(({ path }) => path === pier.path)).toHaveLength(1);
   expect(await pipeline.jobs()).toHaveLength(1);
   // The newer validator is the one that is sent next.
-  await pipeline.poll({ force: true });
+  clock.ms += 20 * 60_000;
+  await pipeline.poll();
   const asked = site.requests.filter(({ path }) => path === '/feed.xml');
   expect(asked.at(-1)!.headers['if-none-match']).toBe('"second"');
+});
+
+test('a feed whose validators never change is read whole a day later or by force, and its server is believed no more', async () => {
+  await using site = await serveNewsSite();
+  const articles = [1, 2, 3].map((n) => inventedArticle(4, n));
+  for (const one of articles) site.pages.set(one.path, { body: articlePage(one) });
+  const list = (count: number) =>
+    site.pages.set('/feed.xml', {
+      type: 'text/xml',
+      body: rssFeed(site.url, articles.slice(0, count)),
+      headers: { etag: '"never changes"' },
+    });
+  list(1);
+  const clock = { ms: Date.parse('2026-11-23T09:00:00Z') };
+  const sources = [{ id: 'harbour', feeds: [`${site.url}/feed.xml`] }];
+  const place = { url, prefix: `${prefix}-stale` };
+  await using pipeline = await openTestPipeline(sources, place, { now: () => clock.ms });
+  await pipeline.poll();
+  list(2);
+  clock.ms += 60 * 60_000;
+  expect(await pipeline.poll()).toMatchObject([{ notModified: 1, published: 0 }]);
+  clock.ms += 25 * 60 * 60_000;
+  const [found] = await pipeline.poll();
+  expect(found).toMatchObject({ published: 1, failures: [] });
+  expect(found!.notes.join()).toMatch(
+    /entries changed although its ETag and Last-Modified did not/,
+  );
+  expect(pipeline.notices.map(({ change }) => change)).toContain('validators-false');
+  list(3);
+  clock.ms += 60 * 60_000;
+  expect(await pipeline.poll()).toMatchObject([{ published: 1 }]);
+
+  // Three days without news are against its rhythm, and told once in the log.
+  for (const _day of [1, 2, 3, 4]) {
+    clock.ms += 25 * 60 * 60_000;
+    await pipeline.poll();
+  }
+  const [silent] = await pipeline.poll({ force: true });
+  expect(silent!.notes.join()).toMatch(
+    /nothing new since 2026-11-24T12:00:00\.000Z, and usually has/,
+  );
+  const told = pipeline.notices.filter(({ change }) => change === 'feed-silent');
+  expect(told).toHaveLength(1);
 });
 
 test('P22: two jobs for one feed at the same time are one request', async () => {

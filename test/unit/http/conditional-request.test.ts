@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   conditionalHeaders,
-  conditionalOutcome,
+  conditionalOutcome as outcomeAt,
   validatorsSchema,
+  type Validators,
 } from '../../../src/http/conditional-request.ts';
+
+import type { FetchResponse } from '../../../src/http/fetch.ts';
 
 const url = 'https://news.example/feed.xml';
 const answer = (status: number, headers: Record<string, string> = {}, at = url) => ({
@@ -14,6 +17,9 @@ const answer = (status: number, headers: Record<string, string> = {}, at = url) 
   body: new Uint8Array(0),
 });
 const lastModified = 'Sun, 06 Nov 1994 08:49:37 GMT';
+const nowMs = Date.UTC(2026, 10, 29);
+const conditionalOutcome = (...[validators, response]: [Validators | null, FetchResponse]) =>
+  outcomeAt(validators, response, nowMs);
 const sent = { url, etag: '"a"', lastModified };
 
 describe('what is sent', () => {
@@ -50,6 +56,19 @@ describe('what comes back', () => {
     expect(conditionalOutcome(sent, answer(200, headers))).toEqual({
       kind: 'modified',
       validators: null,
+    });
+  });
+
+  test.each([
+    ['the epoch', 'Thu, 01 Jan 1970 00:00:00 GMT', {}],
+    ['the first day of archives', 'Tue, 01 Jan 1980 00:00:01 GMT', {}],
+    ['a year to come', 'Sat, 16 Nov 2041 19:11:00 GMT', {}],
+    ['later than the answer', lastModified, { date: 'Sun, 06 Nov 1994 07:49:37 GMT' }],
+  ])('a date at %s is no validator', (_what, date, headers) => {
+    const response = answer(200, { etag: '"b"', 'last-modified': date, ...headers });
+    expect(conditionalOutcome(null, response)).toEqual({
+      kind: 'modified',
+      validators: { url, etag: '"b"' },
     });
   });
 

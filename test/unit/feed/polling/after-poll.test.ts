@@ -82,11 +82,31 @@ describe('a success', () => {
       validators,
       bodyHash: bodyHash(new TextEncoder().encode('<rss/>')),
     });
-    expect(pollRequest(url, polled)).toEqual({
+    expect(pollRequest(url, polled, { nowMs: polled.nextPollAtMs, isWhole: false })).toEqual({
       url,
       kind: 'feed',
       conditional: { url, headers: { 'if-none-match': '"a"' } },
     });
+  });
+
+  test('has no validators where an operator wants to see for himself', () => {
+    const question = { nowMs: polled.nextPollAtMs, isWhole: true };
+    expect(pollRequest(url, polled, question).conditional).toBeUndefined();
+  });
+
+  test('validators that stayed as they were while entries changed are not sent again, others are', () => {
+    const lied = poll(polled, { ...changed(), hasChanges: true } as PollOutcome);
+    expect([lied.validators, lied.falseValidators]).toEqual([null, validators]);
+    expect(poll(lied, changed()).validators).toBeNull();
+    const other = { url, etag: '"b"' };
+    expect(poll(lied, { ...changed(), validators: other } as PollOutcome).validators).toEqual(
+      other,
+    );
+  });
+
+  test('a new document with the same entries says nothing against the validators', () => {
+    const again = poll(polled, { ...changed(), hasChanges: false } as PollOutcome);
+    expect(again.validators).toEqual(validators);
   });
 
   test('is not due before its time, whoever asks', () => {
@@ -143,7 +163,9 @@ describe('a failure', () => {
 
   test('of reading makes the next question unconditional', () => {
     const after = poll(polled, failed('not-a-feed', { forgetValidators: true }));
-    expect(pollRequest(url, after).conditional).toBeUndefined();
+    expect(
+      pollRequest(url, after, { nowMs: after.nextPollAtMs, isWhole: false }).conditional,
+    ).toBeUndefined();
   });
 
   test('for thirty days is asked about at least daily, and never given up', () => {
@@ -178,10 +200,10 @@ describe('a permanent redirect', () => {
   test('is adopted when given three times over a day', () => {
     let state = poll(fresh, changed({}, moved), startMs);
     state = poll(state, unchanged({}, moved), startMs + 12 * hourMs);
-    expect(pollRequest(url, state).url).toBe(url);
+    expect(pollRequest(url, state, { nowMs: state.nextPollAtMs, isWhole: false }).url).toBe(url);
     state = poll(state, unchanged({}, moved), startMs + dayMs);
     expect(state).toMatchObject({ movedTo: to, move: null });
-    expect(pollRequest(url, state).url).toBe(to);
+    expect(pollRequest(url, state, { nowMs: state.nextPollAtMs, isWhole: false }).url).toBe(to);
   });
 
   test('is not adopted within a day, however often given', () => {
@@ -254,9 +276,9 @@ describe('a permanent redirect', () => {
   test('to an address that fails five times is undone', () => {
     let state: PollState = { ...polled, movedTo: to };
     for (let i = 0; i < 4; i += 1) state = poll(state, failed('http-404'));
-    expect(pollRequest(url, state).url).toBe(to);
+    expect(pollRequest(url, state, { nowMs: state.nextPollAtMs, isWhole: false }).url).toBe(to);
     state = poll(state, failed('http-404'));
-    expect(pollRequest(url, state).url).toBe(url);
+    expect(pollRequest(url, state, { nowMs: state.nextPollAtMs, isWhole: false }).url).toBe(url);
   });
 });
 

@@ -14,6 +14,7 @@ const SOURCE: Source = {
   recheck: [],
   minConfidence: 0,
   ignoreOffset: false,
+  sitemaps: 20,
 };
 
 test('the configured name of a source is cut from the title of its page', async () => {

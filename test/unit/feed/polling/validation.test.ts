@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { afterLook, isWholeLookDue, silentSince } from '../../../../src/feed/polling/validation.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2026, 10, 1);
+const unknown = { fullAtMs: null, newsAtMs: null, gapMs: null };
+const everyHours = (hours: number) => ({ fullAtMs: START, newsAtMs: START, gapMs: hours * HOUR });
+
+describe('A feed that says "not modified" is asked for its whole document', () => {
+  test.each([
+    ['after a day where it has news every hour', 1, DAY],
+    ['after three pauses where it has news every other day', 48, 6 * DAY],
+    ['after a week where it has news once a month', 720, 7 * DAY],
+  ])('%s.', (_when, hours, waitMs) => {
+    expect(isWholeLookDue(everyHours(hours), START + waitMs - 1)).toBe(false);
+    expect(isWholeLookDue(everyHours(hours), START + waitMs)).toBe(true);
+  });
+
+  test('a day after the first poll by this version where an earlier one remembered it.', () => {
+    expect(isWholeLookDue(unknown, START)).toBe(false);
+    const seen = afterLook(unknown, { isWhole: false, newTimesMs: [] }, START);
+    expect(isWholeLookDue(seen, START + DAY)).toBe(true);
+  });
+});
+
+test('The first reading tells the rhythm, and later ones correct it.', () => {
+  const newTimesMs = [1, 2, 3, 4].map((n) => START - n * 2 * HOUR);
+  const first = afterLook(unknown, { isWhole: true, newTimesMs }, START);
+  expect(first).toEqual({ fullAtMs: START, newsAtMs: START, gapMs: 2 * HOUR });
+  const later = START + 6 * HOUR;
+  const next = afterLook(first, { isWhole: true, newTimesMs: [later] }, later);
+  expect(next).toEqual({ fullAtMs: later, newsAtMs: later, gapMs: 3 * HOUR });
+  const quiet = afterLook(next, { isWhole: false, newTimesMs: [] }, later + HOUR);
+  expect(quiet).toEqual(next);
+});
+
+test.each([
+  ['an hourly feed', 1, DAY - 1, DAY],
+  ['a weekly feed', 168, 20 * DAY, 21 * DAY],
+])('%s is silent after three pauses, and a day at least.', (_what, hours, notYet, silent) => {
+  expect(silentSince(everyHours(hours), START + notYet)).toBeUndefined();
+  expect(silentSince(everyHours(hours), START + silent)).toBe(START);
+});
+
+test('Of a feed without a rhythm nothing is said.', () => {
+  expect(silentSince(unknown, START)).toBeUndefined();
+});
