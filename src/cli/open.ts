@@ -41,7 +41,7 @@ async function enter(
   open: OpenPipeline,
   log: Logger,
   { patienceMs, signal }: Patience,
-  trouble: () => string,
+  trouble: (cause: string) => string,
 ): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
@@ -55,7 +55,9 @@ async function enter(
     } catch (error) {
       if (error instanceof PermanentError) throw error;
       const isClock = error instanceof TransientError && error.code === 'wrong-clock';
-      const reason = isClock ? error.message : trouble() || String(error);
+      const reason = isClock
+        ? error.message
+        : trouble(error instanceof Error ? error.message : String(error));
       if (signal.aborted || Date.now() >= deadline) throw new TransientError('redis-down', reason);
       log.warn({ reason }, 'waiting for Redis');
       await delay(ASK_AGAIN_MS, undefined, { signal }).catch(() => {});
@@ -106,8 +108,8 @@ export async function openForWork(
       onNotice: noticeLog(log),
     }),
   );
-  await enter(open, log, patience, () => {
-    const where = `Redis at ${printableRedisAddress(redis.url)} does not answer (${lastTrouble})`;
+  await enter(open, log, patience, (cause) => {
+    const where = `Redis at ${printableRedisAddress(redis.url)} does not answer (${lastTrouble || cause})`;
     return `${where}; start it, or mend redis.url in the config`;
   });
   const opened = stack.move();

@@ -50,7 +50,7 @@ export const httpUrl = checkedText(
 export const redisUrl = checkedText(
   (address) => address === '' || parseRedisAddress(address) instanceof Object,
   'is not a Redis address',
-  'write redis://host:6379, rediss://host:6379 for TLS, the path of a Unix socket, several addresses of a cluster separated by commas, or nothing at all',
+  'write redis://host:6379, rediss://host:6379 for TLS, the path of a Unix socket, several addresses of a cluster separated by commas, sentinel://host:26379,host:26379/master-name, or nothing at all',
 );
 
 // A formatter takes a quarter of a millisecond to build, and thousands of sources share a few zones.

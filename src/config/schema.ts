@@ -123,7 +123,7 @@ export const configSchema = z.strictObject({
       url: redisUrl
         .default('')
         .describe(
-          'Address of the Redis server, path of its Unix socket, or addresses of a cluster separated by commas (one with ?cluster will do); empty starts a private one with its data in dataDir.',
+          'Address of the Redis server, path of its Unix socket, or addresses of a cluster separated by commas (one with ?cluster will do), or sentinel://host:26379,host:26379/master-name; empty starts a private one with its data in dataDir.',
         ),
       onUnsafe: z
         .enum(['refuse', 'warn'])

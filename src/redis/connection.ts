@@ -1,5 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import { parseRedisAddress } from '../config/redis-address.ts';
+import { parseRedisAddress, type SentinelAddress } from '../config/redis-address.ts';
+import { withoutInfo } from './without-info.ts';
 import type { RedisClient } from './redis-client.ts';
 
 // A connection whose packets vanish without a reset is noticed only by silence; the limit must stay
@@ -25,9 +26,35 @@ function createClient(
   enableAutoPipelining: boolean,
 ): Connection {
   const place = parseRedisAddress(address);
-  if (place.kind === 'socket') return new Redis(place.path, { ...options, enableAutoPipelining });
-  if (place.kind === 'server') return new Redis(place.url, { ...options, enableAutoPipelining });
-  const nodes = place.urls.map((url) => new URL(url));
+  const single = { ...options, enableAutoPipelining };
+  if (place.kind === 'socket') return withoutInfo(new Redis(place.path, single));
+  if (place.kind === 'server') return withoutInfo(new Redis(place.url, single));
+  if (place.kind === 'sentinel') {
+    return withoutInfo(new Redis({ ...single, ...masterOptions(place) }));
+  }
+  return createCluster(place.urls, options, enableAutoPipelining);
+}
+
+function masterOptions(place: SentinelAddress) {
+  const { sentinels, name, database, username, password, isTls } = place;
+  return {
+    sentinels,
+    name,
+    db: database,
+    ...(username === '' ? {} : { username }),
+    ...(password === '' ? {} : { password }),
+    ...(isTls ? { tls: {}, enableTLSForSentinelMode: true } : {}),
+    // For ever, like one server: sentinels that are gone come back.
+    sentinelRetryStrategy: (times: number) => Math.min(100 * times, 2_000),
+  };
+}
+
+function createCluster(
+  urls: string[],
+  options: NodeOptions,
+  enableAutoPipelining: boolean,
+): Connection {
+  const nodes = urls.map((url) => new URL(url));
   const { username, password, protocol } = nodes[0]!;
   const hosts = nodes.map(({ hostname, port }) => ({
     host: hostname.replace(/^\[|\]$/g, ''),

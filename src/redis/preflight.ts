@@ -1,4 +1,6 @@
+import { PermanentError } from '../errors.ts';
 import { masters, type RedisClient } from './redis-client.ts';
+import { INFO_REFUSED, isRefusal } from './without-info.ts';
 
 /** What is wrong with a Redis: unsafe ones lose jobs, a caution is for the operator to weigh. */
 export interface RedisFault {
@@ -19,6 +21,11 @@ const OLDEST = [6, 2] as const;
 
 /** Pure: judges one server by its INFO. */
 export function faultsOf(info: Record<string, string>): RedisFault[] {
+  if (INFO_REFUSED in info) {
+    const message =
+      'Redis does not let this user ask how it is set up (INFO); see for yourself that it deletes no jobs (maxmemory-policy noeviction) and keeps them over a crash (appendonly yes)';
+    return [{ kind: 'caution', message }];
+  }
   const faults: RedisFault[] = [];
   // Compatible engines state the version of Redis that they keep to.
   const version = info['redis_version'] ?? '';
@@ -48,4 +55,46 @@ export async function inspectRedis(redis: RedisClient): Promise<RedisFault[]> {
   const infos = await Promise.all(masters(redis).map((master) => master.info()));
   const faults = infos.flatMap((info) => faultsOf(parseInfo(info)));
   return [...new Map(faults.map((fault) => [fault.message, fault])).values()];
+}
+
+/**
+ * Tries what all the work is made of: the database of the config, a write under our prefix, a script.
+ * Throws `PermanentError` `redis-refused` for what Redis refuses this user, with the mend.
+ */
+export async function tryRedis(redis: RedisClient, prefix: string): Promise<void> {
+  const database = redis.isCluster ? 0 : ((redis.options as { db?: number }).db ?? 0);
+  const key = `${prefix}:{preflight}`;
+  const tries = [
+    // A connection whose SELECT failed goes on in database 0.
+    ...(database === 0 ? [] : [() => masters(redis)[0]!.select(database)]),
+    // The queues name their connections.
+    () => masters(redis)[0]!.client('SETNAME', 'newsrelay'),
+    () => redis.set(key, '1', 'PX', 1_000),
+    () => redis.eval("return redis.call('GET', KEYS[1])", 1, key),
+  ];
+  for (const attempt of tries) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one builds on the other
+      await attempt();
+    } catch (error) {
+      throw redisRefusal(error, database, prefix) ?? error;
+    }
+  }
+}
+
+function redisRefusal(
+  error: unknown,
+  database: number,
+  prefix: string,
+): PermanentError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const said = `Redis answered "${error.message}"`;
+  if (/DB index is out of range|invalid DB index|SELECT is not allowed/i.test(error.message)) {
+    const mend = 'write 0 at the end of redis.url, or raise `databases` in redis.conf';
+    const told = `redis.url names database ${database}, which this Redis does not have: ${said}; ${mend}`;
+    return new PermanentError('redis-refused', told, { cause: error });
+  }
+  if (!isRefusal(error)) return undefined;
+  const mend = `give the user of redis.url these rights: ACL SETUSER <user> ~${prefix}:* &* +@all -@admin -@dangerous; where the host offers no scripts (EVAL, EVALSHA) the queues cannot work on it`;
+  return new PermanentError('redis-refused', `${said}; ${mend}`, { cause: error });
 }

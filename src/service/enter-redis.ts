@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { LoadedConfig } from '../config/load.ts';
 import { configMark } from './config-watch.ts';
 import { PermanentError } from '../errors.ts';
-import { inspectRedis, type RedisFault } from '../redis/preflight.ts';
+import { inspectRedis, type RedisFault, tryRedis } from '../redis/preflight.ts';
 import type { Deployment } from '../store/deployment.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 
@@ -34,7 +34,7 @@ export async function joinDeployment(deployment: Deployment, config: Settings): 
 
 /**
  * Makes sure that Redis is fit for us and the prefix ours before anything is written. Resolves to what
- * the operator ought to know; throws `PermanentError` `redis-unsafe` or `prefix-taken`, and what Redis
+ * the operator ought to know; throws `PermanentError` `redis-unsafe`, `redis-refused` or `prefix-taken`, and what Redis
  * threw when it did not answer.
  */
 export async function enterRedis(
@@ -43,6 +43,7 @@ export async function enterRedis(
   config: Settings,
 ): Promise<RedisFault[]> {
   await redis.ping();
+  await tryRedis(redis, config.queue.prefix);
   const faults = await inspectRedis(redis);
   const unsafe = faults.filter(({ kind }) => kind === 'unsafe').map(({ message }) => message);
   if (unsafe.length > 0 && config.redis.onUnsafe === 'refuse') {

@@ -20,6 +20,9 @@ export interface DestinationHealth {
   takenAtMs?: number | undefined;
 }
 
+/** More destinations than anybody has. */
+const MOST_OWED = 1_000;
+
 const troubleSchema = z.object({ failing: z.array(z.string()), down: downSchema.optional() });
 
 const suspicionSchema = z.object({
@@ -122,10 +125,8 @@ export class DestinationStore {
 
   /** Names of the destinations that are owed a part of an article; with the answer they are forgotten. */
   async takeOwed(articleId: string): Promise<string[]> {
-    const key = this.#keys.owed(articleId);
-    const names = await this.#redis.smembers(key);
-    if (names.length > 0) await this.#redis.srem(key, ...names);
-    return names;
+    // Two looks at once take each debt once.
+    return await this.#redis.spop(this.#keys.owed(articleId), MOST_OWED);
   }
 
   /** True for the one who may try whether the destination is back. */

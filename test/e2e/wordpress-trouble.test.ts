@@ -12,6 +12,9 @@ import {
 const missing = missingForWordpress();
 if (missing !== '') console.warn(`WordPress troubles skipped: this machine has no ${missing}`);
 
+const DELIVERIES = 60;
+const TERMS = 50;
+
 let wordpress: Wordpress;
 const { send, close } = createSend({ userAgent: 'newsrelay-test' });
 afterAll(close);
@@ -303,6 +306,54 @@ describe.skipIf(missing !== '')('a site whose database holds three bytes a chara
       const update = nextJob(given, 'update', { title: `Changed ${rare}` });
       await delivered(update, { fetch });
       expect((await pageOf(remoteId)).title).toBe(`Changed ${rare}`);
+    },
+  );
+});
+
+describe.skipIf(missing !== '')('many deliveries at once', () => {
+  beforeAll(async () => {
+    wordpress = await startWordpress();
+  });
+  afterAll(() => wordpress?.close());
+
+  test.each([{ plugin: true }, { plugin: false }])(
+    'from two processes make each term and the shared picture once; with the plugin: $plugin',
+    { timeout: 400_000 },
+    async ({ plugin }) => {
+      await switchPlugin(plugin);
+      const shelf = plugin ? 'Shelf' : 'Rack';
+      const number = plugin ? 31 : 32;
+      const { fetch } = servesPng(number);
+      const options = {
+        categories: { from: 'taxonomy', max: 4 },
+        tags: { from: 'leaves', max: 4 },
+      };
+      // What each remembers is its own, as with two processes.
+      const processes = [destination({ options, fetch }), destination({ options, fetch })];
+      const waiting = Array.from({ length: DELIVERIES }, (_, n) =>
+        job({
+          title: `Crowd ${shelf} ${n}`,
+          images: [imageOf(number)],
+          taxonomy: [0, 1, 2].map((step) => `${shelf} ${(n * 3 + step) % TERMS}`),
+        }),
+      );
+      const work = async (index: number) => {
+        for (let given = waiting.pop(); given; given = waiting.pop()) {
+          // oxlint-disable-next-line no-await-in-loop -- each of many does one after the other
+          await processes[index % 2]!.deliver(given, context);
+        }
+      };
+      await Promise.all(Array.from({ length: 16 }, (_, index) => work(index)));
+      for (const taxonomy of ['category', 'post_tag']) {
+        const names = `$wpdb->term_taxonomy tt JOIN $wpdb->terms t USING (term_id) WHERE taxonomy = '${taxonomy}' AND name LIKE '${shelf} %'`;
+        // oxlint-disable-next-line no-await-in-loop -- two
+        expect([taxonomy, await countOf(names)]).toEqual([taxonomy, TERMS]);
+      }
+      expect(await countOf(`$wpdb->posts WHERE post_type = 'attachment'`)).toBe(plugin ? 1 : 2);
+      const posts = `$wpdb->posts WHERE post_type = 'post' AND post_status = 'publish' AND post_title LIKE 'Crowd ${shelf} %'`;
+      expect(await countOf(posts)).toBe(DELIVERIES);
+      const pictured = `$wpdb->postmeta m JOIN $wpdb->posts p ON p.ID = m.post_id WHERE meta_key = '_thumbnail_id' AND post_title LIKE 'Crowd ${shelf} %'`;
+      expect(await countOf(pictured)).toBe(DELIVERIES);
     },
   );
 });

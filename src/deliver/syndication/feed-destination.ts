@@ -19,11 +19,11 @@ export function feedDestination(options: FeedOptions): Destination {
 
   const deliver = batched(async (batch: { job: RepublishJob; now: Date }[]) => {
     const now = new Date(Math.max(...batch.map((item) => item.now.getTime())));
-    const before = readWindow(await readIfThere(file('feed.json')));
+    const { window: before, damage } = readWindow(await readIfThere(file('feed.json')));
     const jobs = batch.map(({ job }) => job);
     const { window, outcomes } = applyJobs(before, jobs, { limit: options.limit, now });
     if (outcomes.some(isChange)) await write(window, now);
-    return outcomes;
+    return outcomes.map((outcome) => withDamage(outcome, damage));
   });
 
   const write = async (window: FeedWindow, now: Date) => {
@@ -42,10 +42,23 @@ export function feedDestination(options: FeedOptions): Destination {
     deliver: (job, { now }) => deliver({ job, now: now() }),
     probe: () => tryFolder(options.path),
     async check({ now }) {
-      await write(readWindow(await readIfThere(file('feed.json'))), now());
-      return [{ what: 'write the three feeds', result: 'ok', message: options.path }];
+      const { window, damage } = readWindow(await readIfThere(file('feed.json')));
+      await write(window, now());
+      const message = [options.path, ...damage].join('; ');
+      const result = damage.length === 0 ? 'ok' : 'limited';
+      return [{ what: 'write the three feeds', result, message }];
     },
   };
 }
 
 const isChange = ({ kind }: DeliveryOutcome) => kind === 'delivered' || kind === 'withdrawn';
+
+/** With the first change the damage is gone from the file, so that it is told with that change. */
+function withDamage(outcome: DeliveryOutcome, damage: string[]): DeliveryOutcome {
+  if (damage.length === 0) return outcome;
+  if (outcome.kind === 'delivered') return { ...outcome, notes: [...outcome.notes, ...damage] };
+  if (outcome.kind === 'withdrawn') {
+    return { ...outcome, notes: [...(outcome.notes ?? []), ...damage] };
+  }
+  return outcome;
+}

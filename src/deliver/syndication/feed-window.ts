@@ -28,22 +28,43 @@ export interface FeedHead {
   self: string;
 }
 
-const windowSchema = z.object({
-  items: z.array(z.object({ _newsrelay: z.object({ record: articleRecordSchema }) })),
-  _newsrelay: z.object({ withdrawn: z.array(withdrawalSchema) }),
+const windowItemSchema = z.object({ _newsrelay: z.object({ record: articleRecordSchema }) });
+const looseListSchema = z.array(z.unknown()).catch([]);
+const fileSchema = z.object({
+  items: looseListSchema,
+  _newsrelay: z.object({ withdrawn: looseListSchema }).catch({ withdrawn: [] }),
 });
 
-/** Reads the window back from our own JSON Feed, which carries the records; empty when it is damaged. */
-export function readWindow(json: string | undefined): FeedWindow {
-  if (json === undefined) return { records: [], withdrawn: [] };
+/** The window that our own JSON Feed carries, and what of it could not be read, in words. */
+export interface ReadWindow {
+  window: FeedWindow;
+  damage: string[];
+}
+
+/** What is damaged is left out and told, and costs nothing else. */
+export function readWindow(json: string | undefined): ReadWindow {
+  const window: FeedWindow = { records: [], withdrawn: [] };
+  if (json === undefined) return { window, damage: [] };
+  const file = fileSchema.safeParse(fileContent(json));
+  if (!file.success) return { window, damage: ['feed.json is damaged: its window begins anew'] };
+  const { items, _newsrelay: extension } = file.data;
+  window.records = items.flatMap(
+    (item) => windowItemSchema.safeParse(item).data?._newsrelay.record ?? [],
+  );
+  window.withdrawn = extension.withdrawn.flatMap(
+    (entry) => withdrawalSchema.safeParse(entry).data ?? [],
+  );
+  const lost =
+    items.length - window.records.length + (extension.withdrawn.length - window.withdrawn.length);
+  const told = `${lost} damaged ${lost === 1 ? 'entry' : 'entries'} of feed.json left out: newsrelay resend brings articles back`;
+  return { window, damage: lost === 0 ? [] : [told] };
+}
+
+function fileContent(json: string): unknown {
   try {
-    const { items, _newsrelay: extension } = windowSchema.parse(JSON.parse(json));
-    return {
-      records: items.map(({ _newsrelay: { record } }) => record),
-      withdrawn: extension.withdrawn,
-    };
+    return JSON.parse(json);
   } catch {
-    return { records: [], withdrawn: [] };
+    return undefined;
   }
 }
 

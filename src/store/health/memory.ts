@@ -32,8 +32,9 @@ export class MemoryStore {
       ...masters(this.#redis).map(async (master) => parseInfo(await master.info('memory'))),
     ]);
     const servers = infos.map(({ used_memory: used, maxmemory: limit }) => ({
-      used: Number(used),
-      limit: Number(limit),
+      // Absent where the user may not ask.
+      used: Number(used ?? 0),
+      limit: Number(limit ?? 0),
     }));
     const hasLimit = servers.length > 0 && servers.every(({ limit }) => limit > 0);
     const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);

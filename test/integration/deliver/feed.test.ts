@@ -1,5 +1,5 @@
 import { titledRecord } from '../../../src/queue/republish-job.ts';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
@@ -178,4 +178,30 @@ test('loses none of many deliveries at once', async () => {
   expect(outcomes.every(({ kind }) => kind === 'delivered')).toBe(true);
   expect(await items()).toHaveLength(60);
   expect((await readdir(path)).toSorted()).toEqual(['atom.xml', 'feed.json', 'rss.xml']);
+});
+
+test('a damaged record costs itself alone, and is told with the next change', async () => {
+  const jobs = [1, 2, 3].map((number) => republishJob({ id: articleId(number) }));
+  const target = feed();
+  await Promise.all(jobs.map((job) => target.deliver(job, context)));
+  await target.deliver(nextJob(jobs[2]!, 'withdraw'), context);
+  const whole = JSON.parse(await read('feed.json'));
+  whole.items[0]._newsrelay.record.title = 7;
+  whole._newsrelay.withdrawn.push({ id: 'nonsense' });
+  await writeFile(join(path, 'feed.json'), JSON.stringify(whole));
+  const outcome = await feed().deliver(republishJob({ id: articleId(4) }), context);
+  expect(outcome).toMatchObject({
+    kind: 'delivered',
+    notes: [expect.stringContaining('2 damaged entries of feed.json')],
+  });
+  expect(await ids()).toHaveLength(2);
+  expect(JSON.parse(await read('feed.json'))._newsrelay.withdrawn).toHaveLength(1);
+  const after = await feed().deliver(republishJob({ id: articleId(5) }), context);
+  expect(after).toMatchObject({ notes: [] });
+});
+
+test('a file that is no JSON any more begins anew, and says so', async () => {
+  await writeFile(join(path, 'feed.json'), '{"items": [');
+  const outcome = await feed().deliver(republishJob(), context);
+  expect(outcome).toMatchObject({ notes: [expect.stringContaining('begins anew')] });
 });
