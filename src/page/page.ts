@@ -29,7 +29,7 @@ export function readPage(
   },
 ): Page {
   const meta = readMetaTags(tree.metas);
-  const ld = readStructuredData(tree.dataScripts, url);
+  const ld = readStructuredData(tree, meta, url);
   return {
     tree,
     url,

@@ -25,7 +25,7 @@ const LOWER_Z = 0x7a;
 const LOWER_A = 0x61;
 const DASH = 0x2d;
 const isOfName = (code: number): boolean => (code >= LOWER_A && code <= LOWER_Z) || code === DASH;
-/** The letter of that code in lowerCode case. */
+/** The letter of that code in lower case. */
 const lowerCode = (code: number): number => code | 0x20;
 
 /**

@@ -1,13 +1,16 @@
-import { type MetaTags, metaText, metaTexts } from './meta-tags.ts';
 import {
-  isNode,
-  ldText,
-  type LdNode,
-  listOf,
-  resolve,
-  type StructuredData,
-  typesOf,
-} from './structured-data.ts';
+  AUTHOR_META,
+  DESCRIPTION_META,
+  MODIFIED_META,
+  PUBLISHED_META,
+  PUBLISHER_META,
+  SECTION_META,
+  SITE_META,
+  VAGUE_META,
+} from './meta-names.ts';
+import { type MetaTags, metaText, metaTexts } from './meta-tags.ts';
+import { isNode, ldText, type LdNode, listOf, typesOf } from './ld-nodes.ts';
+import { resolve, type StructuredData } from './structured-data.ts';
 
 // What a page states for machines, in structured data and in metadata: read once, under the names that content
 // management systems use. The finders weigh it against what a reader sees.
@@ -41,31 +44,6 @@ export interface PageStatements {
     modified: Statement[];
   };
 }
-
-const names = (list: string): string[] => list.trim().split(/\s+/);
-
-const DESCRIPTION_META = names('dc.description og:description description twitter:description');
-const SECTION_META = names(
-  'article:section og:article:section prism.section parsely-section cxenseparse:section section',
-);
-const AUTHOR_META = names(`
-  author article:author dc.creator dcterms.creator parsely-author sailthru.author byl cxenseparse:author
-  article:author_name og:article:author citation_author authors article.author bt:author`);
-const PUBLISHED_META = names(`
-  article:published_time og:article:published_time datepublished article:published og:published_time published_time
-  parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.issued
-  dc.date.issued pubdate publishdate publish-date publish_date publication_date
-  published-date article.published article_date_original originalpublicationdate release_date
-  citation_publication_date citation_date displaydate ptime rnews:datepublished iso-8601-publish-date
-  article:create_time date.available dc.date.publication shareaholic:article_published_time bt:pubdate
-  analyticsattributes.articledate article:publicationdate og:pubdate published
-  dcterms:created dcterms:issued article:post_date last-publication-date og:release_date publisheddate`);
-/** As content management systems use them. */
-const VAGUE_META = names(`
-  date dc.date dc:date dcterms.date dcterms:date dc.date.created dcterms.created created datecreated creation_date`);
-const MODIFIED_META = names(`
-  article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified
-  dc.date.modified revised article:updated modified_time cxenseparse:modifiedtime dateupdated`);
 
 const PUBLISHED_FIELDS = ['datePublished', 'dateCreated', 'uploadDate'];
 /** Nodes that may state the article's dates: its own, and the one for its page. */
@@ -109,23 +87,18 @@ function crumb(ld: StructuredData): Statement[] {
 
 export function readStatements(meta: MetaTags, ld: StructuredData): PageStatements {
   const { article } = ld;
-  const others = ld.nodes.filter((node) => node['datePublished']);
+  const others = ld.own.filter((node) => node['datePublished']);
   const dated = [...new Set([article, ...others].slice(0, MOST_DATED))];
   const inDated = (...fields: string[]): Statement[] =>
     dated.flatMap((node) => inNode(node, ...fields));
   const [publisher] = listOf(article['publisher']);
   const publishing = inNode({ publisher: resolve(publisher, ld) }, 'publisher');
-  const SITE = ['og:site_name', 'application-name'];
   return {
     descriptions: [...inNode(article, 'description'), ...inMeta(meta, DESCRIPTION_META)],
     sections: [...inNode(article, 'articleSection'), ...inMeta(meta, SECTION_META), ...crumb(ld)],
-    publishers: [
-      ...inMeta(meta, ['dc.publisher', 'dcterms.publisher']),
-      ...publishing,
-      ...inMeta(meta, SITE),
-    ],
+    publishers: [...inMeta(meta, PUBLISHER_META), ...publishing, ...inMeta(meta, SITE_META)],
     siteNames: [
-      metaText(meta, ...SITE, 'apple-mobile-web-app-title', 'twitter:site', 'dc.publisher'),
+      metaText(meta, ...SITE_META, 'apple-mobile-web-app-title', 'twitter:site', 'dc.publisher'),
       publishing[0]?.text,
     ].filter((name) => name !== undefined),
     writers: {

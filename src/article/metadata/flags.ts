@@ -2,7 +2,7 @@ import type { Flags, Paragraph } from '../../article-record.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { findPaywall } from './paywall.ts';
-import { typesOf } from '../../page/structured-data.ts';
+import { typesOf } from '../../page/ld-nodes.ts';
 
 const DEVELOPING =
   /\b(?:this is a (?:developing|breaking(?: news)?) story|(?:developing|breaking) story[,.;:]? (?:please )?(?:check|refresh|will be|it will)|story is developing|more to come\.?$)/i;

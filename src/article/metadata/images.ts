@@ -6,7 +6,8 @@ import { absoluteUrl, type Page } from '../../page/page.ts';
 import { plain, plainFromMarkup, textOf } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
 import type { Found } from '../scraped.ts';
-import { isNode, ldText, listOf, resolve } from '../../page/structured-data.ts';
+import { isNode, ldText, listOf } from '../../page/ld-nodes.ts';
+import { resolve } from '../../page/structured-data.ts';
 
 const LAZY = [
   'data-src',

@@ -1,7 +1,7 @@
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import type { Found } from '../scraped.ts';
-import { ldText } from '../../page/structured-data.ts';
+import { ldText } from '../../page/ld-nodes.ts';
 
 /** BCP 47 tag of the article's language. */
 export function findLanguage(page: Page): Found<string> | undefined {

@@ -2,7 +2,8 @@ import { endsSentence } from '../../page/sentence.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { metaTexts } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
-import { ldText, listOf, resolve } from '../../page/structured-data.ts';
+import { ldText, listOf } from '../../page/ld-nodes.ts';
+import { resolve } from '../../page/structured-data.ts';
 import type { Agency } from '../names/agencies.ts';
 import {
   agencyFiling,

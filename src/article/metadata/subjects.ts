@@ -2,7 +2,7 @@ import { metaTexts } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { plain, plainFromMarkup } from '../../page/plain-text.ts';
 import type { Found } from '../scraped.ts';
-import { ldText, listOf } from '../../page/structured-data.ts';
+import { ldText, listOf } from '../../page/ld-nodes.ts';
 
 export interface Subjects {
   section?: Found<string>;

@@ -5,7 +5,7 @@ import type { Entry } from '../../feed/entry.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import type { Page } from '../../page/page.ts';
 import { plainFromMarkup } from '../../page/plain-text.ts';
-import { ldText } from '../../page/structured-data.ts';
+import { ldText } from '../../page/ld-nodes.ts';
 import type { ArticleText, PageText } from './article-text.ts';
 
 /** What was read, and what else the page and the feed say of it. */

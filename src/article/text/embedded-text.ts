@@ -9,7 +9,7 @@ import { parsePage } from '../../page/page-tree.ts';
 import type { Page } from '../../page/page.ts';
 import { jsonReader, scriptText } from '../../page/script-data.ts';
 import { CLOSERS, SENTENCE_MARKS } from '../../page/sentence.ts';
-import { isNode } from '../../page/structured-data.ts';
+import { isNode } from '../../page/ld-nodes.ts';
 
 /** A text shorter than this is a teaser, whatever its key says. */
 const MIN_EMBEDDED_LENGTH = 300;

@@ -1,10 +1,11 @@
 import { type Element, isTag, isText } from 'domhandler';
+import { TITLE_META } from '../../page/meta-names.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { folded, plainFromMarkup, textOf, undoubled } from '../../page/plain-text.ts';
 import { readSiteNames } from '../../page/site-names.ts';
 import { startsWithSite, withoutSiteName } from './site-name.ts';
-import { ldText } from '../../page/structured-data.ts';
+import { ldText } from '../../page/ld-nodes.ts';
 
 const MOST_TITLE_CHARACTERS = 2_000;
 /** Shorter second-level headings are labels. */
@@ -69,7 +70,7 @@ export function readTitleStatements(page: Page): TitleStatements {
     const isShown = texts.some((heading) => same(heading, whole));
     return withoutSiteName(whole, isShown ? { ...names, configured: '' } : names);
   };
-  const shared = metaText(page.meta, 'og:title', 'twitter:title', 'dc.title', 'title') ?? '';
+  const shared = metaText(page.meta, ...TITLE_META) ?? '';
   const social = clean(shared);
   const headings = texts
     .map((text) => withoutRubric(text, shared))

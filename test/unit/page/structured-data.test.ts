@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isArticle,
-  ldText,
-  listOf,
-  readStructuredData,
-  resolve,
-  typesOf,
-} from '../../../src/page/structured-data.ts';
+import { isArticle } from '../../../src/page/article-node.ts';
+import { ldText, listOf, typesOf } from '../../../src/page/ld-nodes.ts';
+import { readStructuredData, resolve } from '../../../src/page/structured-data.ts';
 import { treeOf } from './page-of.ts';
 
 const url = 'https://harbour.example/news/bread';
@@ -14,7 +9,8 @@ const ofScripts = (...scripts: string[]) =>
   readStructuredData(
     treeOf(
       scripts.map((script) => `<script type="application/ld+json">${script}</script>`).join(''),
-    ).dataScripts,
+    ),
+    new Map(),
     url,
   );
 const of = (...data: unknown[]) => ofScripts(...data.map((one) => JSON.stringify(one)));
@@ -164,7 +160,7 @@ describe('a block that is no sound JSON', () => {
   test('is left out where it says nothing, and the others are read', () => {
     expect(ofScripts('no data', JSON.stringify(article)).article).toMatchObject(article);
     const tree = treeOf(`<script type="application/json">${JSON.stringify(article)}</script>`);
-    expect(readStructuredData(tree.dataScripts, url).nodes).toEqual([]);
+    expect(readStructuredData(tree, new Map(), url).nodes).toEqual([]);
   });
 });
 

@@ -327,3 +327,37 @@ describe('a class that names a day in the page’s own language', () => {
     }
   });
 });
+
+describe('the day of another story in the page’s data dates nothing', () => {
+  const other = {
+    '@type': 'NewsArticle',
+    headline: 'Soup kitchen closes for a week',
+    datePublished: '2026-01-02',
+    author: 'Ola Nord',
+  };
+  const block = (node: object) =>
+    `<script type="application/ld+json">${JSON.stringify(node)}</script>`;
+
+  test.each([
+    ['in a list', { '@type': 'ItemList', itemListElement: [other] }],
+    ['at the top', other],
+    [
+      'mentioned without a headline',
+      { '@type': 'WebPage', mentions: { datePublished: '2026-01-02', '@type': 'Article' } },
+    ],
+  ])('%s', (_where, node) => {
+    const head = `<meta property="og:title" content="Ferry late again">${block(node)}`;
+    expect(
+      published({
+        head: head.replaceAll('Ferry late again', 'Ferry late again in the harbour'),
+        above: '<h1>Ferry late again in the harbour</h1>',
+      }),
+    ).toBeUndefined();
+  });
+
+  test('the node of the page itself does', () => {
+    expect(published({ head: block({ '@type': 'WebPage', datePublished: '2026-01-02' }) })).toBe(
+      '2026-01-02T00:00:00Z',
+    );
+  });
+});

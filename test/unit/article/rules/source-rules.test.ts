@@ -27,7 +27,7 @@ describe('what the elements stated that a remove rule takes out goes with them',
   const aside =
     '<div class="teaser"><h2>Other story of the same harbour town</h2><p class="byline">By Ola Nord</p><time datetime="2020-01-01">1 January 2020</time></div>';
   const block =
-    '<script class="other" type="application/ld+json">{"@type":"NewsArticle","headline":"Soup is cold","author":{"name":"Ola Nord"},"datePublished":"2020-01-01"}</script>';
+    '<script class="other" type="application/ld+json">{"@type":"NewsArticle","headline":"Pier opens again","author":{"name":"Ola Nord"},"datePublished":"2020-01-01"}</script>';
   const meta = '<meta class="other" name="author" content="Ola Nord">';
   const scrapedUnder = (remove: string[], parts: string) => {
     const html = `<html><head><title>Pier opens again</title></head><body><article><h1>Pier opens again</h1>${text}${parts}</article></body></html>`;
