@@ -62,7 +62,7 @@ export function findBody(scope: Block[], page: PageBlocks, known: Known): Body |
   return { ...bodyOf(parts, scope, page, known), fitness: Math.min(1, fitness) };
 }
 
-/** A name that more elements share is none of a part's; each part is read by itself. */
+/** A class shared by more than 50 elements is a style, not a part of the body; each part is read by itself. */
 const MOST_PARTS = 50;
 
 /** The other elements that a template named alike: it cuts the text where an advertisement or a picture stands. */

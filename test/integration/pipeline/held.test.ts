@@ -66,7 +66,7 @@ test('an article below the confidence of its source is held with its reason', as
   expect(summary).toMatchObject({ found: 1, published: 0, held: 1, failures: [] });
   expect(summary!.notes).toEqual([
     expect.stringMatching(
-      `${story.path}: held, confidence 0\\.\\d+ is below 0\\.6; .* held show ${id}`,
+      `${story.path}: held, confidence 0\\.\\d+ is below 0\\.6: it does not say what the feed says; .* held show ${id}`,
     ),
   ]);
   expect(await pipeline.jobs()).toEqual([]);
