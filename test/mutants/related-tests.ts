@@ -11,7 +11,7 @@ const INTEGRATION: Record<string, string[]> = {
   redis: ['store'],
   politeness: ['store', 'pipeline'],
   store: ['store', 'pipeline'],
-  queue: ['pipeline', 'cli'],
+  queue: ['queue', 'pipeline', 'cli'],
   deliver: ['deliver'],
   processors: ['pipeline'],
   operations: ['cli', 'pipeline'],

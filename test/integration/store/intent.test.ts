@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { ArticleStore } from '../../../src/store/articles.ts';
@@ -37,4 +38,19 @@ test('an intent is not cleared by a request that a client repeats to a server th
   expect(await after.store.overdueIntents(Infinity)).toEqual([record.id]);
   await after.store.clearIntent(record.id, revision, await after.store.witness(record.id));
   expect(await after.store.overdueIntents(Infinity)).toEqual([]);
+});
+
+test('an intent is not cleared over a connection that broke since the job was added', async () => {
+  await using redis = await OwnRedis.start();
+  const client = new Redis(redis.url);
+  const store = new ArticleStore(client, keys, new RecentArticles(client, keys));
+  const record = articleRecord();
+  const kept = await store.keep(record, undefined, { now: Date.now(), isConfigured: () => true });
+  const witness = await store.witness(record.id);
+  const again = once(client, 'ready');
+  client.disconnect(true);
+  await again;
+  await store.clearIntent(record.id, kept.kind === 'revised' ? kept.revision : 0, witness);
+  expect(await store.overdueIntents(Infinity)).toEqual([record.id]);
+  await client.quit();
 });
