@@ -3,6 +3,40 @@ const SECRET_PARAMETER =
 
 const MAX_SHOWN_LENGTH = 300;
 
+/**
+ * Values that nobody else may be told, longest first. A process's secrets are those of its environment: they are
+ * known once, wherever a text leaves it.
+ */
+let secrets: readonly string[] = [];
+
+/** From now on these values are masked wherever they appear, also as they are written in addresses and in JSON. */
+export function keepSecret(values: readonly string[]): void {
+  const spelled = values.flatMap((value) => [
+    value,
+    encodeURIComponent(value),
+    encodeURI(value),
+    JSON.stringify(value).slice(1, -1),
+  ]);
+  secrets = [...new Set([...secrets, ...spelled])].toSorted((a, b) => b.length - a.length);
+}
+
+/** A text without the values that are secret, whatever stands around them. */
+export function withoutSecretValues(text: string): string {
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}
+
+const ADDRESS = /^https?:\/\//i;
+
+/** Plain data without the values that are secret in any address within; prose may hold such a word by chance. */
+export function withoutSecretsWithin<T>(value: T): T {
+  if (secrets.length === 0) return value;
+  const text = JSON.stringify(value);
+  if (!secrets.some((secret) => text.includes(secret))) return value;
+  return JSON.parse(text, (_key, part: unknown) =>
+    typeof part === 'string' && ADDRESS.test(part) ? withoutSecretValues(part) : part,
+  ) as T;
+}
+
 /** A URL as it may appear in logs and messages: without secrets, and a long one is cut. */
 export function printableUrl(url: string | URL): string {
   const shown = withoutSecrets(url);
@@ -14,6 +48,10 @@ export function printableUrl(url: string | URL): string {
  * like secrets are replaced by `***`. One without secrets stays as it is, to the letter.
  */
 export function withoutSecrets(url: string | URL): string {
+  return withoutSecretValues(withoutSecretParts(url));
+}
+
+function withoutSecretParts(url: string | URL): string {
   if (typeof url === 'string' && !URL.canParse(url)) return maskUnparsable(url);
   const shown = new URL(url);
   const hasUser = shown.username !== '' || shown.password !== '';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { addAbortSignal } from 'node:stream';
 import { z } from 'zod';
-import type { Terminal } from './terminal.ts';
+import { put, type Terminal } from './terminal.ts';
 
 export type BatchAnswer =
   | ({ ok: true } & Record<string, unknown>)
@@ -50,14 +50,6 @@ async function* linesOf({ stdin, signal }: Pick<Terminal, 'stdin' | 'signal'>) {
   yield rest;
 }
 
-// For readers that take those two for line ends.
-const SEPARATORS = /[\u2028\u2029]/g;
-
-function toLine(reply: object): string {
-  const json = JSON.stringify(reply);
-  return `${json.replace(SEPARATORS, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
-}
-
 /**
  * One JSON object a line in, one out, in order. Each answer is written as soon as its line was read,
  * and a bad line fails alone. Throws `AbortError` when it is to stop before its input ends.
@@ -71,6 +63,6 @@ export async function runBatch<T>(
   for await (const line of linesOf(terminal)) {
     if (line.trim() === '') continue;
     const reply = await answerLine(line, schema, answer);
-    if (!stdout.write(toLine(reply))) await once(stdout, 'drain', { signal });
+    if (!put(stdout, `${JSON.stringify(reply)}\n`)) await once(stdout, 'drain', { signal });
   }
 }

@@ -3,7 +3,7 @@ import { Command, Help, type Option } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Source } from '../config/schema.ts';
 import { existsSync } from 'node:fs';
-import { print, type Terminal } from './terminal.ts';
+import { print, type Terminal, put } from './terminal.ts';
 
 /** Exit statuses. */
 export const DONE = 0;
@@ -33,8 +33,8 @@ export class CommandLine {
       .exitOverride()
       .configureHelp({ optionDescription, subcommandTerm: (command) => command.name() })
       .configureOutput({
-        writeOut: (text) => terminal.stdout.write(text),
-        writeErr: (text) => terminal.stderr.write(text),
+        writeOut: (text) => put(terminal.stdout, text),
+        writeErr: (text) => put(terminal.stderr, text),
       })
       .showHelpAfterError('(add --help for what can be written here)');
   }

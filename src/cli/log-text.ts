@@ -29,6 +29,5 @@ export function textLine(json: string): string {
   const facts = rest.length === 0 ? '' : ` (${rest.map(fieldText).join(', ')})`;
   const why = typeof reason === 'string' ? `: ${reason}` : '';
   const line = `${localTime(time, 'second')} ${level.padEnd(5)} ${subjects.join('')}${msg}${why}${facts}`;
-  // oxlint-disable-next-line no-control-regex -- controls are what must not reach a terminal
-  return line.replaceAll(/[\u0000-\u001f]/g, ' ');
+  return line.replaceAll(/[\r\n\t]/g, ' ');
 }

@@ -2,21 +2,20 @@ import { pino, stdTimeFunctions, type Logger, type LoggerOptions } from 'pino';
 import type { DestinationChange } from '../deliver/guard.ts';
 import type { Fetch } from '../http/fetch.ts';
 import { isoTime } from '../iso-time.ts';
-import { printableUrl } from '../printable-url.ts';
+import { printableUrl, withoutSecretValues } from '../printable-url.ts';
 import type { Notice } from '../processors/pipeline.ts';
 import type { WorkerOptions } from '../queue/worker.ts';
 import { textLine } from './log-text.ts';
-import type { Terminal } from './terminal.ts';
+import { print, put, type Terminal } from './terminal.ts';
 
 const MOST_MESSAGE_CHARACTERS = 2_000;
 
-/** Titles and answers of strangers get into messages: no longer than a person reads, and nothing for a terminal to obey. */
+/** Titles and answers of strangers get into messages: no longer than a person reads. */
 function shown(value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const cut =
-    value.length > MOST_MESSAGE_CHARACTERS ? `${value.slice(0, MOST_MESSAGE_CHARACTERS)}…` : value;
-  // JSON escapes the controls below 32 by itself.
-  return cut.replace(/[\u007f-\u009f\u2028\u2029]/g, ' ');
+  return value.length > MOST_MESSAGE_CHARACTERS
+    ? `${value.slice(0, MOST_MESSAGE_CHARACTERS)}…`
+    : value;
 }
 
 function shownFields(value: unknown): unknown {
@@ -51,8 +50,11 @@ export function createLog(
       },
     },
   };
-  if (format === 'json') return pino(options, stderr);
-  return pino(options, { write: (json) => void stderr.write(`${textLine(json)}\n`) });
+  const write = (json: string) =>
+    format === 'json'
+      ? put(stderr, withoutSecretValues(json))
+      : print(stderr, withoutSecretValues(textLine(json)));
+  return pino(options, { write });
 }
 
 /** A line for each thing that an operator ought to know. */

@@ -35,8 +35,13 @@ export async function main(args: string[], terminal: Terminal): Promise<number> 
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
     if (terminal.signal.aborted && error instanceof Error && error.name === 'AbortError')
       return FAILED;
-    if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
-    print(terminal.stderr, `newsrelay: ${error.message}`);
+    if (!(error instanceof Error)) throw error;
+    const isNamed = error instanceof PermanentError || error instanceof TransientError;
+    // Those who are to mend a fault of our own need the place.
+    print(
+      terminal.stderr,
+      isNamed ? `newsrelay: ${error.message}` : (error.stack ?? error.message),
+    );
     return FAILED;
   }
 }

@@ -18,6 +18,15 @@ function identifierOf(name: string, fallback: string): string {
   return slug(name) || slug(fallback) || 'source';
 }
 
+/** Controls and marks that turn the direction of text about are no part of a name. */
+const UNPRINTED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu;
+
+const printed = (text: string): string =>
+  text.replaceAll(UNPRINTED, ' ').replaceAll(/ {2,}/g, ' ').trim();
+
+/** What a stranger wrote is text, and no reference to a variable of the operator's. */
+const literal = (text: string): string => text.replaceAll('${', () => '$${');
+
 /** The entries as a `sources:` section, each with an id that the config does not have yet. */
 export function sourcesYaml(drafts: DraftSource[], { sources }: Pick<LoadedConfig, 'sources'>) {
   const taken = new Set(sources.map(({ id }) => id));
@@ -29,8 +38,8 @@ export function sourcesYaml(drafts: DraftSource[], { sources }: Pick<LoadedConfi
   };
   const entries = drafts.map(({ name, feeds }) => ({
     id: uniqueId(identifierOf(name, new URL(feeds[0]!.url).hostname)),
-    name,
-    feeds: feeds.map(({ url }) => url),
+    name: literal(printed(name) || new URL(feeds[0]!.url).hostname),
+    feeds: feeds.map(({ url }) => literal(url)),
   }));
   const document = new Document({ sources: entries });
   for (const [index, { feeds }] of drafts.entries()) {
@@ -38,7 +47,7 @@ export function sourcesYaml(drafts: DraftSource[], { sources }: Pick<LoadedConfi
     if (!isSeq(list)) continue;
     for (const [at, { remark }] of feeds.entries()) {
       const item = list.items[at];
-      if (remark && isScalar(item)) item.comment = ` ${remark.replaceAll(/\s+/g, ' ')}`;
+      if (remark && isScalar(item)) item.comment = ` ${printed(remark)}`;
     }
   }
   return document.toString({ lineWidth: 0 });

@@ -13,8 +13,32 @@ export interface Terminal {
   hangups?: EventEmitter;
 }
 
-export function print(stream: Writable, text: string): void {
-  stream.write(`${text}\n`);
+/**
+ * C0 and C1 controls but line ends and tabs, and what turns the direction of text about: a terminal would obey
+ * what a stranger wrote. Invisible line ends are among them, since programs that read lines differ about them.
+ */
+// oxlint-disable-next-line no-control-regex -- controls are what is looked for
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A text as a terminal may have it: what it would obey is shown, in a way that means the same in JSON. */
+export function visible(text: string): string {
+  return text.replaceAll(
+    OBEYED,
+    (mark) => `\\u${mark.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
+}
+
+export interface TextOutput {
+  write(text: string): boolean;
+}
+
+/** The one way out to a person or a program. False where the stream is to be waited for. */
+export function put(stream: TextOutput, text: string): boolean {
+  return stream.write(visible(text));
+}
+
+export function print(stream: TextOutput, text: string): void {
+  put(stream, `${text}\n`);
 }
 
 /** Columns as wide as their widest cell, two spaces apart; the last one is not padded. */
@@ -42,6 +66,8 @@ export interface Progress {
 // for them and a line every few seconds is enough.
 const PLAIN_INTERVAL_MS = 5_000;
 
+const CLEAR_LINE = '\r\u001B[2K';
+
 /** One line that is written over on a terminal; plain lines now and then when piped. */
 export function progress({ stderr }: Terminal, now: () => number): Progress {
   if (stderr.isTTY !== true) {
@@ -58,7 +84,10 @@ export function progress({ stderr }: Terminal, now: () => number): Progress {
     };
   }
   return {
-    update: (text) => stderr.write(`\r\u001B[2K${text.slice(0, (stderr.columns || 80) - 1)}`),
-    done: () => stderr.write('\r\u001B[2K'),
+    update: (text) => {
+      stderr.write(CLEAR_LINE);
+      put(stderr, text.slice(0, (stderr.columns || 80) - 1));
+    },
+    done: () => stderr.write(CLEAR_LINE),
   };
 }

@@ -3,10 +3,22 @@ import type { Environment } from './environment.ts';
 // `$${` is a literal `${`; a `${` that is no well-formed reference is caught by the last alternative.
 const VARIABLE_REFERENCE = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-)([^}]*))?\}|\$\{/g;
 
+/** One whose value came in. */
+export interface Variable {
+  name: string;
+  value: string;
+}
+
 export type Interpolated =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; variables: Variable[] }
   /** Says what is wrong with the references, without any variable's value. */
   | { kind: 'problem'; message: string };
+
+/** The template with something else in the place of each well-formed reference. */
+export const withReferences = (template: string, stand: string): string =>
+  template.replace(VARIABLE_REFERENCE, (whole, name?: string) =>
+    whole === '$${' ? '${' : name === undefined ? whole : stand,
+  );
 
 /**
  * Replaces `${NAME}` and `${NAME:-default}` as POSIX shells do (XCU §2.6.2): a default stands in for
@@ -14,6 +26,7 @@ export type Interpolated =
  */
 export function interpolate(template: string, environment: Environment): Interpolated {
   const unset = new Set<string>();
+  const variables: Variable[] = [];
   let malformed = false;
   const fill = (whole: string, name?: string, withDefault?: string, fallback = ''): string => {
     if (whole === '$${') return '${';
@@ -22,6 +35,7 @@ export function interpolate(template: string, environment: Environment): Interpo
       return '';
     }
     const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+    if (value) variables.push({ name, value });
     if (withDefault !== undefined) return value || fallback;
     if (value === undefined) unset.add(name);
     return value ?? '';
@@ -30,7 +44,7 @@ export function interpolate(template: string, environment: Environment): Interpo
   if (malformed) return { kind: 'problem', message: MALFORMED_MESSAGE };
   return unset.size > 0
     ? { kind: 'problem', message: unsetMessage([...unset]) }
-    : { kind: 'text', text };
+    : { kind: 'text', text, variables };
 }
 
 const MALFORMED_MESSAGE =

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
 import type { Environment } from './environment.ts';
+import { keepSecret } from '../printable-url.ts';
+import { misplacedSecrets, secretValues } from './secrets.ts';
 import { includedFiles } from './include.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import {
@@ -13,7 +15,7 @@ import {
   type Source,
 } from './schema.ts';
 import { validate } from './validate.ts';
-import { parseYaml, problemAt, type ParsedYaml } from './yaml-file.ts';
+import { parseYaml, problemAt, type ParsedYaml, type YamlFile } from './yaml-file.ts';
 
 /** The whole config: includes merged, every source completed by `defaults`, `dataDir` absolute. */
 export type LoadedConfig = Omit<Config, 'sources' | 'include'> & {
@@ -55,6 +57,7 @@ export async function loadConfig(
     ...(validated.kind === 'problems' ? validated.problems : []),
     ...included.problems,
     ...crossCheck({ root: root.file, ...raw, sources: written }),
+    ...secretsKept(root.file, written),
   ]);
   const wrong = new Set(problems.map(({ file }) => file));
   const left = included.sources.filter(({ file }) => !wrong.has(file));
@@ -78,6 +81,12 @@ export async function loadConfig(
     },
     warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),
   };
+}
+
+/** From here on no secret of the files is told, and none may stand where it would be. */
+function secretsKept(root: YamlFile, written: readonly WrittenSource[]): Problem[] {
+  keepSecret(secretValues([...new Set([root, ...written.map(({ file }) => file)])]));
+  return written.flatMap((source) => misplacedSecrets(source, root));
 }
 
 function complete(source: ParsedSource, defaults: Config['defaults']): Source {

@@ -12,7 +12,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Environment } from './environment.ts';
-import { interpolate } from './interpolate.ts';
+import { interpolate, type Variable } from './interpolate.ts';
 import { formatPath, type Problem } from './problem.ts';
 
 /** One YAML file with its variables filled in, and the way from a path in its data back to a line. */
@@ -21,9 +21,16 @@ export interface YamlFile {
   document: Document;
   lines: LineCounter;
   /** Scalars whose text came, wholly or in part, from the environment. */
-  interpolated: Set<Scalar>;
+  interpolated: Map<Scalar, FilledText>;
   /** Those of them that could not be filled in: already reported. */
   unresolved: Set<Scalar>;
+}
+
+/** What a text from the environment was made of. */
+export interface FilledText {
+  /** As it is written in the file. */
+  template: string;
+  variables: Variable[];
 }
 
 export interface ParsedYaml {
@@ -41,7 +48,7 @@ export function parseYaml(name: string, text: string, environment: Environment):
     prettyErrors: false,
     stringKeys: true,
   });
-  const scalars = { interpolated: new Set<Scalar>(), unresolved: new Set<Scalar>() };
+  const scalars = { interpolated: new Map<Scalar, FilledText>(), unresolved: new Set<Scalar>() };
   const file = { name, document, lines, ...scalars };
   const repeats = document.errors.filter(isRepeatedKey);
   // One slip of syntax makes every line after it look wrong: only the first is worth reading.
@@ -122,8 +129,10 @@ function fillInVariables(file: YamlFile, environment: Environment): Problem[] {
     Scalar(position, node, around) {
       if (position === 'key' || typeof node.value !== 'string' || !node.value.includes('${'))
         return;
-      file.interpolated.add(node);
-      const filled = interpolate(node.value, environment);
+      const template = node.value;
+      const filled = interpolate(template, environment);
+      const variables = filled.kind === 'text' ? filled.variables : [];
+      file.interpolated.set(node, { template, variables });
       if (filled.kind === 'text') {
         node.value = filled.text;
         return;

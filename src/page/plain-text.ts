@@ -28,6 +28,19 @@ export function plain(text: string): string {
 
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe']);
 
+/** Elements that hold no prose and whose end a cut text may lack: what follows one is then no part of it. */
+const HOLDS_NO_PROSE = /<(noscript|template|svg|iframe)\b[^<>]{0,500}>/gi;
+
+/** Markup without the start of such elements as never end. */
+export function withoutUnended(value: string): string {
+  const lower = value.toLowerCase();
+  return value.replaceAll(HOLDS_NO_PROSE, (tag, name: string) =>
+    lower.includes(`</${name.toLowerCase()}`) ? tag : ' ',
+  );
+}
+
+const textOfMarkup = (value: string): string => textOf(parseDocument(withoutUnended(value)));
+
 function collectText(node: AnyNode, parts: string[]): void {
   if (isText(node)) parts.push(node.data);
   else if (hasChildren(node)) {
@@ -49,9 +62,9 @@ export function textOf(node: AnyNode): string {
 /** Text of a value that may hold markup or character references, as JSON-LD and meta values do. */
 export function plainFromMarkup(value: string): string {
   if (!/[<&]/.test(value)) return plain(value);
-  const once = value.includes('<') ? textOf(parseDocument(value)) : plain(decodeHTML(value));
+  const once = value.includes('<') ? textOfMarkup(value) : plain(decodeHTML(value));
   // Twice-escaped values (`&amp;quot;`) are common; a third round never is.
-  return /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(once) ? textOf(parseDocument(once)) : once;
+  return /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(once) ? textOfMarkup(once) : once;
 }
 
 const ASCII = /^[ -~]*$/;

@@ -1,6 +1,6 @@
 import { type AnyNode, hasChildren, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import { plain, plainFromMarkup } from './plain-text.ts';
+import { plain, plainFromMarkup, withoutUnended } from './plain-text.ts';
 import { READ_ON_WORDS } from './read-on-words.ts';
 import { CLOSERS, endsSentence, SENTENCE_MARKS } from './sentence.ts';
 
@@ -71,7 +71,7 @@ function piecesOf(markup: string): Piece[] {
     for (const child of node.children) walk(child, to);
     if (isBlock) pieces.push('break');
   };
-  walk(parseDocument(markup), undefined);
+  walk(parseDocument(withoutUnended(markup)), undefined);
   return pieces;
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { printableUrl, withoutSecrets } from '../../src/printable-url.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  keepSecret,
+  printableUrl,
+  withoutSecrets,
+  withoutSecretsWithin,
+  withoutSecretValues,
+} from '../../src/printable-url.ts';
 
 test.each([
   ['shows a plain URL as it is', 'https://news.example/a?page=2', 'https://news.example/a?page=2'],
@@ -48,4 +54,30 @@ test('never shows a password, whatever it holds', () => {
 test('a URL without secrets is kept to the letter, whatever its length', () => {
   const url = `HTTPS://News.example:443/a b?x=1#${'y'.repeat(500)}`;
   expect(withoutSecrets(url)).toBe(url);
+});
+
+describe('a value that is kept secret', () => {
+  keepSecret(['quay/7 "gull"', 'quay']);
+
+  test.each([
+    ['in a path', 'https://a.example/quay%2F7%20%22gull%22/feed', 'https://a.example/***/feed'],
+    ['in any parameter', 'https://a.example/?t=quay&n=1', 'https://a.example/?t=***&n=1'],
+    ['beside a password', 'https://me:x@a.example/quay', 'https://***@a.example/***'],
+  ])('is masked %s', (_where, url, shown) => {
+    expect(withoutSecrets(url)).toBe(shown);
+  });
+
+  test('is masked in texts, the longest first, and in the addresses of plain data', () => {
+    expect(withoutSecretValues('not quay/7 "gull", and no quay')).toBe('not ***, and no ***');
+    const record = { url: 'https://a.example/quay/1', list: [{ n: 1, text: 'the quay' }] };
+    expect(withoutSecretsWithin(record)).toEqual({
+      url: 'https://a.example/***/1',
+      list: [{ n: 1, text: 'the quay' }],
+    });
+  });
+
+  test('leaves data without it as it is', () => {
+    const data = { a: ['b'] };
+    expect(withoutSecretsWithin(data)).toBe(data);
+  });
 });

@@ -20,7 +20,7 @@ import { httpClientFor } from '../http-client.ts';
 import { printableUrl } from '../../printable-url.ts';
 import { readInput } from '../input.ts';
 import { positiveInteger } from '../options.ts';
-import { print, type Terminal } from '../terminal.ts';
+import { type Terminal, print, put } from '../terminal.ts';
 
 interface ArticleOptions {
   url?: string | undefined;
@@ -166,7 +166,7 @@ async function articleCommand(
     print(terminal.stdout, JSON.stringify(outcome.record, null, 2));
     return DONE;
   }
-  terminal.stdout.write(writeSeedText(outcome.record, { headerFields: options.headerFields }));
+  put(terminal.stdout, writeSeedText(outcome.record, { headerFields: options.headerFields }));
   for (const line of rightsLines(outcome.record)) print(terminal.stderr, line);
   return DONE;
 }

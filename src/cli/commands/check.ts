@@ -3,7 +3,7 @@ import { checkLive } from './check-live.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
 import { leftOut } from '../open-config.ts';
 import { siteConnections, toldConnections } from '../site-connection.ts';
-import { table } from '../terminal.ts';
+import { print, put, table, type TextOutput } from '../terminal.ts';
 import { formatDuration } from '../../config/duration.ts';
 import type { Environment } from '../../config/environment.ts';
 import { withoutSecrets } from '../../printable-url.ts';
@@ -16,8 +16,8 @@ export interface CheckOptions {
   configPath: string;
   json: boolean;
   environment: Environment;
-  stdout: { write: (text: string) => unknown };
-  stderr: { write: (text: string) => unknown };
+  stdout: TextOutput;
+  stderr: TextOutput;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface CheckOptions {
  */
 export async function check(options: CheckOptions): Promise<number> {
   const outcome = await loadConfig(options.configPath, options.environment);
-  if (options.json) options.stdout.write(`${JSON.stringify(report(outcome))}\n`);
+  if (options.json) print(options.stdout, JSON.stringify(report(outcome)));
   else printOutcome(outcome, options);
   if (outcome.kind === 'problems') return WRONG_USAGE;
   return outcome.config.faults.length > 0 ? FAILED : DONE;
@@ -51,19 +51,19 @@ function report(outcome: ConfigOutcome): object {
 function printOutcome(outcome: ConfigOutcome, { configPath, stdout, stderr }: CheckOptions): void {
   if (outcome.kind === 'problems') {
     const { problems } = outcome;
-    for (const problem of problems) stderr.write(`${formatProblem(problem)}\n`);
-    stderr.write(`\n${configPath}: ${counted(problems.length, 'problem')}; nothing was started\n`);
+    for (const problem of problems) print(stderr, formatProblem(problem));
+    print(stderr, `\n${configPath}: ${counted(problems.length, 'problem')}; nothing was started`);
     return;
   }
   const { config, warnings } = outcome;
-  for (const fault of config.faults) stderr.write(`${leftOut(fault)}\n`);
-  for (const warning of warnings) stderr.write(`warning: ${formatProblem(warning)}\n`);
+  for (const fault of config.faults) print(stderr, leftOut(fault));
+  for (const warning of warnings) print(stderr, `warning: ${formatProblem(warning)}`);
   const feeds = config.sources.flatMap((source) => source.feeds);
-  stdout.write(`${summary(config.sources)}\n\n`);
+  print(stdout, `${summary(config.sources)}\n`);
   const verdict = config.faults.length > 0 ? 'works in part' : 'is sound';
-  stdout.write(`${configPath} ${verdict}: ${counted(config.sources.length, 'source')}, `);
-  stdout.write(`${counted(feeds.length, 'feed')}\n`);
-  for (const line of toldConnections(config)) stdout.write(`${line}\n`);
+  put(stdout, `${configPath} ${verdict}: ${counted(config.sources.length, 'source')}, `);
+  print(stdout, counted(feeds.length, 'feed'));
+  for (const line of toldConnections(config)) print(stdout, line);
 }
 
 const counted = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;

@@ -13,7 +13,7 @@ import { openConfig } from '../open-config.ts';
 import { openForWork, REDIS_PATIENCE_MS, type Work } from '../open.ts';
 import { logLevel } from '../options.ts';
 import { printSummaries, runPass } from './poll.ts';
-import { print, type Terminal } from '../terminal.ts';
+import { type Terminal, print, put } from '../terminal.ts';
 
 const DEMO_CONFIG = fileURLToPath(new URL('../../../config/demo.yaml', import.meta.url));
 const TIME_LIMIT_MS = 120_000;
@@ -47,7 +47,7 @@ async function printRecords({ open }: Work, { stdout }: Terminal): Promise<numbe
     const { action } = job;
     const record = titledRecord(job);
     print(stdout, `--- ${action}, ${record.rights.mode}: ${record.rights.attribution.url}`);
-    stdout.write(writeSeedText(record));
+    put(stdout, writeSeedText(record));
     if (record.paragraphs.length === 0 && record.summary) print(stdout, `(${record.summary})`);
     print(stdout, '');
   }

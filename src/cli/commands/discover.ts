@@ -6,7 +6,7 @@ import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts'
 import { courteousClient } from '../../politeness/courteous-fetch.ts';
 import { httpClientFor } from '../http-client.ts';
 import { configuredFeeds, sourcesYaml } from '../sources-yaml.ts';
-import { print, type Terminal } from '../terminal.ts';
+import { type Terminal, print, put } from '../terminal.ts';
 
 function remarkOn({ title, entries, newest }: FoundFeed): string {
   const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
@@ -26,7 +26,7 @@ function printEntry(
   }
   const name = siteName ?? feeds[0]?.title ?? publisherHost(siteUrl);
   const draft = { name, feeds: feeds.map((feed) => ({ url: feed.url, remark: remarkOn(feed) })) };
-  stdout.write(sourcesYaml([draft], config));
+  put(stdout, sourcesYaml([draft], config));
 }
 
 /** Finds a site's feeds and prints them as a source; 1 when there is none. */

@@ -7,7 +7,7 @@ import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { httpClientFor } from '../http-client.ts';
 import { readInput } from '../input.ts';
 import { configuredFeeds, sourcesYaml } from '../sources-yaml.ts';
-import { print, type Terminal } from '../terminal.ts';
+import { type Terminal, print, put } from '../terminal.ts';
 
 /** Prints the feeds of an OPML list that the config does not have yet as sources; 1 when it lists none. */
 async function importCommand(
@@ -34,7 +34,7 @@ async function importCommand(
     all.reduce((sum, { feeds }) => sum + feeds.length, 0);
   const polled = count(groups) - count(drafts);
   if (polled > 0) print(terminal.stderr, `${polled} feeds are polled already and left out`);
-  if (drafts.length > 0) terminal.stdout.write(sourcesYaml(drafts, config));
+  if (drafts.length > 0) put(terminal.stdout, sourcesYaml(drafts, config));
   return DONE;
 }
 
@@ -54,7 +54,7 @@ function withoutFeedSecrets({ name, feeds }: Source): Pick<Source, 'name' | 'fee
 export function addExport(command: Command, cli: CommandLine): void {
   command.requiredOption('--opml', 'as an OPML subscription list').action(async () => {
     await cli.withConfig(({ sources }) => {
-      cli.terminal.stdout.write(writeOpml('newsrelay sources', sources.map(withoutFeedSecrets)));
+      put(cli.terminal.stdout, writeOpml('newsrelay sources', sources.map(withoutFeedSecrets)));
       return Promise.resolve(DONE);
     });
   });

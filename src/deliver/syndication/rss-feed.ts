@@ -24,13 +24,17 @@ function rssItem(record: ArticleRecord): string {
 <link>${escapeText(record.canonicalUrl)}</link>
 <guid isPermaLink="false">urn:uuid:${record.id}</guid>
 <pubDate>${published.toUTCString()}</pubDate>
-${element('description', record.summary)}${record.authors
+${description(record.summary)}${record.authors
     .map(({ name }) => element('dc:creator', name))
     .join('')}${record.taxonomy.map((path) => element('category', path)).join('')}${record.images
     .map(({ url }) => `<media:content medium="image" url="${escapeText(url)}"/>\n`)
     .join('')}${element('content:encoded', bodyHtml(record))}</item>
 `;
 }
+
+/** RSS 2.0 takes a description for HTML: as a text it is escaped once more. */
+const description = (text: string | undefined): string =>
+  element('description', text === undefined ? undefined : escapeText(text));
 
 function element(name: string, text: string | undefined): string {
   return text === undefined ? '' : `<${name}>${escapeText(text)}</${name}>\n`;

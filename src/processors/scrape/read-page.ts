@@ -7,6 +7,7 @@ import type { Source } from '../../config/schema.ts';
 import type { Entry } from '../../feed/entry.ts';
 import { decodeText } from '../../http/charset.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
+import { withoutSecretsWithin } from '../../printable-url.ts';
 import type { RightsSignal } from '../../terms/rights-signal.ts';
 import { followParts } from './follow-parts.ts';
 
@@ -99,6 +100,8 @@ export async function readRecord(
     : undefined;
   return {
     ...normalized,
+    // A feed that is asked for with a key may lead to pages by the same key.
+    record: withoutSecretsWithin(normalized.record),
     unmatchedRules,
     doubts: scraped.doubts.map(({ says }) => says),
     ...(doubt === undefined ? {} : { doubt }),

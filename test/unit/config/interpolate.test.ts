@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interpolate } from '../../../src/config/interpolate.ts';
+import { interpolate, withReferences } from '../../../src/config/interpolate.ts';
 
 const environment = { HOST: 'db', EMPTY: '', NESTED: '${HOST}' };
 
@@ -14,7 +14,7 @@ test.each([
   ['$${HOST}', '${HOST}'],
   ['(\\d+)$', '(\\d+)$'],
 ])('%s becomes %j', (template, text) => {
-  expect(interpolate(template, environment)).toEqual({ kind: 'text', text });
+  expect(interpolate(template, environment)).toMatchObject({ kind: 'text', text });
 });
 
 test.each([
@@ -29,4 +29,17 @@ test.each([
     kind: 'problem',
     message: expect.stringMatching(message),
   });
+});
+
+test('the variables whose values came in are named, once each place, and defaults are none', () => {
+  expect(interpolate('${HOST}:${PORT:-1}/${HOST}$${HOST}', environment)).toMatchObject({
+    variables: [
+      { name: 'HOST', value: 'db' },
+      { name: 'HOST', value: 'db' },
+    ],
+  });
+});
+
+test('what stands in the place of references leaves plain text as it is meant', () => {
+  expect(withReferences('a ${HOST} ${PORT:-1} $${HOST} $5', '*')).toBe('a * * ${HOST} $5');
 });

@@ -94,3 +94,11 @@ test.each([
 ])('a heading that reads %j says %j', (text, said) => {
   expect(undoubled(text)).toBe(said);
 });
+
+test.each([
+  ['svg', '<svg onload=x> the ferry plan', 'the ferry plan'],
+  ['an element that ends', 'the <svg><text>no</text></svg> ferry plan', 'the ferry plan'],
+  ['a program', 'the ferry plan <script>alert(1)', 'the ferry plan'],
+])('an element that never ends takes no text with it: %s', (_what, markup, text) => {
+  expect(plainFromMarkup(markup)).toBe(text);
+});

@@ -127,3 +127,10 @@ describe('what the writer says stays', () => {
     expect(teaserText(`<p>${own(TEASER)}</p>`, article)).toBe(TEASER);
   });
 });
+
+test('an element that never ends takes no text of the teaser with it', () => {
+  const article = { link: 'https://lantern.example/1', title: null };
+  expect(teaserText('<svg onload=alert(1)> The ferry plan in short.', article)).toBe(
+    'The ferry plan in short.',
+  );
+});

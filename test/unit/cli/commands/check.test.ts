@@ -8,8 +8,8 @@ async function run(configPath: string, json = false) {
     configPath,
     json,
     environment: {},
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
+    stdout: { write: (text) => (out += text) !== '' },
+    stderr: { write: (text) => (err += text) !== '' },
   });
   return { status, out, err };
 }

@@ -1,0 +1,125 @@
+import { isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import { type Variable, withReferences } from './interpolate.ts';
+import type { Problem } from './problem.ts';
+import { nodeAt, problemAt, type FilledText, type YamlFile } from './yaml-file.ts';
+
+/** What operators call the variables that hold their secrets. */
+const SECRET_NAME =
+  /(?:^|_)(?:APIKEY|KEY|TOKEN|SECRET|PASS|PASSWORD|PASSWD|PASSPHRASE|PASSCODE|PWD|PW|CREDENTIALS?|AUTH|SIG|SIGNATURE|SESSION|COOKIE)S?(?:_|\d*$)/i;
+/** Settings whose values nobody else may know. */
+const SECRET_SETTINGS = new Set(['password', 'secrets', 'token', 'headers']);
+/** Settings that hold an address, of which a part may be a secret. */
+const ADDRESS_SETTINGS = new Set(['feeds', 'url']);
+
+/** Shorter values would be found in texts by chance. */
+const SHORTEST_SECRET = 4;
+const SHORTEST_UNNAMED_SECRET = 6;
+
+type Path = (string | number)[];
+
+/** A value that came from the environment, where it is used: through aliases and merged maps as well. */
+interface Use extends FilledText {
+  path: Path;
+}
+
+/** Deep enough for every setting; aliases that lead in circles end here. */
+const MOST_LEVELS = 12;
+
+function usesIn(file: YamlFile, node: unknown, path: Path): Use[] {
+  if (path.length > MOST_LEVELS) return [];
+  if (isAlias(node)) return usesIn(file, node.resolve(file.document), path);
+  if (isSeq(node)) return node.items.flatMap((item, at) => usesIn(file, item, [...path, at]));
+  if (isMap(node)) {
+    return node.items.flatMap(({ key, value }) => {
+      const name = isScalar(key) ? String(key.value) : '';
+      return usesIn(file, value, name === '<<' ? path : [...path, name]);
+    });
+  }
+  const origin = isScalar(node) ? file.interpolated.get(node as Scalar) : undefined;
+  return origin === undefined ? [] : [{ ...origin, path }];
+}
+
+const settingOf = (path: Path): string | undefined =>
+  path.findLast((step) => typeof step === 'string' && !/^\d+$/.test(step)) as string | undefined;
+const isSecretSetting = (path: Path): boolean =>
+  path.some((step) => SECRET_SETTINGS.has(String(step)));
+const isAddressSetting = (path: Path): boolean => ADDRESS_SETTINGS.has(settingOf(path) ?? '');
+
+/** An address with a password in it, such as that of a Redis. */
+const passwordOf = (value: string): string => URL.parse(value)?.password ?? '';
+
+const isSecretVariable = ({ name, value }: Variable): boolean =>
+  SECRET_NAME.test(name) || passwordOf(value) !== '';
+
+// Letters alone: no part of an address writes them otherwise.
+const STAND = 'nrsecretvalue';
+
+/** Where in an address a reference stands: as a whole user, password, parameter or step of the path, or elsewhere. */
+function placeInAddress(template: string): 'whole' | 'origin' | 'part' {
+  if (withReferences(template, '') === '') return 'whole';
+  const url = URL.parse(withReferences(template, STAND));
+  if (url === null || url.host.includes(STAND)) return 'origin';
+  const parts = [
+    url.username,
+    url.password,
+    ...url.pathname.split('/'),
+    ...Array.from(url.searchParams.values()),
+  ];
+  const isElsewhere =
+    parts.some((part) => part.includes(STAND) && part !== STAND) ||
+    Array.from(url.searchParams.keys()).some((key) => key.includes(STAND)) ||
+    url.hash.includes(STAND);
+  return isElsewhere ? 'part' : 'whole';
+}
+
+/**
+ * Where a source takes a secret into what is printed, matched or asked for: only a whole value of a request may be one.
+ * What others wrote may have become part of a source, and would else have a secret of the operator's published, or sent to them.
+ */
+export function misplacedSecrets(
+  { file, path }: { file: YamlFile; path: Path },
+  root: YamlFile,
+): Problem[] {
+  const known = new Set(
+    usesIn(root, root.document.contents, [])
+      .filter((use) => isSecretSetting(use.path))
+      .flatMap(({ variables }) => variables.map(({ name }) => name)),
+  );
+  return usesIn(file, nodeAt(file, path), path).flatMap((use) => {
+    const secret = use.variables.find((used) => isSecretVariable(used) || known.has(used.name));
+    if (secret === undefined || isSecretSetting(use.path)) return [];
+    if (isAddressSetting(use.path) && placeInAddress(use.template) === 'whole') return [];
+    const where = isAddressSetting(use.path)
+      ? 'within a part of the address; a secret may be a whole user, password, parameter or step of the path'
+      : 'in what is published or matched; a secret belongs into feeds alone';
+    const message = `has the secret ${secret.name} ${where}; a text with a plain "\${" is written with "$\${"`;
+    return [problemAt(file, use.path, message)];
+  });
+}
+
+/** Every value of the files that nobody else may be told, to be masked wherever it appears. */
+export function secretValues(files: readonly YamlFile[]): string[] {
+  return files.flatMap((file) =>
+    usesIn(file, file.document.contents, []).flatMap((use) =>
+      use.variables.flatMap((variable) => {
+        const { value } = variable;
+        const password = passwordOf(value);
+        if (password !== '') return [password, decoded(password)];
+        if (SECRET_NAME.test(variable.name) || isSecretSetting(use.path))
+          return value.length >= SHORTEST_SECRET ? [value] : [];
+        const isPart = isAddressSetting(use.path) && placeInAddress(use.template) !== 'origin';
+        return isPart && !URL.canParse(value) && value.length >= SHORTEST_UNNAMED_SECRET
+          ? [value]
+          : [];
+      }),
+    ),
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
