@@ -161,7 +161,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
         told: told.filter(({ paragraph }) => body.includes(paragraph)),
         pictures: shown,
         parts: article.parts,
-        pageUrl: page.url,
+        pageUrl: page.base,
       }),
       flags,
       confidence: confidenceIn(doubts),

@@ -31,6 +31,8 @@ const marks = (attribute: string, value: string): boolean =>
 export interface PageTree {
   document: Document;
   html: Element | undefined;
+  /** `<base href>`, of which the first counts. */
+  bases: Element[];
   metas: Element[];
   links: Element[];
   /** `<script type="application/…json">`: data blocks, never code. */
@@ -66,7 +68,7 @@ const FEW = 40;
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'xmp']);
 const isRawText = (node: ParentNode): boolean => isTag(node) && RAW_TEXT.has(node.name);
 
-const NAMED = ['html', 'meta', 'link', 'script', 'title', 'h1', 'h2', 'time'] as const;
+const NAMED = ['html', 'base', 'meta', 'link', 'script', 'title', 'h1', 'h2', 'time'] as const;
 
 class TreeBuilder extends DomHandler {
   private readonly marked: Element[] = [];
@@ -87,6 +89,7 @@ class TreeBuilder extends DomHandler {
     return {
       document: this.root,
       html: all('html')[0],
+      bases: all('base'),
       metas: all('meta'),
       links: all('link'),
       dataScripts: scripts.filter(isData),

@@ -6,8 +6,10 @@ import { readStructuredData, type StructuredData } from './structured-data.ts';
 /** One page as every finder sees it: parsed once, its metadata read once. */
 export interface Page {
   tree: PageTree;
-  /** Address of the page: the base of relative URLs. */
+  /** Where the page was found. */
   url: string;
+  /** The base of its relative URLs: its own address, or what `<base href>` says (HTML Living Standard, 4.2.3). */
+  base: string;
   headers: Record<string, string>;
   meta: MetaTags;
   ld: StructuredData;
@@ -33,6 +35,8 @@ export function readPage(
   return {
     tree,
     url,
+    base:
+      absoluteUrl(tree.bases.find(({ attribs }) => attribs['href'])?.attribs['href'], url) ?? url,
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
     ),

@@ -62,7 +62,7 @@ function* candidateUrls({ attribs, parent }: Element): Generator<string | undefi
 function imageAddress(image: Element, page: Page): string | undefined {
   for (const candidate of candidateUrls(image)) {
     if (!candidate || NOT_A_PICTURE.test(candidate)) continue;
-    const url = absoluteUrl(candidate, page.url);
+    const url = absoluteUrl(candidate, page.base);
     if (url) return url;
   }
   return undefined;
@@ -149,7 +149,7 @@ function imagesFromStructuredData(page: Page): Image[] {
   return listOf(page.ld.article['image']).flatMap((raw) => {
     const value = resolve(raw, page.ld);
     const reference = isNode(value) ? (value['url'] ?? value['contentUrl']) : value;
-    const url = absoluteUrl(typeof reference === 'string' ? reference : undefined, page.url);
+    const url = absoluteUrl(typeof reference === 'string' ? reference : undefined, page.base);
     if (!url) return [];
     if (!isNode(value)) return [{ url }];
     const [width, height] = [side(ldText(value['width'])), side(ldText(value['height']))];
@@ -170,7 +170,7 @@ function imagesFromStructuredData(page: Page): Image[] {
 function imageFromMeta(page: Page): Image[] {
   const url = absoluteUrl(
     page.meta.get('og:image')?.[0] ?? page.meta.get('twitter:image')?.[0],
-    page.url,
+    page.base,
   );
   if (!url || STAND_IN.test(url)) return [];
   const width = side(page.meta.get('og:image:width')?.[0]);

@@ -38,7 +38,7 @@ export function findCanonicalUrl(page: Page): Found<string> | undefined {
   )?.[1];
   const candidates = [linked(page, 'canonical'), headerLink, page.meta.get('og:url')?.[0]];
   for (const candidate of candidates) {
-    const value = absoluteUrl(candidate, page.url);
+    const value = absoluteUrl(candidate, page.base);
     if (value && isCredible(value, page.url)) return { value, from: 'meta' };
   }
   return undefined;
@@ -88,7 +88,7 @@ export function findParts(
     body.map(({ element }) => (element.parent && isTag(element.parent) ? element.parent : element)),
   );
   const slug = slugOfUrl(page.url);
-  let next = absoluteUrl(linked(page, 'next'), page.url);
+  let next = absoluteUrl(linked(page, 'next'), page.base);
   let single: string | undefined;
   for (const anchor of [...near].flatMap((element) => anchors(element))) {
     if (next && single) break;
@@ -98,7 +98,7 @@ export function findParts(
     if (text.length > 40) continue;
     const isSingle = SINGLE_PAGE.test(text) || PRINT_LINK.test(reference);
     if (!isSingle && !relOf(anchor).includes('next') && !NEXT_PAGE.test(text)) continue;
-    const href = absoluteUrl(reference, page.url);
+    const href = absoluteUrl(reference, page.base);
     if (!href || href === (isSingle ? single : next) || !isPartOf(href, page.url)) continue;
     if (isSingle) single ??= href;
     else next ??= href;

@@ -45,5 +45,5 @@ export function ruledLink(
   name: 'nextPage' | 'singlePage',
   page: Page,
 ): string | undefined {
-  return absoluteUrl(matches.of(name)?.[0]?.attribs['href'], page.url);
+  return absoluteUrl(matches.of(name)?.[0]?.attribs['href'], page.base);
 }

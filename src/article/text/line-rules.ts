@@ -62,8 +62,10 @@ function isByline({ kind, text }: Block, { authors }: LineContext): boolean {
   return named.length > 0 && own.length <= letters + BESIDE_NAME;
 }
 
-const isDateLine = ({ kind, text }: Block): boolean =>
-  kind === 'p' ? isTimestamp(text) : kind === 'li' && isLabelledTimestamp(text);
+const isDateLine = ({ kind, text, region }: Block): boolean =>
+  kind === 'p'
+    ? region.element.name !== 'pre' && isTimestamp(text)
+    : kind === 'li' && isLabelledTimestamp(text);
 
 const MIN_CAPTION = 30;
 const MOST_OF_A_CAPTION = 300;

@@ -7,7 +7,15 @@ import {
   type ParentNode,
   type Text,
 } from 'domhandler';
-import { HEADINGS, isHidden } from '../element-hints.ts';
+import { HEADINGS } from '../element-hints.ts';
+import {
+  holdsArticle,
+  isDropCap,
+  isNoteMark,
+  isSetAsBlock,
+  isOutOfSight,
+  letterOfPicture,
+} from './inline.ts';
 import { emptyLine, type Line, passagesOf } from './passages.ts';
 import { DENSE, undoubled } from '../plain-text.ts';
 import { Region } from './region.ts';
@@ -91,13 +99,6 @@ function blockKindOf(element: Element, outer: BlockKind): BlockKind {
   return name === 'p' && outer === 'h' ? 'p' : outer;
 }
 
-/** "(opens in a new window)": text that no eye sees. */
-const UNSEEN_CLASS =
-  /(?:^|[\s_-])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text)?|a11y-hidden|vh)(?:$|\s)/i;
-
-const isForScreenReaders = ({ attribs }: Element): boolean =>
-  attribs['class'] !== undefined && UNSEEN_CLASS.test(attribs['class']);
-
 /** An element that scripts put for a `<br>`: empty, and called so. */
 const isEmptyBreak = ({ children, attribs, name }: Element): boolean =>
   children.length === 0 &&
@@ -109,7 +110,9 @@ const isEmptyBreak = ({ children, attribs, name }: Element): boolean =>
  * What holds the page though it seldom does: a head that nothing closed (`</head>` and `<body>` may be left out, which
  * the parser does not know), and the template of a shadow tree that the page shows.
  */
-function holdsPage({ name, attribs, children }: Element): boolean {
+function holdsPage(element: Element): boolean {
+  const { name, attribs, children } = element;
+  if (name === 'noscript') return holdsArticle(element);
   if (name === 'template') return attribs['shadowrootmode'] !== undefined;
   return name === 'head' && children.some((child) => isTag(child) && !IN_HEAD.has(child.name));
 }
@@ -129,6 +132,8 @@ class BlockReader implements PageBlocks {
   private lines: Line[] = [];
   private line = emptyLine();
   private inLink = false;
+  /** Whether the line holds a first letter alone, whose word the next block goes on with. */
+  private isAfterDropCap = false;
 
   enter(element: Element, parent: Region | undefined, kind: BlockKind): void {
     const region = new Region(element, parent, this.regions.length);
@@ -147,15 +152,27 @@ class BlockReader implements PageBlocks {
     else if (isTag(node)) {
       const { name } = node;
       if (name === 'br' || isEmptyBreak(node)) this.lineBreak(region, kind);
-      else if (name === 'img' || name === 'amp-img') this.images.push(this.placed(node, region));
-      else if (INLINE.has(name) && !isCrosshead(node)) {
-        if (!isHidden(node) && !isForScreenReaders(node)) this.inline(node, region, kind);
+      else if (name === 'img' || name === 'amp-img') this.picture(node, region, kind);
+      else if (INLINE.has(name) && !isCrosshead(node) && !isSetAsBlock(node)) {
+        if (!isOutOfSight(node) && !isNoteMark(node)) this.inline(node, region, kind);
       } else this.blockLevel(node, region, kind);
     }
   }
 
+  private picture(node: Element, region: Region, kind: BlockKind): void {
+    const letter = letterOfPicture(node);
+    if (letter) this.text(letter, region, kind);
+    else this.images.push(this.placed(node, region));
+  }
+
   private blockLevel(node: Element, region: Region, kind: BlockKind): void {
     const { name } = node;
+    if (isDropCap(node)) {
+      this.flush(region, kind);
+      this.read(node, region, kind);
+      this.isAfterDropCap = true;
+      return;
+    }
     if (INSERTED.has(name)) this.inserts.push(this.placed(node, region));
     if ((SKIPPED.has(name) || isInLine(node, region)) && !holdsPage(node)) return;
     this.flush(region, kind);
@@ -181,6 +198,8 @@ class BlockReader implements PageBlocks {
   }
 
   private text(node: Text, region: Region, kind: BlockKind): void {
+    if (this.isAfterDropCap && node.data.trim() === '') return;
+    this.isAfterDropCap = false;
     if (region.element.name !== 'pre') {
       this.line.nodes.push(node);
       return this.add(node.data);
@@ -205,6 +224,7 @@ class BlockReader implements PageBlocks {
   }
 
   private flush(region: Region, kind: BlockKind): void {
+    if (this.isAfterDropCap) return;
     if (this.line.text) this.lines.push(this.line);
     if (this.lines.length === 0) return;
     for (const { text, linkChars, isItem, lines } of passagesOf(this.lines)) {

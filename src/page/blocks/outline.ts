@@ -1,3 +1,5 @@
+import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { endsSentence } from '../sentence.ts';
 import type { Block } from './blocks.ts';
 import type { Hint } from '../element-hints.ts';
 import type { Region } from './region.ts';
@@ -72,6 +74,26 @@ function commonWords(regions: Region[], good: Float64Array, total: number): Set<
   return new Set([...under].filter(isCommon).map(([word]) => word));
 }
 
+/** Names that a paragraph beside a picture, or one that nobody sees, has rightly. */
+const RIGHTLY_NAMED =
+  /^(?:hidden|caption|credit|figcaption|legend|image|img|photo|picture|foto|bild|video)/;
+
+const isParagraph = (node: ChildNode | null): boolean => {
+  let at = node;
+  while (at && isText(at) && at.data.trim() === '') at = at.nextSibling;
+  return at !== null && isTag(at) && at.name === 'p';
+};
+
+const before = ({ previousSibling: node }: Element): ChildNode | null =>
+  node && isText(node) && node.data.trim() === '' ? node.previousSibling : node;
+
+/** A sentence in a `<p>` beside another is text, whatever its class calls it. */
+function isParagraphAmongOthers({ kind, text, good, region }: Block, { word }: Hint): boolean {
+  const { element } = region;
+  if (kind !== 'p' || element.name !== 'p' || good === 0 || RIGHTLY_NAMED.test(word)) return false;
+  return endsSentence(text) && (isParagraph(element.nextSibling) || isParagraph(before(element)));
+}
+
 /** Tells by which name a block stands in a side show below `top`. */
 export function sideShows(
   outline: Outline,
@@ -85,7 +107,7 @@ export function sideShows(
     let inWanted = false;
     for (let at: Region | undefined = block.region; at && at !== top; at = at.parent) {
       const { hint } = at;
-      if (!hint) continue;
+      if (!hint || (at === block.region && isParagraphAmongOthers(block, hint))) continue;
       const own = good[at.id] ?? 0;
       if (hint.says === 'wanted') inWanted ||= own > 0;
       else if (hint.says === 'weak' && inWanted) continue;

@@ -187,3 +187,51 @@ describe('beside the text without a link', () => {
     );
   });
 });
+
+describe('what a class calls a paragraph', () => {
+  test.each(['related-text', 'promo', 'bio', 'sponsor-quote', 'comment', 'menu-text', 'infobox'])(
+    'a sentence beside other paragraphs is text, though its class says %s',
+    (name) => {
+      const line =
+        'The pier was last looked at in the spring, according to minutes of the council.';
+      expect(texts(amid(`<p class="${name}">${line}</p>`))).toContain(line);
+    },
+  );
+
+  test.each([
+    [
+      'what offers something',
+      '<p class="newsletter">Readers may get the ferry alerts by mail.</p>',
+    ],
+    [
+      'what stands in an element named so',
+      '<div class="promo"><p>The soup of the quay is good, and it is cheap, and it is warm.</p></div>',
+    ],
+    [
+      'what is no sentence',
+      '<div class="related"><p class="related">All the soup of the outer islands</p></div>',
+    ],
+    [
+      'what nobody sees',
+      '<p style="display:none">The pier was last looked at in the spring, by the council.</p>',
+    ],
+  ])('%s is none of it', (_what, line) => {
+    expect(texts(amid(line))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  test('an article all of whose paragraphs are called comments is read', () => {
+    const body = [FIRST, SECOND, THIRD]
+      .map((line) => `<p class="comment-text">${line}</p>`)
+      .join('');
+    expect(texts(article(body))).toEqual([FIRST, SECOND, THIRD]);
+  });
+});
+
+test('addresses are resolved against what the page says its base is', () => {
+  const head = '<base href="https://cdn.quay.example/a/">';
+  const { images } = articleOf(
+    article(`<figure><img src="i/pier.jpg" width="1200" height="800"></figure>${PARAGRAPHS}`),
+    head,
+  );
+  expect(images.value.map(({ url }) => url)).toEqual(['https://cdn.quay.example/a/i/pier.jpg']);
+});

@@ -1,0 +1,93 @@
+import { type Element, isTag, isText, Text } from 'domhandler';
+import { isHidden } from '../element-hints.ts';
+import { textOf } from '../plain-text.ts';
+
+/** "(opens in a new window)", what a tooltip explains: text that no eye sees as part of its line. */
+const UNSEEN_CLASS =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text)?|a11y-hidden|vh|off-?screen|tooltip-?(?:text|content|body|box))(?:$|\s)/i;
+/** How style sheets take a text off the screen and leave it to those who listen. */
+const UNSEEN_STYLE =
+  /visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|top|text-indent)\s*:\s*-\d{3,}/i;
+
+/** Whether an inline element's text is none of the line that it stands in. */
+export function isOutOfSight(element: Element): boolean {
+  const { class: name, style, role } = element.attribs;
+  return (
+    isHidden(element) ||
+    role === 'tooltip' ||
+    (name !== undefined && UNSEEN_CLASS.test(name)) ||
+    (style !== undefined && UNSEEN_STYLE.test(style))
+  );
+}
+
+/** "1", "[12]", "(a)", "*" */
+const MARK = /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/i;
+const MOST_OF_A_MARK = 6;
+const NOTE = /^[^#]*#.*(?:note|fn|cite|ref)/i;
+
+const linkIn = (element: Element): Element | undefined =>
+  element.name === 'a' ? element : element.children.filter(isTag).find(({ name }) => name === 'a');
+
+/** A mark that leads to a note below the text: "2019[1]" is no word of it. */
+export function isNoteMark(element: Element): boolean {
+  const isRaised = element.name === 'sup';
+  if (!isRaised && element.name !== 'a') return false;
+  const link = linkIn(element);
+  const { href = '', role } = link?.attribs ?? {};
+  const leadsToNote = role === 'doc-noteref' || (isRaised ? href.includes('#') : NOTE.test(href));
+  if (!link || !leadsToNote) return false;
+  const text = textOf(element);
+  return text.length <= MOST_OF_A_MARK && MARK.test(text);
+}
+
+const DROP_CAP =
+  /(?:^|[\s_-])(?:drop-?caps?|drop-?letter|first-?letter|lettrine|versal|initial)(?=$|[\s_-])/i;
+const isCalledDropCap = ({ attribs }: Element): boolean =>
+  attribs['class'] !== undefined && DROP_CAP.test(attribs['class']);
+/** One capital, with the quote that may open before it. */
+const CAPITAL = /^[“„«"'‘]?\p{Lu}$/u;
+
+/** An element that holds the first letter of the paragraph after it. */
+export const isDropCap = (element: Element): boolean =>
+  isCalledDropCap(element) && CAPITAL.test(textOf(element));
+
+/** The letter that a picture is of, where the paragraph goes on with the rest of the word. */
+export function letterOfPicture(element: Element): Text | undefined {
+  const letter = element.attribs['alt'] ?? '';
+  const next = element.nextSibling;
+  if (!CAPITAL.test(letter) || !next || !isText(next) || !/^\p{Ll}/u.test(next.data))
+    return undefined;
+  const text = new Text(letter);
+  text.parent = element.parent;
+  return text;
+}
+
+const SET_AS_BLOCK = /(?:^|;)\s*display\s*:\s*(?:block|flow-root|list-item|flex|grid)/i;
+const PARAGRAPH = /(?:^|\s)para(?:graph)?(?:\s|$)/i;
+
+/** Whether the page sets an inline element as a block of its own. */
+export function isSetAsBlock({ name, attribs }: Element): boolean {
+  if (name === 'a') return false;
+  const { style, class: label } = attribs;
+  return (
+    (style !== undefined && SET_AS_BLOCK.test(style)) ||
+    (name === 'span' && label !== undefined && PARAGRAPH.test(label))
+  );
+}
+
+const MIN_PARAGRAPHS = 2;
+const MIN_CHARACTERS = 300;
+
+/** Whether what is there for browsers without scripts is the article: several paragraphs, no plea to turn scripts on. */
+export function holdsArticle({ children }: Element): boolean {
+  const paragraphs = children.filter(isTag).filter(({ name }) => name === 'p');
+  const inside =
+    paragraphs.length > 0
+      ? paragraphs
+      : children
+          .filter(isTag)
+          .flatMap((child) => child.children.filter(isTag))
+          .filter(({ name }) => name === 'p');
+  const characters = inside.reduce((sum, paragraph) => sum + textOf(paragraph).length, 0);
+  return inside.length >= MIN_PARAGRAPHS && characters >= MIN_CHARACTERS;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { parsePage } from '../../../../src/page/page-tree.ts';
+
+function textsOf(html: string): string[] {
+  const parsed = parsePage(`<body>${html}</body>`);
+  if (parsed.kind === 'refused') throw new Error(parsed.message);
+  return readBlocks(parsed.tree.document).blocks.map(({ text }) => text);
+}
+
+describe('text that no eye sees is none of its line', () => {
+  test.each([
+    '<span style="position:absolute;clip:rect(0,0,0,0)">, opens new tab</span>',
+    '<span style="clip-path: inset(50%); height: 1px">, opens new tab</span>',
+    '<span style="position:absolute;left:-9999px">, opens new tab</span>',
+    '<span style="visibility:hidden">, opens new tab</span>',
+    '<span class="offscreen">, opens new tab</span>',
+    '<span role="tooltip">A place where ferries land.</span>',
+    '<span class="tooltip-text">A place where ferries land.</span>',
+  ])('%s', (unseen) => {
+    expect(textsOf(`<p>The <a href="/t">ferry${unseen}</a> is late.</p>`)).toEqual([
+      'The ferry is late.',
+    ]);
+  });
+
+  test.each([
+    '<span style="left:-9px"> to Sula</span>',
+    '<span class="tooltip"> to Sula</span>',
+    '<span style="clip:auto"> to Sula</span>',
+  ])('and what is seen stays: %s', (seen) => {
+    expect(textsOf(`<p>The ferry${seen} is late.</p>`)).toEqual(['The ferry to Sula is late.']);
+  });
+});
+
+describe('marks that lead to a note', () => {
+  test.each([
+    '<sup><a href="#fn1">1</a></sup>',
+    '<sup class="reference"><a href="#cite_note-1">[1]</a></sup>',
+    '<sup data-fn="x"><a href="https://quay.example/late#x1">12</a></sup>',
+    '<a href="#footnote-2">[2]</a>',
+    '<a role="doc-noteref" href="#a">*</a>',
+  ])('are no part of a word: %s', (mark) => {
+    expect(textsOf(`<p>In 2019${mark}, they waited.</p>`)).toEqual(['In 2019, they waited.']);
+  });
+
+  test.each([
+    ['<sup>2</sup>', 'In 20192, they waited.'],
+    ['<sup>th</sup>', 'In 2019th, they waited.'],
+    ['<sup><a href="/two">2</a></sup>', 'In 20192, they waited.'],
+    [' <a href="#top">1</a>', 'In 2019 1, they waited.'],
+  ])('and %s is', (part, line) => {
+    expect(textsOf(`<p>In 2019${part}, they waited.</p>`)).toEqual([line]);
+  });
+});
+
+describe('a first letter by itself', () => {
+  test.each([
+    '<div class="dropcap">T</div><p>he ferry is late.</p>',
+    '<p class="drop-cap">T</p>\n<p>he ferry is late.</p>',
+    '<p><img class="dropcap" src="/t.svg" alt="T">he ferry is late.</p>',
+    '<p><span class="lettrine">T</span>he ferry is late.</p>',
+  ])('belongs to its word: %s', (html) => {
+    expect(textsOf(html)).toEqual(['The ferry is late.']);
+  });
+
+  test('stays where nothing follows it, and where it is a word', () => {
+    expect(textsOf('<p class="initial">The ferry</p><p>is late.</p>')).toEqual([
+      'The ferry',
+      'is late.',
+    ]);
+    expect(textsOf('<p>T</p><p>The ferry is late.</p>')).toEqual(['T', 'The ferry is late.']);
+    expect(textsOf('<p><img src="/t.svg" alt="T"> The ferry</p>')).toEqual(['The ferry']);
+  });
+});
+
+test('an inline element that is set as a block is a paragraph', () => {
+  const lines = ['The ferry is late.', 'Soup is given.'];
+  const set = (attribute: string) =>
+    lines.map((line) => `<span ${attribute}>${line}</span>`).join('');
+  expect(textsOf(`<div>${set('style="display:block"')}</div>`)).toEqual(lines);
+  expect(textsOf(`<div>${set('class="paragraph"')}</div>`)).toEqual(lines);
+  expect(textsOf(`<div>${set('style="display:inline-block"')}</div>`)).toHaveLength(1);
+});
+
+test('what browsers without scripts are shown is text where it is the article', () => {
+  const line =
+    'The ferry to the outer islands left four hours late again, and soup was given. '.repeat(3);
+  expect(textsOf(`<noscript><p>${line}</p><p>And ${line}</p></noscript>`)).toHaveLength(2);
+  expect(textsOf('<noscript><p>Please turn on scripts.</p><p>Thank you.</p></noscript>')).toEqual(
+    [],
+  );
+});
