@@ -74,13 +74,17 @@ async function run(): Promise<void> {
   using stack = new DisposableStack();
   const copies = Array.from({ length: availableParallelism() }, () => Scratch.copyOf(ROOT));
   const scratches = (await Promise.all(copies)).map((scratch) => stack.use(scratch));
-  const drawn = await chooseMutants(drawMutants(ROOT, sources, seed), count, scratches[0]!);
+  const drawn = await chooseMutants(
+    drawMutants(scratches[0]!.dir, sources, seed),
+    count,
+    scratches[0]!,
+  );
   const mutants = drawn.filter((mutant) => !isEquivalent(mutant));
   const bench: Bench = {
     scratches,
-    tests: new RelatedTests(ROOT, files),
+    tests: new RelatedTests(scratches[0]!.dir, files),
     journal: new Journal(
-      ROOT,
+      scratches[0]!.dir,
       files.filter((file) => /^(?:src|test)\//.test(file)),
     ),
     onProgress: (text) => process.stderr.write(`mutants: ${text}\n`),

@@ -19,12 +19,12 @@ export function filesOf(root: string): string[] {
 
 export class Scratch implements Disposable {
   readonly dir: string;
-  readonly #root: string;
+  /** Texts of files that have been changed, as they were: the checkout may go on meanwhile. */
+  readonly #originals = new Map<string, string>();
   #changed: string[] = [];
 
-  private constructor(dir: string, root: string) {
+  private constructor(dir: string) {
     this.dir = dir;
-    this.#root = root;
     process.once('exit', this.#remove);
   }
 
@@ -37,7 +37,7 @@ export class Scratch implements Disposable {
       await cp(join(root, file), join(dir, file));
     }
     await symlink(join(root, 'node_modules'), join(dir, 'node_modules'));
-    return new Scratch(dir, root);
+    return new Scratch(dir);
   }
 
   /** Leaves the copy with these mutants alone, and says which files are other than before. */
@@ -47,12 +47,16 @@ export class Scratch implements Disposable {
     for (const file of touched) {
       const own = mutants.filter((mutant) => mutant.file === file);
       // From the end, so that the places of the others stay.
-      const text = own
-        .toSorted((a, b) => b.start - a.start)
-        .reduce(mutate, readFileSync(join(this.#root, file), 'utf8'));
+      const text = own.toSorted((a, b) => b.start - a.start).reduce(mutate, this.#originalOf(file));
       writeFileSync(join(this.dir, file), text);
     }
     return [...touched];
+  }
+
+  #originalOf(file: string): string {
+    const text = this.#originals.get(file) ?? readFileSync(join(this.dir, file), 'utf8');
+    this.#originals.set(file, text);
+    return text;
   }
 
   [Symbol.dispose](): void {
