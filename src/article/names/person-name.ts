@@ -20,7 +20,9 @@ export const ROLE =
 /** "Ann Lee AFP": a person's name may begin like a sign, "AP Karsten". */
 const ENDS_BY_AGENCY = new RegExp(`${ANY_AGENCY}$`, 'u');
 const NO_NAME =
-  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|authors?|autor(?:in)?|publisher|(?:article|story|text|photos?|courtesy|cortesía) (?:by|de)|courtesy|cortesía|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^(?-i:(?:\p{Ll}+_)+\p{Ll}+)$|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
+  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|authors?|autor(?:in)?|publisher|(?:article|story|text|photos?|courtesy|cortesía) (?:by|de)|courtesy|cortesía|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
+/** A key of a program, `posted_by`, which no account writes with capitals. */
+const KEY = /^(?:\p{Ll}+_)+\p{Ll}+$/u;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
@@ -41,6 +43,7 @@ export function isName(text: string): boolean {
     /\p{L}{2}/u.test(text) &&
     text.split(' ').length <= 6 &&
     !NO_NAME.test(text) &&
+    !KEY.test(text) &&
     !PLACE.test(text) &&
     !MONTH_DAY.test(text)
   );
@@ -84,11 +87,13 @@ const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
 const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
 
 const ORGANIZATION =
-  /^(?:the )|\b(?:press|news|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital)\b|^(?-i:\p{Lu}{2,5})$|\.(?:com|net|org|info|(?-i:[a-z]{2}))$/iu;
+  /^(?:the )|\b(?:press|news|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital)\b|\.(?:com|net|org|info)$/iu;
+/** Initials, and a country's domain. */
+const ABBREVIATED = /^\p{Lu}{2,5}$|\.[a-z]{2}$/u;
 
 /** Whether a name is a desk's, an agency's or a publisher's rather than a person's, as far as its words tell. */
 export const isOrganization = (name: string): boolean =>
-  ORGANIZATION.test(name) || agenciesSigning(name).length > 0;
+  ORGANIZATION.test(name) || ABBREVIATED.test(name) || agenciesSigning(name).length > 0;
 
 /** Roles, degrees and places follow a name after a comma; so do more names. */
 const isAside = (piece: string): boolean =>

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { sourceFiles } from '../../support/source/source-files.ts';
 import { anyCase } from '../../../src/page/any-case.ts';
 
 test('words match in any case, and groups, repetitions and escapes stay', () => {
@@ -16,4 +17,16 @@ test('no pattern of the article’s words has modifiers, which fail in a process
   for (const file of files) {
     expect([file, /\(\?(?:-i|i|i-\w+):/.test(readFileSync(file, 'utf8'))]).toEqual([file, false]);
   }
+});
+
+test('No pattern of src has modifiers.', () => {
+  const modified = sourceFiles('src').flatMap(({ name, text }) =>
+    text
+      .split('\n')
+      .filter(
+        (line) => !/^\s*(?:\*|\/\/|\/\*)/.test(line) && /\(\?-?[ims]+(?:-[ims]+)?:/.test(line),
+      )
+      .map(() => name),
+  );
+  expect(modified).toEqual([]);
 });
