@@ -28,6 +28,34 @@ export const imageSchema = z.object({
   alt: z.string().optional(),
   caption: z.string().optional(),
   credit: z.string().optional(),
+  rights: z
+    .enum(['none', 'link'])
+    .optional()
+    .describe('where less may be done with this picture than `rights.images` says'),
+});
+
+export const topicSchema = z.object({
+  path: z.string().min(1),
+  name: z.string().min(1).describe('as printed, such as St Bride’s'),
+  shared: z
+    .literal(true)
+    .optional()
+    .describe('a topic of the operator’s own, the same over all sources'),
+});
+
+export const correctionSchema = z.object({
+  text: z.string().min(1).describe('as printed, with its label'),
+  at: z.string().optional().describe('the day or moment that it states, RFC 3339'),
+});
+
+/** The configured source, as sites print it. */
+export const outletSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  homePage: url.optional(),
+  language: z.string().optional(),
+  icon: url.optional(),
+  republish: z.enum(['full', 'excerpt', 'link']).describe('the most that may be republished'),
 });
 
 export const flagsSchema = z.object({
@@ -73,7 +101,12 @@ export const articleRecordSchema = z.object({
   channel: z.string(),
   source: z.string().min(1).describe('originator as printed, such as Associated Press'),
   publisher: z.object({ name: z.string(), host: z.string() }),
+  outlet: outletSchema.optional().describe('the configured source'),
   taxonomy: z.array(z.string()),
+  topics: z
+    .array(topicSchema)
+    .optional()
+    .describe('the paths of `taxonomy` with their names, after the operator’s own topics'),
   section: z.string().optional(),
   title: z.string().min(1),
   subtitle: z.string().optional(),
@@ -83,6 +116,10 @@ export const articleRecordSchema = z.object({
     .optional()
     .describe('the paragraphs with their structure and what stands between them; mode full alone'),
   credit: creditSchema.optional(),
+  corrections: z
+    .array(correctionSchema)
+    .optional()
+    .describe('corrections, clarifications and notes of the editor; mode full alone'),
   authors: z.array(authorSchema),
   dateline: z.string().optional(),
   url,
@@ -116,6 +153,9 @@ export type ArticleRecord = z.infer<typeof articleRecordSchema>;
 export type Paragraph = z.infer<typeof paragraphSchema>;
 export type Credit = z.infer<typeof creditSchema>;
 export type Author = z.infer<typeof authorSchema>;
+export type Topic = z.infer<typeof topicSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
+export type Outlet = z.infer<typeof outletSchema>;
 export type Image = z.infer<typeof imageSchema>;
 export type Flags = z.infer<typeof flagsSchema>;
 export type Rights = z.infer<typeof rightsSchema>;

@@ -6,7 +6,8 @@ import { bodyFacts } from './text/body-facts.ts';
 import { confidenceIn, doubtsOf } from './text/confidence.ts';
 import { splitCredit } from './names/credit.ts';
 import { findDateline } from './dates/dateline.ts';
-import { findDates } from './dates/dates.ts';
+import { dateRulesOf, findDates } from './dates/dates.ts';
+import { findCorrections } from './metadata/corrections.ts';
 import { findFlags } from './metadata/flags.ts';
 import { splitSubtitle, withoutHeadline } from './text/headline.ts';
 import { findImages } from './metadata/images.ts';
@@ -116,6 +117,7 @@ function findFields(page: Page, text: PageText, article: ArticleText, matches: R
     canonicalUrl: findCanonicalUrl(page),
     publishedAt: ruledOr(ruledDate(matches), dates.publishedAt),
     modifiedAt: dates.modifiedAt,
+    corrections: findCorrections(text.scope, dateRulesOf(page)),
     language: findLanguage(page),
     nextPageUrl: ruledLink(matches, 'nextPage', page) ?? parts.nextPageUrl,
     singlePageUrl: ruledLink(matches, 'singlePage', page) ?? parts.singlePageUrl,

@@ -1,5 +1,13 @@
 import type { RightsSignal } from '../terms/rights-signal.ts';
-import type { Author, Credit, Flags, Image, Paragraph, Provenance } from '../article-record.ts';
+import type {
+  Author,
+  Correction,
+  Credit,
+  Flags,
+  Image,
+  Paragraph,
+  Provenance,
+} from '../article-record.ts';
 import type { Doubt } from './text/confidence.ts';
 import type { Placement } from './structure/structure.ts';
 
@@ -26,6 +34,8 @@ export interface ScrapedArticle {
   /** The paragraphs, pictures and all else in the order of the page. */
   structure: Placement[];
   credit?: Found<Credit>;
+  /** What the publisher corrected or notes on its text, wherever the page prints it. */
+  corrections?: Found<Correction[]>;
   authors?: Found<Author[]>;
   dateline?: Found<string>;
   section?: Found<string>;

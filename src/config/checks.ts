@@ -47,6 +47,12 @@ export const httpUrl = checkedText(
   'write it whole, such as https://news.example/feed.xml',
 );
 
+export const languageTag = checkedText(
+  (tag) => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(tag),
+  'is not a language tag',
+  'write a BCP 47 tag, such as en, pt-BR or zh-Hant',
+);
+
 export const redisUrl = checkedText(
   (address) => address === '' || parseRedisAddress(address) instanceof Object,
   'is not a Redis address',

@@ -76,7 +76,7 @@ export async function loadConfig(
       dataDir: path.resolve(baseDir, settings.dataDir),
       faults: problems,
       sources: [...sources, ...left.map(({ source }) => source)].map((source) =>
-        complete(source, settings.defaults),
+        complete(source, settings),
       ),
     },
     warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),
@@ -89,9 +89,13 @@ function secretsKept(root: YamlFile, written: readonly WrittenSource[]): Problem
   return written.flatMap((source) => misplacedSecrets(source, root));
 }
 
-function complete(source: ParsedSource, defaults: Config['defaults']): Source {
+function complete(
+  source: ParsedSource,
+  { defaults, topics }: Pick<Config, 'defaults' | 'topics'>,
+): Source {
   return {
     ...source,
+    sharedTopics: topics,
     schedule: source.schedule ?? defaults.schedule,
     recheck: source.recheck ?? defaults.recheck,
     republish: source.republish ?? defaults.republish,

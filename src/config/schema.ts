@@ -6,7 +6,16 @@ import {
   testPageSchema,
   urlRulesSchema,
 } from './article-rules.ts';
-import { cidr, httpUrl, identifier, redisUrl, text, timeZone, userAgent } from './checks.ts';
+import {
+  cidr,
+  httpUrl,
+  identifier,
+  languageTag,
+  redisUrl,
+  text,
+  timeZone,
+  userAgent,
+} from './checks.ts';
 import {
   directoryDestinationSchema,
   feedDestinationSchema,
@@ -16,6 +25,7 @@ import {
 import { listingRulesSchema } from './listing-rules.ts';
 import { durationSchema, intervalSchema } from './duration.ts';
 import { scheduleSchema } from './schedule.ts';
+import { type SharedTopic, sharedTopicSchema } from './topics.ts';
 
 export const republishSchema = z.enum(['full', 'excerpt', 'link']);
 
@@ -62,6 +72,11 @@ export const sourceSchema = z.strictObject({
     ),
   name: text.describe('Printed as the article’s source unless it names another originator.'),
   channel: z.string().default('').describe('Short code of the source, such as fnc.'),
+  homePage: httpUrl.optional().describe('Its front page; sites link the source there.'),
+  language: languageTag
+    .optional()
+    .describe('BCP 47; taken for articles whose page states no language.'),
+  icon: httpUrl.optional().describe('Address of its icon, for sites to show.'),
   enabled: z.boolean().default(true).describe('false: keep the entry but do not poll it.'),
   feeds: z.array(httpUrl).min(1).describe('Addresses of its feeds.'),
   schedule: scheduleSchema
@@ -216,6 +231,10 @@ export const configSchema = z.strictObject({
       'Files with one source or a list of sources each; globs such as sources/*.yaml, relative to this file’s folder.',
     ),
   sources: z.array(sourceSchema).default([]).describe('The news sources to poll.'),
+  topics: z
+    .array(sharedTopicSchema)
+    .default([])
+    .describe('Topics of your own over all sources, in the order in which records name them.'),
   takedowns: z
     .array(text)
     .default([])
@@ -239,4 +258,7 @@ type Defaulted = 'schedule' | 'recheck' | 'republish' | 'minConfidence';
 /** A source with the config's `defaults` filled in: what every stage works with. */
 export type Source = Omit<ParsedSource, Defaulted> & {
   [Key in Defaulted]: NonNullable<ParsedSource[Key]>;
+} & {
+  /** The operator's topics over all sources. */
+  sharedTopics: readonly SharedTopic[];
 };

@@ -15,11 +15,12 @@ export const fingerprintSchema = z.record(changeSchema, z.string());
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 
 // A picture's address may be signed anew at every visit, and its size is the server's choice.
-const pictureFacts = ({ url, alt, caption, credit }: Image) => [
+const pictureFacts = ({ url, alt, caption, credit, rights }: Image) => [
   pictureKey(url),
   alt,
   caption,
   credit,
+  rights,
 ];
 
 /**
@@ -30,7 +31,12 @@ export function fingerprintOf(record: ArticleRecord): Fingerprint {
   const { reasons: _reasons, ...rights } = record.rights;
   return {
     // The hash is that of the article as scraped: an edit is an edit where an excerpt is shown as well.
-    text: hashOf([record.contentHash, record.summary, record.body?.map(withoutStyle)]),
+    text: hashOf([
+      record.contentHash,
+      record.summary,
+      record.body?.map(withoutStyle),
+      record.corrections,
+    ]),
     rights: hashOf(rights),
     images: hashOf(record.images.map(pictureFacts)),
     metadata: hashOf([
@@ -38,7 +44,8 @@ export function fingerprintOf(record: ArticleRecord): Fingerprint {
       record.publisher,
       record.channel,
       record.canonicalUrl,
-      record.taxonomy,
+      record.topics ?? record.taxonomy,
+      record.outlet,
       record.section,
       record.authors,
       record.dateline,

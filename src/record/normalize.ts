@@ -15,19 +15,23 @@ import {
   type ArticleRecord,
   type Provenance,
   type Rights,
+  type Topic,
 } from '../article-record.ts';
+import { outletOf } from './outlet.ts';
 import { decideRights } from './rights/rights.ts';
 import type { AgencySignature, Found, ScrapedArticle } from '../article/scraped.ts';
 import type { RightsSignal } from '../terms/rights-signal.ts';
 import { teaserText } from '../page/teaser.ts';
-import { taxonomyOf } from './taxonomy.ts';
+import { sharedTopicsOf } from './shared-topics.ts';
+import { topicsOf } from './taxonomy.ts';
 
 export interface NormalizeInput {
   scraped: ScrapedArticle;
   source: Pick<
     Source,
     'id' | 'name' | 'channel' | 'republish' | 'licence' | 'identity' | 'taxonomy' | 'url'
-  >;
+  > &
+    Partial<Pick<Source, 'homePage' | 'language' | 'icon' | 'sharedTopics'>>;
   /** The page's address after redirects. */
   url: string;
   entry?: Entry | undefined;
@@ -136,7 +140,8 @@ function optionalFields(fields: Fields, input: NormalizeInput) {
       scraped.dateline,
     ),
     ...times(fields, input),
-    language: fields.take('language', scraped.language),
+    language: fields.take('language', scraped.language, from('config', input.source.language)),
+    corrections: fields.take('corrections', scraped.corrections),
   });
 }
 
@@ -194,6 +199,11 @@ function rightsOf(
   });
 }
 
+function topicsIn({ source, entry, scraped }: NormalizeInput, url: string): Found<Topic[]> {
+  const rules = source.taxonomy;
+  return topicsOf({ root: rules?.root ?? source.id, rules, entry, scraped, url });
+}
+
 /**
  * Joins what the page, its feed entry and the config say into one record with revision 0.
  * `firstSeenAt` is `fetchedAt` until a memory of earlier visits says better.
@@ -218,9 +228,7 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
   const body = recordBodyOf(scraped.structure, paragraphs, images);
   if (body) fields.provenance['body'] = scraped.paragraphs.from;
   const pageNativeId = scraped.nativeId?.value;
-  const rules = source.taxonomy;
-  const root = rules?.root ?? source.id;
-  const taxonomy = taxonomyOf({ root, rules, entry, scraped, url: canonicalUrl });
+  const topics = fields.take('taxonomy', topicsIn(input, canonicalUrl))!;
   const seenAt = input.fetchedAt.toISOString();
   const record: ArticleRecord = {
     schema: RECORD_SCHEMA,
@@ -230,7 +238,9 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
     ...origin,
     ...content,
     ...withoutEmpty({ body }),
-    taxonomy: fields.take('taxonomy', taxonomy)!,
+    outlet: outletOf(source),
+    taxonomy: topics.map(({ path }) => path),
+    topics: [...sharedTopicsOf(topics, source.sharedTopics ?? []), ...topics],
     authors: fields.take('authors', scraped.authors, from('feed', peopleOf(entry?.author))) ?? [],
     url: entry?.link ?? url,
     canonicalUrl,

@@ -1,22 +1,12 @@
 import type { TaxonomyRules } from '../config/article-rules.ts';
 import type { Category, Entry } from '../feed/entry.ts';
 import { fillInGroups } from './identity.ts';
-import type { Provenance } from '../article-record.ts';
+import type { Provenance, Topic } from '../article-record.ts';
+import { leafInWords, topicSlug } from '../topic-path.ts';
 import type { Found, ScrapedArticle } from '../article/scraped.ts';
 
-/** One segment of a path: small letters, digits and hyphens; `&` is read as "and". */
-export function slug(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-}
-
 function joinPath(segments: string[]): string {
-  return segments.map(slug).filter(Boolean).join('/');
+  return segments.map(topicSlug).filter(Boolean).join('/');
 }
 
 function pathSegments(url: string): string[] {
@@ -87,31 +77,66 @@ export interface TaxonomyInput {
   root: string;
   rules?: TaxonomyRules | undefined;
   entry?: Entry | undefined;
-  scraped: Pick<ScrapedArticle, 'taxonomyPaths' | 'topics'>;
+  scraped: Pick<ScrapedArticle, 'taxonomyPaths' | 'topics' | 'section'>;
   url: string;
 }
 
+/** A path, with the name that was printed for it where one was. */
+type Named = [path: string | undefined, name?: string];
+
 /**
- * Taxonomy paths, from the first of these that has any: the feed's categories, paths on the page,
+ * The article's topics, from the first of these that has any: the feed's categories, paths on the page,
  * the page's section and tags, the URL. Order is kept, repeats are dropped.
  */
-export function taxonomyOf({ root, rules, entry, scraped, url }: TaxonomyInput): Found<string[]> {
-  const dropped = new Set(rules?.drop.map(slug));
-  const categories = (entry?.categories ?? []).filter(({ term }) => !dropped.has(slug(term)));
-  const topics = (scraped.topics?.value ?? []).filter((topic) => !dropped.has(slug(topic)));
-  const byCategories = categories.map((category) => rules && pathByRule(rules, root, category));
-  const candidates: [Provenance, (string | undefined)[]][] = [
-    ['rule', rules ? [pathByUrlRule(rules, root, url), ...byCategories] : []],
-    ['feed', categories.map((category) => pathByShape(root, category))],
-    [scraped.taxonomyPaths?.from ?? 'meta', scraped.taxonomyPaths?.value ?? []],
-    [scraped.topics?.from ?? 'meta', topics.map((topic) => joinPath([root, topic]))],
-    ['text', [pathOfUrl(root, url)]],
+export function topicsOf(input: TaxonomyInput): Found<Topic[]> {
+  const { root, rules, entry, scraped, url } = input;
+  const dropped = new Set(rules?.drop.map(topicSlug));
+  const categories = (entry?.categories ?? []).filter(({ term }) => !dropped.has(topicSlug(term)));
+  const topics = (scraped.topics?.value ?? []).filter((topic) => !dropped.has(topicSlug(topic)));
+  const byCategories = categories.map((category): Named => [
+    rules && pathByRule(rules, root, category),
+    category.term,
+  ]);
+  const candidates: [Provenance, Named[]][] = [
+    ['rule', rules ? [[pathByUrlRule(rules, root, url)], ...byCategories] : []],
+    ['feed', categories.map((category) => [pathByShape(root, category), category.term])],
+    [
+      scraped.taxonomyPaths?.from ?? 'meta',
+      (scraped.taxonomyPaths?.value ?? []).map((path) => [path]),
+    ],
+    [scraped.topics?.from ?? 'meta', topics.map((topic) => [joinPath([root, topic]), topic])],
+    ['text', [[pathOfUrl(root, url)]]],
   ];
+  const printed = printedNames(input);
   for (const [from, paths] of candidates) {
-    const value = [
-      ...new Set(paths.filter((path): path is string => Boolean(path) && path !== root)),
-    ];
-    if (value.length > 0) return { value, from };
+    const value = new Map<string, Topic>();
+    for (const [path, name] of paths) {
+      if (!path || path === root || value.has(path)) continue;
+      value.set(path, { path, name: nameOf(path, name, printed) });
+    }
+    if (value.size > 0) return { value: [...value.values()], from };
   }
   return { value: [], from: 'text' };
+}
+
+/** What feed and page print as names of topics, by the segment that each would be. */
+function printedNames({ entry, scraped }: TaxonomyInput): ReadonlyMap<string, string> {
+  const names = [
+    ...(entry?.categories ?? []).map(({ term }) => term),
+    ...(scraped.topics?.value ?? []),
+    ...(scraped.section ? [scraped.section.value] : []),
+  ].filter((name) => !name.includes('/'));
+  return new Map(names.toReversed().map((name) => [topicSlug(name), name.trim()] as const));
+}
+
+/** A path of the publisher's own names nobody; where its last segment is printed elsewhere, that is its name. */
+function nameOf(
+  path: string,
+  stated: string | undefined,
+  printed: ReadonlyMap<string, string>,
+): string {
+  const leaf = path.split('/').at(-1) ?? '';
+  if (stated !== undefined && !stated.includes('/') && topicSlug(stated) !== '')
+    return stated.trim();
+  return printed.get(topicSlug(leaf)) ?? leafInWords(path);
 }

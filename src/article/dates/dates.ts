@@ -120,9 +120,12 @@ function byReadersClock(page: Page, published: string, { stated, shown }: DateWi
     : onPrintedDay(page, byPrintedClock(published, shown?.value), shown?.value);
 }
 
+/** How this page writes its days. */
+export const dateRulesOf = (page: Page): DateRules => ({ monthFirst: isMonthFirst(page) });
+
 /** First publication and last change, RFC 3339 with the offset that the page states. */
 export function findDates(page: Page, lines: Surroundings): Dates {
-  const rules = { monthFirst: isMonthFirst(page) };
+  const rules = dateRulesOf(page);
   const { published: statements } = page.says.dates;
   const stated = byEitherClock(
     page,

@@ -92,6 +92,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import('./deliver.ts')).addDeliver,
   },
   {
+    name: 'sources',
+    description: 'the sources of the config as sites print them: name, home page, language, rights',
+    load: async () => (await import('./sources.ts')).addSources,
+  },
+  {
     name: 'jobs',
     description: 'prints jobs as a site gets them, to build and test a site with',
     load: async () => (await import('./jobs.ts')).addJobs,

@@ -24,7 +24,7 @@ function rssItem(record: ArticleRecord): string {
 <link>${escapeText(record.canonicalUrl)}</link>
 <guid isPermaLink="false">urn:uuid:${record.id}</guid>
 <pubDate>${published.toUTCString()}</pubDate>
-${description(record.summary)}${record.authors
+${element('dc:language', record.language)}${description(record.summary)}${record.authors
     .map(({ name }) => element('dc:creator', name))
     .join('')}${record.taxonomy.map((path) => element('category', path)).join('')}${record.images
     .map(({ url }) => `<media:content medium="image" url="${escapeText(url)}"/>\n`)

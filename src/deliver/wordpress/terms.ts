@@ -1,5 +1,6 @@
 import type { ArticleRecord } from '../../article-record.ts';
 import type { TermRules } from '../../config/destinations.ts';
+import { leafInWords } from '../../topic-path.ts';
 
 /** Longer names are cut before they are looked up: nobody maps them. */
 const MAX_PATH_LENGTH = 1_000;
@@ -28,14 +29,6 @@ function candidateTerms(record: ArticleRecord, from: TermRules['from']): string[
     case 'none':
       return [];
   }
-}
-
-/** `fox-news/world/personalities/vladimir-putin` → `Vladimir Putin`. */
-function leafInWords(path: string): string {
-  return (path.split('/').at(-1) ?? '')
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
 }
 
 /** The longest key of the map that is the name or a path above it decides. */

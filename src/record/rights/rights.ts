@@ -104,10 +104,15 @@ export function applyRights(record: ArticleRecord): ArticleRecord {
   const images = record.images.filter(
     (image) => record.rights.images !== 'none' && isPublishersOwn(image, record.publisher.name),
   );
-  const { body: _body, ...bodyless } = record;
+  const { body: _body, corrections, ...bodyless } = record;
   if (mode === 'full') {
     const body = bodyWithImages(record, images);
-    return keep(record, { ...bodyless, ...(body && { body }), images });
+    return keep(record, {
+      ...bodyless,
+      ...(body && { body }),
+      ...(corrections && { corrections }),
+      images: images.map((image) => withRights(image, record)),
+    });
   }
 
   const { subtitle: _subtitle, summary: _summary, credit, dateline, ...facts } = bodyless;
@@ -195,6 +200,17 @@ function wireRestrictions(input: RightsInput): Restriction[] {
 function isPublishersOwn({ credit, caption }: Image, publisher: string): boolean {
   const owners = agenciesIn(publisher);
   return agenciesIn(credit ?? caption ?? '').every((agency) => owners.includes(agency));
+}
+
+/** Words of credits under pictures that were given to the publisher, for it alone to print. */
+const LENT =
+  /©|\b(?:courtesy|handout|hand-out|supplied|contributed|provided by|screen ?grab|screenshot|via (?:facebook|instagram|twitter|x|youtube|tiktok|telegram|whatsapp)|cortes[ií]a|cortesia|aimable autorisation|capture d['’]écran|zur verfügung gestellt|bildschirmfoto|captura de (?:pantalla|tela)|beeld via|skärmdump)\b/i;
+
+/** A licence of the publisher covers its own pictures: what others lent it is shown from its address at most. */
+function withRights(image: Image, { rights, publisher }: ArticleRecord): Image {
+  const said = image.credit ?? '';
+  const isLent = LENT.test(said) && !said.toLowerCase().includes(publisher.name.toLowerCase());
+  return isLent && rights.images === 'copy' ? { ...image, rights: 'link' } : image;
 }
 
 /** Copying needs a licence that covers pictures; pointing at the publisher's own file does not. */

@@ -1,18 +1,15 @@
-import { expect, test } from 'vitest';
-import { slug, taxonomyOf } from '../../../src/record/taxonomy.ts';
+import { describe, expect, test } from 'vitest';
+import { type TaxonomyInput, topicsOf } from '../../../src/record/taxonomy.ts';
 import { anEntry } from '../../support/records/entries.ts';
 
 const nothingOnThePage = {};
-const input = { root: 'harbour', scraped: nothingOnThePage, url: 'https://harbour.example/' };
 
-test.each([
-  ['Las Piñas City', 'las-pinas-city'],
-  ['Arts & Culture', 'arts-and-culture'],
-  ['  U.S.–Venezuela relations ', 'u-s-venezuela-relations'],
-  ['社会', '社会'],
-])('slug: %s', (text, expected) => {
-  expect(slug(text)).toBe(expected);
-});
+function pathsOf(of: TaxonomyInput): { value: string[]; from: string } {
+  const { value, from } = topicsOf(of);
+  return { value: value.map(({ path }) => path), from };
+}
+
+const input = { root: 'harbour', scraped: nothingOnThePage, url: 'https://harbour.example/' };
 
 test('paths of a feed’s own taxonomy are kept as they are, in their order', () => {
   const categories = [
@@ -21,7 +18,7 @@ test('paths of a feed’s own taxonomy are kept as they are, in their order', ()
     { scheme: 'foxnews.com/taxonomy', term: 'fox-news/world' },
     { scheme: 'foxnews.com/section-path', term: 'fox-news/world' },
   ];
-  expect(taxonomyOf({ ...input, entry: anEntry({ categories }) })).toEqual({
+  expect(pathsOf({ ...input, entry: anEntry({ categories }) })).toEqual({
     value: ['fox-news/world/personalities/someone', 'fox-news/world'],
     from: 'feed',
   });
@@ -43,7 +40,7 @@ test.each([
 ])('a rule makes a path of %s', (_behaviour, rule, category, expected) => {
   const rules = { urls: [], categories: [rule], drop: [] };
   const entry = anEntry({ categories: [category] });
-  expect(taxonomyOf({ ...input, rules, entry }).value).toEqual([expected]);
+  expect(pathsOf({ ...input, rules, entry }).value).toEqual([expected]);
 });
 
 test('a rule on the address gives the first path', () => {
@@ -55,7 +52,7 @@ test('a rule on the address gives the first path', () => {
   };
   const entry = anEntry({ categories: [{ scheme: null, term: 'Port fees' }] });
   const url = 'https://business.harbour.example/1234/port-fees';
-  expect(taxonomyOf({ ...input, rules, entry, url }).value).toEqual([
+  expect(pathsOf({ ...input, rules, entry, url }).value).toEqual([
     'harbour/business',
     'harbour/port-fees',
   ]);
@@ -70,17 +67,54 @@ test('plain category names become paths below the root, without those that say n
     ],
   });
   const rules = { urls: [], categories: [], drop: ['General News'] };
-  expect(taxonomyOf({ ...input, rules, entry }).value).toEqual(['harbour/metro-manila']);
+  expect(pathsOf({ ...input, rules, entry }).value).toEqual(['harbour/metro-manila']);
 });
 
 test('a feed without categories leaves it to the page’s paths, then its topics, then the address', () => {
   const url = 'https://harbour.example/business/2026/11/23/1234/port-fees-rise-again';
   const taxonomyPaths = { value: ['harbour/money'], from: 'meta' as const };
   const topics = { value: ['Business', 'Port fees'], from: 'jsonld' as const };
-  expect(taxonomyOf({ ...input, url, scraped: { taxonomyPaths, topics } })).toEqual(taxonomyPaths);
-  expect(taxonomyOf({ ...input, url, scraped: { topics } })).toEqual({
+  expect(pathsOf({ ...input, url, scraped: { taxonomyPaths, topics } })).toEqual(taxonomyPaths);
+  expect(pathsOf({ ...input, url, scraped: { topics } })).toEqual({
     value: ['harbour/business', 'harbour/port-fees'],
     from: 'jsonld',
   });
-  expect(taxonomyOf({ ...input, url })).toEqual({ value: ['harbour/business'], from: 'text' });
+  expect(pathsOf({ ...input, url })).toEqual({ value: ['harbour/business'], from: 'text' });
+});
+
+describe('names', () => {
+  const category = (term: string, scheme: string | null = null) => ({ term, scheme });
+  const names = (of: Partial<TaxonomyInput>) =>
+    topicsOf({ ...input, ...of }).value.map(({ path, name }) => [path, name]);
+
+  test('A topic has the name that the feed prints.', () => {
+    const entry = anEntry({ categories: [category('UK'), category('St Bride’s')] });
+    expect(names({ entry })).toEqual([
+      ['harbour/uk', 'UK'],
+      ['harbour/st-bride-s', 'St Bride’s'],
+    ]);
+  });
+
+  test('A path takes its name from where its last segment is printed, else from itself.', () => {
+    const entry = anEntry({
+      categories: [
+        category('quay/world/personalities/mara-o-duya', 'quay.example/taxonomy'),
+        category('quay/world/cup-final', 'quay.example/taxonomy'),
+        category('Mara O’Duya'),
+      ],
+    });
+    expect(names({ entry })).toEqual([
+      ['quay/world/personalities/mara-o-duya', 'Mara O’Duya'],
+      ['quay/world/cup-final', 'Cup Final'],
+      ['harbour/mara-o-duya', 'Mara O’Duya'],
+    ]);
+  });
+
+  test('Tags of the page are named as it prints them.', () => {
+    const topics = { value: ['NHS', 'Zürich'], from: 'meta' as const };
+    expect(names({ scraped: { topics } })).toEqual([
+      ['harbour/nhs', 'NHS'],
+      ['harbour/zurich', 'Zürich'],
+    ]);
+  });
 });

@@ -15,6 +15,7 @@ const SOURCE: Source = {
   minConfidence: 0,
   ignoreOffset: false,
   sitemaps: 20,
+  sharedTopics: [],
 };
 
 test('the configured name of a source is cut from the title of its page', async () => {

@@ -1,0 +1,187 @@
+import type { Wording } from './wording.ts';
+
+// What publishers print where they mend or explain their own text. `drops` are lines that such a wording finds, `keeps`
+// are sentences of articles that it must not.
+
+/** A day, an hour or both, with or without brackets, between a label and its colon. */
+const WHEN = String.raw`(?:[\s,(\[]{1,3}(?:\d:\d|[^:：—–]){0,50}?\d(?:\d:\d|[^:：—–]){0,30}?)?[)\]]?`;
+const PARTED = String.raw`\s*(?:[:：](?!\d)|\s[—–-]{1,2}\s)\s*\S`;
+
+const labelPattern = (labels: string): RegExp =>
+  new RegExp(String.raw`^[^\p{L}\p{N}]*(?:${labels})${WHEN}${PARTED}`, 'iu');
+
+const label = (
+  name: string,
+  languages: string,
+  labels: string,
+  drops: string[],
+  keeps: string[],
+): Wording => ({
+  name,
+  languages,
+  appliesTo: 'pattern',
+  mostCharacters: 2_000,
+  pattern: labelPattern(labels),
+  drops,
+  keeps,
+});
+
+/** Labels before a colon or a dash. One alone does not decide: a list may hold the word as well. */
+export const CORRECTION_LABELS: Wording[] = [
+  label(
+    'correction-label-english',
+    'en',
+    `corrections?|clarifications?|correction and clarification|erratum|editor['’]?s?['’]? note|note from the editors?`,
+    [
+      'Correction: The ferry sails at nine, not at ten.',
+      'CORRECTION (Nov. 3, 2026, 10:30 a.m.): The ferry has two masts.',
+      'Editor’s note: The mayor owns a share of the ferry.',
+    ],
+    [
+      'Correction of the accounts took a year.',
+      'The correction: nine per cent in a week, the worst since spring.',
+    ],
+  ),
+  label(
+    'correction-label-german',
+    'de',
+    `korrektur(?:hinweis)?|berichtigung|richtigstellung|klarstellung|anm(?:erkung|\\.) d(?:er|\\.) red(?:aktion|\\.)|hinweis der redaktion`,
+    [
+      'Berichtigung vom 3. November 2026: Die Fähre hat zwei Masten.',
+      'Anm. d. Red.: In einer früheren Fassung hieß der Kapitän Lee.',
+    ],
+    [
+      'Die Korrektur: neun Prozent in einer Woche.',
+      'Berichtigung und Strafe verlangt der Rat der Stadt.',
+    ],
+  ),
+  label(
+    'correction-label-romance',
+    'fr es pt it ro ca',
+    `rectificatif|correction|précision|erratum|note de la rédaction|ndlr|fe de erratas?|correcci[oó]n|rectificaci[oó]n|aclaraci[oó]n|nota del? (?:la )?(?:editor|redacci[oó]n)|correç[aã]o|erramos|errata(?: corrige)?|nota d[oa] (?:editor|redação)|correzione|rettifica|precisazione|nota della redazione|ndr`,
+    [
+      'Rectificatif du 3 novembre 2026 : le ferry a deux mâts.',
+      'Fe de erratas: el barco zarpa a las nueve.',
+      'Errata corrige: il traghetto parte alle nove.',
+    ],
+    [
+      'La rectification du budget prendra un an.',
+      'Corrección de cuentas y multas pide el consejo.',
+    ],
+  ),
+  label(
+    'correction-label-northern',
+    'nl sv da nb fi is',
+    `correctie|rectificatie|verduidelijking|noot van de redactie|rättelse|förtydligande|rettelse|presisering|præcisering|oikaisu|korjaus|leiðrétting`,
+    ['Rättelse: Färjan går klockan nio.', 'Oikaisu 3.11.2026: Lautalla on kaksi mastoa.'],
+    ['Rättelsen kom för sent, sade hon.', 'Correctie van de kaart duurde een jaar.'],
+  ),
+  label(
+    'correction-label-eastern',
+    'pl cs sk hu hr sr sl ru uk bg tr el',
+    `sprostowanie|korekta|od redakcji|oprava|helyesbítés|ispravak|popravek|исправление|поправка|уточнение|от редакции|виправлення|düzeltme|editörün notu|διόρθωση`,
+    ['Sprostowanie: prom odpływa o dziewiątej.', 'Поправка от 3.11.2026: паром отходит в девять.'],
+    ['Sprostowanie przyszło za późno.', 'Поправка к закону принята в четверг.'],
+  ),
+  label(
+    'correction-label-asian-african',
+    'ar fa he hi bn th vi id ms sw',
+    `تصحيح|تصويب|توضيح|اصلاحیه|תיקון|הבהרה|सुधार|भूल सुधार|स्पष्टीकरण|সংশোধনী|แก้ไข|đính chính|ralat|koreksi|catatan redaksi|masahihisho`,
+    ['تصحيح: العبارة تغادر في التاسعة.', 'Ralat: Feri berangkat pukul sembilan.'],
+    ['تصحيح المسار يحتاج إلى عام كامل.', 'Koreksi pasar terjadi pada hari Kamis.'],
+  ),
+  label(
+    'correction-label-cjk',
+    'ja zh ko',
+    `訂正(?:して)?(?:とお詫び|お詫びします)?|お詫びと訂正|編集部注|更正|更正启事|勘误|勘誤|编者按|編者按|编者注|정정|바로잡습니다|편집자 ?주`,
+    ['訂正：船は九時に出ます。', '更正：渡轮九点开。', '정정: 배는 아홉 시에 떠난다.'],
+    ['訂正を求める声が上がった。', '更正后的数字更高。'],
+  ),
+];
+
+/** Sentences in which a text speaks of itself: nobody else than its publisher writes so. */
+export const CORRECTION_SENTENCES: Wording[] = [
+  {
+    name: 'earlier-version-english',
+    languages: 'en',
+    appliesTo: 'pattern',
+    mostCharacters: 1_000,
+    pattern:
+      /^\W*(?:an? (?:earlier|previous|original|initial) version of (?:th(?:is|e)|our) (?:article|story|post|report|piece|headline|column|caption)\b|this (?:article|story|post|report|piece|headline|column) (?:has been|was|is) (?:amended|corrected|updated)\b.{0,60}\b(?:to (?:correct|reflect|clarify|fix|remove|add)|because|on \d|on \p{L}{3,9}\.? \d))/iu,
+    drops: [
+      'An earlier version of this story misspelled the name of the ferry.',
+      'This article was amended on 3 November 2026 because the ferry has two masts.',
+      'This story has been updated to correct the hour.',
+    ],
+    keeps: [
+      'An earlier version of the ferry had two masts.',
+      'This story has been told on the quay for years.',
+    ],
+  },
+  {
+    name: 'earlier-version-german',
+    languages: 'de',
+    appliesTo: 'pattern',
+    mostCharacters: 1_000,
+    pattern:
+      /^\P{L}*(?:in einer (?:früheren|vorigen|ersten|älteren|vorherigen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)|wir haben (?:dies|das|den fehler|die stelle) (?:korrigiert|berichtigt)|dieser (?:artikel|text|beitrag) wurde (?:am .{4,25} )?(?:korrigiert|berichtigt))/iu,
+    drops: [
+      'In einer früheren Version dieses Artikels hieß es, die Fähre habe drei Masten.',
+      'Dieser Text wurde am 3. November 2026 korrigiert.',
+    ],
+    keeps: [
+      'In einer früheren Version hatte die Fähre drei Masten.',
+      'Dieser Artikel der Verfassung gilt.',
+    ],
+  },
+  {
+    name: 'earlier-version-romance',
+    languages: 'fr es pt it',
+    appliesTo: 'pattern',
+    mostCharacters: 1_000,
+    pattern:
+      /^\P{L}*(?:(?:dans )?une (?:version précédente|précédente version|première version) de cet? article|cet article a été (?:corrigé|rectifié|modifié) (?:le|afin|pour)|(?:en )?una versi[oó]n (?:anterior|previa) de est[ea] (?:art[ií]culo|nota|noticia|texto)|est[ea] (?:art[ií]culo|nota|noticia|texto) (?:ha sido|fue) corregid[oa]|uma versão anterior dest[ea] (?:artigo|reportagem|matéria|texto|notícia)|(?:in )?una (?:versione precedente|precedente versione) di questo articolo|questo articolo è stato (?:corretto|modificato) (?:il|per))/iu,
+    drops: [
+      'Une version précédente de cet article donnait une autre heure.',
+      'Esta nota fue corregida el 3 de noviembre.',
+      'Una versione precedente di questo articolo citava un altro capitano.',
+    ],
+    keeps: [
+      'Une version précédente du ferry avait deux mâts.',
+      'Esta nota fue escrita por el capitán.',
+    ],
+  },
+  {
+    name: 'earlier-version-northern-eastern',
+    languages: 'nl sv da nb fi pl ru tr',
+    appliesTo: 'pattern',
+    mostCharacters: 1_000,
+    pattern:
+      /^\P{L}*(?:in een eerdere versie van dit (?:artikel|bericht|stuk)|dit artikel is (?:op .{4,25} )?(?:gecorrigeerd|gerectificeerd)|(?:i )?en tidigare version av (?:den här )?(?:artikeln|texten)|artikeln har (?:rättats|korrigerats)|i en tidligere (?:version af|versjon av) (?:denne )?artik(?:el|kel)en|(?:jutun|artikkelin) aiemmassa versiossa|(?:juttua|artikkelia) on korjattu|we wcześniejszej wersji (?:tego )?(?:artykułu|tekstu)|в (?:предыдущей|более ранней|первоначальной) версии (?:этого |этой )?(?:статьи|текста|материала|новости)|bu haberin (?:önceki|daha önceki|ilk))/iu,
+    drops: [
+      'In een eerdere versie van dit artikel had de boot drie masten.',
+      'В предыдущей версии этой статьи паром отходил в десять.',
+    ],
+    keeps: [
+      'In een eerdere versie had de boot drie masten.',
+      'В предыдущей версии паром был меньше.',
+    ],
+  },
+  {
+    name: 'earlier-version-asian',
+    languages: 'ja zh ko ar id',
+    appliesTo: 'pattern',
+    mostCharacters: 1_000,
+    pattern:
+      /^\P{L}*(?:当初、|初出時|(?:この)?記事の(?:初出|以前の版)|本文(?:早前|早先|此前|先前)(?:的)?版本|(?:이 )?기사의 이전 (?:버전|판)|(?:ذكرت|جاء في) نسخة سابقة من هذا|versi sebelumnya dari (?:artikel|berita) ini|(?:artikel|berita) ini telah dikoreksi)/iu,
+    drops: [
+      '本文早前版本写错了船长的名字。',
+      'Versi sebelumnya dari artikel ini menyebut jam lain.',
+    ],
+    keeps: ['早前版本的渡轮有三根桅杆。', 'Versi sebelumnya dari feri ini lebih kecil.'],
+  },
+];
+
+/** Words of a sentence that says what was wrong, as a second sign beside a label. */
+export const SAYS_WHAT_WAS_WRONG =
+  /\b(?:article|story|version|headline|caption|misspell|misspelt|misstat|misidentif|incorrect|erroneous|wrong|mistake|amended|corrected|updated)|\b(?:artikels?|text|fassung|fehler|falsch|irrtümlich|korrigiert)|\b(?:article|erreur|erroné|corrigé)|\b(?:art[ií]culo|errónea|por error|incorrect|corregid)|\b(?:artigo|reportagem|erroneamente|incorret|corrigid)|\b(?:articolo|errore|erroneamente|corrett)|(?:artikel|felaktig|fejl|feil|virheel|artykuł|błęd|ошиб|неверно|статье|خطأ|गलत|誤り|有误|错误|오류)/iu;
