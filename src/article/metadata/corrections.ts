@@ -14,7 +14,7 @@ import {
 } from '../text/wordings/corrections.ts';
 import { finderOf } from '../text/wordings/wording.ts';
 
-const isLabelled = finderOf(CORRECTION_LABELS);
+const labelOf = finderOf(CORRECTION_LABELS);
 const speaksOfItself = finderOf(CORRECTION_SENTENCES);
 
 /** What templates call the element of such a note: `class="article-correction"`, `"editorsNote"`. */
@@ -81,7 +81,7 @@ function textWithin(named: Region, blocks: readonly Block[], at: number): string
 function noteAt(block: Block, at: number, blocks: readonly Block[]): string | undefined {
   const { text, region, kind } = block;
   if (speaksOfItself(text) !== undefined) return text;
-  if (kind === 'li' || isLabelled(text) === undefined) return undefined;
+  if (kind === 'li' || labelOf(text) === undefined) return undefined;
   const isAtEdge = at < LINES_AT_EDGES || at >= blocks.length - LINES_AT_EDGES;
   const isBorneOut = isAtEdge || SAYS_WHAT_WAS_WRONG.test(text) || isEmphasised(region.element);
   return isBorneOut ? text : undefined;
