@@ -51,6 +51,8 @@ export interface ScrapePage {
   rules?: ArticleRules;
   /** The feed item that led here: a witness for the body's confidence. */
   entry?: Entry | undefined;
+  /** Keys of lines that stand on several other pages of the source: a sign that they are its template's. */
+  otherPages?: ReadonlySet<string> | undefined;
   /** The publisher's name as the source's config gives it, which is no part of a headline and no writer's. */
   siteName: string | undefined;
 }
@@ -60,6 +62,8 @@ const NO_BODY: ScrapeOutcome = {
   code: 'no-body',
   message: 'The page has no running text: it looks like a list, a form or a page drawn by scripts.',
 };
+
+const NO_LINES: ReadonlySet<string> = new Set();
 
 /** Blocks at the end of a page among which its rights notice stands. */
 const FOOTER_BLOCKS = 40;
@@ -136,7 +140,11 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const { page, matches } = readUnderRules(parsed.tree, input);
   const { text, title, authors } = findNames(page, matches);
   const names = authors?.value.map(({ name }) => name) ?? [];
-  const article = belowHeadline(readArticleText(page, text, matches, names), title?.value);
+  const { otherPages = NO_LINES } = input;
+  const article = belowHeadline(
+    readArticleText(page, text, matches, { authors: names, otherPages }),
+    title?.value,
+  );
   if (!article) return NO_BODY;
   const all = article.blocks.map(toParagraph);
   const told = article.told.map((block) => ({ block, paragraph: toParagraph(block) }));
@@ -168,6 +176,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
       flags,
       confidence: confidenceIn(doubts),
       doubts,
+      lineKeys: article.lineKeys,
       signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),
       unmatchedRules: matches.unmatched,
     },

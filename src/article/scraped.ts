@@ -63,6 +63,8 @@ export interface ScrapedArticle {
   confidence: number;
   /** What lowers it, the weightiest first. */
   doubts: Doubt[];
+  /** By which lines of this page its source's template may be known on others, see page-lines.ts. */
+  lineKeys: string[];
   signals: RightsSignal[];
   nextPageUrl?: string;
   singlePageUrl?: string;

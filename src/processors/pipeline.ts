@@ -12,6 +12,7 @@ import type { Health } from '../store/health/health.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { TakedownStore } from '../store/takedowns.ts';
 import type { PageShapes } from '../store/page-shapes.ts';
+import type { TemplateLines } from '../store/template-lines.ts';
 import type { RightsSignal } from '../terms/rights-signal.ts';
 import type { Asker, PoliteFetch } from '../politeness/polite-fetch.ts';
 import type { HostLimits } from '../politeness/host-budget.ts';
@@ -57,6 +58,7 @@ export interface Pipeline {
   held: HeldStore;
   takedowns: TakedownStore;
   pageShapes: PageShapes;
+  templateLines: TemplateLines;
   destinations: DestinationStore;
   queues: Queues;
   /** Epoch milliseconds. */

@@ -16,6 +16,7 @@ import { HistoryStore } from '../store/history.ts';
 import { createHostBudget } from '../politeness/host-budget.ts';
 import { Keys } from '../store/keys.ts';
 import { PageShapes } from '../store/page-shapes.ts';
+import { TemplateLines } from '../store/template-lines.ts';
 import { createPoliteFetch, knownTerms } from '../politeness/polite-fetch.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { createRobotsStore, createTermsStore } from '../politeness/site-file-store.ts';
@@ -51,9 +52,7 @@ export function createPipeline(
   };
   return {
     sources: new Map(config.sources.map((source) => [source.id, source])),
-    formerly: new Map(
-      config.sources.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])),
-    ),
+    formerly: renamed(config),
     deployment: new Deployment(redis, keys, { aliveMs: 2 * takeover }),
     byline: config.site.byline,
     agent,
@@ -75,6 +74,7 @@ export function createPipeline(
     held: new HeldStore(redis, keys),
     takedowns: new TakedownStore(redis, keys, takenDown),
     pageShapes: new PageShapes(redis, keys),
+    templateLines: new TemplateLines(redis, keys),
     destinations: new DestinationStore(redis, keys),
     queues: new Queues(redis, prefix, config.destinations),
     now,
@@ -82,4 +82,11 @@ export function createPipeline(
     notice: onNotice ?? (() => {}),
     tellDestination: onDestination ?? (() => {}),
   };
+}
+
+/** The ids of renamed sources by those that they had before. */
+function renamed({ sources }: LoadedConfig): Map<string, string> {
+  return new Map(
+    sources.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])),
+  );
 }

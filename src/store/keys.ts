@@ -13,6 +13,8 @@ export const LIFETIMES = {
   /** News that nobody has looked at for so long is none any more. */
   held: 90 * DAY_S,
   pageShapes: 365 * DAY_S,
+  /** A template that no page was read in for so long is another by now. */
+  templateLines: 90 * DAY_S,
   /** How often a lasting change of a source's pages is told again. */
   shapeTold: DAY_S,
   /** What is known of a destination's trouble. */
@@ -122,6 +124,11 @@ export class Keys {
   /** List: what a source's last pages looked like to the scraper, newest first. */
   pageShapes(sourceId: string): string {
     return `${this.prefix}:page-shapes:{${sourceId}}`;
+  }
+
+  /** List: the lines of a source's last pages by which its template is known, newest first. */
+  templateLines(sourceId: string): string {
+    return `${this.prefix}:template-lines:{${sourceId}}`;
   }
 
   /** String: that this change of a source's pages was told. */

@@ -76,6 +76,7 @@ function findStandfirstBefore(
       authors: known.authors.map(folded),
       authorWords: wordsOfNames(known.authors),
       repeated: new Set(),
+      onOtherPages: new Set(),
       usesParagraphs: false,
     },
   );
@@ -102,13 +103,16 @@ function afterPictures({ images, blocks }: PageText): Set<Block> {
   return after;
 }
 
+/** What is known besides the page. */
+export type KnownBefore = Pick<Known, 'authors' | 'otherPages'>;
+
 const knownOf = (
   page: Page,
   text: PageText,
   { keepLinks }: RuleMatches,
-  authors: string[],
+  before: KnownBefore,
 ): Known => ({
-  authors,
+  ...before,
   siteNames: [...readSiteNames(page).stated],
   pictures: pictureTexts(text),
   afterPicture: afterPictures(text),
@@ -120,9 +124,9 @@ export function readArticleText(
   page: Page,
   text: PageText,
   matches: RuleMatches,
-  authors: string[],
+  before: KnownBefore,
 ): ArticleText | undefined {
-  const known = knownOf(page, text, matches, authors);
+  const known = knownOf(page, text, matches, before);
   const named = new Set(matches.of('body'));
   const chosen = named.size > 0 ? text.regions.filter(({ element }) => named.has(element)) : [];
   if (chosen.length > 0) {
@@ -172,8 +176,8 @@ function embeddedText(
   if (shown > ENOUGH) return undefined;
   const structured = structuredText(page, known);
   const isStructured = structured.kept.length > 0;
-  const { kept: blocks, struck } = isStructured ? structured : stateText(page, known);
+  const { kept: blocks, ...sifted } = isStructured ? structured : stateText(page, known);
   if (lengthOf(blocks) < Math.max(1, shown) * TIMES) return undefined;
   const from = isStructured ? 'jsonld' : 'text';
-  return { parts: found?.parts ?? regions.slice(0, 1), blocks, struck, fitness: 0.7, from };
+  return { parts: found?.parts ?? regions.slice(0, 1), blocks, ...sifted, fitness: 0.7, from };
 }

@@ -30,10 +30,11 @@ export interface BodyFacts {
   above: number;
   /** The part of the text between the body's first line and its last that is not taken. */
   struck: number;
-  /** Parts of the body: whole sentences, list items, links. */
+  /** Parts of the body: whole sentences, list items, links, lines that stand on other pages of the source. */
   sentences: number;
   items: number;
   links: number;
+  shared: number;
   /** The part of each witness's words that the body has; undefined where there is no such witness. */
   data: number | undefined;
   description: number | undefined;
@@ -70,6 +71,7 @@ export function bodyFacts(reading: Reading): BodyFacts {
     sentences: part(paragraphs.filter((line) => CLOSES_SENTENCE.test(line.text))),
     items: part(paragraphs.filter(({ kind }) => kind === 'li')),
     links: article.blocks.reduce((sum, { linkChars }) => sum + linkChars, 0) / (characters + 1),
+    shared: part(article.shared),
     data: data && 1 - data.share,
     passedOver: data ? data.share * standingBeside(article, text, data.words) : 0,
     dataLength: data && structured.length / (characters + 1),

@@ -12,6 +12,10 @@ export interface Body {
   struck: Struck[];
   /** 0 to 1: how well they set the article apart from the rest of the page. */
   fitness: number;
+  /** Of its blocks, those that stand on other pages of the source, too. */
+  shared: Block[];
+  /** By which lines the source's template may be known, see page-lines.ts. */
+  lineKeys: string[];
 }
 
 const LEAF = new Set([
@@ -91,6 +95,8 @@ export function bodyOf(chosen: Region[], scope: Block[], page: PageBlocks, known
     parts,
     blocks: sifted.flatMap(({ kept }) => kept),
     struck: sifted.flatMap(({ struck }) => struck),
+    shared: sifted.flatMap(({ shared }) => shared),
+    lineKeys: sifted.flatMap(({ lineKeys }) => lineKeys),
     fitness: 1,
   };
 }

@@ -13,6 +13,7 @@ import {
   usesParagraphs,
 } from './line-rules.ts';
 import { isLinkOnly, leadsAway, linkedText } from './links-away.ts';
+import { lineKeys } from './page-lines.ts';
 import { templateRule, templateWording } from './template-text.ts';
 
 /** A line of the article's element that is none of its text, and the name of the rule by which it is not. */
@@ -24,11 +25,20 @@ export interface Struck {
 export interface Sifted {
   kept: Block[];
   struck: Struck[];
+  /** Lines that are kept although they stand on other pages of the source, too. */
+  shared: Block[];
+  /** By which lines the source's template may be known, see page-lines.ts. */
+  lineKeys: string[];
 }
 
 const MIN_REPEATED_LINE = 60;
 
-function contextOf(blocks: Block[], main: Block[], known: Known): LineContext {
+function contextOf(
+  blocks: Block[],
+  main: Block[],
+  known: Known,
+  onOtherPages: ReadonlySet<Block>,
+): LineContext {
   return {
     known,
     blocks,
@@ -37,6 +47,7 @@ function contextOf(blocks: Block[], main: Block[], known: Known): LineContext {
     authorWords: wordsOfNames(known.authors),
     usesParagraphs: usesParagraphs(main),
     repeated: repeatedLines(blocks),
+    onOtherPages,
     linked: linkedText(main, ({ text }) => templateWording(text) !== undefined),
     said: blocks
       .filter(({ kind }) => kind === 'p')
@@ -57,7 +68,11 @@ export function withoutBoilerplate(
 ): Sifted {
   const asides = blocks.map(asideOf);
   const main = blocks.filter((_, at) => asides[at] === undefined);
-  const context = contextOf(blocks, main, known);
+  const keys = lineKeys(main);
+  const onOtherPages = new Set(
+    [...keys].flatMap(([block, key]) => (known.otherPages.has(key) ? [block] : [])),
+  );
+  const context = contextOf(blocks, main, known, onOtherPages);
   const rules = blocks.map((block, at) => {
     const aside = asides[at];
     return aside ? `element-named-${aside.word}` : ruleAgainst(block, context);
@@ -77,8 +92,11 @@ export function withoutBoilerplate(
       seen.add(block.text);
     }
   }
+  const kept = blocks.filter((_, at) => rules[at] === undefined);
   return {
-    kept: blocks.filter((_, at) => rules[at] === undefined),
+    kept,
+    shared: kept.filter((block) => onOtherPages.has(block)),
+    lineKeys: [...keys.values()],
     struck: blocks.flatMap(({ text }, at) => (rules[at] ? [{ text, rule: rules[at] }] : [])),
   };
 }

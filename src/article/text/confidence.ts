@@ -121,6 +121,12 @@ const DOUBTS: readonly DoubtRow[] = [
     weight: ({ links }) => between(links, 0.08, 0.3),
   },
   {
+    name: 'on-other-pages',
+    says: 'lines of it stand on other pages of its source too',
+    mostCosts: 0.2,
+    weight: ({ shared }) => between(shared, 0, 0.3),
+  },
+  {
     name: 'gated',
     says: 'the page says that not everybody may read on',
     mostCosts: 0.11,

@@ -22,7 +22,7 @@ const TWO_SENTENCES = new RegExp(
   'u',
 );
 
-const NOTHING: Sifted = { kept: [], struck: [] };
+const NOTHING: Sifted = { kept: [], struck: [], shared: [], lineKeys: [] };
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

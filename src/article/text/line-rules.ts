@@ -4,7 +4,7 @@ import { endsClause, endsSentence } from '../../page/sentence.ts';
 import { isCredit } from '../names/credit.ts';
 import { startsByline } from '../names/person-name.ts';
 import { leadsAway } from './links-away.ts';
-import { isSetApart, type Witnesses } from './second-sign.ts';
+import { isSetApart, secondSignOfTemplate, type Witnesses } from './second-sign.ts';
 import { isLabelledTimestamp, isTimestamp, STARTS_WITH_CLOCK } from './timestamp.ts';
 
 /** What the page says besides, by which its boilerplate is known. */
@@ -16,6 +16,8 @@ export interface Known {
   pictures: Set<string>;
   /** The blocks right after a picture that stands in no figure. */
   afterPicture: Set<Block>;
+  /** Keys of lines that stand on several other pages of the source, see page-lines.ts. */
+  otherPages: ReadonlySet<string>;
   /** Keep blocks that are links and nothing else, as a source's rule may ask. */
   keepLinks: boolean;
 }
@@ -113,6 +115,14 @@ export const LINE_RULES: LineRule[] = [
   {
     name: 'text-of-picture',
     strikes: ({ text }, { known }) => text.length >= MIN_CAPTION && known.pictures.has(text),
+  },
+  {
+    name: 'on-other-pages',
+    strikes: (block, context) =>
+      context.onOtherPages.has(block) &&
+      block.kind !== 'h' &&
+      !isCredit(block.text) &&
+      secondSignOfTemplate(block, context) !== undefined,
   },
   { name: 'caption', strikes: isBareCaption },
   { name: 'pull-quote', strikes: isPullQuote },

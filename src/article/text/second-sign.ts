@@ -18,6 +18,8 @@ export interface Witnesses {
   authorWords: Set<string>;
   /** Lines that stand there more than twice. */
   repeated: Set<string>;
+  /** Lines that stand in the same place on several other pages of the source. */
+  onOtherPages: ReadonlySet<Block>;
   /** Whether the article sets its paragraphs as `<p>`. */
   usesParagraphs: boolean;
 }
@@ -141,6 +143,7 @@ export function secondSign(
   if (isLabelled(block)) return 'it is no sentence';
   if (standsInNamed(block, witnesses)) return 'its element is named so';
   if (witnesses.repeated.has(block.text)) return 'it is repeated';
+  if (witnesses.onOtherPages.has(block)) return 'it stands on other pages too';
   const text = unquoted(block.text);
   if (wording.appliesTo === 'label' && isHeadline(text)) return 'a headline follows it';
   const voices = voicesFor(wording);
@@ -173,6 +176,7 @@ export function secondSignOfNote(
   if (wording.isFormula) return 'it says nothing else';
   if (isSetApart(block) || BRACKETED.test(block.text)) return 'it is set apart';
   if (standsInNamed(block, witnesses)) return 'its element is named so';
+  if (witnesses.onOtherPages.has(block)) return 'it stands on other pages too';
   const text = unquoted(block.text);
   if (holdsName(text, witnesses.authors) || beginsByAuthor(text, witnesses))
     return 'it names the writer';
@@ -188,4 +192,23 @@ export function secondSignOfNote(
   return isLeading(wording) || voices.some(({ calls }) => calls.test(text))
     ? 'it tells the reader what to do'
     : undefined;
+}
+
+/**
+ * What beside its coming again on the source's other pages shows that a line is the template's. A sentence that tells
+ * of the world may come again in a column's first lines, or where a story goes on from day to day.
+ */
+export function secondSignOfTemplate(block: Block, witnesses: Witnesses): string | undefined {
+  if (!endsSentence(block.text)) return 'it is no sentence';
+  if (standsInNamed(block, witnesses)) return 'its element is named so';
+  if (isSetApart(block)) return 'it is set apart';
+  if (witnesses.usesParagraphs && block.kind === 'p' && block.region.element.name !== 'p')
+    return 'it is no paragraph like the others';
+  const text = unquoted(block.text);
+  if (tellsOfOthers(text, PATTERNS)) return undefined;
+  if (holdsName(text, witnesses.siteNames)) return 'it names the site';
+  if (PATTERNS.some(({ desk, itself }) => desk.test(text) || itself.test(text)))
+    return 'the desk speaks of itself';
+  if (PATTERNS.some(({ calls }) => calls.test(text))) return 'it tells the reader what to do';
+  return PATTERNS.some(({ reader }) => reader.test(text)) ? 'it speaks to the reader' : undefined;
 }

@@ -7,6 +7,7 @@ import type { JobPages } from './job-pages.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { readRecord } from './read-page.ts';
 import { mayComeLater, refusal } from './refusal.ts';
+import { linesOnOthers } from '../../store/template-lines.ts';
 import { watchShape } from './source-shape.ts';
 
 /** What a visit read, further pages of the article included. */
@@ -35,7 +36,9 @@ export async function readArticle(
   pipeline: Pipeline,
 ): Promise<ArticleReading> {
   const fetchedAt = new Date(pipeline.now());
-  const { agent, termsOf } = pipeline;
+  const { agent, templateLines, termsOf } = pipeline;
+  const address = response.url.replace(/#.*$/s, '');
+  const remembered = await templateLines.of(source.id);
   const page = {
     source,
     entry: { ...entry, content: null },
@@ -43,6 +46,7 @@ export async function readArticle(
     fetchedAt,
     agent,
     termsOf,
+    otherPages: linesOnOthers(remembered, address),
   };
   const reading = await readRecord(response, page, async (link) => {
     const part = await pages.fetchPart(link);
@@ -53,7 +57,8 @@ export async function readArticle(
     await watchShape(source, { confidence: null, unmatchedRules: [] }, pipeline);
     throw new PermanentError(reading.code, `${sourceId}: ${entry.link}: ${reading.message}`);
   }
-  const { record, unmatchedRules } = reading;
+  const { record, unmatchedRules, lineKeys } = reading;
+  await templateLines.remember(source.id, { address, lineKeys }, remembered);
   await watchShape(source, { confidence: record.confidence ?? 1, unmatchedRules }, pipeline);
   return reading;
 }

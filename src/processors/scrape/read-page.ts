@@ -17,13 +17,15 @@ export interface RecordContext {
   entry?: Entry | undefined;
   feedUrl?: string | undefined;
   fetchedAt: Date;
+  /** Keys of lines that stand on several other pages of the source. */
+  otherPages?: ReadonlySet<string> | undefined;
   /** The name by which publishers address us in robots rules. */
   agent: string;
   /** What a page's site states in files of its own, by the page's address. */
   termsOf: (url: string) => Promise<RightsSignal[]>;
 }
 
-type ScrapeContext = Pick<RecordContext, 'source' | 'entry'>;
+type ScrapeContext = Pick<RecordContext, 'source' | 'entry' | 'otherPages'>;
 
 export type RecordReading =
   | {
@@ -34,6 +36,8 @@ export type RecordReading =
       unmatchedRules: string[];
       /** What lowers the confidence, in words, the weightiest first. */
       doubts: string[];
+      /** By which lines of its first page the source's template may be known on others. */
+      lineKeys: string[];
       /** Why text may be missing, in words. */
       doubt?: string;
       /** Why the page is believed to be another than the entry's, in words. */
@@ -41,7 +45,10 @@ export type RecordReading =
     }
   | { kind: 'not-an-article'; code: string; message: string };
 
-function scrapeResponse(response: FetchResponse, { source, entry }: ScrapeContext): ScrapeOutcome {
+function scrapeResponse(
+  response: FetchResponse,
+  { source, entry, otherPages }: ScrapeContext,
+): ScrapeOutcome {
   const contentType = response.headers['content-type'];
   const { text: html } = decodeText(response.body, {
     kind: 'html',
@@ -53,6 +60,7 @@ function scrapeResponse(response: FetchResponse, { source, entry }: ScrapeContex
     url,
     headers,
     entry,
+    otherPages,
     siteName: source.name,
     ...(source.article ? { rules: source.article } : {}),
   });
@@ -69,11 +77,11 @@ export async function readRecord(
 ): Promise<RecordReading> {
   const outcome = scrapeResponse(response, context);
   if (outcome.kind === 'not-an-article') return outcome;
-  const { source, entry, feedUrl, fetchedAt, agent, termsOf } = context;
+  const { source, entry, feedUrl, fetchedAt, agent, otherPages, termsOf } = context;
   const whole = await followParts({ response, article: outcome.article }, source, {
     fetch: fetchPart,
     // The feed's entry is a witness for the first page only.
-    read: (part) => scrapeResponse(part, { source }),
+    read: (part) => scrapeResponse(part, { source, otherPages }),
   });
   const { article: scraped, doubt } = whole;
   const normalized = normalizeArticle({
@@ -104,6 +112,7 @@ export async function readRecord(
     record: withoutSecretsWithin(normalized.record),
     unmatchedRules,
     doubts: scraped.doubts.map(({ says }) => says),
+    lineKeys: scraped.lineKeys,
     ...(doubt === undefined ? {} : { doubt }),
     ...(landing === undefined ? {} : { landing }),
   };

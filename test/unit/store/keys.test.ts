@@ -11,6 +11,7 @@ test.each([
   ['feed', 365 * DAY_S],
   ['held', 90 * DAY_S],
   ['pageShapes', 365 * DAY_S],
+  ['templateLines', 90 * DAY_S],
   ['shapeTold', DAY_S],
   ['destination', 30 * DAY_S],
   ['pulse', 365 * DAY_S],
@@ -21,7 +22,7 @@ test.each([
 });
 
 test('every kind of memory is in the list above', () => {
-  expect(Object.keys(LIFETIMES)).toHaveLength(11);
+  expect(Object.keys(LIFETIMES)).toHaveLength(12);
 });
 
 describe('keys', () => {
@@ -41,6 +42,7 @@ describe('keys', () => {
     'owed',
     'destinationTrial',
     'pageShapes',
+    'templateLines',
     'pulse',
     'sourcePauses',
     'recentArticlesOf',

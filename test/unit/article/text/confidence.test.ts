@@ -15,6 +15,7 @@ const SOUND: BodyFacts = {
   sentences: 1,
   items: 0,
   links: 0,
+  shared: 0,
   data: 1,
   dataLength: 1,
   passedOver: 0,
@@ -46,6 +47,7 @@ test.each<[name: string, doubtful: Partial<BodyFacts>, sound: Partial<BodyFacts>
   ['no-sentences', { sentences: 0.5 }, { sentences: 0.85 }],
   ['list', { items: 0.2 }, { items: 0.04 }],
   ['links', { links: 0.2 }, { links: 0.05 }],
+  ['on-other-pages', { shared: 0.1 }, { shared: 0 }],
   ['nobody-signs', { hasAuthors: false }, { hasAuthors: true }],
   ['gated', { isGated: true }, { isGated: false }],
 ])('%s is told where it is so, and not where it is as on most pages.', (name, doubtful, sound) => {

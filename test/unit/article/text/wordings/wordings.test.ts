@@ -37,6 +37,7 @@ function paragraph(line: string): [Block, Witnesses] {
     authorWords: new Set(['ann', 'lee', 'bob', 'ray']),
     repeated: new Set<string>(),
     usesParagraphs: true,
+    onOtherPages: new Set<never>(),
   };
   return [blocks[1] as Block, witnesses];
 }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { linesOnOthers } from '../../../src/store/template-lines.ts';
+import { shortHash } from '../../../src/short-hash.ts';
+
+const page = (address: string, ...lineKeys: string[]) => ({
+  page: shortHash(address).slice(0, 8),
+  lineKeys,
+});
+const own = 'https://courier.example/own';
+
+test('A line is on other pages when three of them have it, and not when two have it.', () => {
+  const pages = [page('a', 'x', 'y'), page('b', 'x', 'y'), page('c', 'x')];
+  expect(linesOnOthers(pages, own)).toEqual(new Set(['x']));
+});
+
+test('A page is no witness of its own lines.', () => {
+  const pages = [page('a', 'x'), page('b', 'x'), page(own, 'x')];
+  expect(linesOnOthers(pages, own)).toEqual(new Set());
+});
+
+test('A page that was read several times counts once, with the lines that it had last.', () => {
+  const pages = [page('a', 'x'), page('a', 'y'), page('a', 'y'), page('b', 'y'), page('c', 'y')];
+  expect(linesOnOthers(pages, own)).toEqual(new Set());
+});
+
+test('A line that a page holds twice counts once for it.', () => {
+  expect(linesOnOthers([page('a', 'x', 'x'), page('b', 'x')], own)).toEqual(new Set());
+});
