@@ -65,7 +65,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
   },
   monitor: {
     folders: ['config', 'feed', 'store', 'queue'],
-    packages: ['bullmq'],
+    packages: ['bullmq', '@prometheus-io/client'],
   },
   service: {
     folders: [
@@ -81,6 +81,10 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
       'processors',
     ],
     packages: [],
+  },
+  web: {
+    folders: ['config', 'store', 'queue', 'processors', 'operations', 'monitor'],
+    packages: ['hono', '@hono/node-server', 'zod'],
   },
   cli: {
     folders: [
@@ -99,6 +103,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
       'operations',
       'monitor',
       'service',
+      'web',
     ],
     packages: ['commander', 'pino', 'zod', 'yaml'],
   },

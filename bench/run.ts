@@ -2,7 +2,7 @@
 // npm run bench -- NAME [...]   another benchmark of this folder, with its own arguments
 
 const [name = 'main-job', ...args] = process.argv.slice(2);
-const benchmarks = ['main-job', 'polls', 'feeds', 'articles', 'confidence', 'deliver'];
+const benchmarks = ['main-job', 'polls', 'feeds', 'articles', 'confidence', 'deliver', 'page'];
 if (!benchmarks.includes(name)) {
   console.error(`there is no benchmark ${name}; there are ${benchmarks.join(', ')}`);
   process.exit(2);

@@ -56,9 +56,10 @@ const of = (items: Node): string => {
 
 function rowsOf(node: Node, path: string): Row[] {
   return Object.entries(node.properties ?? {}).flatMap(([name, value]) => {
-    const { items } = value;
+    const { items, anyOf = [] } = value;
+    const choice = anyOf.find(({ properties }) => properties);
     const key = `${path}${name}${items?.properties ? '[]' : ''}`;
-    const isLeaf = !value.properties && !items?.properties && !items?.oneOf;
+    const isLeaf = !value.properties && !choice && !items?.properties && !items?.oneOf;
     const byDefault =
       isLeaf && value.default !== undefined ? code(JSON.stringify(value.default)) : '';
     const text = (value.description ?? '').replaceAll('|', '\\|').replaceAll(/([<>])/g, '\\$1');
@@ -69,7 +70,7 @@ function rowsOf(node: Node, path: string): Row[] {
     const variants = (items?.oneOf ?? []).flatMap((variant) =>
       rowsOf(variant, `${path}${name}[${String(variant.properties?.['type']?.const)}].`),
     );
-    const nested = items?.properties ? items : value;
+    const nested = items?.properties ? items : (choice ?? value);
     return [row, ...variants, ...rowsOf(nested, `${key}.`)];
   });
 }

@@ -1,3 +1,4 @@
+import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { cronPattern, timeZone } from './checks.ts';
 import { intervalOr, intervalSchema } from './duration.ts';
@@ -40,3 +41,16 @@ export const scheduleSchema = z.union(
 );
 
 export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** The next moments of a cron schedule after one (epoch ms). */
+export function cronTimes(
+  { pattern, timezone }: Extract<Schedule, { kind: 'cron' }>,
+  afterMs: number,
+  count: number,
+): number[] {
+  const times = CronExpressionParser.parse(pattern, {
+    currentDate: new Date(afterMs),
+    tz: timezone,
+  });
+  return times.take(count).map((time) => time.getTime());
+}

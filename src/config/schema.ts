@@ -26,6 +26,7 @@ import { listingRulesSchema } from './listing-rules.ts';
 import { durationSchema, intervalSchema } from './duration.ts';
 import { scheduleSchema } from './schedule.ts';
 import { type SharedTopic, sharedTopicSchema } from './topics.ts';
+import { webSchema } from './web.ts';
 
 export const republishSchema = z.enum(['full', 'excerpt', 'link']);
 
@@ -241,6 +242,7 @@ export const configSchema = z.strictObject({
     .describe(
       'Articles that are never shown, by id or address: what `newsrelay takedown` does, kept even if all of Redis is lost.',
     ),
+  web: webSchema.prefault({}).describe('The operators’ page, which `run` serves; false: none.'),
   destinations: z
     .array(destinationSchema)
     .prefault([{ type: 'queue', name: 'republish' }])

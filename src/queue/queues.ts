@@ -156,6 +156,12 @@ export class Queues {
     return waiting.flat().map(({ data }) => republishJobSchema.parse(data));
   }
 
+  /** Those that our own workers take jobs from. */
+  worked(): Queue[] {
+    const isPush = (queue: Queue) => plainName(queue).startsWith(deliverQueue(''));
+    return [this.poll, this.scrape, ...this.sites.filter(isPush)];
+  }
+
   all(): Queue[] {
     return [this.poll, this.scrape, ...this.sites];
   }

@@ -21,6 +21,8 @@ export interface RunningWorker {
   /** Takes no more jobs until `release` was called for the same reason; those in hand go on. */
   hold(reason: string): void;
   release(reason: string): void;
+  /** Why it takes no jobs just now. */
+  holds(): string[];
   /**
    * Stops taking jobs and waits for those in hand; what is not done after `graceMs` is given up and
    * goes back to the queue.
@@ -73,12 +75,19 @@ export function startWorker<N extends QueueName, Result>(
   return {
     hold: holds.hold,
     release: holds.release,
+    holds: holds.reasons,
     close: async (graceMs) => {
       const giveUp = setTimeout(() => worker.cancelAllJobs('the worker stops'), graceMs);
       await worker.close().finally(() => clearTimeout(giveUp));
     },
   };
 }
+
+const HELD: Record<string, string> = {
+  memory: 'work pauses until Redis has room',
+  clock: 'work pauses until the clock is right',
+  rest: 'work rests because Redis takes no writes',
+};
 
 /** Why a worker takes no jobs, as far as that is: it goes on when no reason is left. */
 function holdsOf(worker: Worker) {
@@ -96,5 +105,10 @@ function holdsOf(worker: Worker) {
     hold('rest');
     setTimeout(release, REST_MS, 'rest').unref();
   };
-  return { hold, release, rest };
+  return {
+    hold,
+    release,
+    rest,
+    reasons: () => [...reasons].map((reason) => HELD[reason] ?? reason),
+  };
 }

@@ -4,6 +4,8 @@ import { MINUTE_MS } from '../durations.ts';
 import { TransientError } from '../errors.ts';
 import { commandConnection, workerConnection, type Connection } from '../redis/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
+import { plainName } from '../queue/queues.ts';
+import { untakenSince } from '../queue/untaken.ts';
 import { heedClock, heedMemory, type WatchedWorkers } from '../queue/pauses.ts';
 import type { RedisFault } from '../redis/preflight.ts';
 import type { RedisClock } from '../redis/redis-clock.ts';
@@ -19,7 +21,7 @@ import type { Pipeline } from '../processors/pipeline.ts';
 import { adoptFormer } from './adopt-former.ts';
 import { configMark, ConfigWatch } from './config-watch.ts';
 import { reconcileOutbox } from '../processors/republish/republish.ts';
-import type { Role } from './roles.ts';
+import type { WorkRole } from './roles.ts';
 import { ScheduleWatch } from './schedule-watch.ts';
 import { type PushDestination, startWorkers } from './workers.ts';
 
@@ -32,6 +34,8 @@ export interface PipelineDependencies extends PipelineParts {
   clock?: RedisClock | undefined;
 }
 
+const PING_MS = 2_000;
+const UNTAKEN_MS = 5 * MINUTE_MS;
 const MEMORY_SAMPLE_MS = 10 * MINUTE_MS;
 
 // What is in hand when we are to stop gets this long; then it goes back to the queue.
@@ -132,7 +136,7 @@ export class OpenPipeline implements AsyncDisposable {
   }
 
   /** Starts the workers of these roles; the one that scrapes also finishes what a crash left. */
-  async work(wanted: readonly Role[]): Promise<void> {
+  async work(wanted: readonly WorkRole[]): Promise<void> {
     const { takeover, prefix } = this.#config.queue;
     const { pipeline } = this;
     const onTrouble = this.#onTrouble;
@@ -163,6 +167,24 @@ export class OpenPipeline implements AsyncDisposable {
     // The watch of `schedule` adds them again.
     const putRight = () => removeStrayed(pipeline.queues.poll, pipeline.now());
     if (this.#clock) heedClock(watched, this.#clock, putRight);
+  }
+
+  /** Why this process is not fit for work just now, in words; asked by whoever restarts or spares it. */
+  async faults(): Promise<string[]> {
+    const answer = this.#redis.ping().catch(() => {});
+    if (!(await endsWithin(PING_MS, answer)) || this.#redis.status !== 'ready') {
+      return ['Redis does not answer'];
+    }
+    const { queues, now } = this.pipeline;
+    const untaken = await Promise.all(queues.worked().map((queue) => untakenSince(queue)));
+    const late = untaken.flatMap((sinceMs, index) =>
+      sinceMs !== undefined && now() - sinceMs > UNTAKEN_MS
+        ? [`jobs of ${plainName(queues.worked()[index]!)} wait and nobody takes them`]
+        : [],
+    );
+    const holds = this.#workers.flatMap((worker) => worker.holds());
+    const clock = this.#clock?.disagreement();
+    return [...(clock ? [clock] : []), ...new Set(holds), ...late];
   }
 
   /** Listens for results of a queue's jobs; dispose of it before the pipeline. */

@@ -5,7 +5,7 @@ import { deliverJob } from '../processors/republish/deliver.ts';
 import { visitPage } from '../processors/scrape/visit-page.ts';
 import { DELIVER, deliverQueue, POLL, SCRAPE } from '../queue/topology.ts';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../queue/worker.ts';
-import type { Role } from './roles.ts';
+import type { WorkRole } from './roles.ts';
 
 export interface PushDestination {
   destination: Destination;
@@ -19,12 +19,12 @@ const CONCURRENCY = { poll: 50, scrape: 20 };
 
 /** The workers of these roles; `options` gives each its own connection, for so many jobs at once. */
 export function startWorkers(
-  wanted: readonly Role[],
+  wanted: readonly WorkRole[],
   pipeline: Pipeline,
   destinations: readonly PushDestination[],
   options: (concurrency: number) => WorkerOptions,
 ): RunningWorker[] {
-  const starters: Record<Role, () => RunningWorker[]> = {
+  const starters: Record<WorkRole, () => RunningWorker[]> = {
     poll: () => [
       startWorker(POLL, (data, job) => pollFeed(data, job, pipeline), options(CONCURRENCY.poll)),
     ],

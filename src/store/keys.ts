@@ -183,6 +183,11 @@ export class Keys {
     return `${this.prefix}:health:paused`;
   }
 
+  /** List: what persons did from the page, newest first, JSON. */
+  deeds(): string {
+    return `${this.prefix}:health:deeds`;
+  }
+
   /** Hash: sources that visits wait for and no config has, JSON by source id. */
   missingSources(): string {
     return `${this.prefix}:health:missing`;

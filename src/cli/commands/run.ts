@@ -3,13 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { LoadedConfig } from '../../config/load.ts';
 import { PermanentError } from '../../errors.ts';
-import { ROLES, type Role } from '../../service/roles.ts';
+import type { OpenPipeline } from '../../service/open-pipeline.ts';
+import { isWorkRole, ROLES, type Role } from '../../service/roles.ts';
 import { DONE, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log.ts';
 import { openForWork } from '../open.ts';
 import { logFormat, logLevel, roleList } from '../options.ts';
 import { nextConfig } from '../reload.ts';
 import { siteConnections } from '../site-connection.ts';
+import { serveWeb, type WebServer } from '../../web/web-server.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface RunOptions {
@@ -45,6 +47,25 @@ async function openOnceUp(config: LoadedConfig, log: Logger, { signal }: Termina
   }
 }
 
+/** The operators' page; undefined, after that was said, where its place is taken or it is not wanted. */
+async function pageFor(
+  wanted: readonly Role[],
+  config: LoadedConfig,
+  open: OpenPipeline,
+  log: Logger,
+): Promise<WebServer | undefined> {
+  const { web: options } = config;
+  if (options === false || !wanted.includes('web')) return undefined;
+  const { pipeline } = open;
+  try {
+    return await serveWeb({ options, config, pipeline, faults: () => open.faults() });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn({ reason }, 'the page is not served; choose another web.listen, or write web: false');
+    return undefined;
+  }
+}
+
 /** Works by this config until we are to stop, or until there is another: that one is the result. */
 async function serve(
   wanted: readonly Role[],
@@ -63,9 +84,12 @@ async function serve(
   for (const connection of siteConnections(config)) log.info(connection, 'sites connect to');
   const schedule = async () => log.info(await open.schedule(), 'feeds are scheduled');
   if (wanted.includes('poll')) await insist(schedule, log, terminal.signal);
-  await open.work(wanted);
-  log.info({ roles: wanted, sources: config.sources.length }, 'working');
+  await open.work(wanted.filter((role) => isWorkRole(role)));
+  const page = await pageFor(wanted, config, open, log);
+  const facts = { roles: wanted, sources: config.sources.length, page: page?.url };
+  log.info(facts, 'working');
   const next = await nextConfig(cli.configPath, log, terminal);
+  await page?.[Symbol.asyncDispose]();
   log.info(`${next ? 'reloading the config' : 'stopping'}: finishing what is in hand`);
   await close();
   return next;

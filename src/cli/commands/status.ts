@@ -3,9 +3,10 @@ import type { Need } from '../../monitor/need.ts';
 import { statusSentence } from '../../monitor/sentence.ts';
 import { SOURCE_STATES, type SourceStatus } from '../../monitor/source-status.ts';
 import { needsPerson, readStatus, type Status } from '../../monitor/status.ts';
+import { timeAway } from '../../monitor/times.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { print, table, type Terminal } from '../terminal.ts';
-import { clockFor, type TimePrinter, timeAway } from '../times.ts';
+import { clockFor, type TimePrinter } from '../times.ts';
 import { withWork } from '../with-work.ts';
 
 const MEGABYTE = 1_048_576;

@@ -1,5 +1,6 @@
 import type { RedisClient } from '../../redis/redis-client.ts';
 import type { Keys } from '../keys.ts';
+import { DeedStore } from './deeds.ts';
 import { DriftStore } from './drifts.ts';
 import { FeedHealthStore } from './feed-health.ts';
 import { FlowStore } from './flow.ts';
@@ -18,6 +19,7 @@ export interface Health {
   drifts: DriftStore;
   paused: PausedSources;
   missing: MissingSources;
+  deeds: DeedStore;
   flow: FlowStore;
   recent: RecentArticles;
   memory: MemoryStore;
@@ -31,6 +33,7 @@ export function createHealth(redis: RedisClient, keys: Keys): Health {
     drifts: new DriftStore(redis, keys),
     paused: new PausedSources(redis, keys),
     missing: new MissingSources(redis, keys),
+    deeds: new DeedStore(redis, keys),
     flow: new FlowStore(redis, keys),
     recent: new RecentArticles(redis, keys),
     memory: new MemoryStore(redis, keys),

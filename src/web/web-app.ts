@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { Access } from './access.ts';
+import { addActions } from './actions.ts';
+import { addLogin } from './login.ts';
+import { addPages } from './pages.ts';
+import { addProbes } from './probes.ts';
+import type { WebParts } from './web-parts.ts';
+
+/** The operators' page: reads what `status` reads, and does what a person with the token asks for. */
+export function createWebApp(parts: WebParts): Hono {
+  const access = new Access(parts.options);
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(async (context, next) => {
+    if (!access.isOurName(context)) return context.text('not a name of this machine', 421);
+    context.header('cache-control', 'no-store');
+    return await next();
+  });
+  addProbes(app, access, parts);
+  addPages(app, access, parts);
+  addLogin(app, access);
+  addActions(app, access, parts);
+  return app;
+}
