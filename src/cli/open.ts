@@ -88,13 +88,14 @@ export async function openForWork(
   const report = troubleLog(log, Date.now);
   const clock = new RedisClock();
   let lastTrouble = '';
-  const open = stack.use(
+  const open: OpenPipeline = stack.use(
     new OpenPipeline(config, {
       redisUrl: redis.url,
       fetch,
       destinations: pushDestinations(config, {
         send: sender.send,
-        fetch,
+        // Pictures are asked for as pages are.
+        fetch: (request) => open.fetchPatiently(request),
         renderText: writeSeedText,
       }),
       now: clock.now,

@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { LoadedConfig } from '../config/load.ts';
 import { MINUTE_MS } from '../durations.ts';
 import { TransientError } from '../errors.ts';
+import type { Fetch } from '../http/fetch.ts';
+import { patientFetch } from '../politeness/patient-fetch.ts';
 import { commandConnection, workerConnection, type Connection } from '../redis/connection.ts';
 import { JobResults } from '../queue/job-results.ts';
 import { plainName } from '../queue/queues.ts';
@@ -73,6 +75,12 @@ export class OpenPipeline implements AsyncDisposable {
     const redis = this.#connect(commandConnection);
     this.#redis = redis;
     this.pipeline = createPipeline(config, redis, dependencies);
+  }
+
+  /** For what a job wants by the way, such as a picture of an article: by robots.txt and the host's budget. */
+  get fetchPatiently(): Fetch {
+    const { fetch, perHost, now } = this.pipeline;
+    return patientFetch(fetch, { limits: perHost, robots: 'obey' }, now);
   }
 
   #connect(open: (url: string) => Connection): Connection {

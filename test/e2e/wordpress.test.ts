@@ -38,6 +38,11 @@ function destination(account: Account = wordpress.accounts.publisher, options = 
   return wordpressDestination(parsed, { send, ...(fetch ? { fetch } : {}) });
 }
 
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let articles = 0;
 function job(changes: Partial<ArticleRecord> = {}): RepublishJob {
   articles += 1;
@@ -327,14 +332,10 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
     });
 
     test('puts the lead picture into the media library once', async () => {
-      const png = Buffer.from(
-        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-        'base64',
-      );
       const fetched: string[] = [];
       const picture: Fetch = async ({ url }) => {
         fetched.push(url);
-        return { status: 200, url, redirects: [], headers: {}, body: png };
+        return { status: 200, url, redirects: [], headers: {}, body: PNG };
       };
       const target = () => destination(wordpress.accounts.publisher, {}, picture);
       const images = [{ url: 'https://harbour.example/ferry.png', alt: 'The old ferry' }];
@@ -384,6 +385,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       expect(author).toMatchObject({ result: 'limited' });
       expect(author?.message).toContain('manage_categories');
       const [admin] = await destination(wordpress.accounts.admin).check(context);
+      expect(admin).toMatchObject({ result: 'failed' });
       expect(admin?.message).toContain('unfiltered_html');
     });
 
@@ -442,9 +444,27 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
           attribution: { text: all, url: `https://harbour.example/?"><script>${all}` },
         },
       });
-      const { remoteId } = await delivered(destination(wordpress.accounts.admin), given);
+      given.record.images = [
+        { url: 'https://harbour.example/attacks.png', alt: all, caption: all, credit: all },
+      ];
+      const picture: Fetch = async ({ url }) => {
+        return { status: 200, url, redirects: [], headers: {}, body: PNG };
+      };
+      const target = destination(wordpress.accounts.admin, {}, picture);
+      const { remoteId } = await delivered(target, given);
+      const attachment = await wordpress.php(`echo get_post_thumbnail_id(${remoteId});`);
+      const gallery = await wordpress.php(
+        `echo wp_insert_post(['post_title' => 'g', 'post_status' => 'publish', 'post_content' => '[gallery ids="${attachment}"]']);`,
+      );
+      const rest = (await (
+        await fetch(`${wordpress.url}/wp-json/wp/v2/media/${attachment}`)
+      ).json()) as Record<'caption' | 'description' | 'title', { rendered: string }>;
+      for (const html of [rest.caption.rendered, rest.description.rendered, rest.title.rendered])
+        expect(html).not.toMatch(/<(?:script|svg|iframe|details|style|object)|<img src=x/i);
       for (const url of [
         `${wordpress.url}/?p=${remoteId}`,
+        `${wordpress.url}/?attachment_id=${attachment}`,
+        `${wordpress.url}/?p=${gallery}`,
         wordpress.url,
         `${wordpress.url}/feed/`,
       ]) {

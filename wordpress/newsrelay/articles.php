@@ -53,7 +53,9 @@ function adopt_posts(): void {
 	global $wpdb;
 	$ids = $wpdb->get_col( "SELECT ID FROM $wpdb->posts WHERE post_type <> 'revision' AND post_content LIKE '%<!-- %newsrelay%' ORDER BY ID DESC" );
 	// From the newest to the oldest: of several posts of one article the oldest counts.
-	array_map( __NAMESPACE__ . '\adopt_post', $ids );
+	foreach ( $ids as $id ) {
+		adopt_post( $id );
+	}
 }
 
 /** Enters the posts of one article. A first delivery left its post at its own address; more is looked for only later. */
@@ -64,14 +66,14 @@ function adopt_article( string $article_id, array $job ): void {
 		? $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM $wpdb->posts WHERE post_name IN (%s, %s) AND post_type <> 'revision' ORDER BY ID DESC", $slug, $slug . '__trashed' ) )
 		: posts_of_article( $article_id, $job );
 	foreach ( $ids as $id ) {
-		adopt_post( $id, $article_id );
+		adopt_post( $id, $article_id, $job['byline'] );
 	}
 }
 
 /** @param string $article_id Only when it shows this one; any when empty. */
-function adopt_post( $post_id, string $article_id = '' ): void {
+function adopt_post( $post_id, string $article_id = '', string $byline = '' ): void {
 	$post = get_post( (int) $post_id );
-	$mark = $post ? read_mark( $post, $article_id ) : null;
+	$mark = $post && is_of_newsrelay( $post, $byline ) ? read_mark( $post, $article_id ) : null;
 	if ( ! $mark || ( '' !== $article_id && $mark['id'] !== $article_id ) ) {
 		return;
 	}
@@ -91,7 +93,7 @@ function adopt_post( $post_id, string $article_id = '' ): void {
  * @return array|null        { id, revision, state }; of a post whose text says nothing, any revision applies.
  */
 function read_mark( \WP_Post $post, string $article_id ): ?array {
-	if ( preg_match( ARTICLE_MARK, $post->post_content, $mark ) ) {
+	if ( preg_match( ARTICLE_MARK, $post->post_content, $mark ) && (int) $mark[2] <= latest_revision() ) {
 		return array( 'id' => $mark[1], 'revision' => (int) $mark[2], 'state' => $mark[4] );
 	}
 	$id = (string) get_post_meta( $post->ID, ARTICLE_META, true ) ?: $article_id;
@@ -119,7 +121,8 @@ function posts_of_article( string $article_id, array $job ): array {
 			$end . '(-[0-9]+)?(__trashed)?$'
 		)
 	);
-	return array_map( 'intval', $ids );
+	$is_ours = fn( $id ) => get_post_meta( $id, ARTICLE_META, true ) === $article_id || is_of_newsrelay( get_post( $id ), $job['byline'] );
+	return array_values( array_filter( array_map( 'intval', $ids ), $is_ours ) );
 }
 
 /** The article's row, or null. `post_id` 0: it was withdrawn before it came, or its creation was cut short. */

@@ -13,11 +13,19 @@ defined( 'ABSPATH' ) || exit;
  * @return array|\WP_Error   { kind: delivered|unchanged|superseded|withdrawn|refused, postId, heldRevision, notes }.
  */
 function deliver( string $article_id, array $job ) {
-	$row = find_article( $article_id );
+	$row    = find_article( $article_id );
+	$denied = denied( $row ? (int) $row->post_id : 0 );
+	if ( $denied ) {
+		return $denied;
+	}
 	if ( ! $row || ( ! $row->post_id && ! $row->withdrawn ) ) {
 		// Its post may be there without a row, or without its number: made while the plugin was not active, or cut short.
 		adopt_article( $article_id, $job );
-		$row = find_article( $article_id );
+		$row    = find_article( $article_id );
+		$denied = denied( $row ? (int) $row->post_id : 0 );
+		if ( $denied ) {
+			return $denied;
+		}
 	}
 	if ( $row && (int) $row->revision > $job['revision'] ) {
 		return outcome( 'superseded', $row->post_id, array( 'heldRevision' => (int) $row->revision ) );
@@ -148,8 +156,9 @@ function create_post( array $post, array $fields ) {
  * @return int|\WP_Error The post's id.
  */
 function save_post( int $post_id, array $fields, array $page ) {
-	if ( ! current_user_can( 'edit_post', $post_id ) ) {
-		return new \WP_Error( 'rest_cannot_edit', 'No right to edit this post.', array( 'status' => 403 ) );
+	$denied = denied( $post_id );
+	if ( $denied ) {
+		return $denied;
 	}
 	if ( ! save_page_meta( $post_id, $page ) ) {
 		return new \WP_Error( 'newsrelay_meta', 'What the page is to tell search engines could not be stored.', array( 'status' => 500 ) );

@@ -2,7 +2,7 @@
 /**
  * Plugin Name: newsrelay
  * Description: Takes articles from newsrelay: one post per article whatever happens, canonical and robots by the article's rights, and no return of what an editor removed.
- * Version: 2.0.0
+ * Version: 2.1.0
  * Requires at least: 6.1
  * Requires PHP: 7.4
  * License: MIT
@@ -13,8 +13,9 @@ namespace Newsrelay;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '2.0.0';
+const VERSION = '2.1.0';
 
+require __DIR__ . '/account.php';
 require __DIR__ . '/articles.php';
 require __DIR__ . '/text.php';
 require __DIR__ . '/terms.php';
@@ -29,6 +30,7 @@ register_activation_hook(
 	__FILE__,
 	function () {
 		ensure_table();
+		ensure_role();
 		adopt_posts();
 	}
 );

@@ -15,7 +15,7 @@ add_action(
 			'/articles/(?P<id>' . UUID . ')',
 			array(
 				'methods'             => 'PUT',
-				'permission_callback' => __NAMESPACE__ . '\may_publish',
+				'permission_callback' => __NAMESPACE__ . '\may_deliver',
 				'args'                => job_schema(),
 				'callback'            => __NAMESPACE__ . '\put_article',
 			)
@@ -25,7 +25,7 @@ add_action(
 			'/status',
 			array(
 				'methods'             => 'GET',
-				'permission_callback' => __NAMESPACE__ . '\may_publish',
+				'permission_callback' => __NAMESPACE__ . '\may_deliver',
 				'callback'            => __NAMESPACE__ . '\get_status',
 			)
 		);
@@ -33,10 +33,6 @@ add_action(
 		register_rest_field( 'post', 'newsrelay', array( 'get_callback' => fn() => VERSION, 'schema' => array( 'type' => 'string', 'context' => array( 'edit' ) ) ) );
 	}
 );
-
-function may_publish(): bool {
-	return current_user_can( 'publish_posts' );
-}
 
 function job_schema(): array {
 	$strings = array( 'type' => 'array', 'required' => true, 'items' => array( 'type' => 'string', 'maxLength' => 200 ) );
@@ -82,6 +78,14 @@ function put_article( \WP_REST_Request $request ) {
 	$job = array( 'notes' => array() );
 	foreach ( array_keys( job_schema() ) as $name ) {
 		$job[ $name ] = $request[ $name ];
+	}
+	if ( $job['revision'] > latest_revision() ) {
+		return new \WP_Error( 'newsrelay_revision', 'The revision lies ahead of this site\'s clock: one of the two clocks is wrong.', array( 'status' => 409 ) );
+	}
+	$row    = find_article( $request['id'] );
+	$denied = denied( $row ? (int) $row->post_id : 0 );
+	if ( $denied ) {
+		return $denied;
 	}
 	$job['terms'] = 'withdraw' === $job['action'] ? array() : array(
 		'post_category' => term_ids( 'category', $job['categories'], $job['notes'] ),

@@ -12,6 +12,13 @@ function withdraw( string $article_id, array $job, ?object $row ) {
 	$known = $row ? (int) $row->post_id : 0;
 	$posts = array_unique( array_merge( array_filter( array( $known ) ), posts_of_article( $article_id, $job ) ) );
 	$notes = array();
+	// Before any is emptied.
+	foreach ( $posts as $post_id ) {
+		$denied = denied( $post_id );
+		if ( $denied ) {
+			return $denied;
+		}
+	}
 	foreach ( $posts as $post_id ) {
 		if ( ! get_post( $post_id ) ) {
 			continue;

@@ -8,6 +8,25 @@ const accountSchema = z.object({
   capabilities: z.record(z.string(), z.boolean()),
 });
 
+/** Rights by which a stolen password, or a slip of ours, would be worth the whole site. */
+const EXCESS = [
+  'unfiltered_html',
+  'unfiltered_upload',
+  'manage_options',
+  'edit_users',
+  'create_users',
+  'promote_users',
+  'delete_users',
+  'install_plugins',
+  'activate_plugins',
+  'edit_plugins',
+  'edit_themes',
+  'edit_theme_options',
+  'edit_files',
+  'import',
+  'export',
+];
+
 /** What the account says of itself. A site that hides its accounts is no less able to take posts. */
 export async function checkAccount(options: WordpressOptions, rest: Rest): Promise<Verdict> {
   const path = '/wp/v2/users/me';
@@ -26,7 +45,14 @@ export async function checkAccount(options: WordpressOptions, rest: Rest): Promi
   if (missing.length > 0) {
     return {
       result: 'failed',
-      message: `${username} may not: ${missing.join(', ')}; give it the role Author`,
+      message: `${username} may not: ${missing.join(', ')}; give it the role newsrelay, which the plugin brings, or Author`,
+    };
+  }
+  const excess = EXCESS.filter(may);
+  if (excess.length > 0) {
+    return {
+      result: 'failed',
+      message: `${username} may do more than deliveries need: ${excess.join(', ')}; give it the role newsrelay, which the plugin brings, or another without these`,
     };
   }
   const limits = limitsOf(options, may);
@@ -49,9 +75,6 @@ function limitsOf(options: WordpressOptions, may: (capability: string) => boolea
           'cannot post under another byline or see what others put in the trash (edit_others_posts)',
         ]),
     ...(isInClear(options.url) ? ['sends its password in the clear (http)'] : []),
-    ...(may('unfiltered_html')
-      ? ['may post scripts (unfiltered_html), more than this needs: use a lesser role']
-      : []),
   ];
 }
 
