@@ -8,7 +8,7 @@ const OTHER_PAGES: readonly [what: string, headline: RegExp][] = [
   ],
   [
     'a question for consent',
-    /\b(?:cookies?|consent|privacy|before you continue|your choices|einwilligung|zustimmung|datenschutz|bevor sie|privacidad|antes de continuar|confidentialité|vie privée|consentement|avant de continuer|privacidade|prima di continuare|toestemming|zgod[aę]|согласие|隐私|プライバシー|개인정보)\b|同意/iu,
+    /(?<!\p{L})(?:cookies?|consent|privacy|before you continue|your choices|einwilligung|zustimmung|datenschutz|bevor sie|privacidad|antes de continuar|confidentialité|vie privée|consentement|avant de continuer|privacidade|prima di continuare|toestemming|zgod[aę]|согласие)(?!\p{L})|同意|隐私|プライバシー|개인정보/iu,
   ],
   [
     'a log-in',

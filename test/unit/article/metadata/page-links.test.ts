@@ -51,9 +51,6 @@ describe('the canonical address', () => {
     expect(
       canonical(link('canonical', '/'), { url: 'https://www.quay.example/?p=7' }),
     ).toBeUndefined();
-    expect(canonical(link('canonical', 'https://x.example/'), { url: 'saved.html' })).toBe(
-      'https://x.example/',
-    );
   });
 
   test.each(['amp', 'print', 'full', 'index.html', 'index.php', '2'])(
