@@ -69,6 +69,7 @@ async function mainJob(origin: string, redisUrl: string, round: number): Promise
       schedule: '15m',
       republish: 'full',
       recheck: [],
+      firstReading: { newest: 'all' },
       minConfidence: 0,
       licence: { basis: 'own text', reference: 'bench' },
     })),

@@ -87,8 +87,8 @@ export function rememberedAddresses(text: string): string[] {
 }
 
 /** A link without fragment and tracking parameters, so that one page has one link; any other text as it is. */
-export function linkWithoutTracking(link: string): string {
-  return linkWithout(link, isTracking);
+export function linkWithoutTracking(link: string, dropQuery: readonly string[] = []): string {
+  return linkWithout(link, (name) => isTracking(name) || matchesAny(dropQuery, name));
 }
 
 /** What `linkWithoutTracking` made of a link in version 0.1.0. */

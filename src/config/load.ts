@@ -99,6 +99,7 @@ function complete(
     schedule: source.schedule ?? defaults.schedule,
     recheck: source.recheck ?? defaults.recheck,
     republish: source.republish ?? defaults.republish,
+    firstReading: source.firstReading ?? defaults.firstReading,
     minConfidence: source.minConfidence ?? defaults.minConfidence,
   };
 }

@@ -22,7 +22,7 @@ import {
   webhookDestinationSchema,
   wordpressDestinationSchema,
 } from './destinations.ts';
-import { listingRulesSchema } from './listing-rules.ts';
+import { firstReadingSchema, listingRulesSchema, politenessSchema } from './feed-rules.ts';
 import { durationSchema, intervalSchema } from './duration.ts';
 import { scheduleSchema } from './schedule.ts';
 import { type SharedTopic, sharedTopicSchema } from './topics.ts';
@@ -52,16 +52,6 @@ const recheckSchema = z
 /** Holds half of the pages whose text is read badly, and hardly any of the others: see docs/confidence.md. */
 const DEFAULT_MIN_CONFIDENCE = 0.56;
 const minConfidenceSchema = z.number().min(0).max(1);
-
-/** How a source's hosts are to be treated, where that differs from `http:`. */
-export const politenessSchema = z.strictObject({
-  concurrency: z.int().min(1).max(64).optional().describe('Requests at a time to one host.'),
-  spacing: durationSchema.optional().describe('Pause between two requests to one host.'),
-  robots: z
-    .enum(['obey', 'ignore'])
-    .optional()
-    .describe('Ignore robots.txt only with the publisher’s consent.'),
-});
 
 export const sourceSchema = z.strictObject({
   id: identifier.describe('Names the source in commands, logs and records; keep it for good.'),
@@ -116,6 +106,9 @@ export const sourceSchema = z.strictObject({
     .array(testPageSchema)
     .optional()
     .describe('Pages that `newsrelay check --live` tries, with what must be found on them.'),
+  firstReading: firstReadingSchema
+    .optional()
+    .describe('What of a feed never read before is published; the rest is only remembered.'),
   minConfidence: minConfidenceSchema
     .optional()
     .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
@@ -219,6 +212,9 @@ export const configSchema = z.strictObject({
       recheck: recheckSchema
         .prefault(['15m', '1h', '6h', '1d', '3d', '7d'])
         .describe('When to look at an article’s page again, counted from first seen.'),
+      firstReading: firstReadingSchema
+        .prefault({})
+        .describe('What of a feed never read before is published; the rest is only remembered.'),
       minConfidence: minConfidenceSchema
         .default(DEFAULT_MIN_CONFIDENCE)
         .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
@@ -255,7 +251,7 @@ export type Licence = z.infer<typeof licenceSchema>;
 
 /** A source as it is written, before the config's `defaults`. */
 export type ParsedSource = z.infer<typeof sourceSchema>;
-type Defaulted = 'schedule' | 'recheck' | 'republish' | 'minConfidence';
+type Defaulted = 'schedule' | 'recheck' | 'republish' | 'minConfidence' | 'firstReading';
 
 /** A source with the config's `defaults` filled in: what every stage works with. */
 export type Source = Omit<ParsedSource, Defaulted> & {

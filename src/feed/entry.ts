@@ -1,4 +1,4 @@
-import type { ListingRules } from '../config/listing-rules.ts';
+import type { ListingRules } from '../config/feed-rules.ts';
 
 export interface Category {
   term: string;

@@ -12,6 +12,9 @@ import { type DestinationState, destinationState } from '../store/destinations.t
 import type { KnownArticle } from '../store/articles.ts';
 import { revisionsIn, type HistoryEvent } from '../store/history.ts';
 import { sourceNamed } from '../processors/job-source.ts';
+import { withoutSecrets } from '../printable-url.ts';
+import { feedId } from '../queue/queues.ts';
+import { shortHash } from '../short-hash.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 
 /** All that is known of one article: what it is, what happened to it, what is still to come. */
@@ -24,6 +27,8 @@ export interface Explanation {
   events: HistoryEvent[];
   /** Jobs that wait, run or were given up. */
   jobs: JobState[];
+  /** The feed that had it when it was first read, where it was only remembered by then. */
+  passedOver?: { feed: string; atMs: number; newest: string };
   /** How the destinations are doing that the article still waits for. */
   destinations: ({ name: string } & DestinationState)[];
 }
@@ -35,7 +40,9 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
   const articleId = (await articleNamed(name, pipeline))?.articleId;
   if (articleId === undefined) {
     const jobs = await visitsTo(queues, (link) => link !== undefined && link === address);
-    return { articleId, article: undefined, events: [], jobs, destinations: [] };
+    const passed = address === undefined ? undefined : await passedOverIn(address, pipeline);
+    const nothing = { articleId, article: undefined, events: [], jobs, destinations: [] };
+    return passed ? { ...nothing, passedOver: passed } : nothing;
   }
   const [known, events] = await Promise.all([articles.find(articleId), history.read(articleId)]);
   const sent = await republishJobs(queues, articleId, [
@@ -106,4 +113,22 @@ function taken({ state, at, id, queue }: JobState): HistoryEvent[] {
 
 function unique(jobs: JobState[]): JobState[] {
   return [...new Map(jobs.map((job) => [`${job.queue}/${job.id}`, job])).values()];
+}
+
+/** Asks each feed of the config, for people who can wait a moment. */
+async function passedOverIn(
+  address: string,
+  { sources, feeds }: Pick<Pipeline, 'sources' | 'feeds'>,
+): Promise<Explanation['passedOver']> {
+  const link = shortHash(address);
+  for (const { id: sourceId, feeds: configured } of sources.values()) {
+    for (const feedUrl of configured.map((feed) => withoutSecrets(feed))) {
+      // oxlint-disable-next-line no-await-in-loop -- the first one that has it ends the search
+      const passed = await feeds.passedOver(feedId({ sourceId, feedUrl }));
+      if (passed?.links.includes(link)) {
+        return { feed: feedUrl, atMs: passed.atMs, newest: passed.newest };
+      }
+    }
+  }
+  return undefined;
 }

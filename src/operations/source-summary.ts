@@ -133,6 +133,8 @@ export function countScrape(
   for (const rule of result?.unmatchedRules ?? []) {
     summary.unmatchedRules[rule] = (summary.unmatchedRules[rule] ?? 0) + 1;
   }
+  const { advice } = result ?? {};
+  if (advice !== undefined && !summary.notes.includes(advice)) summary.notes.push(advice);
   switch (result?.kind) {
     case 'enqueued':
       if (result.action === 'publish') summary.published += 1;

@@ -2,6 +2,7 @@ import type { Source } from '../config/schema.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { AliasStore } from '../store/aliases.ts';
 import type { ArticleStore } from '../store/articles.ts';
+import type { EmptyLooks } from '../store/empty-looks.ts';
 import type { FeedStore } from '../store/feeds.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { DestinationChange } from '../deliver/guard.ts';
@@ -53,6 +54,7 @@ export interface Pipeline {
   articles: ArticleStore;
   aliases: AliasStore;
   history: HistoryStore;
+  emptyLooks: EmptyLooks;
   fetchedPages: FetchedPages;
   health: Health;
   held: HeldStore;

@@ -14,4 +14,6 @@ export type ScrapeResult = (
 ) & {
   /** Configured rules that matched nothing on the page. */
   unmatchedRules?: string[];
+  /** What its operator can do for the source, in words. */
+  advice?: string;
 };

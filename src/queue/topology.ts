@@ -35,6 +35,8 @@ export const scrapeJobSchema = z.object({
   seenAtMs: z.number().optional(),
   /** The feed did not have the entry before: a page that was just visited needs no second visit. */
   isNew: z.boolean().optional(),
+  /** What of the entry changed since the last reading, and what the entry is remembered by. */
+  change: z.object({ key: z.string(), parts: z.array(z.string()) }).optional(),
   /** Keys of entries that left the feed in the same reading: this may be one of them, renamed. */
   leftKeys: z.array(z.string()).optional(),
 });

@@ -8,6 +8,7 @@ import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { Deployment } from '../store/deployment.ts';
 import { DestinationStore } from '../store/destinations.ts';
+import { EmptyLooks } from '../store/empty-looks.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { FetchedPages } from '../store/fetched-pages.ts';
 import { createHealth } from '../store/health/health.ts';
@@ -69,11 +70,10 @@ export function createPipeline(
     articles: new ArticleStore(redis, keys, health.recent),
     aliases: new AliasStore(redis, keys),
     history: new HistoryStore(redis, keys, health.flow),
-    fetchedPages: new FetchedPages(redis, keys),
+    ...memoryOfVisits(redis, keys),
     health,
     held: new HeldStore(redis, keys),
     takedowns: new TakedownStore(redis, keys, takenDown),
-    pageShapes: new PageShapes(redis, keys),
     templateLines: new TemplateLines(redis, keys),
     destinations: new DestinationStore(redis, keys),
     queues: new Queues(redis, prefix, config.destinations),
@@ -89,4 +89,16 @@ function renamed({ sources }: LoadedConfig): Map<string, string> {
   return new Map(
     sources.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])),
   );
+}
+
+/** What visits to pages leave for the next ones. */
+function memoryOfVisits(
+  redis: RedisClient,
+  keys: Keys,
+): Pick<Pipeline, 'emptyLooks' | 'fetchedPages' | 'pageShapes'> {
+  return {
+    emptyLooks: new EmptyLooks(redis, keys),
+    fetchedPages: new FetchedPages(redis, keys),
+    pageShapes: new PageShapes(redis, keys),
+  };
 }

@@ -25,6 +25,17 @@ export interface LastReading {
   held: HeldReading | null;
 }
 
+/** Entries that were only remembered when the feed was first read, by hashes of their addresses. */
+const passedOverSchema = z.object({
+  atMs: z.number(),
+  newest: z.string(),
+  links: z.array(z.string()),
+});
+export type PassedOver = z.infer<typeof passedOverSchema>;
+
+/** What is known anew of a feed's content. */
+export type NewReading = Partial<LastReading & { passedOver: PassedOver }>;
+
 // The same holder may come back, because its job was taken over from a dead worker; the token of its
 // new lease shuts the old one out, should that worker only have been asleep.
 const LEASE = `
@@ -126,23 +137,30 @@ export class FeedStore {
     };
   }
 
+  /** What of the feed was only remembered at its first reading; null where nothing was. */
+  async passedOver(feedId: string): Promise<PassedOver | null> {
+    const json = await this.#redis.hget(this.#keys.feed(feedId), 'passedOver');
+    return json ? passedOverSchema.parse(JSON.parse(json)) : null;
+  }
+
   /**
    * Writes the state, and what is known anew of the feed's content, and ends the lease; what `reading`
    * leaves out stays as it was. Nothing is written when the lease is no longer ours, or when Redis went
    * away meanwhile and may have forgotten the jobs of what was seen: the feed is then polled again.
    */
-  async save(feedId: string, state: PollState, reading: Partial<LastReading> = {}): Promise<void> {
+  async save(feedId: string, state: PollState, reading: NewReading = {}): Promise<void> {
     const lease = this.#take(feedId);
     if (!lease) return;
     if (lease.connection !== this.#connections()) {
       await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);
       return;
     }
-    const { seen, readAtMs, held } = reading;
+    const { seen, readAtMs, held, passedOver } = reading;
     const fields = {
       state: JSON.stringify(state),
       ...(seen ? { seen: JSON.stringify(seen) } : {}),
       ...(readAtMs ? { readAt: readAtMs } : {}),
+      ...(passedOver ? { passedOver: JSON.stringify(passedOver) } : {}),
       ...(held === undefined ? {} : { held: held === null ? '' : JSON.stringify(held) }),
     };
     const values = [lease.value, LIFETIMES.feed, ...Object.entries(fields).flat()];

@@ -10,6 +10,8 @@ export const LIFETIMES = {
   /** An article's history is for people who ask about it soon; the article itself is known for longer. */
   history: 90 * DAY_S,
   feed: 365 * DAY_S,
+  /** An entry that changes for nothing is looked at once in this time. */
+  emptyLook: 3_600,
   /** News that nobody has looked at for so long is none any more. */
   held: 90 * DAY_S,
   pageShapes: 365 * DAY_S,
@@ -42,10 +44,16 @@ export class Keys {
 
   /**
    * Hash: `state` (poll state, JSON), `seen` (entry keys and fingerprints, JSON), `readAt` (when they
-   * were, ms), `held` (why a reading was not believed, JSON).
+   * were, ms), `held` (why a reading was not believed, JSON), `passedOver` (what was only remembered at
+   * first, JSON).
    */
   feed(feedId: string): string {
     return `${this.prefix}:feed:{${feedId}}`;
+  }
+
+  /** String: for what a changed entry was looked at lately to no effect, see empty-looks.ts. */
+  emptyLook(sourceId: string, entryKey: string): string {
+    return `${this.prefix}:empty-look:{${sourceId}}:${entryKey}`;
   }
 
   /** String: who polls this feed right now. */

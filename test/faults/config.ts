@@ -23,6 +23,7 @@ export function configOf(sources: Sources, redisUrl: string) {
       feeds: sources.feeds(host),
       schedule: '1s',
       recheck: [],
+      firstReading: { newest: 'all' },
       republish: 'full',
       licence: { basis: 'own text', reference: 'test' },
     })),

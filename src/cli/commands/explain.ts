@@ -63,7 +63,17 @@ async function explainCommand(
   }
   const explanation = await explain(like[0] ?? name, pipeline);
   const { articleId, events, jobs, destinations } = explanation;
-  if (articleId === undefined && jobs.length === 0) {
+  const { passedOver } = explanation;
+  if (passedOver && !json) {
+    const { feed, atMs, newest } = passedOver;
+    const when = clockFor({ stdout })(atMs);
+    print(
+      stdout,
+      `${name}: only remembered. ${feed} had it when it was first read (${when}), and the newest ${newest} were published then: firstReading says how many`,
+    );
+    return DONE;
+  }
+  if (articleId === undefined && jobs.length === 0 && !passedOver) {
     print(
       stderr,
       `nothing is known of ${name}: no feed has led to it. Look for it with newsrelay articles --search or newsrelay feed, and for its source with newsrelay poll`,

@@ -1,6 +1,12 @@
 import { cleanUrl } from '../../clean-url.ts';
 import { carriedOver } from './carry-over.ts';
-import { entryFingerprint, seenKey, type SeenEntries } from './entry-key.ts';
+import {
+  entryFingerprint,
+  passedOver,
+  seenKey,
+  wasPassedOver,
+  type SeenEntries,
+} from './entry-key.ts';
 import type { Entry } from '../entry.ts';
 
 /** An entry that leads somewhere. */
@@ -11,6 +17,8 @@ export interface ChangedEntry {
   fingerprint: string;
   kind: 'new' | 'changed';
   entry: LinkedEntry;
+  /** What is remembered of the reading before, of one that changed. */
+  before?: string;
 }
 
 export interface FeedChanges {
@@ -51,10 +59,21 @@ function hasLink(entry: Entry): entry is LinkedEntry {
   return entry.link !== null && cleanUrl(entry.link) !== undefined;
 }
 
+export interface ReadingRules {
+  /** Parameters of links that name no page, by the source's settings. */
+  dropQuery?: readonly string[] | undefined;
+  /** When the last reading was (epoch ms). */
+  readAtMs?: number | null;
+}
+
 /** Compares a reading of a feed with the last one. Oldest entries come first, as they were published. */
-export function changesSince(remembered: SeenEntries, entries: readonly Entry[]): FeedChanges {
+export function changesSince(
+  remembered: SeenEntries,
+  entries: readonly Entry[],
+  { dropQuery, readAtMs = null }: ReadingRules = {},
+): FeedChanges {
   const trusted = withRivals(distrustRepeatedIds(entries));
-  const seen = carriedOver(remembered, trusted);
+  const seen = carriedOver(remembered, trusted, dropQuery);
   const changes: FeedChanges & { seen: Record<string, string> } = {
     changed: [],
     left: [],
@@ -62,24 +81,36 @@ export function changesSince(remembered: SeenEntries, entries: readonly Entry[])
     problems: [],
   };
   for (const entry of trusted.toReversed()) {
-    const key = seenKey(entry);
+    const key = seenKey(entry, dropQuery);
     if (!hasLink(entry) || key === null) {
       changes.problems.push(
         `the entry "${entry.title ?? entry.id ?? 'without title'}" has no usable link and is left out`,
       );
       continue;
     }
-    const fingerprint = entryFingerprint(entry);
     if (key in changes.seen) continue;
-    changes.seen[key] = fingerprint;
-    if (seen[key] === fingerprint) continue;
-    changes.changed.push({ key, fingerprint, entry, kind: key in seen ? 'changed' : 'new' });
+    const fingerprint = entryFingerprint(entry, dropQuery);
+    const before = seen[key];
+    const isOld = before !== undefined && wasPassedOver(before) && !isSince(entry, readAtMs);
+    changes.seen[key] = isOld ? passedOver(fingerprint) : fingerprint;
+    if (isOld || before === fingerprint) continue;
+    const isChanged = before !== undefined && !wasPassedOver(before);
+    const change = isChanged ? { kind: 'changed' as const, before } : { kind: 'new' as const };
+    changes.changed.push({ key, fingerprint, entry, ...change });
   }
-  // Keys stand in the order in which they were remembered: oldest first.
-  const before = Object.keys(seen);
-  const oldestThatStayed = before.findIndex((key) => key in changes.seen);
-  if (oldestThatStayed !== -1) {
-    changes.left = before.slice(oldestThatStayed).filter((key) => !(key in changes.seen));
-  }
+  changes.left = leftSince(seen, changes.seen);
   return changes;
+}
+
+/** What was passed over at first is news once it is published anew. */
+function isSince({ published }: Entry, readAtMs: number | null): boolean {
+  return published !== null && readAtMs !== null && Date.parse(published) > readAtMs;
+}
+
+/** Keys stand in the order in which they were remembered: oldest first. */
+function leftSince(seen: SeenEntries, now: SeenEntries): string[] {
+  const before = Object.keys(seen);
+  const oldestThatStayed = before.findIndex((key) => key in now);
+  if (oldestThatStayed === -1) return [];
+  return before.slice(oldestThatStayed).filter((key) => !(key in now));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { earlierLinkWithoutTracking, linkWithoutTracking, pagePlace } from '../../clean-url.ts';
 import { shortHash } from '../../short-hash.ts';
+import { steadyAddress, steadyText } from './steady-text.ts';
 import type { Entry } from '../entry.ts';
 
 /** Entry keys of a feed's last reading, each with the fingerprint it had. */
@@ -26,9 +27,9 @@ function withoutCount(guid: string, link: string | null): string {
  * What tells an entry from all others of its feed: its guid, else its link, else its title and
  * date. Null where an entry has nothing to be known by.
  */
-export function entryKey(entry: Entry): string | null {
+export function entryKey(entry: Entry, dropQuery?: readonly string[]): string | null {
   if (entry.id !== null) return withoutCount(entry.id, entry.link);
-  if (entry.link !== null) return linkWithoutTracking(entry.link);
+  if (entry.link !== null) return linkWithoutTracking(entry.link, dropQuery);
   return keyOfTitle(entry);
 }
 
@@ -47,8 +48,8 @@ function keyOfTitle({ title, published }: Entry): string | null {
 const shortened = (name: string | null) => (name === null ? null : shortHash(name));
 
 /** What an entry is remembered by; null where it has nothing to be known by. */
-export function seenKey(entry: Entry): string | null {
-  return shortened(entryKey(entry));
+export function seenKey(entry: Entry, dropQuery?: readonly string[]): string | null {
+  return shortened(entryKey(entry, dropQuery));
 }
 
 /** What version 0.1.0 remembered it by. */
@@ -56,11 +57,37 @@ export function earlierSeenKey(entry: Entry): string | null {
   return shortened(earlierEntryKey(entry));
 }
 
+const part = (value: unknown): string => hash(JSON.stringify(value)).slice(0, PART_LENGTH);
+
+const PART_LENGTH = 6;
+/** What each part of a fingerprint stands for, in its order. */
+const PARTS = ['headline', 'place', 'text', 'pictures'] as const;
+
 /**
- * Changes when an entry says something new. Dates are left out, since many feeds bump them for
- * nothing; a tracked link is the same link.
+ * Changes when an entry says something new, in the part that says it. Dates are left out, since many feeds
+ * bump them for nothing; a tracked link is the same link, a signed picture the same picture, and a count of
+ * readers no text.
  */
-export function entryFingerprint(entry: Entry, trim = linkWithoutTracking): string {
+export function entryFingerprint(entry: Entry, dropQuery?: readonly string[]): string {
+  const { title, link, author, summary, content, categories, enclosures } = entry;
+  const topics = categories.map(({ term, scheme }) => [term, scheme]);
+  return [
+    part(steadyText(title)),
+    part([link === null ? null : linkWithoutTracking(link, dropQuery), author, topics]),
+    part([steadyText(summary), steadyText(content)]),
+    part(enclosures.map(({ url }) => steadyAddress(url))),
+  ].join('');
+}
+
+/** What differs between two fingerprints; everything where an earlier version made one. */
+export function changedParts(before: string, after: string): string[] {
+  const at = (fingerprint: string, n: number) =>
+    fingerprint.slice(n * PART_LENGTH, (n + 1) * PART_LENGTH);
+  return PARTS.filter((_, n) => at(before, n) !== at(after, n));
+}
+
+/** What `entryFingerprint` was in version 0.1.0. */
+export function earlierFingerprint(entry: Entry, trim: (link: string) => string): string {
   return hash(
     JSON.stringify([
       entry.title,
@@ -73,3 +100,11 @@ export function entryFingerprint(entry: Entry, trim = linkWithoutTracking): stri
     ]),
   );
 }
+
+// An entry that was in a feed when it was first read, and older than what was published of it then.
+const PASSED_OVER = '~';
+
+export const passedOver = (fingerprint: string): string => `${PASSED_OVER}${fingerprint}`;
+export const wasPassedOver = (remembered: string): boolean => remembered.startsWith(PASSED_OVER);
+export const fingerprintIn = (remembered: string): string =>
+  wasPassedOver(remembered) ? remembered.slice(PASSED_OVER.length) : remembered;

@@ -1,5 +1,5 @@
 import type { FeedChanges } from './changes.ts';
-import type { SeenEntries } from './entry-key.ts';
+import { fingerprintIn, type SeenEntries } from './entry-key.ts';
 import { CUT_OFF } from '../repairs.ts';
 import { DAY_MS } from '../../durations.ts';
 
@@ -92,7 +92,7 @@ function allNew(reading: FeedReading): string | undefined {
   const known = sizeOf(seen);
   if (known < FEW_ENTRIES || found.length < FEW_ENTRIES) return undefined;
   if (Object.keys(reading.changes.seen).some((key) => key in seen)) return undefined;
-  const fingerprints = new Set(Object.values(seen));
+  const fingerprints = new Set(Object.values(seen).map(fingerprintIn));
   const old = found.filter(
     ({ fingerprint, entry }) =>
       fingerprints.has(fingerprint) ||

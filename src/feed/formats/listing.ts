@@ -4,7 +4,7 @@ import { readDate, type DateRules } from '../../dates/date.ts';
 import type { Entry, Feed } from '../entry.ts';
 import { NO_HINTS } from './hints.ts';
 import { collapse, resolveUrl } from './html.ts';
-import type { ListingRules } from '../../config/listing-rules.ts';
+import type { ListingRules } from '../../config/feed-rules.ts';
 import { MAX_ITEMS } from '../xml/structure.ts';
 
 type Document = DomHandler['root'];

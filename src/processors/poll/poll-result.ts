@@ -2,7 +2,7 @@ import type { PollOutcome } from '../../feed/polling/after-poll.ts';
 import type { SuspicionKind } from '../../feed/changes/suspicion.ts';
 import type { PollJob } from '../../queue/topology.ts';
 import type { FeedHealth } from '../../store/health/feed-health.ts';
-import type { LastReading } from '../../store/feeds.ts';
+import type { NewReading } from '../../store/feeds.ts';
 
 /** What came of one visit to a feed. */
 export type PollResult =
@@ -36,7 +36,7 @@ export interface PollVisit {
   result: PollResult;
   outcome: PollOutcome;
   /** What is known anew of the feed's content. */
-  reading?: Partial<LastReading>;
+  reading?: NewReading;
 }
 
 /** A visit that brought nothing, and why. */

@@ -8,6 +8,7 @@ import type { FetchResponse } from '../../http/fetch.ts';
 import { entryName } from '../../store/aliases.ts';
 import type { KnownArticle, Latest } from '../../store/articles.ts';
 import type { HistoryEvent } from '../../store/history.ts';
+import { contentName, differingParameters, sessionAdvice } from './repeated-content.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 /** How an article was come upon. */
@@ -16,6 +17,8 @@ export interface ArticleFinding {
   entry: QueuedEntry;
   response: FetchResponse;
   leftKeys?: readonly string[] | undefined;
+  /** Parameters of links that name no page, by the source's settings. */
+  dropQuery?: readonly string[] | undefined;
 }
 
 export interface Identified {
@@ -23,6 +26,8 @@ export interface Identified {
   known: Latest | undefined;
   /** Why it goes by another id than the one that its publisher gives, for those who ask. */
   identity?: HistoryEvent | undefined;
+  /** What its operator can do about it, in words. */
+  advice?: string | undefined;
 }
 
 type Stores = Pick<Pipeline, 'articles' | 'aliases' | 'held' | 'sources' | 'now'>;
@@ -63,10 +68,31 @@ export async function identifyArticle(
       return { record: { ...record, id }, known: latestOf(candidate), identity };
     }
   }
-  if (holder.kind === 'nobody') return { record, known: undefined };
+  if (holder.kind === 'nobody') return await byItsContent(record, stores);
   const reason = `its publisher uses the id of “${holder.title}” again, for another address, headline and text`;
   const identity = { at: now(), event: 'id-used-again', other: record.id, reason };
   return { ...(await underAnotherId(record, finding, stores)), identity };
+}
+
+/** The same headline, time and text under one source are one article, whatever its addresses carry. */
+async function byItsContent(
+  record: ArticleRecord,
+  { articles, aliases, now }: Stores,
+): Promise<Identified> {
+  const name = contentName(record);
+  const id = name === undefined ? record.id : await aliases.claim(name, record.id);
+  if (id === record.id) return { record, known: undefined };
+  const twin = await articles.find(id);
+  const reason = `says word for word what ${id} says`;
+  return {
+    record: { ...record, id },
+    known: twin && latestOf(twin),
+    identity: { at: now(), event: 'recognised', reason },
+    advice: sessionAdvice(
+      record.sourceId,
+      twin ? differingParameters(record.url, twin.record.url) : [],
+    ),
+  };
 }
 
 type Holder =
@@ -126,11 +152,11 @@ function fetchedAddresses(finding: ArticleFinding): string[] {
 /** Every name under which this article is to be found again. */
 export function articleNames(
   record: Pick<ArticleRecord, 'url' | 'canonicalUrl'>,
-  finding: Pick<ArticleFinding, 'sourceId' | 'entry' | 'response'>,
+  finding: Pick<ArticleFinding, 'sourceId' | 'entry' | 'response' | 'dropQuery'>,
 ): string[] {
   const addresses = [...waysTo(finding), record.url, record.canonicalUrl];
   const entry = { ...finding.entry, content: null };
-  const keys = [seenKey(entry), earlierSeenKey(entry)];
+  const keys = [seenKey(entry, finding.dropQuery), earlierSeenKey(entry)];
   return [
     ...new Set([
       ...addresses.flatMap((url) => rememberedAddresses(url)).filter(isOfPage),

@@ -150,7 +150,8 @@ async function readAgain(
     return await noteAnotherMiss(look, `leads to ${response.url}`, pipeline);
   }
   const record = { ...read, id: articleId };
-  const finding = { sourceId, feedUrl, entry, response };
+  const { dropQuery } = source.url ?? {};
+  const finding = { sourceId, feedUrl, entry, response, dropQuery };
   const events = [pageFetched(response, at)];
   return await keepArticle(
     { record, known: latest, finding, source, events, doubt, doubts },

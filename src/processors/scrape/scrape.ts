@@ -34,7 +34,7 @@ export async function scrapePage(
   const { sourceId, feedUrl, entry } = job;
   // A second attempt has to finish what the first one left, so that it visits the page in any case.
   if (job.isNew === true && attempt === 1) {
-    const articleId = await justVisited(job, pipeline);
+    const articleId = await justVisited(job, source, pipeline);
     if (articleId !== undefined) return { kind: 'unchanged', articleId };
   }
   const pages = new JobPages({ id, signal }, askerFor(source, id, pipeline), pipeline);
@@ -49,7 +49,9 @@ export async function scrapePage(
   const doubt = landing ?? read.doubt;
   // An address that led to another page says nothing of the article.
   const led = landing === undefined ? response : { ...response, url: entry.link, redirects: [] };
-  const finding = { sourceId, feedUrl, entry, response: led, leftKeys: job.leftKeys };
+  const { dropQuery } = source.url ?? {};
+  const { leftKeys } = job;
+  const finding = { sourceId, feedUrl, entry, response: led, leftKeys, dropQuery };
   const identified =
     landing === undefined
       ? await identifyArticle(record, finding, pipeline)
@@ -59,8 +61,25 @@ export async function scrapePage(
     { ...identified, finding, source, events, doubt, doubts, askedAtMs },
     pipeline,
   );
+  const { change } = job;
+  if (change && identified.known?.contentHash === record.contentHash) {
+    await pipeline.emptyLooks.note(sourceId, change.key, change.parts);
+  }
   await pages.forget();
-  return { ...result, unmatchedRules };
+  const { advice } = identified;
+  if (advice === undefined) return { ...result, unmatchedRules };
+  await tellAdvice(sourceId, advice, pipeline);
+  return { ...result, unmatchedRules, advice };
+}
+
+/** Once a day, whichever page shows it. */
+async function tellAdvice(
+  sourceId: string,
+  message: string,
+  { pageShapes, notice }: Pick<Pipeline, 'pageShapes' | 'notice'>,
+): Promise<void> {
+  const change = 'session-in-links';
+  if (await pageShapes.claimTelling(sourceId, change)) notice({ sourceId, change, message });
 }
 
 /** A page that is not the entry's is held under what the entry is known by. */
@@ -87,6 +106,7 @@ async function asItsEntry(
  */
 async function justVisited(
   job: ScrapeJob,
+  { url: rules }: Pick<Source, 'url'>,
   { aliases, articles, history, now }: Pick<Pipeline, 'aliases' | 'articles' | 'history' | 'now'>,
 ): Promise<string | undefined> {
   const address = cleanUrl(job.entry.link);
@@ -95,7 +115,7 @@ async function justVisited(
   const { articleId, visitedAtMs } = alias;
   const last = (await articles.watched(articleId))?.visit?.entry;
   if (last?.title !== job.entry.title || last.summary !== job.entry.summary) return undefined;
-  const key = seenKey({ ...job.entry, content: null });
+  const key = seenKey({ ...job.entry, content: null }, rules?.dropQuery);
   await Promise.all([
     key !== null && aliases.remember(articleId, [entryName(job.sourceId, key)], visitedAtMs),
     history.append(articleId, [entrySeen(job, now())]),

@@ -8,7 +8,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
 import { parseJob, SqliteStore } from '../../../consumer/index.js';
-import { entryFingerprint } from '../../../src/feed/changes/entry-key.ts';
+import { earlierFingerprint } from '../../../src/feed/changes/entry-key.ts';
 import { readFeed } from '../../../src/feed/read.ts';
 import { robotsRecordSchema } from '../../../src/politeness/robots-record.ts';
 import { feedId } from '../../../src/queue/queues.ts';
@@ -160,7 +160,7 @@ test('an entry that was remembered by its whole link causes no visit when a para
   const whole = (link: string) => link;
   const seen = entries.map((entry) => [
     shortHash(entry.link ?? ''),
-    entryFingerprint(entry, whole),
+    earlierFingerprint(entry, whole),
   ]);
   await at.client.hset(at.feedKey, { seen: JSON.stringify(Object.fromEntries(seen)) });
   const asked = () => at.site.requests.filter(({ path }) => path.startsWith('/world/')).length;

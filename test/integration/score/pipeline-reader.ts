@@ -98,6 +98,7 @@ function configOf({ feedUrls, port }: ReaderOptions, prefix: string) {
       schedule: '1h',
       republish: 'link',
       recheck: [],
+      firstReading: { newest: 'all' },
       minConfidence: 0,
     })),
   });

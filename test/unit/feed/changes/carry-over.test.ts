@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { changesSince } from '../../../../src/feed/changes/changes.ts';
-import { earlierSeenKey, entryFingerprint } from '../../../../src/feed/changes/entry-key.ts';
+import { earlierFingerprint, earlierSeenKey } from '../../../../src/feed/changes/entry-key.ts';
 import type { Entry } from '../../../../src/feed/entry.ts';
 
 const EMPTY = { author: null, updated: null, content: null, categories: [], enclosures: [] };
@@ -80,7 +80,7 @@ test('Entries that the earlier version knew by one cut guid are visited, and non
     title: `Post ${n}`,
   });
   const feed = [at(3), at(2), at(1)];
-  const byCut = { [earlierSeenKey(at(1))!]: entryFingerprint(at(1)) };
+  const byCut = { [earlierSeenKey(at(1))!]: earlierFingerprint(at(1), (link) => link) };
   const { changed, left, seen } = changesSince(byCut, feed);
   expect(changed.map(({ entry }) => entry.title)).toEqual(['Post 2', 'Post 3']);
   expect([left, kinds(seen, feed)]).toEqual([[], []]);

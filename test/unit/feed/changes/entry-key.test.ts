@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { entryFingerprint, entryKey } from '../../../../src/feed/changes/entry-key.ts';
+import {
+  changedParts,
+  entryFingerprint,
+  entryKey,
+} from '../../../../src/feed/changes/entry-key.ts';
 import type { Entry } from '../../../../src/feed/entry.ts';
 
 const entry: Entry = {
@@ -74,4 +78,23 @@ describe('the fingerprint of an entry', () => {
   ])('changes with the %s', (_field, change) => {
     expect(entryFingerprint({ ...entry, ...change })).not.toBe(entryFingerprint(entry));
   });
+});
+
+test.each<[string, Partial<Entry>]>([
+  ['headline', { title: 'Ferry out of service' }],
+  ['place', { link: 'https://news.example/articles/c2' }],
+  ['place', { author: 'Ada Quill' }],
+  ['text', { content: 'It sails at noon.' }],
+  ['pictures', { enclosures: [{ url: 'https://img.example/2.jpg', type: null, length: null }] }],
+])('A change of the %s is told as one of it alone.', (part, change) => {
+  const before = entryFingerprint(entry);
+  expect(changedParts(before, entryFingerprint({ ...entry, ...change }))).toEqual([part]);
+});
+
+test('A parameter that the source drops is no part of key and fingerprint.', () => {
+  const at = (sid: number) => ({ ...entry, id: null, link: `https://news.example/a?sid=${sid}` });
+  const [one, other] = [at(1), at(2)];
+  expect(entryKey(one, ['sid'])).toBe(entryKey(other, ['sid']));
+  expect(entryFingerprint(one, ['sid'])).toBe(entryFingerprint(other, ['sid']));
+  expect(entryKey(one)).not.toBe(entryKey(other));
 });

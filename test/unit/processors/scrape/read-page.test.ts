@@ -16,6 +16,7 @@ const SOURCE: Source = {
   ignoreOffset: false,
   sitemaps: 20,
   sharedTopics: [],
+  firstReading: { newest: 20 },
 };
 
 test('the configured name of a source is cut from the title of its page', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durationSchema } from './duration.ts';
 import { cssSelector } from './checks.ts';
 
 /**
@@ -20,3 +21,23 @@ export const listingRulesSchema = z.strictObject({
 });
 
 export type ListingRules = z.infer<typeof listingRulesSchema>;
+
+export const firstReadingSchema = z.strictObject({
+  newest: z
+    .union([z.int().min(0), z.literal('all')])
+    .default(20)
+    .describe('How many entries are published, the newest; or all.'),
+  maxAge: durationSchema.optional().describe('None that is older, where set.'),
+});
+
+export type FirstReading = z.infer<typeof firstReadingSchema>;
+
+/** How a source's hosts are to be treated, where that differs from `http:`. */
+export const politenessSchema = z.strictObject({
+  concurrency: z.int().min(1).max(64).optional().describe('Requests at a time to one host.'),
+  spacing: durationSchema.optional().describe('Pause between two requests to one host.'),
+  robots: z
+    .enum(['obey', 'ignore'])
+    .optional()
+    .describe('Ignore robots.txt only with the publisher’s consent.'),
+});
