@@ -56,7 +56,9 @@ export function readWitnesses(tree: PageTree, meta: MetaTags, url: string): Page
   const canonical = tree.links.find(({ attribs }) => attribs['rel'] === 'canonical');
   const addresses = [url, canonical?.attribs['href'], meta.get('og:url')?.[0]];
   const places = addresses.flatMap((address) => (address && comparablePlace(address, url)) || []);
-  const shown = [...tree.titles.slice(0, 1), ...tree.headings.slice(0, MOST_HEADINGS)].map(textOf);
+  const shown = [...tree.titles.slice(0, 1), ...tree.headings.slice(0, MOST_HEADINGS)].map(
+    (element) => textOf(element),
+  );
   const shared = TITLE_META.flatMap((name) => metaText(meta, name) ?? []);
   const days = PUBLISHED_META.flatMap((name) => DAY.exec(meta.get(name)?.[0] ?? '')?.[0] ?? []);
   const titles = [...shown, ...shared].filter(Boolean);

@@ -1,4 +1,4 @@
-import { type AnyNode, hasChildren, isText } from 'domhandler';
+import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler';
 import { decodeHTML } from 'entities';
 import { parseDocument } from 'htmlparser2';
 
@@ -41,11 +41,16 @@ export function withoutUnended(value: string): string {
 
 const textOfMarkup = (value: string): string => textOf(parseDocument(withoutUnended(value)));
 
-function collectText(node: AnyNode, parts: string[]): void {
+/** Whether an element is no part of the text around it. */
+type IsLeftOut = (element: Element) => boolean;
+
+function collectText(node: AnyNode, parts: string[], isLeftOut: IsLeftOut | undefined): void {
   if (isText(node)) parts.push(node.data);
   else if (hasChildren(node)) {
     if ('name' in node && UNREAD.has(node.name)) return;
-    for (const child of node.children) collectText(child, parts);
+    for (const child of node.children) {
+      if (!(isLeftOut && isTag(child) && isLeftOut(child))) collectText(child, parts, isLeftOut);
+    }
     if ('name' in node && (node.name === 'br' || node.name === 'p' || node.name === 'div')) {
       parts.push(' ');
     }
@@ -53,9 +58,9 @@ function collectText(node: AnyNode, parts: string[]): void {
 }
 
 /** What a reader sees of a subtree, as one line. */
-export function textOf(node: AnyNode): string {
+export function textOf(node: AnyNode, isLeftOut?: IsLeftOut): string {
   const parts: string[] = [];
-  collectText(node, parts);
+  collectText(node, parts, isLeftOut);
   return plain(parts.join(''));
 }
 

@@ -67,9 +67,11 @@ function statedAuthor(raw: unknown, ld: StructuredData): StatedAuthor {
     const name = typeof value === 'string' ? ldText(value) : undefined;
     return { names: name ? [name] : [], isOrganization: false };
   }
-  const texts = listOf(value['name']).filter((name) => typeof name === 'string');
+  const stated = listOf(value['name']).flatMap((name) => ldText(name) ?? []);
+  const parts = ['givenName', 'additionalName', 'familyName'].map((part) => ldText(value[part]));
+  const joined = parts.filter(Boolean).join(' ');
   return {
-    names: texts.flatMap((name) => ldText(name) ?? []),
+    names: stated.length > 0 || joined === '' ? stated : [joined],
     ...(typeof value['url'] === 'string' && { url: value['url'] }),
     isOrganization: typesOf(value).some((type) => type.includes('Organization')),
   };

@@ -175,7 +175,7 @@ function leadsTo(href: string | undefined, link: string): boolean {
   const [to, own] = [href, link].map((address) => URL.parse(address.trim(), link));
   if (!to || !own) return false;
   const place = ({ hostname, pathname }: URL) =>
-    hostname.replace(/^www\./, '') + pathname.replace(/\/+$/, '');
+    hostname.replace(/^www\./, '') + pathname.replace(/(?<!\/)\/+$/, '');
   const isPath = own.pathname !== '/';
   return place(to) === place(own) && (isPath || to.search === own.search);
 }

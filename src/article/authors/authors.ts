@@ -6,12 +6,12 @@ import type { Author } from '../../article-record.ts';
 import { metaText, metaTexts } from '../../page/meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from '../../page/page.ts';
 import { foldedName, readSiteNames } from '../../page/site-names.ts';
-import { inOrder, isFullName, isOrganization, namesIn } from '../names/person-name.ts';
+import { inOrder, isFullName, isOrganization, namesIn, ROLE } from '../names/person-name.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Layer } from '../layers.ts';
 import type { Found } from '../scraped.ts';
 
-function structuredAuthors({ says, url: base }: Page): Author[] {
+function structuredAuthors({ says, base }: Page): Author[] {
   return says.writers.structured.flatMap(({ names: stated, url }) =>
     stated.flatMap((text) => {
       const names = namesIn(text);
@@ -33,6 +33,12 @@ function labelled(page: Page): string[] {
 
 /** Whether a name is the site's own. */
 type IsSite = (name: string) => boolean;
+
+const LATIN_WORDS = /^[\p{sc=Latin}\d.,&-]+(?: [\p{sc=Latin}\d.,&-]+)+$/u;
+
+/** "Watermark feed", "Guest Contributor": several Latin words that no person is called, as far as writing tells. */
+const isNobodysName = (name: string): boolean =>
+  LATIN_WORDS.test(name) && (ROLE.test(name) || /\s\p{Ll}+$/u.test(name)) && !isFullName(name);
 
 const people = (names: string[]): Author[] => names.map((name) => ({ name }));
 /** The publisher's name may be made of several: "Harbour & Quay". An address for mail is part of none. */
@@ -122,6 +128,11 @@ const LAYERS: readonly Layer<BylineWitnesses, Author[]>[] = [
 /** Where a person may be named, asked when the layers have named nobody but the site, a desk or an agency. */
 const FURTHER_LAYERS: readonly Layer<BylineWitnesses, Author[]>[] = [
   {
+    name: 'the byline near the headline',
+    from: 'text',
+    find: ({ page, text }) => people(visibleByline(page, text.near).filter(isFullName)),
+  },
+  {
     name: 'a byline right below the headline',
     from: 'text',
     find: ({ text }) => people(spelledNames(text.near.slice(0, CLOSE))),
@@ -174,7 +185,7 @@ export function findAuthors(page: Page, text: PageText): Found<Author[]> | undef
   const witnesses = { page, text, isSite: siteOf(page) };
   const found = withOthers(firstNamed(witnesses), text.near);
   const isNobody = ({ name }: Author): boolean =>
-    isOrganization(name) || COMPANY.test(name) || witnesses.isSite(name);
+    isOrganization(name) || COMPANY.test(name) || witnesses.isSite(name) || isNobodysName(name);
   if (found && !found.value.every(isNobody)) return found;
   // An agency is better than nobody, a person better than an agency.
   const isBetter = (author: Author): boolean =>

@@ -1,5 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { Block } from '../../page/blocks/blocks.ts';
+import { isOutOfSight } from '../../page/blocks/inline.ts';
 import { HEADINGS, isOfOtherWork, POST, standsIn } from '../../page/element-hints.ts';
 import { AUTHOR_BOX_CLASS, AUTHOR_CLASS, hyphenated } from '../../page/element-words.ts';
 import { relOf } from '../metadata/page-links.ts';
@@ -12,6 +13,8 @@ const NOT_A_NAME =
   /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content|\bnav\b|menu)/i;
 const AUTHOR_LINK =
   /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|profil|staff|newsteam|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
+const BESIDE_NAME_CLASS =
+  /(?:^|[\s_-])(?:bio|about|tool-?tip|pop-?up|pop-?over|card|hover|description|follow|share)(?=$|[\s_-])/i;
 /** Lines so close to the headline are about it. */
 export const CLOSE = 6;
 
@@ -52,13 +55,19 @@ const isAuthorLink = ({ name, attribs }: Element): boolean =>
 const isSubjectLink = (element: Element): boolean =>
   element.name === 'a' && relOf(element).includes('tag');
 
+/** What is said of the writer in the byline's own element, in a box that opens. */
+const isBesideName = (element: Element): boolean => {
+  const label = hyphenated(element.attribs['class'] ?? '');
+  return isOutOfSight(element) || BESIDE_NAME_CLASS.test(label);
+};
+
 /** Names in a byline element: of the parts that are marked, linked or called as names, else of its text. */
 function namesInElement(element: Element): string[] {
   for (const test of [isAuthorItem, isNameElement, isAuthorLink, isCalledName, isFormattedName]) {
     const names = elementsLike(element, test).flatMap((part) => namesIn(textOf(part)));
     if (names.length > 0) return names;
   }
-  const text = textOf(element);
+  const text = textOf(element, isBesideName);
   const isSubjects = elementsLike(element, isSubjectLink).length > 0;
   return text.length <= MOST_OF_A_BYLINE && !isSubjects ? namesIn(text) : [];
 }
@@ -101,7 +110,7 @@ export function linkedNames(near: Block[]): string[] {
     .slice(0, CLOSE)
     .filter(({ linkChars, text }) => linkChars > 0 && text.length <= MOST_OF_A_BYLINE);
   for (const { element } of new Set(lines.map(({ region }) => region))) {
-    const links = elementsLike(element, isAuthorLink).map(textOf);
+    const links = elementsLike(element, isAuthorLink).map((element) => textOf(element));
     const names = links.filter((link) => link.includes(' ')).flatMap(namesIn);
     if (names.length > 0) return names;
   }

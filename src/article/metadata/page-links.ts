@@ -11,6 +11,9 @@ export const relOf = (element: Element): string[] =>
 const linked = (page: Page, rel: string): string | undefined =>
   page.tree.links.find((link) => relOf(link).includes(rel))?.attribs['href'];
 
+/** Looked for from the first slash of a run on: from each of them it would take quadratic time. */
+const CLOSING_SLASHES = /(?<!\/)\/+$/;
+
 const bareHost = (url: string): string =>
   new URL(url).hostname.replace(/^(?:www|m|mobile|amp)\./, '');
 
@@ -23,8 +26,8 @@ function isCredible(candidate: string, pageUrl: string): boolean {
   if (!URL.canParse(pageUrl)) return true;
   if (site(candidate) !== site(pageUrl)) return false;
   const [there, here] = [new URL(candidate), new URL(pageUrl)];
-  const path = there.pathname.replace(/\/+$/, '');
-  const ownPath = here.pathname.replace(/\/+$/, '');
+  const path = there.pathname.replace(CLOSING_SLASHES, '');
+  const ownPath = here.pathname.replace(CLOSING_SLASHES, '');
   if (path === '' && there.search === '') return ownPath === '' && here.search === '';
   const above =
     ownPath.startsWith(`${path}/`) &&
@@ -55,7 +58,7 @@ const stemOf = (url: string): string =>
   new URL(url).pathname
     .replace(/\.\w{2,5}$/, '')
     .replace(/[-_/,](?:page|seite|p|s)?[-_/]?\d{1,2}\/?$/i, '')
-    .replace(/\/+$/, '');
+    .replace(CLOSING_SLASHES, '');
 
 function isPartOf(candidate: string, pageUrl: string): boolean {
   if (!URL.canParse(pageUrl) || site(candidate) !== site(pageUrl)) return false;

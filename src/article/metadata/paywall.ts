@@ -58,7 +58,7 @@ function otherPages(page: Page): IsOther {
     .map(({ attribs }) => attribs['href']);
   const own = [page.url, ...canonical, ...(page.meta.get('og:url') ?? [])];
   const keysOf = (addresses: readonly (string | undefined)[]): string[] =>
-    addresses.flatMap((address) => absoluteUrl(address, page.url) ?? []).map(pageKey);
+    addresses.flatMap((address) => absoluteUrl(address, page.base) ?? []).map(pageKey);
   const ownKeys = new Set(keysOf(own));
   return (addresses) => {
     const stated = keysOf(addresses);

@@ -1,5 +1,6 @@
 import { agencyOf, agenciesSigning, ANY_AGENCY } from './agency-signature.ts';
 import { plain } from '../../page/plain-text.ts';
+import { labelledWriters, startsWithWriterLabel } from './byline-labels.ts';
 
 const BY =
   'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in(?:nen)?|en|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion|piše|napisao|napisala|autorka|пише|автор|текст|szerző|γράφει (?:ο|η)';
@@ -12,6 +13,9 @@ const BYLINE_START =
 /** "Posted on 9 March 2026 by Ann Lee". */
 const DATED =
   /^(?:posted|published|created|written|submitted|veröffentlicht|erstellt|publié)(?!\p{L})[^.!?]{4,60}?\s(?:by|von|par)\s+(?=\p{L})/iu;
+/** "Tuesday November 9, 2026 2:05 pm by Ann Lee". */
+const BEHIND_DAY =
+  /^(?:\p{L}+\.?,?\s)?(?:\p{L}+\.?\s\d{1,2}|\d{1,2}\.?\s?\p{L}+|\d{1,2}[./-]\d{1,2})[,./-]?\s?\d{4}[^!?]{0,30}?\s(?:[Bb]y|von|par|por|di|door|av|af)\s+(?=\p{Lu}\S*\s\p{Lu})/u;
 const JOINTS =
   /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s(?!\p{Ll})|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
 /** Words of a role, a desk or an agency, which stand beside a name. */
@@ -50,33 +54,45 @@ export function isName(text: string): boolean {
 }
 
 const FULL_NAME =
-  /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)){0,2} \p{Lu}[\p{L}'’-]+$/u;
+  /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)){0,2} \p{Lu}[\p{L}'’-]+(?: (?:[JS]r\.?|I{2,3}|IV))?$/u;
 
 /** Whether a text is written like a first and a last name: a desk's may be too. */
 export const isSetLikeName = (text: string): boolean => FULL_NAME.test(text);
 
+/** What tells father and son. */
+const GENERATION = /,? (?:[JS]r\.?|I{2,3}|IV)$/;
+
 /** Whether a text is a first and a last name, as far as writing tells, and no role or desk. */
 export const isFullName = (name: string): boolean =>
-  isSetLikeName(name) && !ROLE.test(name) && !ENDS_BY_AGENCY.test(name);
+  isSetLikeName(name) && !ROLE.test(name.replace(GENERATION, '')) && !ENDS_BY_AGENCY.test(name);
 
 /** Whether a line begins as bylines do: "By Ann Lee". */
-export const startsByline = (text: string): boolean => BYLINE_START.test(text) || DATED.test(text);
+export const startsByline = (text: string): boolean =>
+  BYLINE_START.test(text) ||
+  DATED.test(text) ||
+  BEHIND_DAY.test(text) ||
+  startsWithWriterLabel(text);
 
 /** "Gastautor Bob Ray", "QUAY-Experte Bob Ray". */
 const PROFESSION =
   /^(?:[\p{L}-]+-)?(?:[Ee]xpert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|[Rr]edakteur(?:in)?|[Rr]eporter(?:in)?|[Kk]orrespondent(?:in)?|Rechtsanw(?:alt|ältin)|Volontär(?:in)?)\s+(?=\p{Lu}\S+ \p{Lu})/u;
+
+/** "Ann Lee Redactora de puertos": what somebody is, behind a full name. */
+const TITLE_BEHIND_NAME =
+  /(?<=^\p{Lu}\S+(?: \p{Lu}\S*){1,3})\s+(?:redactora?|periodista|corresponsal|reporter[oa]|enviad[oa]|editora?|jornalista|repórter|colunista|journaliste|rédact(?:eur|rice)|correspondante?|giornalista|redattore|redattrice|inviat[oa]|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|verslaggever|redacteur|dziennikar(?:z|ka)|muhabiri?|wartawan|обозреватель|корреспондент|журналист)(?=\s|$).*$/iu;
 
 function trimmed(piece: string): string {
   // Elements side by side, "ByAnn Lee", and labels: "Interview: Ann Lee".
   let name = piece
     .replace(NAME_LEAD, '')
     .replace(PROFESSION, '')
+    .replace(TITLE_BEHIND_NAME, '')
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
   for (let before = ''; before !== name;) {
     before = name;
     name = name.replace(REST, '').replace(AGENCY_AFTER_NAME, '').trim();
   }
-  return /\b\p{L}\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
+  return /\b(?:\p{L}|[JS]r)\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
 }
 
 /** "Article byAnn Lee": elements side by side. */
@@ -108,15 +124,26 @@ export function inOrder(name: string): string {
   return last && first && ![last, first].some(isAside) ? `${first} ${last}` : name;
 }
 
+/** An address for mail behind a name. */
+const ADDRESS = /(?<=\p{L}{2}.{0,60})\s+[(<[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?/gu;
+const CAPITAL_JOINTS = /\s+(?:AND|UND|ET|Y|OCH|OG|WITH)\s+(?=\p{Lu}{2})/gu;
+
+/** "ANN LEE AND BOB RAY": what joins names in a line of capitals is no name. */
+const smallJoints = (text: string): string =>
+  text === text.toUpperCase() ? text.replaceAll(CAPITAL_JOINTS, '; ') : text;
+
 /** "By ANN LEE and Bob Ray, Staff Writer" → ["ANN LEE", "Bob Ray"]. */
 export function namesIn(byline: string): string[] {
   const text = plain(byline).slice(0, 300);
   if (/^(?:https?:|www\.|@)\S+$/.test(text)) return [];
-  const said = text
+  const said = smallJoints(labelledWriters(text) ?? text)
+    .replace(/,(?= [JS]r\b)/g, '')
+    .replace(ADDRESS, '')
     .replace(GLUED, '$& ')
     .replace(AGENCY, '')
     .replace(SECOND, '; $1')
     .replace(DATED, '')
+    .replace(BEHIND_DAY, '')
     .replace(NAME_LEAD, '');
   const names: string[] = [];
   for (const part of said.split(JOINTS)) {

@@ -20,7 +20,7 @@ export function ruledText(matches: RuleMatches, name: RuleName): string | undefi
 }
 
 export function ruledTexts(matches: RuleMatches, name: RuleName): string[] | undefined {
-  const texts = (matches.of(name) ?? []).map(textOf).filter(Boolean);
+  const texts = (matches.of(name) ?? []).map((element) => textOf(element)).filter(Boolean);
   return texts.length > 0 ? texts : undefined;
 }
 

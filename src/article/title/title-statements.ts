@@ -2,24 +2,26 @@ import { type Element, isTag, isText } from 'domhandler';
 import { TITLE_META } from '../../page/meta-names.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
-import { folded, plainFromMarkup, textOf, undoubled } from '../../page/plain-text.ts';
+import { folded, plainFromMarkup } from '../../page/plain-text.ts';
 import { readSiteNames } from '../../page/site-names.ts';
+import { headingText } from './heading-text.ts';
 import { startsWithSite, withoutSiteName } from './site-name.ts';
 import { ldText } from '../../page/ld-nodes.ts';
 
-const MOST_TITLE_CHARACTERS = 2_000;
 /** Shorter second-level headings are labels. */
 const MIN_SUBHEAD = 12;
+/** Shorter names of sites are words as well. */
+const MIN_SITE_NAME = 8;
 /** Headings of a level among which a headline may be; hostile pages have thousands. */
 const MOST_HEADINGS = 200;
 
 /** Whether a heading leads to the site's front page: a logo, not a headline. */
-function leadsHome(heading: Element, url: string): boolean {
+function leadsHome(heading: Element, { url, base }: Page): boolean {
   const links = heading.children.filter(isTag);
   if (heading.parent && isTag(heading.parent)) links.push(heading.parent);
   return links.some(({ name, attribs }) => {
     if (name !== 'a' || !attribs['href']) return false;
-    const target = URL.parse(attribs['href'], url);
+    const target = URL.parse(attribs['href'], base);
     return target?.pathname === '/' && !target.search && target.host === URL.parse(url)?.host;
   });
 }
@@ -38,6 +40,8 @@ export interface TitleStatements {
   social: string;
   /** The window's title. */
   browser: string;
+  /** Whether a text has a name of the site in it, at whatever place. */
+  hasSiteName: (text: string) => boolean;
 }
 
 /** "Headline | Rubric" and "Headline 9.3.2026" as the headline alone, where that is shared. */
@@ -58,11 +62,17 @@ function isOneText({ children }: Element): boolean {
 
 export function readTitleStatements(page: Page): TitleStatements {
   const names = readSiteNames(page);
-  const shown = (element: Element): string =>
-    undoubled(textOf(element).slice(0, MOST_TITLE_CHARACTERS));
+  const shared = metaText(page.meta, ...TITLE_META) ?? '';
+  const stated = ldText(page.ld.article['headline']);
+  const [title] = page.tree.titles;
+  const window = title ? headingText(title, []) : '';
+  const elsewhere = [stated, shared, window].flatMap((text) =>
+    text ? [text, withoutSiteName(text, names)] : [],
+  );
+  const shown = (element: Element): string => headingText(element, elsewhere);
   const elements = page.tree.headings
     .slice(0, MOST_HEADINGS)
-    .filter((heading) => !leadsHome(heading, page.url));
+    .filter((heading) => !leadsHome(heading, page));
   const texts = elements.map(shown);
   const clean = (text: string | undefined): string => {
     const whole = plainFromMarkup(text ?? '');
@@ -70,13 +80,11 @@ export function readTitleStatements(page: Page): TitleStatements {
     const isShown = texts.some((heading) => same(heading, whole));
     return withoutSiteName(whole, isShown ? { ...names, configured: '' } : names);
   };
-  const shared = metaText(page.meta, ...TITLE_META) ?? '';
   const social = clean(shared);
+  const browser = clean(window);
   const headings = texts
     .map((text) => withoutRubric(text, shared))
     .filter((text) => text.length > 2 && (!startsWithSite(text, names) || same(text, social)));
-  const [title] = page.tree.titles;
-  const browser = title ? clean(shown(title)) : '';
   const named = clean(metaText(page.meta, 'headline'));
   const isCut = (text: string): boolean =>
     headings.some((heading) => heading.startsWith(text) && same(heading, browser));
@@ -90,10 +98,12 @@ export function readTitleStatements(page: Page): TitleStatements {
         .map(shown)
         .filter((text) => text.length >= MIN_SUBHEAD),
     headline:
-      clean(ldText(page.ld.article['headline'])) ||
+      clean(stated) ||
       (named.length > 10 && browser.startsWith(named) && !isCut(named) ? named : ''),
     social,
     browser,
+    hasSiteName: (text) =>
+      [...names.stated].some((name) => name.length >= MIN_SITE_NAME && folded(text).includes(name)),
   };
 }
 

@@ -14,6 +14,7 @@ const MIN_SHARED = 20;
 /** Where a headline may stand: best what readers see and another place repeats. */
 const LAYERS: readonly Layer<TitleStatements, string>[] = [
   { name: 'the second-level heading that is shared', from: 'text', find: shownBelow },
+  { name: 'the heading that every other place repeats', from: 'text', find: saidThrice },
   { name: 'the heading that structured data repeats', from: 'text', find: ofHeadline },
   { name: 'the headline as it is shared', from: 'meta', find: sharedHeadline },
   {
@@ -41,6 +42,18 @@ const LAYERS: readonly Layer<TitleStatements, string>[] = [
 export function findTitle(page: Page): Found<string> | undefined {
   const said = readTitleStatements(page);
   return firstFound(LAYERS, isForSearch(said) ? { ...said, headline: '' } : said);
+}
+
+/**
+ * The heading that both titles repeat, where structured data has a label or the site's slogan: three places outweigh
+ * one. Another whole headline there is the editors' own.
+ */
+function saidThrice(said: TitleStatements): string | undefined {
+  const { headings, headline, social, browser, hasSiteName } = said;
+  if (!headline || !(isSectionName(headline) || hasSiteName(headline))) return undefined;
+  const shown = headings.find((text) => same(text, social) && same(text, browser));
+  const isOther = shown && !same(shown, headline) && !hasSiteName(shown);
+  return isOther ? closedUp(shown, said) : undefined;
 }
 
 /** The heading that another place repeats. */
@@ -165,10 +178,14 @@ const withMark = (heading: string, social: string): string =>
 const whole = (text: string, { headings }: TitleStatements): string =>
   headings.find((heading) => isCutFrom(text, heading)) ?? text;
 
-/** Whether metadata cut a long headline short: at 110 characters, as search engines ask, or with dots. */
+/** What a cut goes through. */
+const IN_WORD = /^[\p{L}\p{N}]{2}/u;
+
+/** Whether metadata cut a headline short: at 110 characters, as search engines ask, with dots, or within a word. */
 function isCutFrom(text: string, heading: string): boolean {
   const start = folded(text.replace(/(?:\.{3}|…)$/, ''));
-  const cut = /(?:\.{3}|…)$/.test(text) || text.length >= 95;
+  const isInWord = heading.startsWith(text) && IN_WORD.test(heading.slice(text.length - 1));
+  const cut = /(?:\.{3}|…)$/.test(text) || text.length >= 95 || isInWord;
   return cut && start.length > 20 && folded(heading).startsWith(start);
 }
 
@@ -199,15 +216,18 @@ const countedWords = (text: string): number => text.split(/[\s:–—|-]+/).filt
 
 /**
  * Elements side by side leave blanks between words that the page shows as one, or none between words that it shows
- * apart; metadata has them right.
+ * apart; metadata has them right, and the letters of a headline that is set in capitals.
  */
 function closedUp(heading: string, { headline, social, browser }: TitleStatements): string {
   const letters = heading.replaceAll(' ', '').length;
   const words = countedWords(heading);
   const isClosed = (text: string): boolean =>
     text.length < heading.length && text.replaceAll(' ', '').length === letters;
+  const isInCapitals = heading === heading.toUpperCase();
+  const isSmaller = (text: string): boolean => isInCapitals && text !== text.toUpperCase();
   const closed = [headline, social, browser].find(
-    (text) => (isClosed(text) || countedWords(text) > words) && same(text, heading),
+    (text) =>
+      (isClosed(text) || countedWords(text) > words || isSmaller(text)) && same(text, heading),
   );
   return closed ?? heading;
 }

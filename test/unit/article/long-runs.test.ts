@@ -25,6 +25,20 @@ const page = (head: string, body: string) =>
 const places: [string, (run: string) => string][] = [
   ['the title', (run) => page(`<title>${run}!</title>`, `<h1>${run}!</h1>${BODY}`)],
   [
+    'addresses',
+    (run) => {
+      const at = quoted(`https://harbour.example/ferry/${run}x`);
+      const links = ['canonical', 'next', 'license'].map(
+        (rel) => `<link rel="${rel}" href="${at}">`,
+      );
+      const metas = ['og:url', 'og:image'].map(
+        (name) => `<meta property="${name}" content="${at}">`,
+      );
+      const text = `<p>See <a href="${at}">there</a><img src="${at}" srcset="${at}"></p>`;
+      return page(`<base href="${at}">${links.join('')}${metas.join('')}`, BODY + text);
+    },
+  ],
+  [
     'meta elements',
     (run) => {
       const names = ['og:title', 'description', 'author', 'article:published_time', 'og:site_name'];

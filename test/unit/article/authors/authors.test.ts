@@ -53,6 +53,50 @@ test('the name that the config gives the source is no writer’s where the page 
   expect(named('')).toEqual(['The Harbour Lantern']);
 });
 
+describe('structured data that names nobody', () => {
+  const named = (author: object | string) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Pier opens to small boats', datePublished: '2026-05-04', author })}</script>`;
+
+  test.each(['Quay feed', 'Guest Contributor', 'News desk', 'Staff Writer', 'Web import'])(
+    '“%s” yields to a full name in the byline',
+    (name) => {
+      expect(authorsOf(named({ name }), '<p>By Ann Lee and Bob Ray</p>')).toEqual([
+        'Ann Lee',
+        'Bob Ray',
+      ]);
+    },
+  );
+
+  test.each(['Ursula von der Leyden', 'Lea de Graaf', 'Paul Ames Jr.', 'Zoë', '田中花子'])(
+    '“%s” is a name, whoever else stands in a byline',
+    (name) => {
+      expect(authorsOf(named({ name }), '<p>By Ann Lee</p>')).toEqual([name]);
+    },
+  );
+
+  test.each([
+    ['given and family name', { givenName: 'Ann', familyName: 'Lee' }, ['Ann Lee']],
+    ['three parts', { givenName: 'Ann', additionalName: 'B.', familyName: 'Lee' }, ['Ann B. Lee']],
+    ['a name in a node', { name: { '@type': 'Person', name: 'Ann Lee' } }, ['Ann Lee']],
+    [
+      'several',
+      [{ givenName: 'Ann', familyName: 'Lee' }, { name: 'Bob Ray' }],
+      ['Ann Lee', 'Bob Ray'],
+    ],
+    ['what the writer is behind the name', { name: 'Ann Lee Redactora de puertos' }, ['Ann Lee']],
+  ])('%s is read', (_what, author, expected) => {
+    expect(authorsOf(named(author))).toEqual(expected);
+  });
+});
+
+test('what is said of a writer in a box within the byline is no part of the name', () => {
+  const box = (attribute: string) =>
+    `<p class="byline">By <span class="author"><a href="/al">Ann Lee</a><span ${attribute}>Ann Lee covers ports.</span></span></p>`;
+  for (const attribute of ['class="tooltip"', 'class="author-bio"', 'role="tooltip"', 'hidden']) {
+    expect.soft(authorsOf('', box(attribute)), attribute).toEqual(['Ann Lee']);
+  }
+});
+
 test('what follows a name in a byline is where and about what', () => {
   expect(
     authorsOf('', '<p class="byline">By Ann Lee, in Port Else, Business, Tourism</p>'),

@@ -239,3 +239,31 @@ describe('the headline is', () => {
     expect(titleOf({})).toBeUndefined();
   });
 });
+
+describe('where heading and both titles agree', () => {
+  const agreeing = { h1: `<h1>${HEADLINE}</h1>`, og: HEADLINE, browser: `${HEADLINE} | The Quay` };
+
+  test.each(['Ferry late', 'News', 'Subscribe to the Quay Courier for the best of the coast'])(
+    'a label or a slogan in structured data is no headline: %s',
+    (ld) => {
+      const head = '<meta property="og:site_name" content="Quay Courier">';
+      expect(titleOf({ ...agreeing, ld, head })?.value).toBe(HEADLINE);
+    },
+  );
+
+  test('another whole headline in structured data is the editors’ own', () => {
+    const ld = 'Why the ferry to the islands was late for the third time';
+    expect(titleOf({ ...agreeing, ld })?.value).toBe(ld);
+  });
+});
+
+test('a headline that data cuts within a word is whole in the heading', () => {
+  const h1 = `<h1>${HEADLINE}</h1>`;
+  expect(titleOf({ h1, ld: 'Ferry to the outer islands is la' })?.value).toBe(HEADLINE);
+});
+
+test('a heading in capitals is spelled as the titles spell it', () => {
+  const h1 = `<h1>${HEADLINE.toUpperCase()}</h1>`;
+  expect(titleOf({ h1, og: HEADLINE })?.value).toBe(HEADLINE);
+  expect(titleOf({ h1 })?.value).toBe(HEADLINE.toUpperCase());
+});
