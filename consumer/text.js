@@ -31,9 +31,21 @@ export function plainText(record) {
   return lines.filter(Boolean).join('\n');
 }
 
+/**
+ * Pages state languages that are none; their words are counted as any language's.
+ * @param {string | undefined} language
+ */
+function segmenterFor(language) {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'word' });
+  } catch {
+    return new Intl.Segmenter(undefined, { granularity: 'word' });
+  }
+}
+
 /** @param {ArticleRecord} record */
 export function readingMinutes(record) {
-  const segmenter = new Intl.Segmenter(record.language, { granularity: 'word' });
+  const segmenter = segmenterFor(record.language);
   let words = 0;
   for (const { text } of record.paragraphs) {
     for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;

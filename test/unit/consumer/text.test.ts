@@ -37,3 +37,7 @@ test('reading takes longer where there are more words, in scripts without spaces
   expect(long('word '.repeat(1_150), 'en')).toBe(5);
   expect(long('今日は学校のバスが走ります。'.repeat(200), 'ja')).toBeGreaterThan(3);
 });
+
+test('A language that is none costs nothing but its own rules.', () => {
+  expect(readingMinutes({ ...record, language: '"><b>' })).toBeGreaterThan(0);
+});
