@@ -128,6 +128,14 @@ function findFields(page: Page, text: PageText, article: ArticleText, matches: R
   });
 }
 
+/** The blocks of the body with their paragraphs, and the credit apart. */
+function toldIn(blocks: Block[]) {
+  const told = blocks.map((block) => ({ block, paragraph: toParagraph(block) }));
+  const { body, credit } = splitCredit(told.map(({ paragraph }) => paragraph));
+  const kept = new Set(body);
+  return { told: told.filter(({ paragraph }) => kept.has(paragraph)), body, credit };
+}
+
 /**
  * Reads one article page: structured data, metadata and the page's own structure, under the source's rules where
  * there are any. Pure, in time linear in the page; any input gives an outcome.
@@ -141,42 +149,34 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   const { text, title, authors } = findNames(page, matches);
   const names = authors?.value.map(({ name }) => name) ?? [];
   const { otherPages = NO_LINES } = input;
-  const article = belowHeadline(
-    readArticleText(page, text, matches, { authors: names, otherPages }),
-    title?.value,
-  );
+  const found = readArticleText(page, text, matches, { authors: names, otherPages });
+  const article = belowHeadline(found, title?.value);
   if (!article) return NO_BODY;
-  const all = article.blocks.map(toParagraph);
-  const told = article.told.map((block) => ({ block, paragraph: toParagraph(block) }));
-  const { body, credit } = splitCredit(told.map(({ paragraph }) => paragraph));
+  const { told, body, credit } = toldIn(article.told);
   if (body.length === 0) return NO_BODY;
-  const dateline = findDateline(body[0]?.text);
   const { images, shown } = findImages(page, text.images, article.parts);
   const signatures = findSignatures(page, text, article.blocks, names);
-  const flags = findFlags(page, title?.value, all);
-  const reading = { page, text, article, paragraphs: body, entry: input.entry };
+  const flags = findFlags(page, title?.value, article.blocks.map(toParagraph));
   const stated = { isGated: flags.gated, hasAuthors: authors !== undefined };
-  const doubts = doubtsOf(bodyFacts({ ...reading, ...stated }));
+  const reading = { page, text, article, paragraphs: body, entry: input.entry, ...stated };
+  const doubts = doubtsOf(bodyFacts(reading));
+  const dateline = fromText(findDateline(body[0]?.text));
+  const { parts, struck, lineKeys, from } = article;
   return {
     kind: 'article',
     article: {
-      ...present({ title, authors, credit: fromText(credit), dateline: fromText(dateline) }),
+      ...present({ title, authors, credit: fromText(credit), dateline }),
       ...findFields(page, text, article, matches),
       ...findOrigin(page, signatures),
       signatures,
-      paragraphs: { value: body, from: article.from },
+      paragraphs: { value: body, from },
+      struck,
       images,
-      structure: findStructure({
-        ...text,
-        told: told.filter(({ paragraph }) => body.includes(paragraph)),
-        pictures: shown,
-        parts: article.parts,
-        pageUrl: page.base,
-      }),
+      structure: findStructure({ ...text, told, pictures: shown, parts, pageUrl: page.base }),
       flags,
       confidence: confidenceIn(doubts),
       doubts,
-      lineKeys: article.lineKeys,
+      lineKeys,
       signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),
       unmatchedRules: matches.unmatched,
     },

@@ -8,6 +8,7 @@ import type {
   Paragraph,
   Provenance,
 } from '../article-record.ts';
+import type { Struck } from './text/boilerplate.ts';
 import type { Doubt } from './text/confidence.ts';
 import type { Placement } from './structure/structure.ts';
 
@@ -31,6 +32,8 @@ export interface ScrapedArticle {
   subtitle?: Found<string>;
   summary?: Found<string>;
   paragraphs: Found<Paragraph[]>;
+  /** Lines of the text's element that are none of it, in the order of the page. */
+  struck: Struck[];
   /** The paragraphs, pictures and all else in the order of the page. */
   structure: Placement[];
   credit?: Found<Credit>;

@@ -5,6 +5,7 @@ import type { Entry } from '../../feed/entry.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import type { Page } from '../../page/page.ts';
 import { plainFromMarkup } from '../../page/plain-text.ts';
+import { endsSentence } from '../../page/sentence.ts';
 import { ldText } from '../../page/ld-nodes.ts';
 import type { ArticleText, PageText } from './article-text.ts';
 
@@ -50,7 +51,6 @@ export interface BodyFacts {
 const MAX_CHARACTERS = 50_000;
 const MIN_STRUCTURED = 200;
 const MIN_DESCRIPTION = 40;
-const CLOSES_SENTENCE = /[.!?…。！？؟।]["'”’»›)\]]*$/;
 
 const inLowerCase = (lines: readonly string[]): string =>
   lines.join(' ').slice(0, MAX_CHARACTERS).toLowerCase();
@@ -68,7 +68,7 @@ export function bodyFacts(reading: Reading): BodyFacts {
   return {
     characters,
     ...surroundingsOf(article, text),
-    sentences: part(paragraphs.filter((line) => CLOSES_SENTENCE.test(line.text))),
+    sentences: part(paragraphs.filter((line) => endsSentence(line.text))),
     items: part(paragraphs.filter(({ kind }) => kind === 'li')),
     links: article.blocks.reduce((sum, { linkChars }) => sum + linkChars, 0) / (characters + 1),
     shared: part(article.shared),

@@ -14,12 +14,11 @@ import {
 } from './line-rules.ts';
 import { isLinkOnly, leadsAway, linkedText } from './links-away.ts';
 import { lineKeys } from './page-lines.ts';
-import { templateRule, templateWording } from './template-text.ts';
+import { templateRule, templateWording, type LineVerdict } from './template-text.ts';
 
-/** A line of the article's element that is none of its text, and the name of the rule by which it is not. */
-export interface Struck {
+/** A line of the article's element that is none of its text. */
+export interface Struck extends LineVerdict {
   text: string;
-  rule: string;
 }
 
 export interface Sifted {
@@ -56,9 +55,12 @@ function contextOf(
   };
 }
 
-const ruleAgainst = (block: Block, context: LineContext): string | undefined =>
-  (isCredit(block.text) ? undefined : templateRule(block, context)) ??
-  LINE_RULES.find(({ strikes }) => strikes(block, context))?.name;
+function verdictOn(block: Block, context: LineContext): LineVerdict | undefined {
+  const worded = isCredit(block.text) ? undefined : templateRule(block, context);
+  if (worded) return worded;
+  const rule = LINE_RULES.find(({ strikes }) => strikes(block, context))?.name;
+  return rule === undefined ? undefined : { rule };
+}
 
 /** Parts the article's text from what else is in its element. */
 export function withoutBoilerplate(
@@ -73,31 +75,33 @@ export function withoutBoilerplate(
     [...keys].flatMap(([block, key]) => (known.otherPages.has(key) ? [block] : [])),
   );
   const context = contextOf(blocks, main, known, onOtherPages);
-  const rules = blocks.map((block, at) => {
+  const verdicts = blocks.map((block, at): LineVerdict | undefined => {
     const aside = asides[at];
-    return aside ? `element-named-${aside.word}` : ruleAgainst(block, context);
+    return aside ? { rule: `element-named-${aside.word}` } : verdictOn(block, context);
   });
-  strikeClosingLines(blocks, rules, context);
+  strikeClosingLines(blocks, verdicts, context);
   const seen = new Set<string>();
   let hasStarted = false;
   for (const [at, block] of blocks.entries()) {
-    if (rules[at] !== undefined) continue;
-    if (isLabel(block) && !leadsText(blocks, rules, at)) rules[at] = 'label-of-nothing';
+    if (verdicts[at]) continue;
+    if (isLabel(block) && !leadsText(blocks, verdicts, at))
+      verdicts[at] = { rule: 'label-of-nothing' };
     // A line of stars or dashes parts the text; before it, it parts nothing.
-    else if (!hasStarted && !hasWords(block.text)) rules[at] = 'no-words';
+    else if (!hasStarted && !hasWords(block.text)) verdicts[at] = { rule: 'no-words' };
     else {
       hasStarted = true;
       // Pages made for two widths of screen hold some paragraphs twice.
-      if (block.text.length >= MIN_REPEATED_LINE && seen.has(block.text)) rules[at] = 'said-before';
+      if (block.text.length >= MIN_REPEATED_LINE && seen.has(block.text))
+        verdicts[at] = { rule: 'said-before' };
       seen.add(block.text);
     }
   }
-  const kept = blocks.filter((_, at) => rules[at] === undefined);
+  const kept = blocks.filter((_, at) => !verdicts[at]);
   return {
     kept,
     shared: kept.filter((block) => onOtherPages.has(block)),
     lineKeys: [...keys.values()],
-    struck: blocks.flatMap(({ text }, at) => (rules[at] ? [{ text, rule: rules[at] }] : [])),
+    struck: blocks.flatMap(({ text }, at) => (verdicts[at] ? [{ text, ...verdicts[at] }] : [])),
   };
 }
 
@@ -105,10 +109,10 @@ const isOtherStory = (block: Block): boolean =>
   isLinkOnly(block) || (block.kind === 'li' && leadsAway(block));
 
 /** Whether text follows a heading or label before a list of links, or the end, does. */
-function leadsText(blocks: Block[], rules: (string | undefined)[], at: number): boolean {
+function leadsText(blocks: Block[], verdicts: (LineVerdict | undefined)[], at: number): boolean {
   for (let next = at + 1; next < blocks.length; next += 1) {
     const block = blocks[next];
-    if (block && rules[next] === undefined) return true;
+    if (block && !verdicts[next]) return true;
     if (block && next === at + 1 && isOtherStory(block)) return false;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { Block } from '../../page/blocks/blocks.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Witnesses } from './second-sign.ts';
-import { closingNoteRule, isCiting, isWriterHeading } from './template-text.ts';
+import { closingNoteRule, isCiting, isWriterHeading, type LineVerdict } from './template-text.ts';
 
 const MOST_OF_A_NOTE = 700;
 const DOES = new Set(
@@ -22,23 +22,24 @@ function isAboutAuthor(text: string, names: string[]): boolean {
   );
 }
 
-/** Names the rule of each line that comes after the text: how to cite it, who wrote it, how it came about. */
+/** Judges each line that comes after the text: how to cite it, who wrote it, how it came about. */
 export function strikeClosingLines(
   blocks: Block[],
-  rules: (string | undefined)[],
+  verdicts: (LineVerdict | undefined)[],
   witnesses: Witnesses,
 ): void {
   const strikeFrom = (start: number, rule: string): void => {
-    for (let at = start; at < rules.length; at += 1) rules[at] ??= rule;
+    for (let at = start; at < verdicts.length; at += 1) verdicts[at] ??= { rule };
   };
   const end = blocks.findLastIndex(({ text }) => isCiting(text));
   if (end > blocks.length / 3) strikeFrom(end, 'how-to-cite');
   for (let at = blocks.length - 1, seen = 0; at > 0 && seen < MOST_NOTES; at -= 1) {
     const block = blocks[at];
-    if (!block || rules[at] !== undefined) continue;
+    if (!block || verdicts[at] !== undefined) continue;
     seen += 1;
     if (isWriterHeading(block.text)) strikeFrom(at, 'about-the-writer');
-    else if (isAboutAuthor(block.text, witnesses.authors)) rules[at] = 'about-the-writer';
-    else rules[at] = closingNoteRule(block, witnesses);
+    else if (isAboutAuthor(block.text, witnesses.authors))
+      verdicts[at] = { rule: 'about-the-writer' };
+    else verdicts[at] = closingNoteRule(block, witnesses);
   }
 }

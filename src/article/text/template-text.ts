@@ -34,25 +34,33 @@ function wordingOf(text: string): Wording | undefined {
   return own.length === text.length ? wording : templateWording(own);
 }
 
+/** Why a line is none of the article's text: the rule's name, and what else shows it where words alone are not enough. */
+export interface LineVerdict {
+  rule: string;
+  sign?: string;
+}
+
+function seconded(wording: Wording | undefined, sign: string | undefined): LineVerdict | undefined {
+  return wording && sign !== undefined ? { rule: wording.name, sign } : undefined;
+}
+
 /**
- * The name of the rule by which a line is the template's. A sentence that only holds the words of one is the article's:
- * something beside them has to show it too.
+ * The rule by which a line is the template's. A sentence that only holds the words of one is the article's: something
+ * beside them has to show it too.
  */
-export function templateRule(block: Block, witnesses: Witnesses): string | undefined {
-  if (DATA.test(block.text)) return 'data-for-scripts';
-  if (isPlaceholder(block.text)) return 'placeholder-text';
+export function templateRule(block: Block, witnesses: Witnesses): LineVerdict | undefined {
+  if (DATA.test(block.text)) return { rule: 'data-for-scripts' };
+  if (isPlaceholder(block.text)) return { rule: 'placeholder-text' };
   const wording = wordingOf(block.text);
-  return wording && secondSign(wording, block, witnesses) !== undefined ? wording.name : undefined;
+  return seconded(wording, wording && secondSign(wording, block, witnesses));
 }
 
 const findClosingNote = finderOf(CLOSING_NOTES);
 
-/** The name of the wording by which a line is a note about the writer or the text, as they close an article. */
-export function closingNoteRule(block: Block, witnesses: Witnesses): string | undefined {
+/** The wording by which a line is a note about the writer or the text, as they close an article. */
+export function closingNoteRule(block: Block, witnesses: Witnesses): LineVerdict | undefined {
   const wording = findClosingNote(block.text);
-  return wording && secondSignOfNote(wording, block, witnesses) !== undefined
-    ? wording.name
-    : undefined;
+  return seconded(wording, wording && secondSignOfNote(wording, block, witnesses));
 }
 
 const findCiting = finderOf(CITING);

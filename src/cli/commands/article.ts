@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { normalizeArticle, type NormalizeOutcome } from '../../record/normalize.ts';
 import type { ArticleRecord } from '../../article-record.ts';
 import { scrapeArticle } from '../../article/scrape.ts';
+import type { ScrapeOutcome } from '../../article/scraped.ts';
 import { writeSeedText } from '../../record/seed-format.ts';
 import { publisherHost } from '../../clean-url.ts';
 import type { LoadedConfig } from '../../config/load.ts';
@@ -21,6 +22,7 @@ import { printableUrl } from '../../printable-url.ts';
 import { readInput } from '../input.ts';
 import { positiveInteger } from '../options.ts';
 import { type Terminal, print, put } from '../terminal.ts';
+import { whyLines } from '../why-lines.ts';
 
 interface ArticleOptions {
   url?: string | undefined;
@@ -29,6 +31,8 @@ interface ArticleOptions {
   format: 'seed' | 'json';
   headerFields: number;
   jsonl: boolean;
+  /** Print where each field comes from instead of the record. */
+  why: boolean;
 }
 
 interface InputPage {
@@ -55,17 +59,20 @@ function unnamedSource(url: string, config: LoadedConfig) {
   };
 }
 
+const scrapeUnder = (page: InputPage, source: Source | undefined): ScrapeOutcome =>
+  scrapeArticle({
+    ...page,
+    siteName: source?.name,
+    ...(source?.article ? { rules: source.article } : {}),
+  });
+
 function toRecord(
   page: InputPage,
   source: Source | undefined,
   config: LoadedConfig,
   now: Date,
 ): NormalizeOutcome {
-  const scraped = scrapeArticle({
-    ...page,
-    siteName: source?.name,
-    ...(source?.article ? { rules: source.article } : {}),
-  });
+  const scraped = scrapeUnder(page, source);
   if (scraped.kind === 'not-an-article') return scraped;
   const url = isWebAddress(page.url)
     ? page.url
@@ -119,6 +126,33 @@ function rightsLines({ rights }: ArticleRecord): string[] {
   ];
 }
 
+function printWhy(scraped: ScrapeOutcome, terminal: Terminal): number {
+  if (scraped.kind === 'not-an-article') {
+    print(terminal.stderr, scraped.message);
+    return FAILED;
+  }
+  for (const line of whyLines(scraped.article)) print(terminal.stdout, line);
+  return DONE;
+}
+
+function printRecord(
+  outcome: NormalizeOutcome,
+  { format, headerFields }: ArticleOptions,
+  terminal: Terminal,
+): number {
+  if (outcome.kind === 'not-an-article') {
+    print(terminal.stderr, outcome.message);
+    return FAILED;
+  }
+  if (format === 'json') {
+    print(terminal.stdout, JSON.stringify(outcome.record, null, 2));
+    return DONE;
+  }
+  put(terminal.stdout, writeSeedText(outcome.record, { headerFields }));
+  for (const line of rightsLines(outcome.record)) print(terminal.stderr, line);
+  return DONE;
+}
+
 /** Scrapes one page and prints its record as scraped, or many in batch. Exit status 1 when it is no article. */
 async function articleCommand(
   name: string,
@@ -157,18 +191,8 @@ async function articleCommand(
     ...(contentType ? { contentType } : {}),
   });
   const page = { html: text, url, headers: input.headers, entry, siteTerms };
-  const outcome = toRecord(page, source, config, now());
-  if (outcome.kind === 'not-an-article') {
-    print(terminal.stderr, outcome.message);
-    return FAILED;
-  }
-  if (options.format === 'json') {
-    print(terminal.stdout, JSON.stringify(outcome.record, null, 2));
-    return DONE;
-  }
-  put(terminal.stdout, writeSeedText(outcome.record, { headerFields: options.headerFields }));
-  for (const line of rightsLines(outcome.record)) print(terminal.stderr, line);
-  return DONE;
+  if (options.why) return printWhy(scrapeUnder(page, source), terminal);
+  return printRecord(toRecord(page, source, config, now()), options, terminal);
 }
 
 export function addArticle(command: Command, cli: CommandLine): void {
@@ -185,6 +209,11 @@ export function addArticle(command: Command, cli: CommandLine): void {
       'fields on the first line of the seed format',
       positiveInteger,
       5,
+    )
+    .option(
+      '--why',
+      'where each field comes from, which lines were left out by which rule, and what lowers the confidence',
+      false,
     )
     .option('--jsonl', 'many pages: one JSON object a line in and out', false)
     .action(async (input: string, options: ArticleOptions & { source?: string }) => {
