@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../../src/config/load.ts';
+import { cleanUrl } from '../../../src/clean-url.ts';
 import { articleId, identify, idsBesideItsOwn } from '../../../src/record/identity.ts';
 import type { Entry } from '../../../src/feed/entry.ts';
 import { anEntry } from '../../support/records/entries.ts';
@@ -122,4 +125,32 @@ test('An article whose own key is another’s goes by its addresses, then by its
     ),
   );
   expect(idsBesideItsOwn(['https://harbour.example/'], 'slot-1', undefined)).toEqual([]);
+});
+
+interface RecordedId {
+  /** Null for a site without settings. */
+  source: string | null;
+  guid: string | null;
+  link: string;
+  category?: { scheme: string; term: string };
+  id: string;
+}
+
+const recordings = new URL('../../fixtures/identity/ids-of-version-0.1.0.json', import.meta.url);
+
+describe('Ids that version 0.1.0 gave stay', async () => {
+  const outcome = await loadConfig('config/newsrelay.yaml', {});
+  const sources = outcome.kind === 'config' ? outcome.config.sources : [];
+
+  test.each(JSON.parse(readFileSync(recordings, 'utf8')) as RecordedId[])(
+    '$source $guid $link',
+    ({ source: sourceId, guid, link, category, id }) => {
+      const source = sources.find((one) => one.id === sourceId);
+      expect(source?.id ?? null).toBe(sourceId);
+      const canonicalUrl = cleanUrl(link, source?.url?.dropQuery)!;
+      const title = 'Harbour board opens pier';
+      const entry = anEntry({ id: guid, link, title, categories: category ? [category] : [] });
+      expect(identify({ canonicalUrl, rules: source?.identity, entry, title })).toBe(id);
+    },
+  );
 });
