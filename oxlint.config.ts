@@ -82,6 +82,10 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     ],
     packages: [],
   },
+  alerts: {
+    folders: ['config', 'http', 'deliver', 'store', 'monitor'],
+    packages: ['nodemailer', 'zod'],
+  },
   web: {
     folders: ['config', 'store', 'queue', 'processors', 'operations', 'monitor'],
     packages: ['hono', '@hono/node-server', 'zod'],
@@ -103,6 +107,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
       'operations',
       'monitor',
       'service',
+      'alerts',
       'web',
     ],
     packages: ['commander', 'pino', 'zod', 'yaml'],

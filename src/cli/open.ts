@@ -5,7 +5,7 @@ import { printableRedisAddress } from '../config/redis-address.ts';
 import { PermanentError, TransientError } from '../errors.ts';
 import { OpenPipeline } from '../service/open-pipeline.ts';
 import { writeSeedText } from '../record/seed-format.ts';
-import { createSend } from '../http/send.ts';
+import { createSend, type Send } from '../http/send.ts';
 import { pushDestinations } from './destinations.ts';
 import { RedisClock } from '../redis/redis-clock.ts';
 import { startRedisServer } from '../redis/redis-server.ts';
@@ -67,6 +67,7 @@ async function enter(
 
 export interface Work extends AsyncDisposable {
   open: OpenPipeline;
+  send: Send;
 }
 
 /**
@@ -114,5 +115,6 @@ export async function openForWork(
     return `${where}; start it, or mend redis.url in the config`;
   });
   const opened = stack.move();
-  return { open, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+  const { send } = sender;
+  return { open, send, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }

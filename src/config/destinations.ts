@@ -81,7 +81,7 @@ export const wordpressDestinationSchema = z.strictObject({
     ),
 });
 
-const webhookSecret = checkedText(
+export const webhookSecret = checkedText(
   (secret) => /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(secret),
   'is not a webhook secret',
   'write whsec_ and 24 to 64 random bytes in base64',

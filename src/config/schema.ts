@@ -6,24 +6,17 @@ import {
   testPageSchema,
   urlRulesSchema,
 } from './article-rules.ts';
-import {
-  cidr,
-  httpUrl,
-  identifier,
-  languageTag,
-  redisUrl,
-  text,
-  timeZone,
-  userAgent,
-} from './checks.ts';
+import { cidr, httpUrl, identifier, languageTag, text, timeZone, userAgent } from './checks.ts';
 import {
   directoryDestinationSchema,
   feedDestinationSchema,
   webhookDestinationSchema,
   wordpressDestinationSchema,
 } from './destinations.ts';
+import { alertsSchema } from './alerts.ts';
 import { firstReadingSchema, listingRulesSchema, politenessSchema } from './feed-rules.ts';
 import { durationSchema, intervalSchema } from './duration.ts';
+import { queueSchema, redisSchema } from './redis-settings.ts';
 import { scheduleSchema } from './schedule.ts';
 import { type SharedTopic, sharedTopicSchema } from './topics.ts';
 import { webSchema } from './web.ts';
@@ -127,41 +120,11 @@ export const destinationSchema = z.discriminatedUnion('type', [
 ]);
 
 export const configSchema = z.strictObject({
-  redis: z
-    .strictObject({
-      url: redisUrl
-        .default('')
-        .describe(
-          'Address of the Redis server, path of its Unix socket, or addresses of a cluster separated by commas (one with ?cluster will do), or sentinel://host:26379,host:26379/master-name; empty starts a private one with its data in dataDir.',
-        ),
-      onUnsafe: z
-        .enum(['refuse', 'warn'])
-        .default('refuse')
-        .describe('What to do with a Redis that may lose jobs: evicts keys, or is older than 6.2.'),
-    })
-    .prefault({})
-    .describe('Where state and queues live.'),
+  redis: redisSchema.prefault({}).describe('Where state and queues live.'),
   dataDir: text
     .default('./data')
     .describe('Folder for everything kept on disk; relative to this file’s folder.'),
-  queue: z
-    .strictObject({
-      prefix: identifier
-        .default('newsrelay')
-        .describe('Start of every Redis key; one a deployment.'),
-      deployment: identifier
-        .default('default')
-        .describe(
-          'Name of this deployment; where staging and production share a config, set it from the environment: two names never work under one prefix.',
-        ),
-      takeover: intervalSchema
-        .prefault('60s')
-        .describe(
-          'A worker that gives no sign of life for this long counts as dead, and others take over its jobs; longer than the longest pause of a process.',
-        ),
-    })
-    .prefault({})
-    .describe('Names of the BullMQ queues.'),
+  queue: queueSchema.prefault({}).describe('Names of the BullMQ queues.'),
   http: z
     .strictObject({
       userAgent: userAgent
@@ -239,6 +202,7 @@ export const configSchema = z.strictObject({
       'Articles that are never shown, by id or address: what `newsrelay takedown` does, kept even if all of Redis is lost.',
     ),
   web: webSchema.prefault({}).describe('The operators’ page, which `run` serves; false: none.'),
+  alerts: alertsSchema.prefault({}).describe('Who is told of trouble that lasts.'),
   destinations: z
     .array(destinationSchema)
     .prefault([{ type: 'queue', name: 'republish' }])

@@ -191,6 +191,16 @@ export class Keys {
     return `${this.prefix}:health:paused`;
   }
 
+  /** String: the trouble that stands and what was told of it, JSON. */
+  alerts(): string {
+    return `${this.prefix}:health:alerts`;
+  }
+
+  /** String: that somebody looks just now whether there is something to tell. */
+  alertLook(): string {
+    return `${this.prefix}:health:alert-look`;
+  }
+
   /** List: what persons did from the page, newest first, JSON. */
   deeds(): string {
     return `${this.prefix}:health:deeds`;

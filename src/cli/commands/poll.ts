@@ -3,6 +3,7 @@ import type { LoadedConfig } from '../../config/load.ts';
 import { pollPass, type PassProgress } from '../../operations/poll-pass.ts';
 import type { SourceSummary } from '../../operations/source-summary.ts';
 import type { OpenPipeline } from '../../service/open-pipeline.ts';
+import { lookForAlerts } from '../alert-watch.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
@@ -107,7 +108,8 @@ async function pollCommand(
   if (unknown !== undefined) return unknown;
   const { terminal } = cli;
   const { logLevel: level, logFormat: format, deliver, timeout } = options;
-  await using work = await openForWork(config, createLog(terminal, { level, format }), {
+  const log = createLog(terminal, { level, format });
+  await using work = await openForWork(config, log, {
     patienceMs: REDIS_PATIENCE_MS,
     signal: terminal.signal,
   });
@@ -120,6 +122,7 @@ async function pollCommand(
   const isDelivered = printDeliveries(deliveries, options.json ? terminal.stderr : terminal.stdout);
   const note = reachableOnlyNow(config);
   if (note !== undefined && sentIn(summaries)) print(terminal.stderr, note);
+  await lookForAlerts(config, work, log);
   const hasFailed = summaries.some(({ failures }) => failures.length > 0);
   return hasFailed || !isDelivered ? FAILED : DONE;
 }

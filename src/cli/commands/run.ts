@@ -9,6 +9,7 @@ import { DONE, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log.ts';
 import { openForWork } from '../open.ts';
 import { logFormat, logLevel, roleList } from '../options.ts';
+import { watchAlerts } from '../alert-watch.ts';
 import { nextConfig } from '../reload.ts';
 import { siteConnections } from '../site-connection.ts';
 import { serveWeb, type WebServer } from '../../web/web-server.ts';
@@ -88,7 +89,9 @@ async function serve(
   const page = await pageFor(wanted, config, open, log);
   const facts = { roles: wanted, sources: config.sources.length, page: page?.url };
   log.info(facts, 'working');
+  const alerts = watchAlerts(config, work, log);
   const next = await nextConfig(cli.configPath, log, terminal);
+  alerts[Symbol.dispose]();
   await page?.[Symbol.asyncDispose]();
   log.info(`${next ? 'reloading the config' : 'stopping'}: finishing what is in hand`);
   await close();

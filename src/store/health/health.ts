@@ -1,5 +1,6 @@
 import type { RedisClient } from '../../redis/redis-client.ts';
 import type { Keys } from '../keys.ts';
+import { AlertStore } from './alerts.ts';
 import { DeedStore } from './deeds.ts';
 import { DriftStore } from './drifts.ts';
 import { FeedHealthStore } from './feed-health.ts';
@@ -20,6 +21,7 @@ export interface Health {
   paused: PausedSources;
   missing: MissingSources;
   deeds: DeedStore;
+  alerts: AlertStore;
   flow: FlowStore;
   recent: RecentArticles;
   memory: MemoryStore;
@@ -34,6 +36,7 @@ export function createHealth(redis: RedisClient, keys: Keys): Health {
     paused: new PausedSources(redis, keys),
     missing: new MissingSources(redis, keys),
     deeds: new DeedStore(redis, keys),
+    alerts: new AlertStore(redis, keys),
     flow: new FlowStore(redis, keys),
     recent: new RecentArticles(redis, keys),
     memory: new MemoryStore(redis, keys),
