@@ -1,3 +1,4 @@
+import { linearPattern } from './linear-pattern.ts';
 import { CronExpressionParser } from 'cron-parser';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
@@ -88,10 +89,18 @@ export const cidr = checkedText(
   'write it in CIDR form, such as 10.0.0.0/8',
 );
 
+const isPattern = (pattern: string): boolean => new RegExp(pattern, 'u') instanceof RegExp;
+
 export const regularExpression = checkedText(
-  (pattern) => new RegExp(pattern, 'u') instanceof RegExp,
+  isPattern,
   'is not a regular expression',
   'check its brackets and write escapes as JavaScript does, such as (\\d+)',
+).pipe(
+  checkedText(
+    (pattern) => linearPattern(pattern).groups >= 0,
+    'is a regular expression that cannot run in linear time',
+    'write it without look-around and back references',
+  ),
 );
 
 export const cssSelector = checkedText(

@@ -48,7 +48,8 @@ export function metaText(tags: MetaTags, ...names: string[]): string | undefined
   return undefined;
 }
 
-/** All values of all names, as plain text. */
+/** All values of all names, as plain text, each once. */
 export function metaTexts(tags: MetaTags, ...names: string[]): string[] {
-  return names.flatMap((name) => (tags.get(name) ?? []).map(plainFromMarkup)).filter(Boolean);
+  const values = new Set(names.flatMap((name) => tags.get(name) ?? []));
+  return [...new Set([...values].map(plainFromMarkup))].filter(Boolean);
 }

@@ -50,10 +50,14 @@ export function readPage(
 /** The host that served the page; empty for a saved one without a web address. */
 export const hostOf = ({ url }: Page): string => URL.parse(url)?.hostname ?? '';
 
+/** Servers and browsers take no longer ones; those that pages hold beyond it are made to be slow. */
+const MOST_ADDRESS_CHARACTERS = 4_000;
+
 /** An absolute http(s) URL without fragment, or undefined for anything else. */
 export function absoluteUrl(reference: string | undefined, base: string): string | undefined {
-  const trimmed = reference?.trim();
-  if (!trimmed) return undefined;
+  if (reference === undefined || reference.length > MOST_ADDRESS_CHARACTERS) return undefined;
+  const trimmed = reference.trim();
+  if (trimmed === '') return undefined;
   const url = URL.parse(trimmed, base);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;
   url.hash = '';

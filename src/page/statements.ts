@@ -45,6 +45,9 @@ export interface PageStatements {
   };
 }
 
+/** No article has more; every one of them is read by many patterns. */
+const MOST_WRITERS = 40;
+
 const PUBLISHED_FIELDS = ['datePublished', 'dateCreated', 'uploadDate'];
 /** Nodes that may state the article's dates: its own, and the one for its page. */
 const MOST_DATED = 2;
@@ -104,10 +107,10 @@ export function readStatements(meta: MetaTags, ld: StructuredData): PageStatemen
       publishing[0]?.text,
     ].filter((name) => name !== undefined),
     writers: {
-      structured: listOf(article['author'] ?? article['creator']).map((raw) =>
-        statedAuthor(raw, ld),
-      ),
-      meta: metaTexts(meta, ...AUTHOR_META),
+      structured: listOf(article['author'] ?? article['creator'])
+        .slice(0, MOST_WRITERS)
+        .map((raw) => statedAuthor(raw, ld)),
+      meta: metaTexts(meta, ...AUTHOR_META).slice(0, MOST_WRITERS),
     },
     dates: {
       published: [...inDated(...PUBLISHED_FIELDS), ...inMeta(meta, PUBLISHED_META)],

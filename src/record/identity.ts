@@ -1,3 +1,4 @@
+import { linearPattern } from '../config/linear-pattern.ts';
 import { createHash } from 'node:crypto';
 import { cleanUrl, isFrontPage, pagePlace, publisherHost } from '../clean-url.ts';
 import type { IdentityRules } from '../config/article-rules.ts';
@@ -49,7 +50,7 @@ export interface IdentityInput {
 }
 
 /** `template` with `$1` to `$9` replaced by what the brackets of a pattern took. */
-export function fillInGroups(template: string, match: RegExpExecArray): string {
+export function fillInGroups(template: string, match: readonly string[]): string {
   return template.replaceAll(/\$([1-9])/g, (_whole, group) => match[Number(group)] ?? '');
 }
 
@@ -59,7 +60,7 @@ function keyByRule(
   url: string,
 ): string | undefined {
   for (const rule of rules?.keys ?? []) {
-    const match = new RegExp(rule.match, 'u').exec(rule.in === 'guid' ? guid : url);
+    const match = linearPattern(rule.match).match(rule.in === 'guid' ? guid : url);
     if (match) return fillInGroups(rule.key, match);
   }
   return undefined;

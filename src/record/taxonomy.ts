@@ -1,3 +1,4 @@
+import { linearPattern } from '../config/linear-pattern.ts';
 import type { TaxonomyRules } from '../config/article-rules.ts';
 import type { Category, Entry } from '../feed/entry.ts';
 import { fillInGroups } from './identity.ts';
@@ -51,7 +52,7 @@ function pathByRule(
 
 function pathByUrlRule(rules: TaxonomyRules, root: string, url: string): string | undefined {
   for (const { match, path } of rules.urls) {
-    const found = new RegExp(match, 'u').exec(url);
+    const found = linearPattern(match).match(url);
     if (found) return joinPath([root, ...fillInGroups(path, found).split('/')]);
   }
   return undefined;

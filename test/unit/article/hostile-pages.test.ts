@@ -206,6 +206,18 @@ describe('pages made to take long', () => {
       'short lines that end like credits',
       `<article>${'<p>A, B and C, with D, contributed to</p>'.repeat(MANY_TEXTS)}<p>${SENTENCE}</p></article>`,
     ],
+    ...['canonical', 'next', 'license', 'amphtml'].map((rel) => [
+      `the address of rel=${rel} of slashes`,
+      `<link rel="${rel}" href="https://a.example${'/'.repeat(100_000)}x"><p>${SENTENCE}</p>`,
+    ]),
+    ...['-', '.', ' ', '( ', 'a ', '| ', ','].map((pump) => [
+      `a thousand writers of ${JSON.stringify(pump)}, each another one`,
+      `${Array.from({ length: 1_000 }, (_, at) => `<meta name="author" content="${pump.repeat(300)}${at}!">`).join('')}<p>${SENTENCE}</p>`,
+    ]),
+    [
+      'ten thousand writers in structured data',
+      `<script type="application/ld+json">{"@type":"NewsArticle","author":[${Array.from({ length: 10_000 }, (_, at) => `{"name":"${'-'.repeat(280)}x${at}!"}`).join()}]}</script><p>${SENTENCE}</p>`,
+    ],
   ])('%s', { timeout: 30_000 }, (_, html) => {
     expect(quickOutcome({ html })).toMatch(/^(?:article|no-body)$/);
   });

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { linearPattern } from '../../../src/config/linear-pattern.ts';
+import { regularExpression } from '../../../src/config/checks.ts';
+
+describe('an operator’s pattern', () => {
+  test.each([
+    ['/(\\d{8})/?$', 'https://a.example/x/20260101/'],
+    ['[?&]p=(\\d+)', 'https://a.example/?a=1&p=77'],
+    ['^https?://(?:www\\.)?a\\.example/([a-z/-]+)/\\d{4}/', 'https://www.a.example/b/c-d/2026/x'],
+    ['(?<name>\\w+)-(\\d+)', 'story-12'],
+    ['\\u{e9}(.)|(x)', 'caféx'],
+    ['(a)?b', 'b'],
+    ['nowhere', 'x'],
+  ])('%s takes what JavaScript takes', (source, text) => {
+    const found = new RegExp(source, 'u').exec(text);
+    expect(linearPattern(source).match(text)).toEqual(
+      found ? Array.from(found, (part) => part ?? '') : undefined,
+    );
+  });
+
+  test('takes what JavaScript takes, whatever the text', () => {
+    const source = '([a-c]+)-?(\\d*)/|^b(c?)$';
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c', '-', '1', '2', '/') }),
+        (text) => {
+          const found = new RegExp(source, 'u').exec(text);
+          expect(linearPattern(source).match(text)).toEqual(
+            found ? Array.from(found, (part) => part ?? '') : undefined,
+          );
+        },
+      ),
+    );
+  });
+
+  test.each(['^(a+)+$', '(x+x+)+y', '(.*a){20}$', '(\\d+)*[^\\d]'])(
+    '%s ends, which by JavaScript it would not in our time',
+    (source) => {
+      const text = `${'a'.repeat(20_000)}${'x'.repeat(20_000)}${'1'.repeat(20_000)}!`;
+      expect(() => linearPattern(source).match(text)).not.toThrow();
+    },
+  );
+});
+
+describe('check refuses', () => {
+  const problem = (source: string) =>
+    regularExpression
+      .safeParse(source)
+      .error?.issues.map(({ message }) => message)
+      .join();
+
+  test.each(['(?=a)b', '(?<!a)b', '(a)\\1', '(?<n>a)\\k<n>'])('%s, and says why', (source) => {
+    expect(problem(source)).toMatch(/linear time/);
+  });
+
+  test('what is no regular expression, as that alone', () => {
+    expect(problem('(a')).toMatch(/is not a regular expression/);
+    expect(problem('(a')).not.toMatch(/linear time/);
+  });
+});
