@@ -73,6 +73,22 @@ export const wordpressDestinationSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe('Print rel=canonical to the original where the rights allow it.'),
+  index: z
+    .enum(['never', 'own', 'always'])
+    .default('never')
+    .describe(
+      'Which posts search engines may list: none, those whose licence is one’s own content, or all.',
+    ),
+  comments: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Leave comments and pings of new posts to the site’s settings; else they are closed.',
+    ),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string())
+    .default({})
+    .describe('Extra request headers, such as those of a gateway or a staging login.'),
   editorChanges: z
     .enum(['keep', 'overwrite'])
     .default('keep')

@@ -13,6 +13,7 @@ export function secretsOf(options: WordpressOptions | WebhookOptions): string[] 
           ...Object.values(options.headers),
         ]
       : [
+          ...Object.values(options.headers),
           options.password,
           // WordPress takes its application passwords with and without their spaces.
           options.password.replaceAll(' ', ''),

@@ -186,7 +186,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const outcome = await destination().deliver(withdrawal, context);
       expect(outcome).toMatchObject({ kind: 'withdrawn', remoteId });
       expect(JSON.stringify(outcome).includes('stay in its history')).toBe(!plugin);
-      expect((await pageOf(remoteId)).status).toBe(404);
+      expect((await pageOf(remoteId)).status).toBe(plugin ? 410 : 404);
       const leftBehind = await wordpress.php(
         `global $wpdb; echo $wpdb->get_var("SELECT COUNT(*) FROM $wpdb->posts WHERE (ID = ${remoteId} OR post_parent = ${remoteId}) AND post_content LIKE '%Ada Marsh%'");`,
       );

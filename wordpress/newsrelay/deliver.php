@@ -72,6 +72,11 @@ function publish( string $article_id, array $job, ?object $row ) {
 		}
 		save_article( $article_id, array( 'revision' => $job['revision'], 'post_id' => $post_id ) );
 	}
+	if ( $returns && '' !== get_post_meta( $post_id, GONE_META, true ) ) {
+		// The address of an article that was taken down was taken from its post.
+		$fields += 0 === strpos( get_post( $post_id )->post_name, 'article-' ) ? array( 'post_name' => $job['post']['slug'] ) : array();
+		delete_post_meta( $post_id, GONE_META );
+	}
 	$kept  = $is_new || $returns ? array() : kept_fields( $post_id, $job['editorChanges'] );
 	$saved = save_post( $post_id, array_diff_key( $fields, array_flip( $kept ) ), $job['page'] );
 	if ( ! is_wp_error( $saved ) && ( $is_new || $returns ) ) {
@@ -80,6 +85,7 @@ function publish( string $article_id, array $job, ?object $row ) {
 	if ( is_wp_error( $saved ) ) {
 		return $saved;
 	}
+	save_source( $post_id, $job['page'] );
 	remember_written( $post_id, $kept );
 	save_row( $article_id, $job, $post_id );
 	if ( $kept ) {
@@ -143,7 +149,9 @@ function post_fields( array $post ): array {
 /** Makes a post that nobody sees yet. */
 function create_post( array $post, array $fields ) {
 	unset( $fields['picture'] );
-	$name  = wp_unique_post_slug( $post['slug'], 0, 'publish', 'post', 0 );
+	// Whether readers may comment is an editor's to change later.
+	$fields += array_intersect_key( $post, array_flip( array( 'comment_status', 'ping_status' ) ) );
+	$name    = wp_unique_post_slug( $post['slug'], 0, 'publish', 'post', 0 );
 	$saved = wp_insert_post( wp_slash( array_filter( $fields, fn( $value ) => array() !== $value ) + array( 'post_type' => 'post', 'post_status' => 'draft', 'post_name' => $name ) ), true );
 	return is_wp_error( $saved ) ? failed( $saved ) : $saved;
 }
@@ -170,16 +178,30 @@ function save_post( int $post_id, array $fields, array $page ) {
 	}
 	// No terms leaves the terms to the site, on creation its default category.
 	$fields = array_filter( $fields, fn( $value ) => array() !== $value );
-	$saved  = wp_update_post( wp_slash( array( 'ID' => $post_id ) + $fields ), true );
+	// What was taken down has neither title nor text, and WordPress refuses to save such a post.
+	add_filter( 'wp_insert_post_empty_content', '__return_false', 99 );
+	// A template of an earlier theme's stays, and does not stop the update.
+	$saved = wp_update_post( wp_slash( array( 'ID' => $post_id, 'page_template' => '' ) + $fields ), true );
+	remove_filter( 'wp_insert_post_empty_content', '__return_false', 99 );
 	if ( is_wp_error( $saved ) ) {
 		return failed( $saved );
 	}
 	if ( $picture ) {
 		set_post_thumbnail( $post_id, $picture );
+		attach_picture( $post_id, $picture );
 	} elseif ( 0 === $picture ) {
 		delete_post_thumbnail( $post_id );
 	}
 	return $saved;
+}
+
+/** A picture that belongs to no post looks as if nobody needed it. */
+function attach_picture( int $post_id, int $picture ): void {
+	if ( 0 === wp_get_post_parent_id( $picture ) && is_copied_picture( get_post( $picture ) ) ) {
+		global $wpdb;
+		$wpdb->update( $wpdb->posts, array( 'post_parent' => $post_id ), array( 'ID' => $picture ) );
+		clean_attachment_cache( $picture );
+	}
 }
 
 /** @return int|\WP_Error */
@@ -188,7 +210,7 @@ function show_post( int $post_id, string $status ) {
 		wp_publish_post( $post_id );
 		return $post_id;
 	}
-	$saved = wp_update_post( array( 'ID' => $post_id, 'post_status' => $status ), true );
+	$saved = wp_update_post( array( 'ID' => $post_id, 'page_template' => '', 'post_status' => $status ), true );
 	return is_wp_error( $saved ) ? failed( $saved ) : $saved;
 }
 

@@ -1,8 +1,8 @@
 <?php
 /**
  * Plugin Name: newsrelay
- * Description: Takes articles from newsrelay: one post per article whatever happens, canonical and robots by the article's rights, and no return of what an editor removed.
- * Version: 2.1.0
+ * Description: Takes articles from newsrelay: one post per article whatever happens, shown with byline, source and licence, and editors keep what they change.
+ * Version: 2.2.0
  * Requires at least: 6.1
  * Requires PHP: 7.4
  * License: MIT
@@ -13,7 +13,7 @@ namespace Newsrelay;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '2.1.0';
+const VERSION = '2.2.0';
 
 require __DIR__ . '/account.php';
 require __DIR__ . '/articles.php';
@@ -24,6 +24,12 @@ require __DIR__ . '/deliver.php';
 require __DIR__ . '/withdraw.php';
 require __DIR__ . '/rest.php';
 require __DIR__ . '/page.php';
+require __DIR__ . '/settings.php';
+require __DIR__ . '/template.php';
+require __DIR__ . '/search.php';
+require __DIR__ . '/quiet.php';
+require __DIR__ . '/gone.php';
+require __DIR__ . '/editor-screen.php';
 
 // Deliveries may have come while it was not active.
 register_activation_hook(

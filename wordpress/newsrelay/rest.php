@@ -55,6 +55,8 @@ function job_schema(): array {
 				'status'         => array( 'type' => 'string', 'required' => true, 'enum' => array( 'publish', 'draft', 'pending' ) ),
 				'date_gmt'       => array( 'type' => 'string', 'pattern' => '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$' ),
 				'featured_media' => array( 'type' => 'integer', 'minimum' => 0 ),
+				'comment_status' => array( 'type' => 'string', 'enum' => array( 'closed' ) ),
+				'ping_status'    => array( 'type' => 'string', 'enum' => array( 'closed' ) ),
 			),
 		),
 		'page'       => array(
@@ -64,10 +66,18 @@ function job_schema(): array {
 				'canonical' => array( 'type' => array( 'string', 'null' ), 'format' => 'uri' ),
 				'noindex'   => array( 'type' => 'boolean' ),
 				'source'    => array( 'type' => 'string' ),
-				'url'       => array( 'type' => 'string', 'format' => 'uri' ),
+				'url'       => array( 'type' => 'string' ),
 				'authors'   => array( 'type' => 'array', 'items' => array( 'type' => 'string' ) ),
 				'rights'    => array( 'type' => 'string' ),
-				'licence'   => array( 'type' => 'string' ),
+				'licence'   => array( 'type' => 'object' ),
+				'language'  => array( 'type' => 'string' ),
+				'labels'    => array( 'type' => 'array', 'items' => array( 'type' => 'string' ) ),
+				'published' => array( 'type' => 'string' ),
+				'modified'  => array( 'type' => 'string' ),
+				'subtitle'  => array( 'type' => 'string' ),
+				'picture'   => array( 'type' => 'object' ),
+				'corrections' => array( 'type' => 'array', 'items' => array( 'type' => 'object' ) ),
+				'withdrawn' => array( 'type' => 'string' ),
 			),
 		),
 	);
@@ -91,7 +101,9 @@ function put_article( \WP_REST_Request $request ) {
 		'post_category' => term_ids( 'category', $job['categories'], $job['notes'] ),
 		'tags_input'    => term_ids( 'post_tag', $job['tags'], $job['notes'] ),
 	);
-	return with_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
+	$outcome = with_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
+	note_delivery( $request['id'], $outcome );
+	return $outcome;
 }
 
 function get_status(): array {

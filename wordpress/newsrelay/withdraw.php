@@ -36,8 +36,14 @@ function withdraw( string $article_id, array $job, ?object $row ) {
 function empty_post( int $post_id, array $job, array &$notes ) {
 	$picture = (int) get_post_thumbnail_id( $post_id );
 	$fields  = array_diff_key( post_fields( $job['post'] ), array_flip( array( 'post_date_gmt', 'post_date', 'edit_date' ) ) );
+	remember_address( get_post( $post_id ) );
 	if ( 'trash' !== get_post_status( $post_id ) ) {
 		$fields['post_status'] = 'draft';
+	}
+	if ( 'takedown' === ( $job['page']['withdrawn'] ?? '' ) ) {
+		// The address holds words of the title; that of a takedown has none.
+		$fields['post_name'] = $job['post']['slug'];
+		delete_post_meta( $post_id, '_wp_old_slug' );
 	}
 	$saved = save_post( $post_id, $fields + array( 'picture' => 0 ), $job['page'] );
 	if ( is_wp_error( $saved ) ) {
@@ -48,6 +54,7 @@ function empty_post( int $post_id, array $job, array &$notes ) {
 		wp_delete_post_revision( $revision );
 	}
 	delete_post_meta( $post_id, WRITTEN_META );
+	save_source( $post_id, $job['page'] );
 	remove_picture( $picture, $notes );
 	return $saved;
 }
@@ -63,8 +70,8 @@ function remove_picture( int $attachment, array &$notes ): void {
 	}
 }
 
-function is_copied_picture( \WP_Post $picture ): bool {
-	return 'attachment' === $picture->post_type && 1 === preg_match( '/^newsrelay-[0-9a-f]{24}/', basename( (string) get_attached_file( $picture->ID ) ) );
+function is_copied_picture( ?\WP_Post $picture ): bool {
+	return $picture && 'attachment' === $picture->post_type && 1 === preg_match( '/^newsrelay-[0-9a-f]{24}/', basename( (string) get_attached_file( $picture->ID ) ) );
 }
 
 /** As the picture of a post, or within a text by its number or its file. */

@@ -44,6 +44,7 @@ export function wordpressRest(
       method: isPlain ? method : 'POST',
       url: restUrl(options, path, call.query ?? {}),
       headers: {
+        ...options.headers,
         authorization: `Basic ${credentials}`,
         accept: 'application/json',
         // Hosts and firewalls refuse the rarer methods. WordPress's own editor goes round them like this.

@@ -55,8 +55,8 @@ export function mediaLibrary(): (image: Image, tools: MediaTools) => Promise<num
   };
 }
 
-/** WordPress adds a number where a name is taken; more than these are not made at once. */
-const SAME_NAMES = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'];
+/** WordPress adds a number where a file's name (from 1 on) or an address (from 2 on) is taken; more than these are not made at once. */
+const SAME_NAMES = ['', '-1', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'];
 
 /** The pictures of that name, oldest first. */
 export async function findMedia(rest: Rest, name: string): Promise<Media[]> {

@@ -8,6 +8,7 @@ import {
 } from '../../queue/republish-job.ts';
 import { coreBlocks } from './core-blocks.ts';
 import { mediaName } from './media.ts';
+import { type PageFacts, pageFacts } from './page-facts.ts';
 import { termNames } from './terms.ts';
 
 /** Fields of WordPress's own posts route. */
@@ -17,6 +18,8 @@ export interface PostFields {
   excerpt: string;
   slug: string;
   status: WordpressOptions['status'];
+  comment_status?: 'closed';
+  ping_status?: 'closed';
   /** Seconds precision, UTC, without a zone: WordPress refuses fractions in some versions. */
   date_gmt?: string;
   featured_media?: number;
@@ -33,15 +36,7 @@ export interface PostJob {
   categories: string[];
   tags: string[];
   post: PostFields;
-  page: {
-    canonical: string | null;
-    noindex: boolean;
-    source: string;
-    url: string;
-    authors: string[];
-    rights: string;
-    licence: string;
-  };
+  page: PageFacts;
 }
 
 /** `new`: being made; `live`: complete; `withdrawn`: emptied. */
@@ -102,10 +97,11 @@ export function postOf(
       excerpt: withdrawn ? '' : inert(escapeTags(record.summary ?? '')),
       slug: postSlug(record),
       status: options.status,
+      ...(options.comments ? {} : ({ comment_status: 'closed', ping_status: 'closed' } as const)),
       ...postDate(record),
       ...(picture === undefined ? {} : { featured_media: picture }),
     },
-    page: pageOf(record, options),
+    page: pageFacts(job, options),
   };
   const hash = createHash('sha256')
     .update(JSON.stringify([withdrawn, shown]))
@@ -118,18 +114,6 @@ export function postOf(
   if (image && picture !== undefined && picture > 0) post.post.content += pictureMarkOf(image);
   post.post.content += markOf(record.id, post, withdrawn ? 'withdrawn' : 'live');
   return post;
-}
-
-function pageOf(record: ArticleRecord, options: WordpressOptions): PostJob['page'] {
-  return {
-    canonical: options.canonical && record.rights.canonical ? record.canonicalUrl : null,
-    noindex: record.rights.noindex,
-    source: record.source,
-    url: record.canonicalUrl,
-    authors: record.authors.map(({ name }) => name),
-    rights: record.rights.mode,
-    licence: record.rights.licence?.reference ?? '',
-  };
 }
 
 /** Blocks as WordPress's editor stores them, which also keeps its automatic paragraphs away. */
@@ -173,22 +157,41 @@ function escapeTags(text: string): string {
 }
 
 const SLUG_LENGTH = 80;
+/** WordPress stores letters beyond ASCII percent-encoded, and cuts an address after 200 bytes. */
+const ENCODED_SLUG_LENGTH = 185;
 
-/** Words of the title and the start of the id: readable, stable and the article's own. */
+/** Words of the title, in its own script, and the start of the id: readable, stable and the article's own. */
 function postSlug({ id, title }: ArticleRecord): string {
   const words = title
     .slice(0, 500)
     .normalize('NFKD')
     .toLowerCase()
-    .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .split(/[^a-z0-9]+/)
+    .replaceAll(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .replaceAll(/['’]/g, '')
+    .normalize('NFC')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
   let slug = '';
   for (const word of words) {
-    if (slug.length + word.length > SLUG_LENGTH) break;
-    slug += `${word}-`;
+    const longer = `${slug}${word}-`;
+    const isTooLong = longer.length > SLUG_LENGTH || encodedLength(longer) > ENCODED_SLUG_LENGTH;
+    if (isTooLong && slug === '') slug = `${beginningOf(word)}-`;
+    if (isTooLong) break;
+    slug = longer;
   }
-  return `${slug === '' ? 'article-' : slug}${id.slice(0, 8)}`;
+  return `${slug === '' || slug === '-' ? 'article-' : slug}${id.slice(0, 8)}`;
+}
+
+const encodedLength = (text: string) => encodeURIComponent(text).length;
+
+/** Of a script that sets no spaces between words, as much as an address holds, whole characters. */
+function beginningOf(word: string): string {
+  let taken = '';
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    if (encodedLength(taken + segment) > ENCODED_SLUG_LENGTH) break;
+    taken += segment;
+  }
+  return taken;
 }
 
 function postDate({ publishedAt, firstSeenAt }: ArticleRecord): { date_gmt: string } {

@@ -14,7 +14,8 @@ export async function withdrawPost(
   job: PostJob,
   notes: string[],
 ): Promise<SavedPost> {
-  const { slug: _slug, date_gmt: _date, status: _status, ...emptied } = job.post;
+  const { title, content, excerpt } = job.post;
+  const emptied = { title, content, excerpt };
   const hidden = held.status === 'trash' ? {} : { status: 'draft' };
   const saved = await savePost(rest, `/${held.id}`, {
     ...emptied,

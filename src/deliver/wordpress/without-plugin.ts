@@ -21,6 +21,7 @@ export const LIMITS_WITHOUT_PLUGIN = [
   'the text of a withdrawn article stays in the history of its post',
   'several newsrelay processes may update one post in the wrong order',
   'a post that was deleted for good (not only put in the trash) may be made again',
+  'the site asks the publishers’ pages for pingbacks (Settings → Discussion switches it off)',
   'what an editor changed in a post is replaced by its next update',
 ];
 
@@ -36,7 +37,7 @@ export function deliverWithoutPlugin(username: string): DeliverPost {
 
   const publish = async (rest: Rest, held: MarkedPost, job: PostJob): Promise<CoreDelivery> => {
     const notes: string[] = lacking(job);
-    const { slug: _slug, status, ...fields } = job.post;
+    const { slug: _slug, status, comment_status: _c, ping_status: _p, ...fields } = job.post;
     const sent = await ids.of(rest, job, notes);
     // An editor's decision to hide a post stays; one that is new or comes back is shown.
     const shown = held.mark.state === 'live' ? {} : { status };

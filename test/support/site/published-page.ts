@@ -32,7 +32,7 @@ export async function readPage(url: string): Promise<PublishedPage> {
     categories: $('a[rel~=tag][href*="/category/"]')
       .toArray()
       .map((element) => $(element).text()),
-    paragraphs: texts('p:not(.newsrelay-credit):not(.newsrelay-attribution), h2, li'),
+    paragraphs: texts('p:not([class*=newsrelay-]), h2, li'),
     credit: texts('.newsrelay-credit').join(' '),
     attribution: { text: link.text(), href: link.attr('href') ?? '' },
     canonical: $('link[rel=canonical]').attr('href'),

@@ -74,7 +74,12 @@ describe('slug', () => {
   test.each([
     ['Las Piñas: 5 held & 2 freed', 'las-pinas-5-held-2-freed-8f4f3c1a'],
     ["Mayor's “plan”", 'mayors-plan-8f4f3c1a'],
-    ['日本語の見出し', 'article-8f4f3c1a'],
+    ['日本語の見出し', '日本語の見出し-8f4f3c1a'],
+    ['ไทยรัฐบาล ประกาศ', 'ไทยรัฐบาล-ประกาศ-8f4f3c1a'],
+    ['กขคง'.repeat(20), `${'กขคง'.repeat(5)}-8f4f3c1a`],
+    ['Новый мост', 'новый-мост-8f4f3c1a'],
+    ['हिन्दी में', 'हिन्दी-में-8f4f3c1a'],
+    ['🚢 !', 'article-8f4f3c1a'],
     [`word ${'x'.repeat(200)}`, 'word-8f4f3c1a'],
   ])('%s', (title, slug) => {
     expect(post({ title }).post.slug).toBe(slug);
