@@ -42,7 +42,7 @@ export function readPage(
     ),
     meta,
     ld,
-    says: readStatements(meta, ld),
+    says: readStatements(tree, meta, ld),
     siteName,
   };
 }

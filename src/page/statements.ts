@@ -6,10 +6,13 @@ import {
   PUBLISHER_META,
   SECTION_META,
   SITE_META,
+  TITLE_META,
   VAGUE_META,
 } from './meta-names.ts';
 import { type MetaTags, metaText, metaTexts } from './meta-tags.ts';
 import { isNode, ldText, type LdNode, listOf, typesOf } from './ld-nodes.ts';
+import type { PageTree } from './page-tree.ts';
+import { textOf } from './plain-text.ts';
 import { resolve, type StructuredData } from './structured-data.ts';
 
 // What a page states for machines, in structured data and in metadata: read once, under the names that content
@@ -31,6 +34,8 @@ export interface StatedAuthor {
 
 /** What the page says of its article, the most telling place first; empty where it is silent. */
 export interface PageStatements {
+  /** The window's title and those for sharing. */
+  titles: string[];
   descriptions: Statement[];
   sections: Statement[];
   /** Names of the site and of who publishes it. */
@@ -90,7 +95,7 @@ function crumb(ld: StructuredData): Statement[] {
   return first === undefined ? [] : [{ text: first, from: 'meta' }];
 }
 
-export function readStatements(meta: MetaTags, ld: StructuredData): PageStatements {
+export function readStatements(tree: PageTree, meta: MetaTags, ld: StructuredData): PageStatements {
   const { article } = ld;
   const others = ld.own.filter((node) => node['datePublished']);
   const dated = [...new Set([article, ...others].slice(0, MOST_DATED))];
@@ -99,6 +104,10 @@ export function readStatements(meta: MetaTags, ld: StructuredData): PageStatemen
   const [publisher] = listOf(article['publisher']);
   const publishing = inNode({ publisher: resolve(publisher, ld) }, 'publisher');
   return {
+    titles: [
+      ...tree.titles.slice(0, 1).map((title) => textOf(title)),
+      ...metaTexts(meta, ...TITLE_META),
+    ],
     descriptions: [...inNode(article, 'description'), ...inMeta(meta, DESCRIPTION_META)],
     sections: [...inNode(article, 'articleSection'), ...inMeta(meta, SECTION_META), ...crumb(ld)],
     publishers: [...inMeta(meta, PUBLISHER_META), ...publishing, ...inMeta(meta, SITE_META)],

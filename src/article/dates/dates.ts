@@ -18,6 +18,8 @@ import {
   type Surroundings,
 } from './printed-date.ts';
 import { statedAsPublished } from './marked-date.ts';
+import { dataBlocks } from '../../page/page-states.ts';
+import { stateDate } from '../../page/state-text.ts';
 import type { Statement } from '../../page/statements.ts';
 import { firstFound, type Layer } from '../layers.ts';
 import type { Found } from '../scraped.ts';
@@ -87,11 +89,25 @@ const LAYERS: readonly Layer<DateWitnesses, string>[] = [
     find: ({ page, lines, rules }) => guessedDate(page, lines, rules),
   },
   {
+    name: 'the state for the page’s scripts',
+    from: 'text',
+    find: ({ page, rules }) => dateInState(page, rules),
+  },
+  {
     name: 'the day in the address',
     from: 'text',
     find: ({ page, rules }) => dateInUrl(page, rules),
   },
 ];
+
+function dateInState({ tree, says }: Page, rules: DateRules): string | undefined {
+  for (const state of dataBlocks(tree)) {
+    const date = stateDate(state, says.titles);
+    const value = date && parseDate(date, rules);
+    if (value) return value;
+  }
+  return undefined;
+}
 
 const CHANGE_LAYERS: readonly Layer<Omit<DateWitnesses, 'stated' | 'shown'>, string>[] = [
   {
