@@ -2,6 +2,7 @@ import { type Element, isTag } from 'domhandler';
 import type { Entry } from '../../feed/entry.ts';
 import type { Placed } from '../../page/blocks/blocks.ts';
 import type { Image } from '../../article-record.ts';
+import { backgroundOf } from '../../page/blocks/pictures.ts';
 import { absoluteUrl, type Page } from '../../page/page.ts';
 import { plain, plainFromMarkup, textOf } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
@@ -20,8 +21,11 @@ const LAZY = [
   'data-image',
 ];
 const SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+/** A writer's portrait beside the byline, a sign among words. */
+const NO_PICTURE_CLASS =
+  /(?:^|[\s_-])(?:g?r?avatar|emoji|smiley|wp-smiley|headshot|author-?(?:photo|image|img|pic)|icon|logo)(?=$|[\s_-])/i;
 const NOT_A_PICTURE =
-  /(?:^data:)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge|btn_|button|spinner|rss_)[^/]*$/i;
+  /(?:^data:)|(?:\/(?:avatars?|emojis?|smil(?:ey|ie)s?)\/)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge|btn_|button|spinner|rss_)[^/]*$/i;
 /** What sites give for sharing where a story has no picture. */
 const STAND_IN =
   /(?:apple-touch-icon|favicon|share[_-]?default|default[_-]?(?:share|image|og|thumb))/i;
@@ -48,7 +52,8 @@ const side = (value: string | undefined): number | undefined => {
   return size > 0 && size < 100_000 ? size : undefined;
 };
 
-function* candidateUrls({ attribs, parent }: Element): Generator<string | undefined> {
+function* candidateUrls(element: Element): Generator<string | undefined> {
+  const { attribs, parent } = element;
   for (const name of LAZY) yield attribs[name];
   for (const name of SETS) yield widest(attribs[name]);
   if (parent && isTag(parent) && parent.name === 'picture') {
@@ -57,6 +62,7 @@ function* candidateUrls({ attribs, parent }: Element): Generator<string | undefi
     }
   }
   yield attribs['src'];
+  yield backgroundOf(element);
 }
 
 function imageAddress(image: Element, page: Page): string | undefined {
@@ -131,9 +137,12 @@ function captionFor(image: Element): Caption {
 }
 
 function fromElement(image: Element, page: Page): Image | undefined {
+  if (NO_PICTURE_CLASS.test(image.attribs['class'] ?? '')) return undefined;
   const url = imageAddress(image, page);
-  const width = side(image.attribs['width']);
-  const height = side(image.attribs['height']);
+  // An element of a site's own script has its proportions there.
+  const isSized = image.name === 'img' || image.name === 'amp-img';
+  const width = isSized ? side(image.attribs['width']) : undefined;
+  const height = isSized ? side(image.attribs['height']) : undefined;
   if (!url || (width ?? MIN_SIDE) < MIN_SIDE || (height ?? MIN_SIDE) < MIN_SIDE) return undefined;
   const alt = plain(image.attribs['alt'] ?? '');
   return {

@@ -18,6 +18,7 @@ import {
 } from './inline.ts';
 import { emptyLine, type Line, passagesOf } from './passages.ts';
 import { DENSE, undoubled } from '../plain-text.ts';
+import { isPictureElement, picturesBehind } from './pictures.ts';
 import { Region } from './region.ts';
 
 export type BlockKind = 'p' | 'h' | 'li' | 'quote';
@@ -152,7 +153,7 @@ class BlockReader implements PageBlocks {
     else if (isTag(node)) {
       const { name } = node;
       if (name === 'br' || isEmptyBreak(node)) this.lineBreak(region, kind);
-      else if (name === 'img' || name === 'amp-img') this.picture(node, region, kind);
+      else if (isPictureElement(node)) this.picture(node, region, kind);
       else if (INLINE.has(name) && !isCrosshead(node) && !isSetAsBlock(node)) {
         if (!isOutOfSight(node) && !isNoteMark(node)) this.inline(node, region, kind);
       } else this.blockLevel(node, region, kind);
@@ -173,6 +174,7 @@ class BlockReader implements PageBlocks {
       this.isAfterDropCap = true;
       return;
     }
+    for (const image of picturesBehind(node)) this.images.push(this.placed(image, region));
     if (INSERTED.has(name)) this.inserts.push(this.placed(node, region));
     if ((SKIPPED.has(name) || isInLine(node, region)) && !holdsPage(node)) return;
     this.flush(region, kind);
