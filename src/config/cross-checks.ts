@@ -1,7 +1,8 @@
+import { isScalar } from 'yaml';
 import { z } from 'zod';
 import { withoutSecrets } from '../printable-url.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, type YamlFile } from './yaml-file.ts';
+import { nodeAt, problemAt, type YamlFile } from './yaml-file.ts';
 
 // Checks over several settings read the raw data leniently, so that a mistake elsewhere in a source
 // does not hide them: the operator gets every problem in one go.
@@ -109,7 +110,23 @@ export function warningsOf(
         ),
       ]
     : [];
-  return [...contact, ...expired];
+  return [
+    ...contact,
+    ...expired,
+    ...sources.map(draftOf).flatMap((source) => plainSecrets(source)),
+  ];
+}
+
+/** Passwords that stand in the file itself, where everybody who reads it has them. */
+function plainSecrets({ file, path, draft }: Draft): Problem[] {
+  return draft.feeds.flatMap((feed, index) => {
+    const at = [...path, 'feeds', index];
+    const node = nodeAt(file, at);
+    const isPlain = isScalar(node) && !file.interpolated.has(node);
+    if (!isPlain || !URL.canParse(feed) || new URL(feed).password === '') return [];
+    const message = 'holds a password in the file; take it from the environment: ${NAME}';
+    return [problemAt(file, at, message)];
+  });
 }
 
 /** Names that RFC 2606 keeps for examples: nobody can be reached there. */

@@ -9,6 +9,10 @@ const live = (id: string): string => `newsrelay check --live ${id}`;
 // By the code of the failure; the first that matches.
 const MENDS: [codes: RegExp, mend: string][] = [
   [/^dns$/, 'look for a typing mistake in the host name, then whether the name still exists'],
+  [
+    /^(?:connect|timeout)$/,
+    'the server is down, slow, or blocks this network; it is asked again by itself',
+  ],
   [/^tls$/, 'its certificate is the publisher’s to mend'],
   [/^address-refused$/, 'the reason says which setting lets it through, if it is meant'],
   [

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../durations.ts';
+import { DAY_MS, HOUR_MS } from '../durations.ts';
 import type { Licence } from '../config/schema.ts';
 import { type DeploymentFacts, deploymentNeeds } from './deployment-needs.ts';
 import type { MemoryStatus } from './memory-status.ts';
@@ -12,6 +12,8 @@ export interface NeedFacts extends DeploymentFacts {
   destinations: readonly DestinationStatus[];
   queues: readonly QueueStatus[];
   memory: MemoryStatus;
+  /** Articles that were decided on long ago and are in no queue yet. */
+  unsent: number;
   /** Of the sources whose full text is republished, by their ids. */
   licences: ReadonlyMap<string, Licence>;
   nowMs: number;
@@ -25,6 +27,8 @@ export function needsOf(facts: NeedFacts): Need[] {
     ...facts.destinations.flatMap((destination) => destinationNeeds(destination)),
     ...overdueNeeds(facts.sources),
     ...facts.sources.flatMap((source) => sourceNeeds(source)),
+    ...facts.queues.flatMap((queue) => lateNeeds(queue, facts.nowMs)),
+    ...unsentNeeds(facts),
     ...facts.queues.flatMap((queue) => quarantineNeeds(queue)),
     ...licenceNeeds(facts),
   ];
@@ -73,6 +77,24 @@ function quarantineNeeds({ name: subject, failed }: QueueStatus): Need[] {
   const mend = 'look at why, then retry or drop them';
   const paste = 'newsrelay quarantine list';
   return [need({ kind: 'quarantine', subject, cause, since: null, mend, paste })];
+}
+
+// As patient as with feeds: cron may pass every two hours.
+const LATE_MS = 2 * HOUR_MS;
+const AT_WORK = 'see whether `newsrelay run` is up, or whether cron calls `newsrelay poll`';
+
+/** Re-checks and visits that were due long ago: nobody works the queue. */
+function lateNeeds({ name: subject, dueSince: since }: QueueStatus, nowMs: number): Need[] {
+  if (since === null || nowMs - Date.parse(since) < LATE_MS) return [];
+  const cause = 'its jobs are due and nobody takes them';
+  return [need({ kind: 'overdue', subject, cause, since, mend: AT_WORK })];
+}
+
+function unsentNeeds({ unsent }: NeedFacts): Need[] {
+  if (unsent === 0) return [];
+  const articles = unsent === 1 ? '1 article was' : `${unsent} articles were`;
+  const cause = `${articles} decided on and not enqueued for more than an hour`;
+  return [need({ kind: 'overdue', subject: 'outbox', cause, since: null, mend: AT_WORK })];
 }
 
 function licenceNeeds({ licences, nowMs }: NeedFacts): Need[] {

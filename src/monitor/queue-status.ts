@@ -1,7 +1,7 @@
 import { isoTime } from '../iso-time.ts';
 import type { Queue } from 'bullmq';
 import type { DestinationOptions } from '../config/schema.ts';
-import { oldestUnsent } from '../queue/jobs-about.ts';
+import { firstDue, oldestUnsent } from '../queue/jobs-about.ts';
 import { plainName, type Queues } from '../queue/queues.ts';
 import { deliverQueue } from '../queue/topology.ts';
 import {
@@ -20,6 +20,8 @@ export interface QueueStatus {
   failed: number;
   /** When the oldest job that could be done now was added; RFC 3339. */
   oldestWaitingAt: string | null;
+  /** Since when a job that was put off is due, and still not taken; RFC 3339. */
+  dueSince: string | null;
 }
 
 export interface DestinationStatus {
@@ -36,14 +38,16 @@ export interface DestinationStatus {
 }
 
 /** How many jobs a queue has, and how long the oldest waits: a few commands, however many there are. */
-export async function queueStatus(queue: Queue): Promise<QueueStatus> {
-  const [counts, [oldest]] = await Promise.all([
+export async function queueStatus(queue: Queue, nowMs: number): Promise<QueueStatus> {
+  const [counts, [oldest], due] = await Promise.all([
     queue.getJobCounts('waiting', 'active', 'delayed', 'failed'),
     queue.getJobs('waiting', 0, 0, true),
+    firstDue(queue),
   ]);
   const oldestWaitingAt = oldest ? isoTime(oldest.timestamp) : null;
   const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
-  return { name: plainName(queue), waiting, active, delayed, failed, oldestWaitingAt };
+  const dueSince = due !== undefined && due < nowMs ? isoTime(due) : null;
+  return { name: plainName(queue), waiting, active, delayed, failed, oldestWaitingAt, dueSince };
 }
 
 export interface DestinationFacts {
@@ -59,7 +63,7 @@ export async function destinationStatus(
 ): Promise<DestinationStatus> {
   const queue = queues.named(type === 'queue' ? name : deliverQueue(name));
   const [status, oldestWaitingMs, [taken], health] = await Promise.all([
-    queueStatus(queue),
+    queueStatus(queue, nowMs),
     oldestUnsent(queue),
     queue.getCompleted(0, 0),
     destinations.health(name),

@@ -101,14 +101,27 @@ function overdueAfterMs({ schedule }: Pick<Source, 'schedule'>): number {
   return Math.max(GRACE_MS, 2 * (schedule.kind === 'adaptive' ? schedule.minMs : schedule.everyMs));
 }
 
+// The ids of a config's feeds, which every status needs and whose making takes longer than all else.
+const namedFeeds = new WeakMap<Source, { id: string; feedUrl: string }[]>();
+
+function feedsNamed(source: Source): { id: string; feedUrl: string }[] {
+  const known = namedFeeds.get(source);
+  if (known) return known;
+  const named = source.feeds.map((url) => {
+    const feedUrl = withoutSecrets(url);
+    return { id: feedId({ sourceId: source.id, feedUrl }), feedUrl };
+  });
+  namedFeeds.set(source, named);
+  return named;
+}
+
 function feedStatus(
-  url: string,
+  { id, feedUrl }: { id: string; feedUrl: string },
   source: Source,
   { feeds }: SourceFacts,
   nowMs: number,
 ): FeedStatus {
-  const feedUrl = withoutSecrets(url);
-  const health = feeds.get(feedId({ sourceId: source.id, feedUrl }));
+  const health = feeds.get(id);
   if (!health) return { url: feedUrl, lastSuccessAt: null, nextPollAt: null };
   const { succeededAtMs, nextPollAtMs, failure, moved, isGone } = health;
   const isOverdue = !isGone && nowMs > nextPollAtMs + overdueAfterMs(source);
@@ -126,7 +139,7 @@ function feedStatus(
 /** How one source stands. Pure. */
 export function sourceStatus(source: Source, facts: SourceFacts, nowMs: number): SourceStatus {
   const { id, name, channel } = source;
-  const feeds = source.feeds.map((url) => feedStatus(url, source, facts, nowMs));
+  const feeds = feedsNamed(source).map((feed) => feedStatus(feed, source, facts, nowMs));
   const news = facts.news.get(id);
   const held = facts.held.get(id);
   const pages = facts.pages.get(id);

@@ -1,5 +1,7 @@
 import type { LoadedConfig } from '../config/load.ts';
+import { HOUR_MS } from '../durations.ts';
 import type { Queues } from '../queue/queues.ts';
+import type { ArticleStore } from '../store/articles.ts';
 import type { Deployment } from '../store/deployment.ts';
 import type { DestinationStore } from '../store/destinations.ts';
 import type { Health } from '../store/health/health.ts';
@@ -44,6 +46,7 @@ export interface Status {
 export interface StatusReader {
   config: Pick<LoadedConfig, 'sources' | 'destinations' | 'faults'>;
   formerly: ReadonlyMap<string, string>;
+  articles: Pick<ArticleStore, 'overdueIntents'>;
   deployment: Deployment;
   health: Health;
   held: HeldStore;
@@ -53,16 +56,20 @@ export interface StatusReader {
   now: () => number;
 }
 
+// A worker enqueues what it has decided on at once, and another what a crash left within a minute or two.
+const OUTBOX_GRACE_MS = HOUR_MS;
+
 /** How things stand: a few keys that are each read whole, and a few commands a queue. */
 export async function readStatus(reader: StatusReader): Promise<Status> {
   const { config, queues, health } = reader;
   const nowMs = reader.now();
-  const [sources, queueList, figures, flow, deployed] = await Promise.all([
+  const [sources, queueList, figures, flow, deployed, unsent] = await Promise.all([
     sourceStatuses(reader, nowMs),
-    Promise.all(queues.all().map((queue) => queueStatus(queue))),
+    Promise.all(queues.all().map((queue) => queueStatus(queue, nowMs))),
     health.memory.read(),
     flowOf(health, nowMs),
     deploymentFacts(reader),
+    reader.articles.overdueIntents(nowMs - OUTBOX_GRACE_MS),
   ]);
   const places = await Promise.all(
     config.destinations.map((one) => destinationStatus(one, { ...reader, nowMs })),
@@ -82,6 +89,7 @@ export async function readStatus(reader: StatusReader): Promise<Status> {
       queues: queueList,
       memory,
       licences,
+      unsent: unsent.length,
       nowMs,
       ...deployed,
     }),

@@ -69,6 +69,13 @@ export async function recheckJobs(
   );
 }
 
+/** When the first of a queue's jobs that are put off is due (epoch ms). */
+export async function firstDue(queue: Queue): Promise<number | undefined> {
+  const client = await queue.backend.client;
+  const reply = await client.zrange(queue.toKey('delayed'), 0, 0, { WITHSCORES: true });
+  return reply[1] === undefined ? undefined : Math.floor(Number(reply[1]) / SCORES_PER_MS);
+}
+
 /** When the oldest job was added that a queue still has to hand over (epoch ms), as far as is seen at once. */
 export async function oldestUnsent(queue: Queue): Promise<number | undefined> {
   const jobs: (Job | undefined)[] = await queue.getJobs(

@@ -355,6 +355,21 @@ describe('a warning', () => {
     ]);
   });
 
+  test('names a password that stands in the file, and none that comes from the environment', async () => {
+    const warned = async (feed: string) => {
+      const file = path.join(folder, 'secret.yaml');
+      const http = "http: { userAgent: 'bot/1.0 (+https://relay.test/bot)' }";
+      await writeFile(file, `${http}\nsources: [{ id: a, name: A, feeds: ['${feed}'] }]\n`);
+      const outcome = await loadConfig(file, { PASSWORD: 'hunter2' });
+      return outcome.kind === 'config' ? outcome.warnings.map(({ message }) => message) : [];
+    };
+    expect(await warned('https://me:hunter2@a.test/feed.xml')).toEqual([
+      expect.stringContaining('holds a password in the file'),
+    ]);
+    expect(await warned('https://me:${PASSWORD}@a.test/feed.xml')).toEqual([]);
+    expect(await warned('https://me@a.test/feed.xml')).toEqual([]);
+  });
+
   test('names a contact in the user agent at which nobody can be reached', async () => {
     expect(await warningsOf(source(''), '2026-01-01')).toMatchObject([{ path: 'http.userAgent' }]);
   });

@@ -9,6 +9,7 @@ const nothing: NeedFacts = {
   destinations: [],
   queues: [],
   memory,
+  unsent: 0,
   licences: new Map(),
   faults: [],
   missing: new Map(),
@@ -91,6 +92,7 @@ test('the worst comes first', () => {
     delayed: 0,
     failed: 2,
     oldestWaitingAt: null,
+    dueSince: null,
   };
   const found = needs({
     sources: [failing('dns')],
@@ -117,3 +119,39 @@ test('a licence is told two weeks before its last day and as long as it is past,
   expect(until('2026-11-29')[0]!.cause).toContain('ends on');
   expect(until('2026-11-28')[0]!.cause).toContain('ended on');
 });
+
+test('jobs that are due and that nobody takes are told after two hours', () => {
+  const queue = {
+    name: 'scrape',
+    waiting: 0,
+    active: 0,
+    delayed: 9,
+    failed: 0,
+    oldestWaitingAt: null,
+  };
+  const at = (hoursAgo: number) => new Date(NOW - hoursAgo * 60 * MINUTE).toISOString();
+  expect(
+    needs({
+      queues: [
+        { ...queue, dueSince: at(1) },
+        { ...queue, dueSince: null },
+      ],
+    }),
+  ).toEqual([]);
+  expect(needs({ queues: [{ ...queue, dueSince: at(3) }] })).toMatchObject([
+    { kind: 'overdue', subject: 'scrape', since: at(3) },
+  ]);
+});
+
+test('articles that were decided on and never enqueued are told', () => {
+  expect(needs({ unsent: 2 })).toMatchObject([
+    { subject: 'outbox', cause: expect.stringContaining('2 articles were') },
+  ]);
+});
+
+test.each(['connect', 'timeout'])(
+  'a server that gives no answer (%s) is nothing to try by hand',
+  (code) => {
+    expect(needs({ sources: [failing(code)] })[0]!.mend).toContain('by itself');
+  },
+);
