@@ -1,5 +1,7 @@
-import { plainText, resolveUrl } from './html.ts';
+import { isUsualUrl, plainText, resolveUrl } from './html.ts';
 import { unwrappedLink } from './redirector.ts';
+
+const MOST_SCHEME_LENGTH = 'https://'.length;
 
 /** What an entry's address is read against. */
 export interface AddressContext {
@@ -60,6 +62,10 @@ function addressIn(text: string): string | null {
  */
 export function entryAddress(written: string, context: AddressContext): string | null {
   const isMarkup = written.includes('<');
+  if (!isMarkup && isUsualUrl(written) && !written.includes('://', MOST_SCHEME_LENGTH)) {
+    const url = resolveUrl(written, null);
+    return url === null || context.base === null ? url : unwrappedLink(url, context.site);
+  }
   let text = isMarkup ? (addressIn(written) ?? '') : written.trim();
   // Line breaks inside an address are the writer's wrapping.
   text = text.trim().replace(/[\t\r\n]+ */g, '');

@@ -26,21 +26,23 @@ interface Link {
 
 const IANA_RELATIONS = /^https?:\/\/www\.iana\.org\/assignments\/(?:link-)?relations?(?:\/|#)/;
 
+const ALTERNATE = ['alternate'];
+
 /** RFC 4287 has one word, HTML a list of them; a missing or an empty one means `alternate`. */
 function relationsOf(node: XmlNode): string[] {
-  const words = (attributeOf(node, 'rel') ?? '').toLowerCase().trim().split(/\s+/);
+  const stated = attributeOf(node, 'rel');
+  if (stated === null) return ALTERNATE;
+  const words = stated.toLowerCase().trim().split(/\s+/);
   const rels = words.map((word) => word.replace(IANA_RELATIONS, '')).filter((word) => word !== '');
-  return rels.length === 0 ? ['alternate'] : rels;
+  return rels.length === 0 ? ALTERNATE : rels;
 }
 
 function linksOfItem(item: XmlElement, context: LinkContext): Link[] {
   return childrenOf(item, 'feed:link').flatMap((node) => {
     const base = typeof node === 'string' ? context.base : context.baseWithin(node);
     const text = xmlTextOf(node).trim();
-    const url = entryAddress(text === '' ? (attributeOf(node, 'href') ?? '') : text, {
-      ...context,
-      base,
-    });
+    const written = text === '' ? (attributeOf(node, 'href') ?? '') : text;
+    const url = entryAddress(written, { base, site: context.site });
     if (url === null) return [];
     const [type, language] = [attributeOf(node, 'type'), attributeOf(node, 'hreflang')];
     return [{ url, rels: relationsOf(node), type, language }];
@@ -118,9 +120,9 @@ export function linkOfXmlItem(item: XmlElement, context: LinkContext): string | 
   if (original !== null) return original;
   const links = linksOfItem(item, context);
   const link = alternate(links, context.language);
+  if (link !== null && !(isFound && COUNTS_CLICKS.test(link))) return link;
   const guid = permanentGuid(item, context);
-  const counts = isFound && guid !== null && link !== null && COUNTS_CLICKS.test(link);
-  if (link !== null) return counts ? guid : link;
+  if (link !== null) return guid ?? link;
   const self = linkFor(links, 'self');
   return (
     linkFor(links, 'canonical') ??

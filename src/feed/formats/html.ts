@@ -59,6 +59,9 @@ export function titleText(title: string): string {
 const MAX_URL_LENGTH = 8_000;
 const USUAL_URL = /^https?:\/\/[^\s&/][^\s&]*$/i;
 
+/** Whether a text is an address of http or https as most are written, to which nothing need be done. */
+export const isUsualUrl = (text: string): boolean => USUAL_URL.test(text);
+
 /** An absolute URL for what a feed writes as one; as written where it is relative and no base is known. */
 export function resolveUrl(written: string, base: string | null): string | null {
   if (USUAL_URL.test(written)) {

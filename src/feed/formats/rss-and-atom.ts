@@ -1,3 +1,4 @@
+import { publisherHost } from '../../clean-url.ts';
 import { readDate, type DateRules } from '../../dates/date.ts';
 import { attributeOf, childrenOf, xmlTextOf } from '../xml/element.ts';
 import type { XmlElement, XmlFeed, XmlNode } from '../xml/element.ts';
@@ -186,7 +187,8 @@ function baseOfFeed(xml: XmlFeed, url: string | undefined, site: string | null):
   base = baseOf(xml.channel, base);
   if (base !== null && !URL.canParse(base)) base = null;
   const isStated = xml.bases.length > 0 || attributeOf(xml.channel, 'xml:base') !== null;
-  if (isStated || site === null) return base;
+  if (isStated || site === null || base === null) return base;
+  if (publisherHost(base) === publisherHost(site)) return base;
   const hosts = xml.items.flatMap((item) =>
     childrenOf(item, 'feed:link').map((node) => hostOfAddress(addressText(node))),
   );

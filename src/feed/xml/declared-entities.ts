@@ -11,6 +11,8 @@ const MAX_GROWTH = 1_000_000;
 /** XML gives these their meaning (XML 1.0, section 4.6). */
 const PREDEFINED = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
+/** What stands before the declaration of a document's type: a licence in a comment at most. */
+const MAX_PROLOG = 5_000;
 const DOCTYPE = /<!DOCTYPE\s[^[<>]{0,1000}\[/i;
 const DECLARATION =
   /\s+|<!--(?:(?!-->)[^]){0,5000}-->|<\?(?:(?!\?>)[^]){0,1000}\?>|%[\w.:-]{1,60};|<!ENTITY\s+(?:(?<name>[\p{L}_][\p{L}\p{N}_.:-]{0,60})\s+(?:"(?<double>[^"]*)"|'(?<single>[^']*)')|[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)\s*>|<!(?:ELEMENT|ATTLIST|NOTATION)(?:[^>"']|"[^"]*"|'[^']*')*>/uy;
@@ -31,7 +33,7 @@ function declaredValue(written: string): string {
 }
 
 function internalSubset(xml: string): Subset | null {
-  const doctype = DOCTYPE.exec(xml.slice(0, MAX_SUBSET));
+  const doctype = DOCTYPE.exec(xml.slice(0, MAX_PROLOG));
   if (!doctype) return null;
   const entities = new Map<string, string>();
   let at = doctype.index + doctype[0].length;

@@ -17,6 +17,11 @@ const known = {
   goneSinceMs: 1,
   disabledAtMs: 2,
   rhythm: { entriesPerHour: Array.from({ length: 24 }, () => 0.5), days: 1, updatedAtMs: 1 },
+  fullAtMs: 1,
+  newsAtMs: 1,
+  gapMs: 1,
+  falseValidators: { url: 'https://harbour.example/feed', etag: '"b"' },
+  holds: 'news',
   repairedReadings: 1,
 };
 
@@ -30,11 +35,22 @@ test('a feed that was never polled knows nothing, and is written and read back',
 
 test('all that is remembered is read back, also what a later version adds', () => {
   expect(pollStateSchema.parse({ ...known, later: 1 })).toEqual({ ...known, later: 1 });
-  const { failingSinceMs: _f, succeededAtMs: _s, repairedReadings: _r, ...earlier } = known;
+  const { failingSinceMs: _f, succeededAtMs: _s, repairedReadings: _r, ...rest } = known;
+  const {
+    fullAtMs: _a,
+    newsAtMs: _n,
+    gapMs: _g,
+    falseValidators: _v,
+    holds: _h,
+    ...earlier
+  } = rest;
   expect(pollStateSchema.parse(earlier)).toEqual({
     ...earlier,
     failingSinceMs: null,
     succeededAtMs: null,
+    fullAtMs: null,
+    newsAtMs: null,
+    gapMs: null,
     repairedReadings: 0,
   });
 });
