@@ -72,6 +72,14 @@ export function plainFromMarkup(value: string): string {
   return /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(once) ? textOfMarkup(once) : once;
 }
 
+/** "&lt;p&gt;", "&ldquo;": markup and signs that were escaped once too often. */
+const ESCAPED_TOO_OFTEN =
+  /&lt;\/?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|strong|em|a)\b|&(?:[lr][ds]quo|nbsp|[mn]dash|hellip|#\d{2,5}|amp|quot);/i;
+
+/** A text of data, decoded once more where it shows markup or character references in place of what they stand for. */
+export const decodedOnceMore = (text: string): string =>
+  ESCAPED_TOO_OFTEN.test(text) ? decodeHTML(text) : text;
+
 const ASCII = /^[ -~]*$/;
 
 /** Letters and digits alone, lower case: for asking whether two texts say the same. */

@@ -1,3 +1,4 @@
+import { decodedOnceMore } from '../../page/plain-text.ts';
 import { type Element, isTag } from 'domhandler';
 import { readBlocks } from '../../page/blocks/blocks.ts';
 import { type Sifted, withoutBoilerplate } from './boilerplate.ts';
@@ -42,7 +43,7 @@ function embeddedBlocks(text: string, known: Known): Sifted {
 export function structuredText(page: Page, known: Known): Sifted {
   const { articleBody } = page.ld.article;
   return typeof articleBody === 'string' && articleBody.length >= MIN_EMBEDDED_LENGTH
-    ? embeddedBlocks(articleBody.slice(0, MAX_EMBEDDED_LENGTH), known)
+    ? embeddedBlocks(decodedOnceMore(articleBody.slice(0, MAX_EMBEDDED_LENGTH)), known)
     : NOTHING;
 }
 

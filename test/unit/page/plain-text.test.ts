@@ -7,6 +7,7 @@ import {
   plainFromMarkup,
   textOf,
   undoubled,
+  decodedOnceMore,
 } from '../../../src/page/plain-text.ts';
 import { elementOf } from './page-of.ts';
 
@@ -101,4 +102,10 @@ test.each([
   ['a program', 'the ferry plan <script>alert(1)', 'the ferry plan'],
 ])('an element that never ends takes no text with it: %s', (_what, markup, text) => {
   expect(plainFromMarkup(markup)).toBe(text);
+});
+
+test('a text whose markup or signs were escaped once too often is decoded once more', () => {
+  expect(decodedOnceMore('&lt;p&gt;Soup&lt;/p&gt;')).toBe('<p>Soup</p>');
+  expect(decodedOnceMore('&ldquo;Soup,&rdquo; said Lee')).toBe('“Soup,” said Lee');
+  expect(decodedOnceMore('Soup & bread, a < b')).toBe('Soup & bread, a < b');
 });

@@ -235,3 +235,13 @@ test('addresses are resolved against what the page says its base is', () => {
   );
   expect(images.value.map(({ url }) => url)).toEqual(['https://cdn.quay.example/a/i/pier.jpg']);
 });
+
+test.each([
+  ['markup', [FIRST, SECOND, THIRD].map((line) => `&lt;p&gt;${line}&lt;/p&gt;`).join('')],
+  ['quotes', [FIRST, `&ldquo;${SECOND}&rdquo;`, THIRD].join('\\n')],
+])('data whose %s were escaped once too often are read', (_what, text) => {
+  const data = `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry late again","articleBody":"${text}"}</script>`;
+  const { paragraphs } = articleOf('<h1>Ferry late again</h1><p>Loading…</p>', data);
+  expect(paragraphs.value).toHaveLength(3);
+  expect(paragraphs.value.some(({ text: line }) => /&/.test(line))).toBe(false);
+});
