@@ -10,6 +10,7 @@ import {
   LINE_RULES,
   type LineContext,
   repeatedLines,
+  speakersIn,
   usesParagraphs,
 } from './line-rules.ts';
 import { isLinkOnly, leadsAway, linkedText } from './links-away.ts';
@@ -38,6 +39,7 @@ function contextOf(
   known: Known,
   onOtherPages: ReadonlySet<Block>,
 ): LineContext {
+  const repeated = repeatedLines(blocks);
   return {
     known,
     blocks,
@@ -45,7 +47,8 @@ function contextOf(
     authors: known.authors.map(folded),
     authorWords: wordsOfNames(known.authors),
     usesParagraphs: usesParagraphs(main),
-    repeated: repeatedLines(blocks),
+    repeated,
+    speakers: speakersIn(main, repeated),
     onOtherPages,
     linked: linkedText(main, ({ text }) => templateWording(text) !== undefined),
     said: blocks

@@ -25,6 +25,8 @@ export interface Known {
 /** What is known of a body as a whole when each of its lines is judged. */
 export interface LineContext extends Witnesses {
   known: Known;
+  /** Names of those who speak in turn. */
+  speakers: Set<string>;
   /** Links that are the article's text. */
   linked: Set<Block>;
   /** All that the paragraphs say, folded. */
@@ -94,10 +96,14 @@ const ENTRY = /[:：]\s*\S/;
  * A short sentence that comes again and again is a refrain; a name before a colon, or set as a term, is a speaker's; and
  * entries of a list may say the same.
  */
-const isRepeatedLabel = ({ kind, text, region }: Block, { repeated }: LineContext): boolean =>
+const isRepeatedLabel = (
+  { kind, text, region }: Block,
+  { repeated, speakers }: LineContext,
+): boolean =>
   kind !== 'h' &&
   region.element.name !== 'dt' &&
   repeated.has(text) &&
+  !speakers.has(text) &&
   !(text.length < MOST_OF_A_REFRAIN && endsClause(text)) &&
   !ENTRY.test(text);
 
@@ -140,6 +146,18 @@ export function repeatedLines(blocks: Block[]): Set<string> {
     if (text.length < MOST_OF_A_REPEATED_LINE) seen.set(text, (seen.get(text) ?? 0) + 1);
   }
   return new Set([...seen].filter(([, times]) => times > 2).map(([text]) => text));
+}
+
+/** Repeated lines that take turns, with text between them: "Reporter", "Mayor", "Reporter". */
+export function speakersIn(blocks: Block[], repeated: Set<string>): Set<string> {
+  const turns = blocks.flatMap(({ text }, at) =>
+    repeated.has(text) && !endsClause(text) ? [{ text, at }] : [],
+  );
+  const isTalk = turns.every(({ text, at }, turn) => {
+    const before = turns[turn - 1];
+    return before === undefined || (before.text !== text && before.at < at - 1);
+  });
+  return new Set(isTalk ? turns.map(({ text }) => text) : []);
 }
 
 /** Whether the body sets its paragraphs as `<p>`, so that short text in other elements is the template's. */

@@ -133,7 +133,7 @@ export const ACCOUNTS: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: 260,
     pattern:
-      /\b(?:are you|you(?:[’']re| are)) already a (?:subscriber|member)\b|\bto (?:view|read) the (?:full|whole) (?:story|article),? (?:please )?subscribe\b|\bfirst-time subscribers\b/i,
+      /^\W*already (?:a )?(?:subscrib(?:er|ed)|member)\?|\b(?:are you|you(?:[’']re| are)) already a (?:subscriber|member)\b|\bto (?:view|read) the (?:full|whole) (?:story|article),? (?:please )?subscribe\b|\bfirst-time subscribers\b/i,
     isFormula: true,
     drops: [
       'If you’re already a subscriber, you can log in.',

@@ -38,11 +38,11 @@ export const RIGHTS_AND_PICTURES: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: 260,
     pattern:
-      /(?:^|[.!?|] )\W*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés)\b|무단 ?전재/iu,
+      /(?:^|[.!?|] )\W*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés)(?=\s*(?:$|[.!|)\]]|by ))|무단 ?전재/iu,
     drops: ['The Quay. All rights reserved.', 'The Quay | Alle Rechte vorbehalten.'],
     keeps: [
       'All rights of the fishermen are reserved for the winter.',
-      'She gave all rights reserved for the ferry back to the town.',
+      'All rights reserved for the islanders were sold in 1904.',
     ],
     isFormula: true,
   },

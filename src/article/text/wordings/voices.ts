@@ -33,7 +33,7 @@ export const VOICES: Voice[] = [
     reader: 'du|dich|dir|dein*|euch|ihnen|ihre|ihrem|ihren|sie',
     desk: 'wir|uns|unser*|redaktion',
     itself:
-      'dieser artikel|diesen artikel|diesem artikel|dieser beitrag|dieser text|dieser inhalt|diese seite|dieses interview|dieses video|dieser stelle',
+      'dieser artikel|diesen artikel|diesem artikel|dieser beitrag|dieser text|dieser inhalt|diesen inhalt|diesem inhalt|diese inhalte|diese seite|dieses interview|dieses video|dieser stelle',
     calls:
       'bitte|abonnieren|abonniere|abonniert|melden sie|melde dich|folgen sie|folge|klicken sie|lesen sie|jetzt|hier|laden sie|registrieren sie|werden sie|erhalten sie|unterstützen sie|teilen sie|schreiben sie|hol dir|verpassen sie|bleiben sie|entdecken sie',
     tells:

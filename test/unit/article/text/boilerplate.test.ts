@@ -103,6 +103,15 @@ describe('lines that stand there more than once', () => {
     ).toHaveLength(3);
   });
 
+  test('speakers take turns, with what they say between', () => {
+    const names = ['Reporter', 'Mayor', 'Reporter', 'Mayor', 'Reporter', 'Mayor'];
+    const said = names.map((name, at) => `<p><b>${name}</b></p><p>Soup ${at} is given.</p>`);
+    const shown = texts(article(PARAGRAPHS + said.join('')));
+    expect(shown.filter((text) => text === 'Mayor')).toHaveLength(3);
+    const alone = names.map((_, at) => `<p><b>Mayor</b></p><p>Soup ${at} is given.</p>`);
+    expect(texts(article(PARAGRAPHS + alone.join('')))).not.toContain('Mayor');
+  });
+
   test('a label that is repeated is the template’s', () => {
     const button = '<p>Look at the picture</p>';
     const body = `${button}<p>${FIRST}</p>${button}<p>${SECOND}</p>${button}<p>${THIRD}</p>`;
