@@ -88,6 +88,60 @@ const MATRIX = { left: 540, column: 26 };
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** Where each folder is drawn: the ground lies at the bottom. */
+function planOf(folders: readonly string[]) {
+  const rows = folders.toReversed();
+  return {
+    rows,
+    yOf: (folder: string) => HOUSE.top + rows.indexOf(folder) * HOUSE.row,
+    xOf: (folder: string) => MATRIX.left + rows.indexOf(folder) * MATRIX.column + 13,
+    bottom: HOUSE.top + rows.length * HOUSE.row,
+    right: MATRIX.left + rows.length * MATRIX.column,
+  };
+}
+
+type HousePlan = ReturnType<typeof planOf>;
+
+const drawnRooms = ({ yOf }: HousePlan): string[] =>
+  FLOORS.flatMap(({ className, rooms: held }) =>
+    Object.entries(held).map(
+      ([folder, holds]) =>
+        `<rect x="${HOUSE.left}" y="${yOf(folder)}" width="${HOUSE.width}" height="${HOUSE.row}" class="room ${className}"/>` +
+        `<text x="${HOUSE.left + 12}" y="${yOf(folder) + 21}" class="name">${folder}</text>` +
+        `<text x="${HOUSE.left + 110}" y="${yOf(folder) + 21}" class="holds">${escaped(holds)}</text>`,
+    ),
+  );
+
+const drawnFloors = ({ yOf }: HousePlan): string[] =>
+  FLOORS.map(({ title, rooms: held }) => {
+    const names = Object.keys(held);
+    const middle = (yOf(names.at(-1)!) + yOf(names[0]!) + HOUSE.row) / 2 + 4;
+    return `<text x="${HOUSE.left - 12}" y="${middle}" text-anchor="end" class="floor">${escaped(title)}</text>`;
+  });
+
+const drawnLines = ({ rows, yOf, xOf, bottom, right }: HousePlan): string[] =>
+  rows.flatMap((folder) => [
+    `<path d="M${MATRIX.left} ${yOf(folder) + HOUSE.row / 2}H${right}" class="line"/>`,
+    `<path d="M${xOf(folder)} ${HOUSE.top}V${bottom}" class="line"/>`,
+    `<text transform="translate(${xOf(folder) + 4} ${HOUSE.top - 8}) rotate(-60)" class="holds">${folder}</text>`,
+    `<circle cx="${xOf(folder)}" cy="${yOf(folder) + HOUSE.row / 2}" r="4" class="self"/>`,
+  ]);
+
+function drawnDots({ rows, yOf, xOf }: HousePlan): string[] {
+  const imports = importsOf(rows);
+  return rows.flatMap((folder) =>
+    rows
+      .filter((other) => imports.get(folder)?.has(other))
+      .map(
+        (other) =>
+          `<circle cx="${xOf(other)}" cy="${yOf(folder) + HOUSE.row / 2}" r="6" class="dot"/>`,
+      ),
+  );
+}
+
+const LABEL =
+  'The folders of src as a house, from config at the ground to cli under the roof; a dot says that the folder of its row imports the one of its column';
+
 /** The picture; throws where the table of layers has a folder that no floor holds, or the other way round. */
 export function architecturePicture(): string {
   const folders = FLOORS.flatMap(({ rooms }) => Object.keys(rooms));
@@ -96,54 +150,20 @@ export function architecturePicture(): string {
       `the floors in scripts/architecture-picture.ts hold ${folders.join(', ')}; the layers of oxlint.config.ts are ${Object.keys(layers).join(', ')}`,
     );
   }
-  const imports = importsOf(folders);
-  // The ground lies at the bottom.
-  const rows = folders.toReversed();
-  const yOf = (folder: string) => HOUSE.top + rows.indexOf(folder) * HOUSE.row;
-  const xOf = (folder: string) => MATRIX.left + rows.indexOf(folder) * MATRIX.column + 13;
-  const bottom = HOUSE.top + rows.length * HOUSE.row;
-  const right = MATRIX.left + rows.length * MATRIX.column;
-  const { left, width, row, top } = HOUSE;
-
-  const rooms = FLOORS.flatMap(({ className, rooms: held }) =>
-    Object.entries(held).map(
-      ([folder, holds]) =>
-        `<rect x="${left}" y="${yOf(folder)}" width="${width}" height="${row}" class="room ${className}"/>` +
-        `<text x="${left + 12}" y="${yOf(folder) + 21}" class="name">${folder}</text>` +
-        `<text x="${left + 110}" y="${yOf(folder) + 21}" class="holds">${escaped(holds)}</text>`,
-    ),
-  );
-  const floors = FLOORS.map(({ title, rooms: held }) => {
-    const names = Object.keys(held);
-    const middle = (yOf(names.at(-1)!) + yOf(names[0]!) + row) / 2 + 4;
-    return `<text x="${left - 12}" y="${middle}" text-anchor="end" class="floor">${escaped(title)}</text>`;
-  });
-  const lines = rows.flatMap((folder) => [
-    `<path d="M${MATRIX.left} ${yOf(folder) + row / 2}H${right}" class="line"/>`,
-    `<path d="M${xOf(folder)} ${top}V${bottom}" class="line"/>`,
-    `<text transform="translate(${xOf(folder) + 4} ${top - 8}) rotate(-60)" class="holds">${folder}</text>`,
-    `<circle cx="${xOf(folder)}" cy="${yOf(folder) + row / 2}" r="4" class="self"/>`,
-  ]);
-  const dots = rows.flatMap((folder) =>
-    rows
-      .filter((other) => imports.get(folder)?.has(other))
-      .map(
-        (other) => `<circle cx="${xOf(other)}" cy="${yOf(folder) + row / 2}" r="6" class="dot"/>`,
-      ),
-  );
-  const label =
-    'The folders of src as a house, from config at the ground to cli under the roof; a dot says that the folder of its row imports the one of its column';
+  const plan = planOf(folders);
+  const { bottom } = plan;
+  const { left, width, top } = HOUSE;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 ${bottom + 44}" role="img" aria-label="${label}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 ${bottom + 44}" role="img" aria-label="${LABEL}">`,
     `<style>${STYLE}</style>`,
     `<rect width="980" height="${bottom + 44}" rx="10" class="card"/>`,
     `<path d="M${left - 14} ${top}L${left + width / 2} 44L${left + width + 14} ${top}Z" class="roof"/>`,
     `<text x="${left + width / 2}" y="${top - 28}" text-anchor="middle" class="name">workers/</text>`,
     `<text x="${left + width / 2}" y="${top - 11}" text-anchor="middle" class="holds">what is started; no logic</text>`,
-    ...rooms,
-    ...floors,
-    ...lines,
-    ...dots,
+    ...drawnRooms(plan),
+    ...drawnFloors(plan),
+    ...drawnLines(plan),
+    ...drawnDots(plan),
     `<text x="${left}" y="${bottom + 26}" class="floor">Each room may use those below it, if the lint allows.</text>`,
     `<text x="${MATRIX.left}" y="${bottom + 26}" class="floor">A dot: the room of the row imports from that of the column.</text>`,
     '</svg>',

@@ -70,6 +70,33 @@ interface Servers {
   indiscreetUrl: string;
 }
 
+function destinationsFor(closedPort: number, indiscreetUrl: string): object[] {
+  return [
+    { type: 'queue', name: 'republish' },
+    {
+      type: 'webhook',
+      name: 'hook',
+      url: `${indiscreetUrl}/hook`,
+      secrets: ['${WEBHOOK_SECRET}'],
+      headers: { 'x-gateway-key': '${GATEWAY_KEY}' },
+    },
+    {
+      type: 'wordpress',
+      name: 'blog',
+      url: `http://127.0.0.1:${closedPort}`,
+      username: 'newsrelay',
+      password: '${SITE_PASSWORD}',
+    },
+    {
+      type: 'wordpress',
+      name: 'echo',
+      url: indiscreetUrl,
+      username: 'newsrelay',
+      password: '${SITE_PASSWORD}',
+    },
+  ];
+}
+
 function configFor({ site, redis, closedPort, indiscreetUrl }: Servers): object {
   const { host, port } = new URL(site.url);
   const secretly = (address: string) =>
@@ -96,30 +123,7 @@ function configFor({ site, redis, closedPort, indiscreetUrl }: Servers): object 
         licence: { basis: 'own text', reference: 'test' },
       },
     ],
-    destinations: [
-      { type: 'queue', name: 'republish' },
-      {
-        type: 'webhook',
-        name: 'hook',
-        url: `${indiscreetUrl}/hook`,
-        secrets: ['${WEBHOOK_SECRET}'],
-        headers: { 'x-gateway-key': '${GATEWAY_KEY}' },
-      },
-      {
-        type: 'wordpress',
-        name: 'blog',
-        url: `http://127.0.0.1:${closedPort}`,
-        username: 'newsrelay',
-        password: '${SITE_PASSWORD}',
-      },
-      {
-        type: 'wordpress',
-        name: 'echo',
-        url: indiscreetUrl,
-        username: 'newsrelay',
-        password: '${SITE_PASSWORD}',
-      },
-    ],
+    destinations: destinationsFor(closedPort, indiscreetUrl),
   };
 }
 
@@ -147,6 +151,21 @@ function heardIn(name: string, text: string): string[] {
     return at === -1 ? [] : [`${name}: …${text.slice(Math.max(0, at - 80), at + 40)}…`];
   });
 }
+
+const questionsAbout = ({ url }: NewsSite): string[][] => [
+  ['explain', url + pier.path, '--json'],
+  ['explain', url + broken.path],
+  ['quarantine', 'list', '--json'],
+  ['held', 'list', '--json'],
+  ['check', '--live', 'harbour', '--json'],
+  ['export', '--opml'],
+  ['deliver', '--test', 'echo', '--json'],
+  ['deliver', '--test', 'hook', '--json'],
+  [
+    'feed',
+    `http://reader:${canary('password')}@${new URL(url).host}/away.xml?api_key=${canary('key')}`,
+  ],
+];
 
 test('no secret of the config reaches a log, an answer, a job, an error or what is remembered', async () => {
   await using redis = await OwnRedis.start({ requirepass: canary('redis') });
@@ -176,20 +195,7 @@ test('no secret of the config reaches a log, an answer, a job, an error or what 
   service.child.kill('SIGTERM');
   await service.exited;
   heard.push(...heardIn('run', service.output));
-  for (const args of [
-    ['explain', site.url + pier.path, '--json'],
-    ['explain', site.url + broken.path],
-    ['quarantine', 'list', '--json'],
-    ['held', 'list', '--json'],
-    ['check', '--live', 'harbour', '--json'],
-    ['export', '--opml'],
-    ['deliver', '--test', 'echo', '--json'],
-    ['deliver', '--test', 'hook', '--json'],
-    [
-      'feed',
-      `http://reader:${canary('password')}@${new URL(site.url).host}/away.xml?api_key=${canary('key')}`,
-    ],
-  ]) {
+  for (const args of questionsAbout(site)) {
     await command(...args);
   }
   const reader = new Redis(redis.port, { password: canary('redis') });

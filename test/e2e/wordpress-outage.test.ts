@@ -8,16 +8,42 @@ import {
   wordpressDestinationSchema,
 } from '../../src/config/destinations.ts';
 import { createDestination } from '../../src/deliver/create-destination.ts';
-import { createSend } from '../../src/http/send.ts';
+import { createSend, type Send } from '../../src/http/send.ts';
 import { openTestPipeline } from '../support/commands/pipeline.ts';
 import { testRedis } from '../support/redis/redis.ts';
 import { articleId, republishJob } from '../support/records/republish-job.ts';
-import { missingForWordpress, startWordpress } from '../support/wordpress/start-wordpress.ts';
+import {
+  missingForWordpress,
+  startWordpress,
+  type Wordpress,
+} from '../support/wordpress/start-wordpress.ts';
 
 const missing = missingForWordpress();
 if (missing !== '') console.warn(`WordPress outage skipped: this machine has no ${missing}`);
 
 const ARTICLES = 1_000;
+
+function destinationsOf(wordpress: Wordpress, path: string, send: Send) {
+  const site = wordpressDestinationSchema.parse({
+    type: 'wordpress',
+    name: 'site',
+    url: wordpress.url,
+    ...wordpress.accounts.publisher,
+    featuredImage: false,
+  });
+  const files = directoryDestinationSchema.parse({ type: 'directory', name: 'files', path });
+  const tools = {
+    send,
+    fetch: () => Promise.reject(new Error('no pictures here')),
+    renderText: writeSeedText,
+    random: Math.random,
+  };
+  const pushes = [site, files].map((options) => ({
+    destination: createDestination(options, tools),
+    concurrency: options.concurrency,
+  }));
+  return { destinations: [site, files], pushes };
+}
 
 test.skipIf(missing !== '')(
   'articles of an outage arrive once each when the site is back, and other destinations never waited',
@@ -26,31 +52,14 @@ test.skipIf(missing !== '')(
     const wordpress = await startWordpress();
     const path = await mkdtemp(join(tmpdir(), 'newsrelay-outage-'));
     const { send, close } = createSend({ userAgent: 'newsrelay-test' });
-    const site = wordpressDestinationSchema.parse({
-      type: 'wordpress',
-      name: 'site',
-      url: wordpress.url,
-      ...wordpress.accounts.publisher,
-      featuredImage: false,
-    });
-    const files = directoryDestinationSchema.parse({ type: 'directory', name: 'files', path });
-    const tools = {
-      send,
-      fetch: () => Promise.reject(new Error('no pictures here')),
-      renderText: writeSeedText,
-      random: Math.random,
-    };
-    const pushes = [site, files].map((options) => ({
-      destination: createDestination(options, tools),
-      concurrency: options.concurrency,
-    }));
+    const { destinations, pushes } = destinationsOf(wordpress, path, send);
     try {
       await wordpress.php(
         `require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin('newsrelay/newsrelay.php');`,
       );
       await wordpress.stopWeb();
       await using pipeline = await openTestPipeline([], testRedis(), {
-        destinations: [site, files],
+        destinations,
         pushes,
       });
       const { queues } = pipeline.open.pipeline;

@@ -11,13 +11,19 @@ import { configOf, PREFIX } from './config.ts';
 import { cutTail } from './power-cut.ts';
 import { fullDisk, type SmallDisk } from './small-disk.ts';
 import { readJournal, type JournalLine } from './journal.ts';
-import { HOSTS, stepKeys, WORKERS, type Fault, type Plan } from './plan.ts';
+import { HOSTS, stepKeys, WORKERS, type Fault, type FaultKind, type Plan } from './plan.ts';
 import { Proxy } from '../support/site/proxy.ts';
 import { Sources, type SourceTrouble } from './sources.ts';
 
 const RESTART_MS = 200;
 
 type ConfigFile = { path: string; dir: string } & AsyncDisposable;
+
+async function during(durationMs: number, begin: () => unknown, end: () => unknown): Promise<void> {
+  await begin();
+  await delay(durationMs);
+  await end();
+}
 
 /** Redis, workers and a site in processes of their own, between them a network that can be hurt. */
 export class World implements AsyncDisposable {
@@ -108,106 +114,132 @@ export class World implements AsyncDisposable {
   }
 
   /** Resolves when the fault is over. */
-  async suffer({ kind, atMs, target, durationMs }: Fault): Promise<void> {
-    const worker = this.workers[target % WORKERS]!;
-    const wait = () => delay(durationMs);
-    const during = async (begin: () => void, end: () => void) => {
-      begin();
-      await wait();
-      end();
+  async suffer(fault: Fault): Promise<void> {
+    const ways: Record<FaultKind, () => unknown> = {
+      ...this.#faultsOfWorkers(fault),
+      ...this.#faultsOfRedis(fault),
+      ...this.#faultsOfNetwork(fault),
+      ...this.#faultsOfSites(fault),
     };
-    const source = (trouble: SourceTrouble) =>
+    await ways[fault.kind]();
+  }
+
+  #faultsOfWorkers({ target, durationMs }: Fault) {
+    const worker = this.workers[target % WORKERS]!;
+    const end = (each: Service, signal: 'SIGKILL' | 'SIGTERM') => {
+      this.#asked.add(each);
+      each.child.kill(signal);
+    };
+    return {
+      'kill-worker': () => end(worker, 'SIGKILL'),
+      'restart-worker': () => end(worker, 'SIGTERM'),
+      'kill-at-step': () =>
+        this.proxy.setTrap(stepKeys[target]!, durationMs % 2 === 0 ? 'before' : 'after', () => {
+          for (const each of this.workers) end(each, 'SIGKILL');
+        }),
+      'stop-worker': () =>
+        during(
+          durationMs,
+          () => worker.child.kill('SIGSTOP'),
+          () => worker.child.kill('SIGCONT'),
+        ),
+    };
+  }
+
+  #faultsOfRedis({ durationMs }: Fault) {
+    const { redis } = this;
+    const outOfMemory = () =>
       during(
+        durationMs,
+        () => redis.use((client) => client.config('SET', 'maxmemory', '1')),
+        () => this.#roomInMemory(),
+      );
+    return {
+      'kill-redis': () =>
+        during(
+          durationMs,
+          () => redis.kill(),
+          () => redis.start(),
+        ),
+      'stop-redis': () =>
+        during(
+          durationMs,
+          () => redis.signal('SIGSTOP'),
+          () => redis.signal('SIGCONT'),
+        ),
+      'power-cut': async () => {
+        await redis.kill();
+        cutTail(redis.dir, durationMs * 4);
+        await delay(durationMs);
+        await redis.start();
+      },
+      'lose-everything': () => redis.use(async (client) => void (await client.flushall())),
+      'full-memory': outOfMemory,
+      'full-disk': () => {
+        const disk = this.#disk;
+        if (!disk) return outOfMemory();
+        return during(
+          durationMs,
+          () => disk.fill(),
+          () => disk.empty(),
+        );
+      },
+    };
+  }
+
+  #faultsOfNetwork({ durationMs }: Fault) {
+    const { proxy } = this;
+    return {
+      'cut-connections': () => proxy.cutAll(),
+      'black-hole': () => proxy.swallowAll(),
+      'refuse-connections': () => {
+        proxy.cutAll();
+        return during(
+          durationMs,
+          () => (proxy.isRefusing = true),
+          () => (proxy.isRefusing = false),
+        );
+      },
+      'slow-network': () =>
+        during(
+          durationMs,
+          () => (proxy.latencyMs = 150),
+          () => (proxy.latencyMs = 0),
+        ),
+      'lose-reply': () => {
+        proxy.losesNextReply = true;
+      },
+    };
+  }
+
+  #faultsOfSites({ target, durationMs }: Fault) {
+    const consumer = this.#consumer;
+    const failing = `${this.journalPath}.fails`;
+    const source = (trouble: SourceTrouble) => () =>
+      during(
+        durationMs,
         () => this.sources.trouble.set(target % HOSTS.length, trouble),
         () => this.sources.trouble.delete(target % HOSTS.length),
       );
-    switch (kind) {
-      case 'kill-worker':
-      case 'restart-worker':
-        this.#asked.add(worker);
-        worker.child.kill(kind === 'kill-worker' ? 'SIGKILL' : 'SIGTERM');
-        return;
-      case 'kill-at-step':
-        this.proxy.setTrap(stepKeys[target]!, durationMs % 2 === 0 ? 'before' : 'after', () => {
-          for (const each of this.workers) {
-            this.#asked.add(each);
-            each.child.kill('SIGKILL');
-          }
-        });
-        return;
-      case 'stop-worker':
-        return await during(
-          () => worker.child.kill('SIGSTOP'),
-          () => worker.child.kill('SIGCONT'),
-        );
-      case 'kill-redis':
-        await this.redis.kill();
-        await wait();
-        return await this.redis.start();
-      case 'stop-redis':
-        return await during(
-          () => this.redis.signal('SIGSTOP'),
-          () => this.redis.signal('SIGCONT'),
-        );
-      case 'power-cut':
-        await this.redis.kill();
-        cutTail(this.redis.dir, durationMs * 4);
-        await wait();
-        return await this.redis.start();
-      case 'lose-everything':
-        return await this.redis.use(async (client) => void (await client.flushall()));
-      case 'full-memory':
-        await this.redis.use((client) => client.config('SET', 'maxmemory', '1'));
-        await wait();
-        return await this.#roomInMemory();
-      case 'full-disk':
-        if (!this.#disk)
-          return await this.suffer({ kind: 'full-memory', atMs, target, durationMs });
-        this.#disk.fill();
-        await wait();
-        return this.#disk.empty();
-      case 'cut-connections':
-        return this.proxy.cutAll();
-      case 'black-hole':
-        return this.proxy.swallowAll();
-      case 'refuse-connections':
-        this.proxy.cutAll();
-        return await during(
-          () => (this.proxy.isRefusing = true),
-          () => (this.proxy.isRefusing = false),
-        );
-      case 'slow-network':
-        return await during(
-          () => (this.proxy.latencyMs = 150),
-          () => (this.proxy.latencyMs = 0),
-        );
-      case 'lose-reply':
-        this.proxy.losesNextReply = true;
-        return;
-      case 'kill-consumer':
-        this.#consumer?.kill('SIGKILL');
-        return;
-      case 'stop-consumer': {
-        const consumer = this.#consumer;
-        return await during(
+    return {
+      'kill-consumer': () => consumer?.kill('SIGKILL'),
+      'stop-consumer': () =>
+        during(
+          durationMs,
           () => consumer?.kill('SIGSTOP'),
           () => consumer?.kill('SIGCONT'),
-        );
-      }
-      case 'site-fails':
-        return await during(
-          () => writeFileSync(`${this.journalPath}.fails`, ''),
-          () => rmSync(`${this.journalPath}.fails`, { force: true }),
-        );
-      case 'source-slow':
-        return await source('slow');
-      case 'source-errors':
-        return await source('errors');
-      case 'source-cuts':
-        return await source('cuts');
-      case 'source-throttles':
-        return await source('throttles');
-    }
+        ),
+      'site-fails': () =>
+        during(
+          durationMs,
+          () => writeFileSync(failing, ''),
+          () => rmSync(failing, { force: true }),
+        ),
+      'source-slow': source('slow'),
+      'source-errors': source('errors'),
+      'source-cuts': source('cuts'),
+      'source-throttles': source('throttles'),
+    };
   }
 
   async #roomInMemory(): Promise<void> {

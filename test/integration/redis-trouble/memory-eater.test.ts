@@ -13,6 +13,31 @@ const [eater, sound] = [inventedArticle(3, 1), inventedArticle(3, 2)];
 /** Within every limit on pages, and more than a small process can hold: each empty node takes 56 bytes. */
 const heavyPage = `<html><body><h1>${eater.title}</h1>${`<script type="application/ld+json">[${'{},'.repeat(660_000)}1]</script>`}</body></html>`;
 
+/** The service, started again whenever it dies, as whoever runs it does. */
+function keptAlive(configPath: string) {
+  const environment = { NODE_OPTIONS: '--max-old-space-size=48' };
+  const deaths: string[] = [];
+  let isOver = false;
+  let service = new Service(configPath, ['run'], environment);
+  const watching = (async () => {
+    while (!isOver) {
+      await service.exited;
+      if (isOver) return;
+      deaths.push(service.output.slice(-5_000));
+      service = new Service(configPath, ['run'], environment);
+    }
+  })();
+  return {
+    /** The last words of each that died. */
+    deaths,
+    [Symbol.asyncDispose]: async () => {
+      isOver = true;
+      await service[Symbol.asyncDispose]();
+      await watching;
+    },
+  };
+}
+
 test('F11: a page that eats its worker’s memory is quarantined at the third death, others are published', async () => {
   await using redis = await OwnRedis.start();
   await using site = await serveNewsSite();
@@ -34,19 +59,7 @@ test('F11: a page that eats its worker’s memory is quarantined at the third de
       },
     ],
   });
-  // Whoever runs the service starts it again when it dies.
-  const deaths: string[] = [];
-  let isOver = false;
-  const environment = { NODE_OPTIONS: '--max-old-space-size=48' };
-  let service = new Service(config.path, ['run'], environment);
-  const keptAlive = (async () => {
-    while (!isOver) {
-      await service.exited;
-      if (isOver) return;
-      deaths.push(service.output.slice(-5_000));
-      service = new Service(config.path, ['run'], environment);
-    }
-  })();
+  await using service = keptAlive(config.path);
   const client = new Redis(redis.url, { maxRetriesPerRequest: null });
   const queue = new Queue('scrape', { connection: client, prefix: 'eaten' });
   try {
@@ -61,12 +74,9 @@ test('F11: a page that eats its worker’s memory is quarantined at the third de
     const [failed] = await queue.getFailed();
     expect(failed?.data).toMatchObject({ entry: { link: `${site.url}${eater.path}` } });
     expect(failed?.failedReason).toMatch(/died with it|stalled/);
-    expect(deaths).toHaveLength(3);
-    for (const words of deaths) expect(words).toContain('heap out of memory');
+    expect(service.deaths).toHaveLength(3);
+    for (const words of service.deaths) expect(words).toContain('heap out of memory');
   } finally {
-    isOver = true;
-    await service[Symbol.asyncDispose]();
-    await keptAlive;
     await queue.close();
     client.disconnect();
   }

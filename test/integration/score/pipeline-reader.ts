@@ -36,30 +36,7 @@ export function createPipelineReader(
     }),
   );
   const random = seededRandom(20_260_112);
-  const open = () => {
-    const client = createHttpClient({
-      userAgent: options.userAgent,
-      allowPrivateAddresses: config.http.allowPrivateAddresses,
-      allowPorts: config.http.allowPorts,
-      timeoutMs: config.http.timeout,
-      lookup: options.lookup,
-    });
-    const pipeline = new OpenPipeline(config, {
-      redisUrl: redis.url,
-      fetch: client.fetch,
-      destinations: [],
-      now: () => clock.nowMs,
-      random,
-      onTrouble: ({ error }) => {
-        throw error;
-      },
-    });
-    const close = async () => {
-      await pipeline[Symbol.asyncDispose]();
-      await client.close();
-    };
-    return { pipeline: pipeline.pipeline, close };
-  };
+  const open = () => openService(options, config, redis.url, random);
   let service = open();
 
   return {
@@ -85,6 +62,36 @@ export function createPipelineReader(
     },
     close: () => service.close(),
   };
+}
+
+function openService(
+  { clock, userAgent, lookup }: ReaderOptions,
+  config: ReturnType<typeof configOf>,
+  redisUrl: string,
+  random: () => number,
+) {
+  const client = createHttpClient({
+    userAgent,
+    allowPrivateAddresses: config.http.allowPrivateAddresses,
+    allowPorts: config.http.allowPorts,
+    timeoutMs: config.http.timeout,
+    lookup,
+  });
+  const pipeline = new OpenPipeline(config, {
+    redisUrl,
+    fetch: client.fetch,
+    destinations: [],
+    now: () => clock.nowMs,
+    random,
+    onTrouble: ({ error }) => {
+      throw error;
+    },
+  });
+  const close = async () => {
+    await pipeline[Symbol.asyncDispose]();
+    await client.close();
+  };
+  return { pipeline: pipeline.pipeline, close };
 }
 
 function configOf({ feedUrls, port }: ReaderOptions, prefix: string) {

@@ -1,78 +1,9 @@
 import type http from 'node:http';
-import { Redis } from 'ioredis';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ThrottledError } from '../../../src/errors.ts';
-import type { FetchRequest } from '../../../src/http/fetch.ts';
-import { createHostBudget, hostKey } from '../../../src/politeness/host-budget.ts';
-import { createPoliteFetch, knownTerms, type Asker } from '../../../src/politeness/polite-fetch.ts';
-import { createRobotsStore, createTermsStore } from '../../../src/politeness/site-file-store.ts';
-import { testRedis } from '../../support/redis/redis.ts';
-import { serve, type LoopbackServer } from '../http/loopback-server.ts';
-import { loopbackClient } from '../http/test-client.ts';
-
-const { url: redisUrl, prefix } = testRedis();
-const redis = new Redis(redisUrl);
-afterAll(() => redis.quit());
-
-const startMs = Date.UTC(2026, 0, 15);
-const hourMs = 3_600_000;
-const asker: Asker = {
-  jobId: 'job',
-  limits: { concurrency: 1, spacingMs: 1_000 },
-  robots: 'obey',
-};
-
-let runs = 0;
-
-/** A worker's view of one site, on a clock of its own that jumps to the times it is told. */
-function workerFor(site: LoopbackServer, timeoutMs = 5_000, others: LoopbackServer[] = []) {
-  const ports = [site, ...others].map(({ port }) => port);
-  const client = loopbackClient(ports, { timeoutMs });
-  runs += 1;
-  const ownPrefix = `${prefix}-${runs}`;
-  const budget = createHostBudget(redis, { prefix: ownPrefix, leaseMs: 60_000 });
-  const files = {
-    robots: createRobotsStore(redis, { leaseMs: 60_000, prefix: ownPrefix }),
-    terms: createTermsStore(redis, { leaseMs: 60_000, prefix: ownPrefix }),
-  };
-  const clock = { nowMs: startMs };
-  const fetchPolitely = createPoliteFetch({
-    fetch: client.fetch,
-    budget,
-    ...files,
-    productToken: 'newsrelay',
-    now: () => clock.nowMs,
-  });
-  const once = (path: string, as: Partial<Asker> = {}, kind: FetchRequest['kind'] = 'page') =>
-    fetchPolitely({ url: site.url + path, kind }, { ...asker, ...as });
-  /** Comes back when told to, as the queue makes a job do. Returns the outcome and the waits. */
-  const patiently = async (path: string, as: Partial<Asker> = {}) => {
-    const waits: number[] = [];
-    for (;;) {
-      try {
-        return { status: (await once(path, as)).status, waits };
-      } catch (error) {
-        if (!(error instanceof ThrottledError))
-          return { code: (error as { code: string }).code, waits };
-        waits.push(error.untilMs - clock.nowMs);
-        clock.nowMs = Math.max(clock.nowMs, error.untilMs);
-      }
-    }
-  };
-  const termsOf = (path: string) => knownTerms(files, site.url + path);
-  return { once, patiently, termsOf, clock, budget, [Symbol.asyncDispose]: client.close };
-}
-
-const siteWith = (robots: http.RequestListener | string | null) =>
-  serve((request, response) => {
-    if (request.url !== '/robots.txt') return response.end('page');
-    if (typeof robots === 'function') return robots(request, response);
-    if (robots === null) return response.writeHead(404).end();
-    return response.end(robots);
-  });
-
-const TDMREP = '/.well-known/tdmrep.json';
-const paths = (site: LoopbackServer) => site.requests.map(({ url }) => url);
+import { hostKey } from '../../../src/politeness/host-budget.ts';
+import { serve } from '../http/loopback-server.ts';
+import { startMs, hourMs, asker, workerFor, siteWith, TDMREP, paths } from './polite-worker.ts';
 
 test('robots.txt is read first, within the same budget, and then for a day no more', async () => {
   await using site = await siteWith('User-agent: newsrelay\nDisallow: /private\n');
@@ -203,57 +134,6 @@ test('a fetch that fails gives its place back', async () => {
   const slot = { host: hostKey(new URL(site.url)), holder: 'b', limits: asker.limits };
   expect(await worker.budget.reserveSlot({ ...slot, nowMs: worker.clock.nowMs })).toEqual({
     kind: 'go',
-  });
-});
-
-describe('what a redirect leads to', () => {
-  const leadsTo = (url: string) =>
-    serve((request, response) => {
-      if (request.url !== '/a') return response.writeHead(404).end();
-      return response.writeHead(302, { location: url }).end();
-    });
-
-  test.each(['page', 'feed'] as const)(
-    'a %s is not asked for where the robots.txt of its own host forbids it',
-    async (kind) => {
-      await using target = await siteWith('User-agent: *\nDisallow: /closed\n');
-      await using site = await leadsTo(`${target.url}/closed/story`);
-      await using worker = workerFor(site, 5_000, [target]);
-      const waitForTurns = async () => {
-        for (;;) {
-          const error = await worker.once('/a', {}, kind).catch((thrown: unknown) => thrown);
-          if (!(error instanceof ThrottledError)) return error;
-          worker.clock.nowMs = Math.max(worker.clock.nowMs, error.untilMs);
-        }
-      };
-      expect(await waitForTurns()).toMatchObject({ code: 'robots-disallowed' });
-      expect(paths(target)).toEqual(['/robots.txt']);
-    },
-  );
-
-  test('is asked for by the budget of its host, and the first address only once', async () => {
-    await using target = await siteWith(null);
-    await using site = await leadsTo(`${target.url}/story`);
-    await using worker = workerFor(site, 5_000, [target]);
-    expect(await worker.patiently('/a')).toMatchObject({ status: 200 });
-    expect(paths(site)).toEqual(['/robots.txt', TDMREP, '/a']);
-    expect(paths(target)).toEqual(['/robots.txt', TDMREP, '/story']);
-    const busy = { host: hostKey(new URL(target.url)), holder: 'b', limits: asker.limits };
-    expect(await worker.budget.reserveSlot({ ...busy, nowMs: worker.clock.nowMs })).toMatchObject({
-      kind: 'wait',
-    });
-  });
-
-  test('a robots.txt that another host keeps governs the host that was asked', async () => {
-    await using keeper = await serve((request, response) =>
-      request.url === '/shared.txt' ? response.end('User-agent: *\nDisallow: /\n') : response.end(),
-    );
-    await using site = await siteWith((_request, response) =>
-      response.writeHead(301, { location: `${keeper.url}/shared.txt` }).end(),
-    );
-    await using worker = workerFor(site, 5_000, [keeper]);
-    expect(await worker.patiently('/a')).toMatchObject({ code: 'robots-disallowed' });
-    expect(paths(keeper)).toEqual(['/shared.txt']);
   });
 });
 

@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import type { LoadedConfig } from '../../../src/config/load.ts';
 import { configSchema, type DestinationOptions, type Source } from '../../../src/config/schema.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
-import { OpenPipeline } from '../../../src/service/open-pipeline.ts';
+import { OpenPipeline, type PipelineDependencies } from '../../../src/service/open-pipeline.ts';
 import type { PushDestination } from '../../../src/service/workers.ts';
 import type { DestinationChange } from '../../../src/deliver/guard.ts';
 import type { Notice } from '../../../src/processors/pipeline.ts';
@@ -56,6 +56,27 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
   return { ...config, sources: config.sources as Source[], baseDir: '.', faults: [] };
 }
 
+const testClient = ({ http }: LoadedConfig) =>
+  createHttpClient({
+    userAgent: 'newsrelay-test/1.0',
+    allowPrivateAddresses: http.allowPrivateAddresses,
+    allowPorts: http.allowPorts,
+    timeoutMs: http.timeout,
+  });
+
+/** What a pipeline tells, gathered. */
+function listening() {
+  const troubles: string[] = [];
+  const notices: Notice[] = [];
+  const changes: DestinationChange[] = [];
+  const listeners: Pick<PipelineDependencies, 'onTrouble' | 'onNotice' | 'onDestination'> = {
+    onTrouble: ({ error }) => troubles.push(error.message),
+    onNotice: (notice) => notices.push(notice),
+    onDestination: (change) => changes.push(change),
+  };
+  return { troubles, notices, changes, listeners };
+}
+
 /** The real pipeline on the test run's Redis, with both workers, as `newsrelay poll` has it. */
 export async function openTestPipeline(
   sources: TestSource[],
@@ -73,33 +94,22 @@ export async function openTestPipeline(
 ): Promise<TestPipeline> {
   const config = testConfig(sources, prefix);
   config.destinations.push(...destinations);
-  const client = createHttpClient({
-    userAgent: 'newsrelay-test/1.0',
-    allowPrivateAddresses: config.http.allowPrivateAddresses,
-    allowPorts: config.http.allowPorts,
-    timeoutMs: config.http.timeout,
-  });
-  const troubles: string[] = [];
-  const notices: Notice[] = [];
-  const changes: DestinationChange[] = [];
+  const client = testClient(config);
+  const { listeners, ...told } = listening();
   const open = new OpenPipeline(config, {
     redisUrl: url,
     fetch: client.fetch,
     destinations: pushes,
     now,
     random: () => 0.5,
-    onTrouble: ({ error }) => troubles.push(error.message),
-    onNotice: (notice) => notices.push(notice),
-    onDestination: (change) => changes.push(change),
+    ...listeners,
   });
   const pollResults = await open.results('poll');
   const scrapeResults = await open.results('scrape');
   await open.work(['poll', 'scrape', 'deliver']);
   return {
     open,
-    troubles,
-    notices,
-    changes,
+    ...told,
     poll: ({ force = false, sourceIds = [] } = {}) =>
       pollPass(open.pipeline, {
         sourceIds,

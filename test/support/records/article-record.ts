@@ -1,5 +1,36 @@
 import { type ArticleRecord, RECORD_SCHEMA } from '../../../src/article-record.ts';
 
+const PARAGRAPHS: ArticleRecord['paragraphs'] = [
+  {
+    kind: 'p',
+    text: 'Mayor Ada Marsh said on Thursday that the "old ferry" would keep running.',
+  },
+  { kind: 'h', text: 'What happens next' },
+  {
+    kind: 'p',
+    text: "The council's vote — the third this year — is due in Las Piñas on Monday.",
+  },
+  { kind: 'li', text: 'Line one closes at 5 & opens at 7' },
+  { kind: 'li', text: 'Line two stays' },
+  { kind: 'quote', text: 'We will not give it up.' },
+];
+
+const CREDIT: ArticleRecord['credit'] = {
+  text: "Harbour Post's Lee Quay and Reuters contributed to this report.",
+  people: ['Lee Quay'],
+  organizations: ['Harbour Post', 'Reuters'],
+};
+
+const RIGHTS: ArticleRecord['rights'] = {
+  mode: 'full',
+  reasons: [{ signal: 'republish', value: 'full', where: 'config', effect: 'full' }],
+  attribution: { text: 'Harbour Post', url: 'https://harbour.example/world/ferry-line' },
+  noindex: true,
+  canonical: true,
+  images: 'copy',
+  licence: { basis: 'agreement', reference: 'contract 2026-14' },
+};
+
 /** A whole record with the seed's shape; `changes` replace fields. */
 export function articleRecord(changes: Partial<ArticleRecord> = {}): ArticleRecord {
   return {
@@ -14,25 +45,8 @@ export function articleRecord(changes: Partial<ArticleRecord> = {}): ArticleReco
     title: "Marsh doubles down on the ferry line amid mounting 'pressure'",
     subtitle: 'The mayor spoke on Thursday',
     summary: 'The mayor of the north coast said on Thursday that the ferry line would stay.',
-    paragraphs: [
-      {
-        kind: 'p',
-        text: 'Mayor Ada Marsh said on Thursday that the "old ferry" would keep running.',
-      },
-      { kind: 'h', text: 'What happens next' },
-      {
-        kind: 'p',
-        text: "The council's vote — the third this year — is due in Las Piñas on Monday.",
-      },
-      { kind: 'li', text: 'Line one closes at 5 & opens at 7' },
-      { kind: 'li', text: 'Line two stays' },
-      { kind: 'quote', text: 'We will not give it up.' },
-    ],
-    credit: {
-      text: "Harbour Post's Lee Quay and Reuters contributed to this report.",
-      people: ['Lee Quay'],
-      organizations: ['Harbour Post', 'Reuters'],
-    },
+    paragraphs: PARAGRAPHS,
+    credit: CREDIT,
     authors: [{ name: 'Lee Quay', url: 'https://harbour.example/people/lee-quay' }],
     url: 'https://harbour.example/world/ferry-line?utm_source=feed',
     canonicalUrl: 'https://harbour.example/world/ferry-line',
@@ -43,15 +57,7 @@ export function articleRecord(changes: Partial<ArticleRecord> = {}): ArticleReco
     language: 'en-PH',
     images: [],
     flags: { gated: false, live: false, opinion: false, sponsored: false, developing: false },
-    rights: {
-      mode: 'full',
-      reasons: [{ signal: 'republish', value: 'full', where: 'config', effect: 'full' }],
-      attribution: { text: 'Harbour Post', url: 'https://harbour.example/world/ferry-line' },
-      noindex: true,
-      canonical: true,
-      images: 'copy',
-      licence: { basis: 'agreement', reference: 'contract 2026-14' },
-    },
+    rights: RIGHTS,
     contentHash: 'a'.repeat(64),
     provenance: { title: 'jsonld', paragraphs: 'text', summary: 'feed' },
     ...changes,

@@ -56,6 +56,21 @@ export function missingForWordpress(): string {
   return missing.join(', ');
 }
 
+async function copySite(site: string): Promise<void> {
+  // Links are followed: through one, WordPress would find Debian's own configuration.
+  await cp(SOURCE, site, { recursive: true, dereference: true });
+  await rm(join(site, '.htaccess'), { force: true });
+  await mkdir(join(site, 'wp-content/uploads'), { recursive: true });
+  await cp(PLUGIN, join(site, 'wp-content/plugins/newsrelay'), { recursive: true });
+}
+
+/** What code prints that runs inside the site. */
+async function runPhp(site: string, port: number, code: string): Promise<string> {
+  const server = `$_SERVER += ['HTTP_HOST' => '127.0.0.1:${port}', 'REQUEST_URI' => '/'];`;
+  const load = `${server} require ${JSON.stringify(`${site}/wp-load.php`)};`;
+  return (await run(PHP, [...LIMITS, '-r', `${load} ${code}`])).stdout;
+}
+
 /** A throwaway WordPress on loopback with its own database, in a folder of its own. */
 export async function startWordpress({
   workers = 4,
@@ -66,12 +81,7 @@ export async function startWordpress({
   const site = join(folder, 'site');
   const log = join(folder, 'php.log');
   const port = await freePort();
-  // Links are followed: through one, WordPress would find Debian's own configuration.
-  await cp(SOURCE, site, { recursive: true, dereference: true });
-  await rm(join(site, '.htaccess'), { force: true });
-  await mkdir(join(site, 'wp-content/uploads'), { recursive: true });
-  await cp(PLUGIN, join(site, 'wp-content/plugins/newsrelay'), { recursive: true });
-
+  await copySite(site);
   const database = await startDatabase(folder);
   let web: ChildProcess | undefined;
   const startWeb = async () => {
@@ -87,11 +97,7 @@ export async function startWordpress({
       url: `http://127.0.0.1:${port}`,
       version,
       accounts,
-      php: async (code) => {
-        const server = `$_SERVER += ['HTTP_HOST' => '127.0.0.1:${port}', 'REQUEST_URI' => '/'];`;
-        const load = `${server} require ${JSON.stringify(`${site}/wp-load.php`)};`;
-        return (await run(PHP, [...LIMITS, '-r', `${load} ${code}`])).stdout;
-      },
+      php: (code) => runPhp(site, port, code),
       complaints: async () => (existsSync(log) ? readFile(log, 'utf8') : ''),
       meddle: async (code) => {
         const file = join(site, 'wp-content/mu-plugins/meddling.php');

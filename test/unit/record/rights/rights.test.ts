@@ -1,43 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleRecord, Image, Rights } from '../../../../src/article-record.ts';
-import { articleRecordSchema } from '../../../../src/article-record.ts';
-import {
-  applyRights,
-  decideRights,
-  type RightsInput,
-} from '../../../../src/record/rights/rights.ts';
-import type { RightsSignal } from '../../../../src/terms/rights-signal.ts';
-import { articleRecord } from '../../../support/records/article-record.ts';
-
-const now = new Date('2026-11-25T12:00:00Z');
-const noFlags = { gated: false, live: false, opinion: false, sponsored: false, developing: false };
-const licence = { basis: 'agreement', reference: 'contract 2026-14' };
-
-const input = (changes: Partial<RightsInput> = {}): RightsInput => ({
-  mode: 'excerpt',
-  signals: [],
-  flags: noFlags,
-  source: 'Harbour Post',
-  publisher: 'Harbour Post',
-  signatures: [],
-  images: [],
-  attribution: { text: 'Harbour Post', url: 'https://harbour.example/1' },
-  now,
-  ...changes,
-});
-const licensed = (changes: Partial<RightsInput> = {}) =>
-  input({ mode: 'full', licence, ...changes });
-const robots = (value: string): RightsSignal => ({
-  signal: 'robots',
-  value,
-  where: 'meta[name=robots]',
-});
-const signal = (name: string, value: string, where = 'page'): RightsSignal => ({
-  signal: name,
-  value,
-  where,
-});
-const modeOf = (given: RightsInput) => decideRights(given).mode;
+import type { Rights } from '../../../../src/article-record.ts';
+import { decideRights, type RightsInput } from '../../../../src/record/rights/rights.ts';
+import { licence, input, licensed, robots, signal, modeOf, noFlags } from './rights-input.ts';
 
 describe('the mode is the strictest of all that applies', () => {
   const table: [name: string, given: RightsInput, mode: Rights['mode']][] = [
@@ -220,72 +184,4 @@ test('a hostile page cannot fill the record or stall the decision', () => {
   );
   expect(rights.mode).toBe('drop');
   expect(JSON.stringify(rights).length).toBeLessThan(20_000);
-});
-
-describe('a record with the rights applied', () => {
-  const agencyPhoto: Image = { url: 'https://harbour.example/2.jpg', credit: 'AP Photo/A. Cruz' };
-  const ownPhoto: Image = { url: 'https://harbour.example/1.jpg', credit: 'Harbour Post' };
-  const withRights = (given: RightsInput, changes: Partial<ArticleRecord> = {}): ArticleRecord =>
-    applyRights(
-      articleRecord({ images: [ownPhoto, agencyPhoto], ...changes, rights: decideRights(given) }),
-    );
-
-  test('keeps everything of a licensed full text except agency pictures', () => {
-    const record = withRights(licensed());
-    expect(record).toEqual({
-      ...articleRecord({ rights: record.rights }),
-      images: [ownPhoto],
-    });
-  });
-
-  test('keeps agency pictures when the agency published the page', () => {
-    const publisher = { name: 'Associated Press', host: 'ap.example' };
-    expect(withRights(licensed(), { publisher }).images).toEqual([ownPhoto, agencyPhoto]);
-  });
-
-  test('carries at most the summary in excerpt mode', () => {
-    const record = withRights(input());
-    expect(record.paragraphs).toEqual([]);
-    expect(record).not.toHaveProperty('subtitle');
-    expect(record.summary).toBe(articleRecord().summary);
-    expect(record.credit).toEqual(articleRecord().credit);
-    expect(record.provenance).not.toHaveProperty('paragraphs');
-    expect(articleRecordSchema.parse(record)).toEqual(record);
-  });
-
-  test('takes the first paragraph, cut between words, when there is no summary', () => {
-    const text = `${'word '.repeat(200)}end`;
-    const { summary: _none, ...bare } = articleRecord({ paragraphs: [{ kind: 'p', text }] });
-    const { summary = '' } = applyRights({
-      ...bare,
-      rights: decideRights(input({ signals: [robots('max-snippet:52')] })),
-    });
-    expect(summary).toBe(`${'word '.repeat(9)}word…`);
-    expect(summary.length).toBeLessThanOrEqual(52);
-  });
-
-  test('never quotes the body of a gated article', () => {
-    const { summary: _none, ...bare } = articleRecord();
-    const flags = { ...noFlags, gated: true };
-    const record = applyRights({ ...bare, flags, rights: decideRights(input({ flags })) });
-    expect(record).not.toHaveProperty('summary');
-  });
-
-  test('is title and link, with the facts about them, in link mode', () => {
-    const record = withRights(input({ mode: 'link' }));
-    for (const gone of ['subtitle', 'summary', 'credit', 'dateline']) {
-      expect(record).not.toHaveProperty(gone);
-    }
-    expect(articleRecordSchema.parse(record)).toEqual(record);
-    expect([record.paragraphs, record.images]).toEqual([[], []]);
-  });
-
-  test('is stripped like a link when dropped, so that a withdrawal can still name it', () => {
-    const dropped = withRights(input({ signals: [robots('noindex')] }));
-    expect([dropped.paragraphs, dropped.summary, dropped.title]).toEqual([
-      [],
-      undefined,
-      articleRecord().title,
-    ]);
-  });
 });
