@@ -60,6 +60,12 @@ const postCounts = async (jobs: RepublishJob[]): Promise<number[]> =>
 const postCount = async (given: RepublishJob) => (await postCounts([given]))[0];
 const statusOf = (remoteId: string) => wordpress.php(`echo get_post_status(${remoteId});`);
 
+async function mediaOf(attachment: string) {
+  const answer = await fetch(`${wordpress.url}/wp-json/wp/v2/media/${attachment}`);
+  type Texts = Record<'caption' | 'description' | 'title', { rendered: string }>;
+  return (await answer.json()) as Texts;
+}
+
 async function delivered(target: ReturnType<typeof destination>, given: RepublishJob) {
   const outcome = await target.deliver(given, context);
   if (outcome.kind !== 'delivered') throw new Error(`got ${JSON.stringify(outcome)}`);
@@ -432,9 +438,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const gallery = await wordpress.php(
         `echo wp_insert_post(['post_title' => 'g', 'post_status' => 'publish', 'post_content' => '[gallery ids="${attachment}"]']);`,
       );
-      const rest = (await (
-        await fetch(`${wordpress.url}/wp-json/wp/v2/media/${attachment}`)
-      ).json()) as Record<'caption' | 'description' | 'title', { rendered: string }>;
+      const rest = await mediaOf(attachment);
       for (const html of [rest.caption.rendered, rest.description.rendered, rest.title.rendered])
         expect(html).not.toMatch(/<(?:script|svg|iframe|details|style|object)|<img src=x/i);
       for (const url of [

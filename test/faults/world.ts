@@ -206,9 +206,7 @@ export class World implements AsyncDisposable {
           () => (proxy.latencyMs = 150),
           () => (proxy.latencyMs = 0),
         ),
-      'lose-reply': () => {
-        proxy.losesNextReply = true;
-      },
+      'lose-reply': () => (proxy.losesNextReply = true),
     };
   }
 

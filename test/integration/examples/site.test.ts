@@ -35,6 +35,15 @@ const titled = ({ record }: RepublishJob) => ({ id: record.id, title: record.tit
 const full = samples['publish-full'];
 const rich = samples['publish-rich'];
 
+/** Every page of the site that shows something of a record. */
+const pagesWith = ({ id, sourceId }: { id: string; sourceId: string }, title: string) => [
+  '/',
+  pathOf({ id, title }),
+  '/feed.xml',
+  '/sources',
+  `/source/${sourceId}`,
+];
+
 describe('the sample jobs', () => {
   const site = siteOf(Object.values(samples).filter(({ action }) => action === 'publish'));
 
@@ -187,13 +196,7 @@ describe.skipIf(!chromium)('in a real browser', () => {
       },
     };
     const origin = await served([job]);
-    for (const path of [
-      '/',
-      pathOf({ id: record.id, title: all }),
-      '/feed.xml',
-      '/sources',
-      `/source/${record.sourceId}`,
-    ]) {
+    for (const path of pagesWith(record, all)) {
       const markup = await documentAfterLoad(`${origin}${path}`);
       expect(markup).toContain('setAttribute');
       expect(markup).not.toMatch(/<html[^>]*data-ran/);

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { articlePage, rssFeed, type InventedArticle } from '../../support/records/articles.ts';
-import { MINUTE, pier, lamp, ramp, plain, corrected, openSite, visitsTo } from './watched-site.ts';
+import {
+  MINUTE,
+  pier,
+  lamp,
+  ramp,
+  plain,
+  corrected,
+  openSite,
+  visitsTo,
+} from '../../support/site/watched-site.ts';
 
 test('a page edited at its source becomes an update with a higher revision at its re-check', async () => {
   await using paper = await openSite([pier]);

@@ -14,7 +14,7 @@ import {
   openSite,
   visitsTo,
   corrected,
-} from './watched-site.ts';
+} from '../../support/site/watched-site.ts';
 
 test('a guid that is used again for another story is another article, and explain says so', async () => {
   const slot = (article: InventedArticle) => ({ ...plain(article), guid: 'slot-1' });

@@ -1,6 +1,6 @@
 import type http from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { ThrottledError } from '../../../src/errors.ts';
+import type { ThrottledError } from '../../../src/errors.ts';
 import { hostKey } from '../../../src/politeness/host-budget.ts';
 import { serve } from '../http/loopback-server.ts';
 import { startMs, hourMs, asker, workerFor, siteWith, TDMREP, paths } from './polite-worker.ts';

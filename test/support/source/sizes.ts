@@ -18,6 +18,11 @@ export function filesPerFolder(folders: readonly string[]): Map<string, number> 
 }
 
 const COMMENT = /^\s*(?:\/\/|\/?\*)/;
+
+/** How many lines of a text are neither blank nor a comment. */
+export const countedLines = (lines: readonly string[]): number =>
+  lines.filter((line) => line.trim() !== '' && !COMMENT.test(line)).length;
+
 /** The formatter ends the line on which a function's body begins like this, and closes it at the same depth. */
 const OPENS = /^(?<indent> *)\S.*(?:=>|\)(?:: [^{]+)?) \{$/;
 const NO_FUNCTION = /^\s*(?:\} )?(?:if|else|for|while|switch|catch|do)\b/;
@@ -29,13 +34,10 @@ export function longFunctions({ name, text }: SourceFile, most: number): string[
   return lines.flatMap((line, at) => {
     const indent = OPENS.exec(line)?.groups?.['indent'];
     if (indent === undefined || NO_FUNCTION.test(line)) return [];
-    const start = startOf(lines, at, indent);
-    if (DESCRIBES.test(lines[start] ?? '')) return [];
+    if (DESCRIBES.test(lines[startOf(lines, at, indent)] ?? '')) return [];
     const end = lines.findIndex((other, index) => index > at && other.startsWith(`${indent}}`));
-    const counted = lines
-      .slice(start, end + 1)
-      .filter((other) => other.trim() !== '' && !COMMENT.test(other));
-    return counted.length > most ? [`${name}:${start + 1}: ${counted.length} lines`] : [];
+    const counted = countedLines(lines.slice(at, end + 1));
+    return counted > most ? [`${name}:${at + 1}: ${counted} lines`] : [];
   });
 }
 

@@ -1,36 +1,37 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readFeed } from '../../../src/feed/read.ts';
-import { feedOf, rss } from './feed-of.ts';
+import { feedOf } from './feed-of.ts';
+
+const JSON_FEED = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Harbour Times',
+  language: 'en',
+  authors: [{ name: 'News Desk' }],
+  items: [
+    {
+      id: 'g1',
+      url: '/1',
+      title: 'First',
+      content_html: '<p><a href="/t">x</a></p>',
+      summary: 'Short',
+      date_published: '2026-10-01T08:30:00+02:00',
+      date_modified: '2026-10-02T08:30:00Z',
+      tags: ['Sea', 7, null],
+      authors: [{ name: 'Ana Cruz' }, { url: 'x' }],
+      image: 'https://harbour.example/a.jpg',
+      attachments: [{ url: 'a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 9 }],
+    },
+    { id: 2, title: { odd: true }, content_text: 'a < b', tags: 'Sea' },
+    'not an item',
+  ],
+};
 
 describe('JSON Feed', () => {
   test('gives entries, and keeps one whose fields have wrong types', async () => {
-    const feed = await feedOf(
-      JSON.stringify({
-        version: 'https://jsonfeed.org/version/1.1',
-        title: 'Harbour Times',
-        language: 'en',
-        authors: [{ name: 'News Desk' }],
-        items: [
-          {
-            id: 'g1',
-            url: '/1',
-            title: 'First',
-            content_html: '<p><a href="/t">x</a></p>',
-            summary: 'Short',
-            date_published: '2026-10-01T08:30:00+02:00',
-            date_modified: '2026-10-02T08:30:00Z',
-            tags: ['Sea', 7, null],
-            authors: [{ name: 'Ana Cruz' }, { url: 'x' }],
-            image: 'https://harbour.example/a.jpg',
-            attachments: [{ url: 'a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 9 }],
-          },
-          { id: 2, title: { odd: true }, content_text: 'a < b', tags: 'Sea' },
-          'not an item',
-        ],
-      }),
-      { url: 'https://harbour.example/feed.json' },
-    );
+    const feed = await feedOf(JSON.stringify(JSON_FEED), {
+      url: 'https://harbour.example/feed.json',
+    });
     expect(feed).toMatchObject({ title: 'Harbour Times', language: 'en' });
     expect(feed.entries).toEqual([
       {
@@ -214,53 +215,5 @@ test.each<[string, string | Uint8Array, string]>([
     kind: 'not-a-feed',
     looksLike,
     message: `expected a feed, found ${looksLike}`,
-  });
-});
-
-describe('pictures', () => {
-  const media = ' xmlns:media="http://search.yahoo.com/mrss/"';
-
-  test('have their size, caption and credit, in groups too', async () => {
-    const feed = await feedOf(
-      rss(
-        `<item><title>Ferry</title><media:group>
-           <media:credit role="photographer">Ann Lee</media:credit>
-           <media:content url="https://harbour.example/ferry.jpg?w=700" medium="image" width="700" height="420">
-             <media:description>The &lt;b&gt;night&lt;/b&gt; ferry</media:description>
-           </media:content>
-           <media:content url="https://harbour.example/ferry.mp4" type="video/mp4" width="1280"/>
-         </media:group>
-         <media:thumbnail url="https://harbour.example/small" width="60" height="60"/></item>`,
-        media,
-      ),
-    );
-    expect(feed.entries[0]?.enclosures).toEqual([
-      {
-        url: 'https://harbour.example/ferry.jpg?w=700',
-        type: null,
-        length: null,
-        picture: { width: 700, height: 420, caption: 'The night ferry', credit: 'Ann Lee' },
-      },
-      { url: 'https://harbour.example/ferry.mp4', type: 'video/mp4', length: null },
-      {
-        url: 'https://harbour.example/small',
-        type: null,
-        length: null,
-        picture: { width: 60, height: 60 },
-      },
-    ]);
-  });
-
-  test('are known by type or name where nothing else tells', async () => {
-    const feed = await feedOf(
-      rss(
-        `<item><title>Ferry</title>
-         <enclosure url="https://harbour.example/a" type="image/webp" length="10"/>
-         <enclosure url="https://harbour.example/b.png"/>
-         <enclosure url="https://harbour.example/c.mp3" type="audio/mpeg"/></item>`,
-      ),
-    );
-    const pictures = feed.entries[0]?.enclosures.map(({ picture }) => picture);
-    expect(pictures).toEqual([{}, {}, undefined]);
   });
 });

@@ -1,92 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { scrapeArticle } from '../../../../src/article/scrape.ts';
-
-const text = Array.from(
-  { length: 5 },
-  (_, n) =>
-    `<p>The council of Port Else met for ${n + 2} hours on Tuesday and spoke of the pier.</p>`,
-).join('');
-
-function authorsOf(
-  head: string,
-  byline = '',
-  site = 'Port Else Courier',
-  siteName?: string,
-): string[] {
-  const html = `<!doctype html><html><head><title>Pier opens</title><meta property="og:site_name" content="${site}">${head}</head><body><article><h1>Pier opens to small boats</h1>${byline}${text}</article></body></html>`;
-  const outcome = scrapeArticle({ siteName, html, url: 'https://courier.example/pier' });
-  if (outcome.kind !== 'article') throw new Error(outcome.message);
-  return outcome.article.authors?.value.map(({ name }) => name) ?? [];
-}
-
-const publisherAlone =
-  '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier opens","author":{"@type":"Organization","name":"Port Else Courier"},"publisher":{"name":"Port Else Courier"}}</script>';
-
-describe('where structured data names the site alone', () => {
-  test.each([
-    ['a name without blanks', '<meta name="cXenseParse:author" content="山田太郎">', ['山田太郎']],
-    [
-      'a label and its value',
-      '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ann Lee">',
-      ['Ann Lee'],
-    ],
-    [
-      'the second label',
-      '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="3 minutes"><meta name="twitter:label2" content="Written by"><meta name="twitter:data2" content="Ann Lee">',
-      ['Ann Lee'],
-    ],
-  ])('%s tells the writer', (_what, meta, expected) => {
-    expect(authorsOf(publisherAlone + meta)).toEqual(expected);
-  });
-
-  test('another label is no writer', () => {
-    const meta =
-      '<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="Five Crowns">';
-    expect(authorsOf(publisherAlone + meta)).toEqual(['Port Else Courier']);
-  });
-});
+import { text, authorsOf } from './authors-of.ts';
 
 test('the name that the config gives the source is no writer’s where the page names one', () => {
   const author = '<meta name="author" content="The Harbour Lantern">';
   const named = (byline: string) => authorsOf(author, byline, undefined, 'Harbour Lantern');
   expect(named('<p>By Ann Lee</p>')).toEqual(['Ann Lee']);
   expect(named('')).toEqual(['The Harbour Lantern']);
-});
-
-describe('structured data that names nobody', () => {
-  const named = (author: object | string) =>
-    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Pier opens to small boats', datePublished: '2026-05-04', author })}</script>`;
-
-  test.each(['Quay feed', 'Guest Contributor', 'News desk', 'Staff Writer', 'Web import'])(
-    '“%s” yields to a full name in the byline',
-    (name) => {
-      expect(authorsOf(named({ name }), '<p>By Ann Lee and Bob Ray</p>')).toEqual([
-        'Ann Lee',
-        'Bob Ray',
-      ]);
-    },
-  );
-
-  test.each(['Ursula von der Leyden', 'Lea de Graaf', 'Paul Ames Jr.', 'Zoë', '田中花子'])(
-    '“%s” is a name, whoever else stands in a byline',
-    (name) => {
-      expect(authorsOf(named({ name }), '<p>By Ann Lee</p>')).toEqual([name]);
-    },
-  );
-
-  test.each([
-    ['given and family name', { givenName: 'Ann', familyName: 'Lee' }, ['Ann Lee']],
-    ['three parts', { givenName: 'Ann', additionalName: 'B.', familyName: 'Lee' }, ['Ann B. Lee']],
-    ['a name in a node', { name: { '@type': 'Person', name: 'Ann Lee' } }, ['Ann Lee']],
-    [
-      'several',
-      [{ givenName: 'Ann', familyName: 'Lee' }, { name: 'Bob Ray' }],
-      ['Ann Lee', 'Bob Ray'],
-    ],
-    ['what the writer is behind the name', { name: 'Ann Lee Redactora de puertos' }, ['Ann Lee']],
-  ])('%s is read', (_what, author, expected) => {
-    expect(authorsOf(named(author))).toEqual(expected);
-  });
 });
 
 test('what is said of a writer in a box within the byline is no part of the name', () => {
@@ -246,12 +165,6 @@ describe('data that has less than the line below the headline', () => {
       expect(authorsOf(author('Ann Lee'), `<div>${byline}</div>`)).toEqual(['Ann Lee']);
     }
   });
-});
-
-test('structured data that is no JSON gives its writer', () => {
-  const broken =
-    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier "opens"","author":{"@type":"Person","name":"Ann Lee"}}</script>';
-  expect(authorsOf(broken)).toEqual(['Ann Lee']);
 });
 
 test('a name that begins like a month is one', () => {

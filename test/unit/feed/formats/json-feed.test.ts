@@ -7,33 +7,33 @@ const read = (document: object, at: string | undefined = url) =>
   readJsonFeed(JSON.stringify({ version, ...document }), at, {});
 const entryOf = (item: object) => read({ items: [item] })?.entries[0];
 
+const BREAD = {
+  id: 7,
+  url: '/bread',
+  title: 'Bread &amp; salt',
+  summary: ' Dear. ',
+  content_html: '<a href="/x">on</a>',
+  date_published: '2026-10-01T08:00:00Z',
+  date_modified: '2026-10-02T08:00:00Z',
+  authors: [{ name: 'Ana' }, { name: ' Orla ' }, {}, null],
+  author: { name: 'Ana' },
+  tags: ['bread', '', 'salt', null],
+  image: '/a.jpg',
+  banner_image: 'b.jpg',
+  attachments: [
+    { url: '/a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 9 },
+    { url: '/a.jpg', mime_type: 'image/jpeg', size_in_bytes: -1 },
+    { mime_type: 'audio/mpeg' },
+  ],
+};
+
 describe('a JSON Feed', () => {
   test('gives every field of an entry', () => {
     expect(
       read({
         title: 'Harbour &amp; <b>Times</b>',
         language: 'en',
-        items: [
-          {
-            id: 7,
-            url: '/bread',
-            title: 'Bread &amp; salt',
-            summary: ' Dear. ',
-            content_html: '<a href="/x">on</a>',
-            date_published: '2026-10-01T08:00:00Z',
-            date_modified: '2026-10-02T08:00:00Z',
-            authors: [{ name: 'Ana' }, { name: ' Orla ' }, {}, null],
-            author: { name: 'Ana' },
-            tags: ['bread', '', 'salt', null],
-            image: '/a.jpg',
-            banner_image: 'b.jpg',
-            attachments: [
-              { url: '/a.mp3', mime_type: 'audio/mpeg', size_in_bytes: 9 },
-              { url: '/a.jpg', mime_type: 'image/jpeg', size_in_bytes: -1 },
-              { mime_type: 'audio/mpeg' },
-            ],
-          },
-        ],
+        items: [BREAD],
       }),
     ).toEqual({
       title: 'Harbour & Times',

@@ -4,11 +4,11 @@ import {
   inventedArticle,
   rssFeed,
   type InventedArticle,
-} from '../../support/records/articles.ts';
-import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
-import { openTestPipeline } from '../../support/commands/pipeline.ts';
-import { testRedis } from '../../support/redis/redis.ts';
-import { delayedScrapes, runDelayed, takeRepublished } from '../../support/records/scrape-jobs.ts';
+} from '../records/articles.ts';
+import { serveNewsSite, type NewsSite } from './news-site.ts';
+import { openTestPipeline } from '../commands/pipeline.ts';
+import { testRedis } from '../redis/redis.ts';
+import { delayedScrapes, runDelayed, takeRepublished } from '../records/scrape-jobs.ts';
 
 export const redis = testRedis();
 
