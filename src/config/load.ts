@@ -101,6 +101,7 @@ function complete(
     republish: source.republish ?? defaults.republish,
     firstReading: source.firstReading ?? defaults.firstReading,
     minConfidence: source.minConfidence ?? defaults.minConfidence,
+    sponsored: source.sponsored ?? defaults.sponsored,
   };
 }
 

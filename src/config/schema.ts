@@ -44,6 +44,8 @@ const recheckSchema = z
 
 /** Holds half of the pages whose text is read badly, and hardly any of the others: see docs/confidence.md. */
 const DEFAULT_MIN_CONFIDENCE = 0.56;
+/** Unlabelled advertising is against the law in many countries: nothing paid is published unseen. */
+const sponsoredSchema = z.enum(['hold', 'skip', 'label']);
 const minConfidenceSchema = z.number().min(0).max(1);
 
 export const sourceSchema = z.strictObject({
@@ -105,6 +107,9 @@ export const sourceSchema = z.strictObject({
   minConfidence: minConfidenceSchema
     .optional()
     .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
+  sponsored: sponsoredSchema
+    .optional()
+    .describe('What becomes of articles that somebody paid for: hold, skip, or label.'),
   politeness: politenessSchema.optional().describe('Limits of its hosts where they differ.'),
 });
 
@@ -181,6 +186,9 @@ export const configSchema = z.strictObject({
       minConfidence: minConfidenceSchema
         .default(DEFAULT_MIN_CONFIDENCE)
         .describe('Hold articles whose body the scraper is less sure of, 0 to 1.'),
+      sponsored: sponsoredSchema
+        .default('hold')
+        .describe('What becomes of articles that somebody paid for: hold, skip, or label.'),
     })
     .prefault({})
     .describe('For sources that do not say it themselves.'),
@@ -215,7 +223,13 @@ export type Licence = z.infer<typeof licenceSchema>;
 
 /** A source as it is written, before the config's `defaults`. */
 export type ParsedSource = z.infer<typeof sourceSchema>;
-type Defaulted = 'schedule' | 'recheck' | 'republish' | 'minConfidence' | 'firstReading';
+type Defaulted =
+  | 'schedule'
+  | 'recheck'
+  | 'republish'
+  | 'minConfidence'
+  | 'firstReading'
+  | 'sponsored';
 
 /** A source with the config's `defaults` filled in: what every stage works with. */
 export type Source = Omit<ParsedSource, Defaulted> & {

@@ -9,10 +9,13 @@ const MOST_DOUBTS_TOLD = 3;
 /** Why an article is not to be published unseen; undefined when it may be. */
 export function holdReason(
   { confidence = 1, flags, rights }: Pick<ArticleRecord, 'confidence' | 'flags' | 'rights'>,
-  { minConfidence }: Pick<Source, 'minConfidence'>,
+  { minConfidence, sponsored }: Pick<Source, 'minConfidence' | 'sponsored'>,
   { doubt, doubts }: { doubt?: string | undefined; doubts: readonly string[] },
 ): string | undefined {
   if (doubt !== undefined) return doubt;
+  if (flags.sponsored && sponsored === 'hold') {
+    return 'sponsored: somebody paid for it; release it, or set sponsored: label or skip for its source';
+  }
   // The text of an article that not everybody may read is not quoted, so that it need not be sure.
   const isQuoted = !flags.gated || rights.mode === 'full';
   if (confidence >= minConfidence || !isQuoted) return undefined;

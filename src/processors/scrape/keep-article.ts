@@ -42,7 +42,7 @@ export async function keepArticle(
   const at = pipeline.now();
   const earlier = read.events.length;
   read.events.push(articleExtracted(record, at), ...(read.identity ? [read.identity] : []));
-  const reason = reasonToDrop(record) ?? (await takedownOf(read, pipeline));
+  const reason = reasonToDrop(record, read.source) ?? (await takedownOf(read, pipeline));
   if (reason !== undefined) return await dropArticle(read, reason, pipeline);
   const doubt = holdReason(record, read.source, read);
   if (doubt !== undefined) return await holdArticle(read, doubt, pipeline);
@@ -78,8 +78,14 @@ export async function keepArticle(
   return { kind: 'enqueued', action, articleId: record.id, revision: outcome.record.revision };
 }
 
-/** Why an article may not be on the site, by the publisher's own word. */
-function reasonToDrop(record: ArticleRecord): StatedReason | undefined {
+/** Why an article may not be on the site, by the publisher's own word, or because it was paid for. */
+function reasonToDrop(
+  record: ArticleRecord,
+  { sponsored }: Pick<Source, 'sponsored'>,
+): StatedReason | undefined {
+  if (record.flags.sponsored && sponsored === 'skip') {
+    return { code: 'rights', text: 'sponsored: skip, as the config says' };
+  }
   if (record.rights.mode === 'drop') return optOut(record.rights);
   const notice = withdrawalNotice(record);
   return notice === undefined

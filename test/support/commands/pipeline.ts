@@ -48,6 +48,7 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
       republish: 'full',
       recheck: [],
       minConfidence: 0,
+      sponsored: 'hold',
       firstReading: { newest: 'all' },
       licence: { basis: 'own text', reference: 'test' },
       ...source,

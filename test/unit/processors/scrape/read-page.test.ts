@@ -13,6 +13,7 @@ const SOURCE: Source = {
   republish: 'excerpt',
   recheck: [],
   minConfidence: 0,
+  sponsored: 'label',
   ignoreOffset: false,
   sitemaps: 20,
   sharedTopics: [],
