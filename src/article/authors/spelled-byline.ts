@@ -7,7 +7,7 @@ export const MOST_OF_A_BYLINE = 140;
 
 /** What is said of a book that is reviewed, beside its own author. */
 const OF_A_BOOK =
-  /\bisbn\b|\b(?:verlag|seiten|pages|publisher|éditeur|editorial|editora|genre)\s*:/i;
+  /\bisbn\b|(?<!\p{L})(?:verlag|seiten|pages|publisher|éditeur|editorial|editora|genre)\s*:/iu;
 const isOfBook = (blocks: Block[], at: number): boolean =>
   blocks.slice(Math.max(0, at - 2), at + 3).some(({ text }) => OF_A_BOOK.test(text));
 

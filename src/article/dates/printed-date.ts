@@ -37,7 +37,7 @@ const LEADING =
   /^\(?(?:[\p{L} .'/-]{2,40}(?:,| [-–—])\s)?((?:\d{1,2}\.?\s?(?:\d{1,2}\.|\p{L}{3,})|\p{L}{3,9}\.? \d{1,2},)\s?(?:19|20)\d\d)\b/u;
 /** "Published on 5 January 2024", wherever it stands. */
 const LABELLED_DATE =
-  /\b(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)\b(?: (?:on|am|le|el|em|il|op))?:? (.{0,30}(?:19|20)\d\d)/iu;
+  /(?<!\p{L})(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)(?!\p{L})(?: (?:on|am|le|el|em|il|op))?:? (.{0,30}(?:19|20)\d\d)/iu;
 
 /** Midnight is what a day without an hour reads as. */
 export const isDayOnly = (stated: string): boolean => stated.endsWith('T00:00:00Z');

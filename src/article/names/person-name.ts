@@ -9,7 +9,7 @@ const NAME_LEAD = new RegExp(
   'iu',
 );
 const BYLINE_START =
-  /^(?:著者|作者|筆者|撰文|记者|記者|文)\s*[:：]|^(?:by)?(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:ein )?(?:artikel|\p{L}*beitrag|kommentar|bericht|interview) von|(?:eine )?(?:kolumne|analyse|glosse|reportage) von|(?:gespeichert|erstellt|geschrieben|verfasst) von|redaktion:|(?:story|text|words|posted|written|autor(?:in(?:nen)?|en)?|author|auteur|autore)(?: by)?\s*:?|(?:photos? and )?(?:written|posted|story|text|words)(?: and photos?)? by)\s+(?=[\p{Lu}\p{Lo}])/iu;
+  /^(?:著者|作者|筆者|撰文|记者|記者|文)\s*[:：]|^(?:by)?(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:ein )?(?:artikel|\p{L}*beitrag|kommentar|bericht|interview) von|(?:eine )?(?:kolumne|analyse|glosse|reportage) von|(?:gespeichert|erstellt|geschrieben|verfasst) von|redaktion:|(?:story|text|words|posted|written|autor(?:in(?:nen)?|en)?|authors?|auteur|autore)(?: by)?\s*:?|(?:photos? and )?(?:written|posted|story|text|words)(?: and photos?)? by)\s+(?=[\p{Lu}\p{Lo}])/iu;
 /** "Posted on 9 March 2026 by Ann Lee". */
 const DATED =
   /^(?:posted|published|created|written|submitted|veröffentlicht|erstellt|publié)(?!\p{L})[^.!?]{4,60}?\s(?:by|von|par)\s+(?=\p{L})/iu;

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import {
+  boxedNames,
+  linkedNames,
+  visibleByline,
+} from '../../../../src/article/authors/marked-byline.ts';
+import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { pageOf, treeOf } from '../../page/page-of.ts';
+
+function byline(html: string): string[] {
+  const page = pageOf(html);
+  return visibleByline(page, readBlocks(page.tree.document).blocks);
+}
+const linked = (html: string) => linkedNames(readBlocks(treeOf(html).document).blocks);
+const boxed = (html: string) => boxedNames(treeOf(html).marked);
+const words = (list: string) => list.split(' ');
+
+describe('a byline is marked up', () => {
+  test.each([
+    'rel="author"',
+    'itemprop="author"',
+    'class="byline"',
+    'class="story-author"',
+    'class="authorName"',
+  ])('by %s', (mark) => {
+    expect(byline(`<p><a ${mark}>Ann Lee</a></p>`)).toEqual(['Ann Lee']);
+  });
+
+  test.each(
+    words(
+      'bio about image avatar photo picture social twitter email follow share comment date time role title position desc count related box-content nav menu',
+    ),
+  )('and not as author-%s', (word) => {
+    expect(byline(`<p class="author-${word}">Ann Lee</p>`)).toEqual([]);
+    expect(byline(`<p class="author-x">Ann Lee</p>`)).toEqual(['Ann Lee']);
+  });
+
+  test('and not as the author of a post, in a form, or of another work', () => {
+    expect(byline('<p class="hentry author-ann">Ann Lee</p>')).toEqual([]);
+    expect(byline('<form><p class="author">Ann Lee</p></form>')).toEqual([]);
+    expect(byline('<form class="author">Ann Lee</form>')).toEqual([]);
+    expect(byline('<div itemscope itemprop="comment"><p class="author">Ann Lee</p></div>')).toEqual(
+      [],
+    );
+  });
+
+  test('by what it holds that is marked, named or linked as a name', () => {
+    const by = (inner: string) => byline(`<div class="byline">Harbour desk ${inner} at noon</div>`);
+    expect(by('<b itemprop="author">Ann Lee</b><b itemprop="author">Bob Ray</b>')).toEqual([
+      'Ann Lee',
+      'Bob Ray',
+    ]);
+    expect(by('<b itemprop="name">Ann Lee</b>')).toEqual(['Ann Lee']);
+    expect(by('<a rel="author">Ann Lee</a>')).toEqual(['Ann Lee']);
+    for (const name of [
+      'name',
+      'author-name',
+      'byline_name',
+      'contributor-name',
+      'person-name',
+      'reporterName'.toLowerCase(),
+      'writer-name',
+      'fn',
+    ]) {
+      expect(by(`<b class="${name}">Ann Lee</b>`)).toEqual(['Ann Lee']);
+    }
+  });
+
+  test.each(
+    words(
+      'author authors autor autoren autores autora auteur auteurs people person profile profiles profil staff newsteam writer writers contributor contributors reporter reporters by byline journalist journalists redaktion team columnist columnists user users editors',
+    ),
+  )('by a link under /%s/', (folder) => {
+    expect(byline(`<div class="byline">Desk <a href="/${folder}/ann">Ann Lee</a> x</div>`)).toEqual(
+      ['Ann Lee'],
+    );
+    expect(linked(`<p><a href="/${folder}/ann">Ann Lee</a></p>`)).toEqual(['Ann Lee']);
+    expect(linked(`<p><a href="/${folder}/">Ann Lee</a></p>`)).toEqual([]);
+  });
+
+  test('and not by the way to the page, nor by its subjects', () => {
+    expect(
+      byline(
+        '<div class="byline"><ul itemtype="https://schema.org/BreadcrumbList"><li itemprop="name">Quay Town</li></ul>Ann Lee</div>',
+      ),
+    ).not.toEqual(['Quay Town']);
+    expect(byline('<div class="byline"><a rel="tag">Ann Lee</a></div>')).toEqual([]);
+    expect(
+      byline(`<div class="byline">${'Ann Lee and the others said so again. '.repeat(4)}</div>`),
+    ).toEqual([]);
+  });
+
+  test('for several writers who stand beside each other, up to eight', () => {
+    const author = (name: string) => `<p class="author">${name} Lee</p>`;
+    expect(
+      byline(
+        `<div>${author('Ann')}${author('Bob')}</div><section><div><div>${author('Cal')}</div></div></section>`,
+      ),
+    ).toEqual(['Ann Lee', 'Bob Lee']);
+    const many = words('Ann Bob Cal Dan Eve Fay Gil Hal Ivy').map(author).join('');
+    expect(byline(`<div>${many}</div>`)).toHaveLength(8);
+    expect(byline(`<div>${author('Ann')}${author('ANN')}</div>`)).toHaveLength(1);
+  });
+
+  test('and one that is spelled out near the headline comes before one that is elsewhere', () => {
+    const page = pageOf('<p>By Bob Ray</p><p>x</p><p class="author">Ann Lee</p>');
+    const { blocks } = readBlocks(page.tree.document);
+    expect(visibleByline(page, blocks.slice(0, 2))).toEqual(['Bob Ray']);
+    expect(visibleByline(page, blocks)).toEqual(['Ann Lee']);
+    const late = pageOf(`${'<p>x</p>'.repeat(6)}<p>By Bob Ray</p>`);
+    expect(visibleByline(late, readBlocks(late.tree.document).blocks)).toEqual(['Bob Ray']);
+  });
+});
+
+test('names that lead to their writers’ pages stand in the first six lines', () => {
+  const after = (count: number) =>
+    linked(`${'<p>x</p>'.repeat(count)}<p><a href="/author/ann">Ann Lee</a></p>`);
+  expect([after(5), after(6)]).toEqual([['Ann Lee'], []]);
+  expect(linked('<p><a href="/author/ann">Ann</a></p>')).toEqual([]);
+  expect(linked(`<p>${'a'.repeat(134)}<a href="/author/ann">Ann Lee</a></p>`)).toEqual([]);
+});
+
+describe('the box about the writer', () => {
+  test.each(['h3', 'h4'])('names them in <%s>', (name) => {
+    expect(
+      boxed(`<div class="author-bio"><${name}>Ann Lee</${name}><p>She writes.</p></div>`),
+    ).toEqual(['Ann Lee']);
+  });
+
+  test('names them in a link or by class, in full', () => {
+    expect(boxed('<div class="author-box"><a href="/author/ann">Ann Lee</a></div>')).toEqual([
+      'Ann Lee',
+    ]);
+    expect(boxed('<div class="author-info"><b class="name">Ann Lee</b></div>')).toEqual([
+      'Ann Lee',
+    ]);
+    expect(boxed('<div class="author-info"><b class="name">Ann</b></div>')).toEqual([]);
+    expect(boxed('<form><div class="author-bio"><h3>Ann Lee</h3></div></form>')).toEqual([]);
+    expect(boxed('<div class="author"><h3>Ann Lee</h3></div>')).toEqual([]);
+  });
+});

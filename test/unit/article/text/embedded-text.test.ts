@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { stateText, structuredText } from '../../../../src/article/text/embedded-text.ts';
+import type { Known } from '../../../../src/article/text/line-rules.ts';
+import { pageOf } from '../../page/page-of.ts';
+import { sentence } from './article-of.ts';
+
+const known: Known = {
+  authors: [],
+  siteNames: [],
+  pictures: new Set(),
+  afterPicture: new Set(),
+  otherPages: new Set(),
+  keepLinks: false,
+};
+const LINES = ['A', 'B', 'C', 'D'].map((name) => sentence(name));
+const TEXT = LINES.join('\n');
+const state = (html: string) =>
+  stateText(pageOf(html), known)
+    .kept.map(({ text }) => text[0])
+    .join('');
+const script = (data: unknown, type = 'application/json') =>
+  `<script type="${type}">${JSON.stringify(data)}</script>`;
+
+describe('the text in structured data', () => {
+  const structured = (articleBody: unknown) =>
+    structuredText(
+      pageOf(
+        script(
+          { '@type': 'Article', headline: 'H', author: 'A', articleBody },
+          'application/ld+json',
+        ),
+      ),
+      known,
+    )
+      .kept.map(({ text }) => text[0])
+      .join('');
+
+  test('is taken line by line, or as HTML', () => {
+    expect(structured(TEXT)).toBe('ABCD');
+    expect(structured(LINES.join('   '))).toBe('ABCD');
+    for (const tag of ['p', 'div', 'li', 'blockquote']) {
+      expect(structured(LINES.map((line) => `<${tag}>${line}</${tag}>`).join(''))).toHaveLength(4);
+    }
+    expect(structured(LINES.join('<br><br>'))).toBe('ABCD');
+    expect(structured(`${LINES[0]} a < b & c\n${TEXT}`)).toBe('AABCD');
+  });
+
+  test('has 300 characters, and is a text', () => {
+    expect([structured(sentence('A', 300)), structured(sentence('A', 299))]).toEqual(['A', '']);
+    expect(structured([TEXT])).toBe('');
+  });
+});
+
+describe('the text in a page’s state', () => {
+  test.each([
+    'body',
+    'content',
+    'text',
+    'html',
+    'article',
+    'story',
+    'markup',
+    'value',
+    'articleBodyHtml',
+  ])('stands under %s', (key) => {
+    expect(state(script({ a: [{ [key]: TEXT }] }))).toBe('ABCD');
+    expect(state(script({ [key]: [TEXT] }))).toBe('ABCD');
+  });
+
+  test('stands under no other key, and is the longest of two sentences', () => {
+    expect(state(script({ title: TEXT }))).toBe('');
+    expect(state(script({ body: TEXT, text: `${sentence('X', 200)} ${sentence('Y', 200)}` }))).toBe(
+      'X',
+    );
+    expect(state(script({ body: 'a'.repeat(400) }))).toBe('');
+    expect(state(script({ body: `${'a'.repeat(300)}. b` }))).toBe('');
+    expect(state(script({ body: `${'a'.repeat(300)}.<i>b。` }))).not.toBe('');
+    expect(state(script({ body: TEXT.slice(0, 299) }))).toBe('');
+  });
+
+  test.each([
+    `window.__STATE__ = ${JSON.stringify({ body: TEXT })};`,
+    `self.a.b=${JSON.stringify({ body: TEXT })}`,
+    `globalThis["a"] = ${JSON.stringify({ body: TEXT })}`,
+    `self.__next_f.push([1,${JSON.stringify(`1:${JSON.stringify({ body: TEXT })}\n`)}])`,
+    `self.__next_f.push([1,${JSON.stringify(`1:T${Buffer.byteLength(TEXT).toString(16)},${TEXT}`)}])`,
+  ])('is pushed or assigned: %#', (source) => {
+    expect(state(`<script>${source}</script>`)).toBe('ABCD');
+  });
+
+  test.each([
+    `state = ${JSON.stringify({ body: TEXT })}`,
+    `window.a = ${JSON.stringify({ body: TEXT })}; go()`,
+  ])('is not in other code: %#', (source) => {
+    expect(state(`<script>${source}</script>`)).toBe('');
+  });
+
+  test.each(['text/template', 'text/x-template', 'text/html', 'TEXT/HTML'])(
+    'is the template of type %s in the element of the body',
+    (type) => {
+      const html = LINES.map((line) => `<p>${line}</p>`).join('');
+      const inside = (label: string) =>
+        state(`<div class="${label}"><script type="${type}">${html}</script></div>`);
+      expect([inside('article-body'), inside('menu')]).toEqual(['ABCD', '']);
+    },
+  );
+
+  test('is looked for forty levels deep', () => {
+    const nested = (levels: number) => {
+      let value: unknown = { body: TEXT };
+      for (let at = 0; at < levels; at += 1) value = { a: value };
+      return state(script(value));
+    };
+    expect([nested(39), nested(40)]).toEqual(['ABCD', '']);
+  });
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isPlaceholder } from '../../../../../src/article/text/wordings/placeholder.ts';
+
+test.each([
+  ['Lorem ipsum dolor sit amet', true],
+  ['Lorem ipsum dolor sit', false],
+  ['Lorem ipsum dolor sit boat', true],
+  ['Lorem ipsum dolor boat quay', false],
+  ['The ferry is late again.', false],
+  ['', false],
+])('whether "%s" is sham Latin: %s', (text, expected) => {
+  expect(isPlaceholder(text)).toBe(expected);
+});
+
+test.each(
+  'lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum perspiciatis unde omnis iste natus error voluptatem accusantium doloremque laudantium totam rem aperiam eaque ipsa quae ab illo inventore veritatis quasi architecto beatae vitae dicta explicabo nemo ipsam quia voluptas aspernatur aut odit fugit consequuntur magni dolores eos ratione sequi nesciunt vestibulum nec pellentesque habitant morbi tristique senectus netus malesuada fames ac turpis egestas donec vel'.split(
+    ' ',
+  ),
+)('"%s" is a word of it', (word) => {
+  expect(isPlaceholder(`${word} `.repeat(5))).toBe(true);
+});
