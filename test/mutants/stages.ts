@@ -1,5 +1,5 @@
-// One mutant after the other before the unit tests, then before the integration tests of its folder;
-// what is left goes in groups before all others.
+// One mutant after the other before the unit tests; what is left goes in groups before the integration
+// tests of its folder, and then before all others.
 
 import type { Mutant } from './draw.ts';
 import type { Journal, Stage } from './journal.ts';
@@ -163,20 +163,44 @@ function groupsOf(mutants: Mutant[], size: number): Mutant[][] {
   return groups;
 }
 
+/** Each group in the next copy that is free. */
+async function inCopies(
+  groups: (readonly [Mutant[], string[]])[],
+  scratches: Scratch[],
+  ask: (group: Mutant[], choice: string[], scratch: Scratch) => Promise<void>,
+): Promise<void> {
+  const waiting = [...groups];
+  const work = async (scratch: Scratch) => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await ask(...next, scratch);
+  };
+  await Promise.all(scratches.map(work));
+}
+
 export async function askOtherTests(mutants: Mutant[], bench: Bench): Promise<void> {
-  const { tests, journal, onProgress } = bench;
-  const scratch = bench.scratches[0]!;
+  const { scratches, tests, journal, onProgress } = bench;
   const sound = new Sound(onProgress);
   const verdict = (stage: Stage) => (mutant: Mutant, failure: string | undefined) => {
     journal.write(mutant, stage, failure);
     onProgress(`${mutant.file}:${mutant.line} ${mutant.kind}: ${failure ?? `passes (${stage})`}`);
   };
-  for (const mutant of without(mutants, journal, 'folder')) {
-    const choice = tests.ofFolder(mutant.file);
-    if (choice.length > 0) await askGroup([mutant], choice, scratch, sound, verdict('folder'));
-  }
+  const ask = (stage: Stage) => (group: Mutant[], choice: string[], scratch: Scratch) =>
+    askGroup(group, choice, scratch, sound, verdict(stage));
+  const byFolder = Map.groupBy(
+    without(mutants, journal, 'folder'),
+    ({ file }) => file.split('/')[1],
+  );
+  const folders = [...byFolder.values()].flatMap((same) => {
+    const choice = tests.ofFolder(same[0]!.file);
+    return choice.length === 0
+      ? []
+      : groupsOf(same, GROUP).map((group) => [group, choice] as const);
+  });
+  await inCopies(folders, scratches, ask('folder'));
   const left = mutants.filter((mutant) => journal.find(mutant, 'folder')?.failure === undefined);
-  for (const group of groupsOf(without(left, journal, 'all'), GROUP)) {
-    await askGroup(group, tests.others(), scratch, sound, verdict('all'));
-  }
+  const all = groupsOf(without(left, journal, 'all'), GROUP);
+  await inCopies(
+    all.map((group) => [group, tests.others()] as const),
+    scratches,
+    ask('all'),
+  );
 }
