@@ -108,7 +108,7 @@ describe('names in a line', () => {
     ['김철수 기자', ['김철수']],
     ['李安記者', ['李安']],
     ['Ann Lee, Ann Lee', ['Ann Lee']],
-    ['Ann Lee Jr.', ['Ann Lee Jr']],
+    ['Ann Lee Jr.', ['Ann Lee Jr.']],
     ['https://quay.example/ann-lee', []],
     ['@annlee', []],
     ['', []],

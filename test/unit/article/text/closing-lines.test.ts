@@ -10,8 +10,10 @@ function struck(
   known: (string | undefined)[] = [],
 ) {
   const { blocks } = readBlocks(treeOf(lines.map((line) => `<p>${line}</p>`).join('')).document);
-  const rules = lines.map((_line, at) => known[at]);
-  strikeClosingLines(blocks, rules, {
+  const verdicts = lines.map((_line, at) =>
+    known[at] === undefined ? undefined : { rule: known[at] },
+  );
+  strikeClosingLines(blocks, verdicts, {
     blocks,
     siteNames: [],
     authors,
@@ -20,7 +22,7 @@ function struck(
     onOtherPages: new Set(),
     usesParagraphs: true,
   });
-  return rules;
+  return verdicts.map((verdict) => verdict?.rule);
 }
 const text = ['A', 'B', 'C', 'D', 'E'].map((name) => sentence(name));
 

@@ -24,6 +24,7 @@ const context = (changes: Partial<LineContext> = {}): LineContext => ({
   authors: [],
   authorWords: new Set(),
   repeated: new Set(),
+  speakers: new Set(),
   onOtherPages: new Set(),
   usesParagraphs: false,
   linked: new Set(),
