@@ -93,6 +93,13 @@ describe('whatever a job carries is told when it changes, by one update', () => 
       { head: `${LEAD}<meta property="article:section" content="Crime">` },
       ['metadata'],
     ],
+    [
+      'a gate that is put before the text',
+      {
+        head: `${LEAD}<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"${pier.title}","isAccessibleForFree":false}</script>`,
+      },
+      ['rights', 'metadata'],
+    ],
   ])('%s', async (_what, said, changes) => {
     await using paper = await openPaper();
     await published(paper);
