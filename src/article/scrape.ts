@@ -154,7 +154,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   if (!article) return NO_BODY;
   const { told, body, credit } = toldIn(article.told);
   if (body.length === 0) return NO_BODY;
-  const { images, shown } = findImages(page, text.images, article.parts);
+  const { images, shown } = findImages(page, text.images, article);
   const signatures = findSignatures(page, text, article.blocks, names);
   const flags = findFlags(page, title?.value, article.blocks.map(toParagraph));
   const stated = { isGated: flags.gated, hasAuthors: authors !== undefined };

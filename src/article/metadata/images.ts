@@ -1,12 +1,13 @@
 import { type Element, isTag } from 'domhandler';
 import type { Entry } from '../../feed/entry.ts';
-import type { Placed } from '../../page/blocks/blocks.ts';
+import type { Block, Placed } from '../../page/blocks/blocks.ts';
 import type { Image } from '../../article-record.ts';
 import { backgroundOf } from '../../page/blocks/pictures.ts';
 import { absoluteUrl, type Page } from '../../page/page.ts';
-import { plain, plainFromMarkup, textOf } from '../../page/plain-text.ts';
+import { plain, plainFromMarkup } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
 import type { Found } from '../scraped.ts';
+import { captionFor, firstElement, isCaption } from './captions.ts';
 import { isNode, ldText, listOf } from '../../page/ld-nodes.ts';
 import { resolve } from '../../page/structured-data.ts';
 
@@ -25,14 +26,14 @@ const SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 const NO_PICTURE_CLASS =
   /(?:^|[\s_-])(?:g?r?avatar|emoji|smiley|wp-smiley|headshot|author-?(?:photo|image|img|pic)|icon|logo)(?=$|[\s_-])/i;
 const NOT_A_PICTURE =
-  /(?:^data:)|(?:\/(?:avatars?|emojis?|smil(?:ey|ie)s?)\/)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge|btn_|button|spinner|rss_)[^/]*$/i;
+  /(?:\/(?:avatars?|emojis?|smil(?:ey|ie)s?)\/)|(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge|btn_|button|spinner|rss_)[^/]*$/i;
 /** What sites give for sharing where a story has no picture. */
 const STAND_IN =
   /(?:apple-touch-icon|favicon|share[_-]?default|default[_-]?(?:share|image|og|thumb))/i;
 const MIN_SIDE = 100;
+/** Sides from which on an image is no sign, whatever its file is called. */
+const LARGE = 400;
 const MAX_IMAGES = 50;
-/** Children up to which an element counts as holding a picture and its caption, and nothing else. */
-const MAX_BESIDE = 8;
 
 /** The widest candidate of a `srcset`, whose URLs may themselves hold commas. */
 function widest(set: string | undefined): string | undefined {
@@ -52,9 +53,13 @@ const side = (value: string | undefined): number | undefined => {
   return size > 0 && size < 100_000 ? size : undefined;
 };
 
+/** `data-dt-lazy-src`: whoever loads pictures late names the attribute anew, and ends it so. */
+const LAZY_END = /^data-[\w-]*(?:src|original|image-url)$/;
+
 function* candidateUrls(element: Element): Generator<string | undefined> {
   const { attribs, parent } = element;
   for (const name of LAZY) yield attribs[name];
+  for (const name of Object.keys(attribs)) if (LAZY_END.test(name)) yield attribs[name];
   for (const name of SETS) yield widest(attribs[name]);
   if (parent && isTag(parent) && parent.name === 'picture') {
     for (const source of parent.children) {
@@ -65,75 +70,20 @@ function* candidateUrls(element: Element): Generator<string | undefined> {
   yield backgroundOf(element);
 }
 
+/** A name alone decides nothing: "google-pixel-9.jpg" of 1,200 pixels is a picture. */
+function isPictureBySize({ attribs }: Element): boolean {
+  return (side(attribs['width']) ?? 0) >= LARGE && (side(attribs['height']) ?? 0) >= LARGE;
+}
+
 function imageAddress(image: Element, page: Page): string | undefined {
+  const isLarge = isPictureBySize(image);
   for (const candidate of candidateUrls(image)) {
-    if (!candidate || NOT_A_PICTURE.test(candidate)) continue;
+    if (!candidate || candidate.startsWith('data:')) continue;
+    if (!isLarge && NOT_A_PICTURE.test(candidate)) continue;
     const url = absoluteUrl(candidate, page.base);
     if (url) return url;
   }
   return undefined;
-}
-
-const CREDIT_MARK = /credit|copyright|photographer|source|attribution/i;
-// "… at the summit. (Ann Lee/AP)" · "Photo: Ann Lee" · "Credit: AP"
-const CREDIT_TAIL =
-  /(?:\s*\(([^()]{3,80})\)|(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s*:?\s*([^.:]{3,80}?))\s*\.?$/i;
-
-const MOST_CAPTION_CHARACTERS = 5_000;
-
-interface Caption {
-  caption?: string;
-  credit?: string;
-}
-
-function readCaption(figcaption: Element): Caption {
-  const marked = firstElement(figcaption, ({ attribs }) =>
-    CREDIT_MARK.test(attribs['class'] ?? ''),
-  );
-  const whole = textOf(figcaption).slice(0, MOST_CAPTION_CHARACTERS);
-  const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
-  const bare = credit ? plain(whole.replace(credit, '')) : whole;
-  const tail = credit ? null : CREDIT_TAIL.exec(bare);
-  const caption = tail ? plain(bare.slice(0, tail.index)) : bare;
-  const named = (credit ?? tail?.[1] ?? tail?.[2])?.replace(/^\(|\)$/g, '');
-  return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
-}
-
-/** Elements up to which something is looked for: what holds more is not a picture and what belongs to it. */
-const MAX_SEARCHED = 300;
-
-/** The first element in `root` that passes, in page order. */
-function firstElement(root: Element, test: (element: Element) => boolean): Element | undefined {
-  let searched = 0;
-  const search = ({ children }: Element): Element | undefined => {
-    for (const child of children) {
-      if (!isTag(child)) continue;
-      searched += 1;
-      if (searched > MAX_SEARCHED) return undefined;
-      const found = test(child) ? child : search(child);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return search(root);
-}
-
-const isCaption = ({ name, attribs }: Element): boolean =>
-  name === 'figcaption' || /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(attribs['class'] ?? '');
-
-/** The caption in the picture's `figure`, or within a small element around it. */
-function captionFor(image: Element): Caption {
-  let at: Element | undefined = image;
-  for (let up = 0; at && up < 5; up += 1) {
-    const whole = at.name === 'figure';
-    if (whole || (up > 0 && up < 4 && at.children.length <= MAX_BESIDE)) {
-      const caption = firstElement(at, isCaption);
-      if (caption) return readCaption(caption);
-    }
-    if (whole) break;
-    at = at.parent && isTag(at.parent) ? at.parent : undefined;
-  }
-  return {};
 }
 
 function fromElement(image: Element, page: Page): Image | undefined {
@@ -193,17 +143,45 @@ export const pictureKey = (url: string): string =>
   new URL(url).pathname.replace(/[-_]?\d{2,4}x\d{2,4}/g, '').toLowerCase();
 
 /** Whether a region stands in one of these, and in no side show there: other stories have pictures too. */
-function isIn(near: Set<Region>, region: Region): boolean {
-  const nearest = region.closest((at) => near.has(at) || at.hint?.says === 'strong');
+function isIn(near: Set<Region>, region: Region, holders: ReadonlySet<Region>): boolean {
+  const isAside = (at: Region) => at.hint?.says === 'strong' && !holders.has(at);
+  const nearest = region.closest((at) => near.has(at) || isAside(at));
   return nearest !== undefined && near.has(nearest);
 }
 
+/** Everything around the article's text, which is no side show whatever it is called ("sidebar-layout"). */
+function holdersOf(blocks: readonly Block[]): Set<Region> {
+  const holders = new Set<Region>();
+  for (const { region } of blocks) {
+    for (let at: Region | undefined = region; at && !holders.has(at); at = at.parent)
+      holders.add(at);
+  }
+  return holders;
+}
+
+/**
+ * The element around a picture and its caption: what it is called says nothing of whose it is ("shareable-item"), only
+ * what is around it does.
+ */
+function captioned(region: Region): Region {
+  const figure = region.closest(({ element }) => element.name === 'figure');
+  const hasCaption = figure && firstElement(figure.element, isCaption) !== undefined;
+  return hasCaption ? (figure.parent ?? figure) : region;
+}
+
 /** Pictures in the body and right beside it, where the lead often stands. */
-function bodyImages(images: Placed[], parts: Region[]): Placed[] {
+function bodyImages(images: Placed[], { parts, blocks }: ArticleElements): Placed[] {
+  const holders = holdersOf(blocks);
   const near = new Set(
     parts.map((part) => (part.parent && part.parent.element.name !== 'body' ? part.parent : part)),
   );
-  return images.filter(({ region }) => isIn(near, region)).slice(0, MAX_IMAGES);
+  return images.filter(({ region }) => isIn(near, captioned(region), holders)).slice(0, MAX_IMAGES);
+}
+
+/** Where on its page an article stands. */
+interface ArticleElements {
+  parts: Region[];
+  blocks: readonly Block[];
 }
 
 /** A picture of the article where the page shows it. */
@@ -216,9 +194,9 @@ export interface ShownPicture {
 export function findImages(
   page: Page,
   images: Placed[],
-  parts: Region[],
+  article: ArticleElements,
 ): { images: Found<Image[]>; shown: ShownPicture[] } {
-  const placed = bodyImages(images, parts).flatMap((one) => {
+  const placed = bodyImages(images, article).flatMap((one) => {
     const image = fromElement(one.element, page);
     return image ? [{ placed: one, image }] : [];
   });

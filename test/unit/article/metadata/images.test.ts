@@ -100,3 +100,36 @@ test('a caption far from a picture is another picture’s', () => {
     { url: 'https://quay.example/soup.jpg', caption: 'The soup.' },
   ]);
 });
+
+describe('pictures in the text', () => {
+  const urls = (markup: string) => {
+    const outcome = articleOf(
+      article(
+        `<p>The ferry came in at dawn, and nobody had seen it leave the island.</p>${markup}${PARAGRAPHS}`,
+      ),
+    );
+    return outcome.images.value.map(({ url }) => url.split('/').at(-1));
+  };
+
+  test.each([
+    ['data-dt-lazy-src', '<img src="data:image/gif;base64,AAAA" data-dt-lazy-src="/img/quay.jpg">'],
+    ['data-echo-original', '<img data-echo-original="/img/quay.jpg">'],
+  ])('are found by the attribute %s that a script reads', (_name, markup) => {
+    expect(urls(markup)).toContain('quay.jpg');
+  });
+
+  test('are found in a figure with a caption, whatever it is called', () => {
+    const figure = (name: string) =>
+      `<figure class="${name}"><img src="/img/quay.jpg" width="640" height="400"><figcaption>The quay at dawn, seen from the island.</figcaption></figure>`;
+    expect(urls(figure('shareable-item social'))).toContain('quay.jpg');
+    expect(urls(`<div class="related-stories">${figure('plain')}</div>`)).not.toContain('quay.jpg');
+  });
+
+  test('are pictures by their size where their file’s name is one of an icon', () => {
+    expect(urls('<img src="/img/google-pixel-9.jpg" width="1200" height="800">')).toContain(
+      'google-pixel-9.jpg',
+    );
+    expect(urls('<img src="/img/pixel.gif">')).toEqual([]);
+    expect(urls('<img src="/img/logo-wide.png" width="1200" height="90">')).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { type Element, isTag } from 'domhandler';
+import { plain, textOf } from '../../page/plain-text.ts';
+
+/** Children up to which an element counts as holding a picture and its caption, and nothing else. */
+const MAX_BESIDE = 8;
+
+const CREDIT_MARK = /credit|copyright|photographer|source|attribution/i;
+// "… at the summit. (Ann Lee/AP)" · "Photo: Ann Lee" · "Credit: AP"
+const CREDIT_TAIL =
+  /(?:\s*\(([^()]{3,80})\)|(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s*:?\s*([^.:]{3,80}?))\s*\.?$/i;
+
+const MOST_CAPTION_CHARACTERS = 5_000;
+
+interface Caption {
+  caption?: string;
+  credit?: string;
+}
+
+function readCaption(figcaption: Element): Caption {
+  const marked = firstElement(figcaption, ({ attribs }) =>
+    CREDIT_MARK.test(attribs['class'] ?? ''),
+  );
+  const whole = textOf(figcaption).slice(0, MOST_CAPTION_CHARACTERS);
+  const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
+  const bare = credit ? plain(whole.replace(credit, '')) : whole;
+  const tail = credit ? null : CREDIT_TAIL.exec(bare);
+  const caption = tail ? plain(bare.slice(0, tail.index)) : bare;
+  const named = (credit ?? tail?.[1] ?? tail?.[2])?.replace(/^\(|\)$/g, '');
+  return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
+}
+
+/** Elements up to which something is looked for: what holds more is not a picture and what belongs to it. */
+const MAX_SEARCHED = 300;
+
+/** The first element in `root` that passes, in page order. */
+export function firstElement(
+  root: Element,
+  test: (element: Element) => boolean,
+): Element | undefined {
+  let searched = 0;
+  const search = ({ children }: Element): Element | undefined => {
+    for (const child of children) {
+      if (!isTag(child)) continue;
+      searched += 1;
+      if (searched > MAX_SEARCHED) return undefined;
+      const found = test(child) ? child : search(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(root);
+}
+
+export const isCaption = ({ name, attribs }: Element): boolean =>
+  name === 'figcaption' || /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(attribs['class'] ?? '');
+
+/** The caption in the picture's `figure`, or within a small element around it. */
+export function captionFor(image: Element): Caption {
+  let at: Element | undefined = image;
+  for (let up = 0; at && up < 5; up += 1) {
+    const whole = at.name === 'figure';
+    if (whole || (up > 0 && up < 4 && at.children.length <= MAX_BESIDE)) {
+      const caption = firstElement(at, isCaption);
+      if (caption) return readCaption(caption);
+    }
+    if (whole) break;
+    at = at.parent && isTag(at.parent) ? at.parent : undefined;
+  }
+  return {};
+}
