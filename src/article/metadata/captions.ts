@@ -63,7 +63,8 @@ export function captionFor(image: Element): Caption {
       const caption = firstElement(at, isCaption);
       if (caption) return readCaption(caption);
     }
-    if (whole) break;
+    // What holds more than a picture and its caption is the text around them.
+    if (whole || (up > 0 && at.name !== 'picture' && at.children.length > MAX_BESIDE)) break;
     at = at.parent && isTag(at.parent) ? at.parent : undefined;
   }
   return {};
