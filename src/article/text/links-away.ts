@@ -9,11 +9,23 @@ export const isLinkOnly = ({ text, linkChars }: Block): boolean => linkChars >= 
 const READ_ALSO = new RegExp(`^\\W*${anyPhrase(READ_ALSO_WORDS)}\\s`, 'iu');
 
 // "Read also: <a>…</a>": a label and a link, no sentence.
-const isLabelledLink = ({ text, linkChars }: Block): boolean =>
-  linkChars > 0 &&
-  text.replaceAll(/\s[|•·]\s/g, '').length - linkChars <= 30 &&
-  linkChars >= text.length * 0.5 &&
-  (/^[^.!?]{2,30}[:：|»>?]/.test(text) || READ_ALSO.test(text));
+function isLabelledLink({ text, linkChars }: Block): boolean {
+  // Between links stand bars or dots.
+  const { length } = text.replaceAll(/\s[|•·]\s/g, '');
+  return (
+    linkChars > 0 &&
+    length - linkChars <= 30 &&
+    linkChars >= length * 0.5 &&
+    (/^[^.!?]{2,30}[:：|»>?]/.test(text) || READ_ALSO.test(text))
+  );
+}
+
+/** "CLASS OF 2026 RANKINGS: <a>All of them</a>": a label in capitals, and nothing after it but a link. */
+const CAPITAL_LABEL = /^[^\p{Ll}:：]{0,20}\p{Lu}[^\p{Ll}:：]{0,20}[:：]\s*/u;
+function isCalledLink({ text, linkChars }: Block): boolean {
+  const label = linkChars > 0 ? CAPITAL_LABEL.exec(text)?.[0] : undefined;
+  return label !== undefined && linkChars >= (text.length - label.length) * 0.9;
+}
 
 // "<a>Headline</a> Ann Lee - May 20, 2026, 7:10 AM": an entry of a list of stories.
 const MOST_OF_AN_ENTRY = 200;
@@ -35,6 +47,7 @@ const isPointer = ({ text, linkChars }: Block): boolean =>
 export const leadsAway = (block: Block): boolean =>
   isLinkOnly(block) ||
   isLabelledLink(block) ||
+  isCalledLink(block) ||
   isDatedLink(block) ||
   isBracketedLink(block) ||
   isPointer(block);

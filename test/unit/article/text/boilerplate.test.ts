@@ -134,6 +134,14 @@ describe('what is linked', () => {
     expect(texts(amid(line))).toEqual([FIRST, SECOND, THIRD]);
   });
 
+  test('a label with several links leads away, whatever stands between them', () => {
+    const links = ['Ferries', 'Soup', 'Quays'].map((name) => `<a href="/${name}">${name}</a>`);
+    for (const line of [`RANKINGS OF 2024: ${links.join(' | ')}`, `ALL THE RANKINGS: ${links[1]}`])
+      expect(texts(amid(`<p>${line}</p>`))).toEqual([FIRST, SECOND, THIRD]);
+    const told = 'LEE: The soup of the <a href="/q">quay</a> is mine.';
+    expect(texts(amid(`<p>${told}</p>`))).toHaveLength(4);
+  });
+
   test('names in a list that a sentence leads to are text, stories below a label are not', () => {
     const list =
       '<ul><li><a href="/1">Bay Concrete</a></li><li><a href="/2">Pile and Sons</a></li></ul>';
