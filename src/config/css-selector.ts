@@ -17,6 +17,7 @@ export type SelectorFault = 'syntax' | 'unsupported';
 
 /** What is wrong with a CSS selector; undefined when a page can be searched with it. */
 export function selectorFault(text: string): SelectorFault | undefined {
+  if (hasNamelessPart(text)) return 'syntax';
   try {
     const alternatives = parse(text);
     const whole = alternatives.every(
@@ -27,6 +28,16 @@ export function selectorFault(text: string): SelectorFault | undefined {
   } catch {
     return 'syntax';
   }
+}
+
+// Text in which a dot or a hash stands for itself.
+const FREE_TEXT = /\\.|"[^"]*"|'[^']*'|:i?contains\([^)]*\)|\[[^\]]*\]/g;
+
+/** A class or id without a name, as in `div.[x`: the parser takes the next sign for its name, and nothing matches. */
+function hasNamelessPart(text: string): boolean {
+  return /[.#](?:$|[.#[\]():>+~,*=\s])/.test(
+    text.replaceAll(/([.#])\[/g, '$1 [').replaceAll(FREE_TEXT, '_'),
+  );
 }
 
 const isCombinator = (part: Selector | undefined) => part !== undefined && isTraversal(part);

@@ -46,7 +46,7 @@ export function page({ title, session, canLogIn }: PageFrame, content: Markup): 
         <header>
           <h1><a href="/">newsrelay</a></h1>
           <nav>
-            <a href="/#wall">sources</a> <a href="/articles">articles</a>
+            <a href="/#wall">sources</a> <a href="/articles">articles</a> <a href="/jobs">jobs</a>
             <a href="/status.json">status.json</a> ${who}
           </nav>
         </header>

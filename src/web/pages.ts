@@ -5,9 +5,11 @@ import { rhythmOf } from '../monitor/rhythm.ts';
 import { readStatus } from '../monitor/status.ts';
 import { explain } from '../operations/explain.ts';
 import { keptRevisions } from '../operations/kept-revisions.ts';
+import { listQuarantine } from '../queue/quarantine.ts';
 import type { Access } from './access.ts';
 import { articlePage } from './article-page.ts';
 import { articleTable } from './article-table.ts';
+import { jobsPage } from './jobs-page.ts';
 import { page } from './layout.ts';
 import { overviewPage, TILES_A_PAGE, wallOrder } from './overview.ts';
 import { sourcePage } from './source-page.ts';
@@ -102,6 +104,19 @@ async function sourceStory(context: Context, access: Access, { pipeline, config 
   );
 }
 
+async function jobList(context: Context, access: Access, { pipeline, config }: WebParts) {
+  const { queues } = await readStatus({ ...pipeline, config: { ...config, sources: [] } });
+  const quarantined = (await listQuarantine(pipeline.queues.all())).slice(0, FOUND);
+  if (wantsJson(context)) return context.json({ queues, quarantined });
+  const session = access.sessionOf(context);
+  return await context.html(
+    page(
+      { title: 'Jobs', session, canLogIn: access.token !== '' },
+      jobsPage(queues, quarantined, session),
+    ),
+  );
+}
+
 /** What people look at: everything, the articles, one of them, one source. */
 export function addPages(app: Hono, access: Access, parts: WebParts): void {
   app.get('/style.css', (context) => {
@@ -111,6 +126,7 @@ export function addPages(app: Hono, access: Access, parts: WebParts): void {
   const pages = {
     '/': overview,
     '/articles': articleList,
+    '/jobs': jobList,
     '/article/:id': articleStory,
     '/source/:id': sourceStory,
   };

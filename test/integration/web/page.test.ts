@@ -131,6 +131,21 @@ test('what changed between two revisions is shown line by line', async () => {
     .toMatch(/<ins>\+ .*counted again/);
 });
 
+test('the queues are shown as they are, and a job that was given up is tried again from there', async () => {
+  const { scrape } = own.open.pipeline.queues;
+  await scrape.add('scrape', { nonsense: '<i>x</i>' }, { jobId: 'broken-job' });
+  await expect.poll(() => scrape.getFailedCount(), { timeout: 20_000 }).toBe(1);
+  const { text } = await read('/jobs');
+  expect(text).toContain('scrape/broken-job');
+  expect(text).toContain('is not valid');
+  const bearer = { authorization: `Bearer ${token}` };
+  const retried = await post('/actions/retry', { subject: 'scrape/broken-job' }, bearer);
+  expect(await retried.json()).toEqual({ outcome: 'it is tried again' });
+  await expect.poll(() => scrape.getFailedCount(), { timeout: 20_000 }).toBe(1);
+  const forgotten = await post('/actions/forget', { subject: 'scrape/broken-job' }, bearer);
+  expect(await forgotten.json()).toEqual({ outcome: 'it is forgotten' });
+});
+
 test('nothing is done without the token, nor by a form that is not ours', async () => {
   expect((await post('/actions/pause', { subject: 'harbour' })).status).toBe(403);
   expect((await post('/login', { name: 'mara', token: 'wrong' })).status).toBe(403);
@@ -158,7 +173,7 @@ test('who has logged in acts, and each deed is recorded with the name', async ()
   const resumed = await post('/actions/resume', { subject: 'harbour' }, bearer);
   expect(await resumed.json()).toEqual({ outcome: 'it is polled again' });
   const deeds = await own.open.pipeline.health.deeds.list(10);
-  expect(deeds.map(({ by, what, subject }) => [by, what, subject])).toEqual([
+  expect(deeds.slice(0, 2).map(({ by, what, subject }) => [by, what, subject])).toEqual([
     ['robot', 'resume', 'harbour'],
     ['mara', 'pause', 'harbour'],
   ]);
