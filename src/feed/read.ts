@@ -64,13 +64,18 @@ async function readXml(
 
 /** A placeholder is worse than no date: it is told apart from the dates. */
 function withBelievedDates(entry: Entry): Entry {
-  const [published, updated] = [entry.published, entry.updated].map((date) =>
-    date === null || dateDisbelief(date) === undefined ? date : null,
-  );
-  if (published === entry.published && updated === entry.updated) return entry;
-  const doubted = published === entry.published ? {} : { doubtedDate: entry.published! };
-  return { ...entry, published: published ?? null, updated: updated ?? null, ...doubted };
+  const { published, updated } = entry;
+  const [isPublished, isUpdated] = [isBelieved(published), isBelieved(updated)];
+  if (isPublished && isUpdated) return entry;
+  return {
+    ...entry,
+    published: isPublished ? published : null,
+    updated: isUpdated ? updated : null,
+    ...(isPublished ? {} : { doubtedDate: published! }),
+  };
 }
+
+const isBelieved = (date: string | null) => date === null || dateDisbelief(date) === undefined;
 
 /**
  * Reads a feed of any format and in any state: RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0, JSON

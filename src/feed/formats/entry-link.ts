@@ -49,6 +49,14 @@ function linksOfItem(item: XmlElement, context: LinkContext): Link[] {
   });
 }
 
+/** Most entries have one link, and that as text. */
+function usualLink(item: XmlElement, context: LinkContext): string | null {
+  const [link, ...others] = childrenOf(item, 'feed:link');
+  if (typeof link !== 'string' || others.length > 0) return null;
+  const text = link.trim();
+  return text === '' ? null : entryAddress(text, context);
+}
+
 const primary = (language: string | null) => language?.trim().toLowerCase().split('-')[0] ?? null;
 
 /** Of the links that lead to the article itself: a page before other formats, the feed's language before others. */
@@ -118,8 +126,9 @@ export function linkOfXmlItem(item: XmlElement, context: LinkContext): string | 
   const isFound = context.documentUrl !== null;
   const original = isFound ? statedOriginal(item, context) : null;
   if (original !== null) return original;
-  const links = linksOfItem(item, context);
-  const link = alternate(links, context.language);
+  const usual = usualLink(item, context);
+  const links = usual === null ? linksOfItem(item, context) : [];
+  const link = usual ?? alternate(links, context.language);
   if (link !== null && !(isFound && COUNTS_CLICKS.test(link))) return link;
   const guid = permanentGuid(item, context);
   if (link !== null) return guid ?? link;

@@ -4,20 +4,14 @@ import { attributeOf, childrenOf, xmlTextOf } from '../xml/element.ts';
 import type { XmlElement, XmlFeed, XmlNode } from '../xml/element.ts';
 import type { Category, Entry, Feed } from '../entry.ts';
 import { statedAddress } from './entry-address.ts';
-import { linkOfXmlItem } from './entry-link.ts';
+import { linkOfXmlItem, type LinkContext } from './entry-link.ts';
 import { collapse, plainText, resolveHtml, titleText } from './html.ts';
 import { enclosuresOf } from './enclosures.ts';
 import { hintsOf } from './hints.ts';
 import { baseOfSite, hostOfAddress } from './site-base.ts';
 import { qualified } from '../xml/structure.ts';
 
-interface ItemContext extends DateRules {
-  /** What relative URLs are resolved against, where anything is known. */
-  base: string | null;
-  site: string | null;
-  documentUrl: string | null;
-  language: string | null;
-}
+type ItemContext = DateRules & LinkContext;
 
 /** The first of several elements that has text, in the order of the names. */
 function firstText(element: XmlElement, ...names: string[]): string | null {
@@ -162,13 +156,19 @@ const SUMMARY_FIELDS = [
 ];
 const CONTENT_FIELDS = ['feed:content', 'xhtml:body', 'xhtml:div', 'feed:body'];
 
+const contextAt = (base: string | null, reading: ItemContext): ItemContext => ({
+  ...reading,
+  base,
+  baseWithin: (element) => baseOf(element, base),
+});
+
 function entryOfXmlItem(item: XmlElement, reading: ItemContext): Entry {
   const base = baseOf(item, reading.base);
   const media = childrenOf(item, 'media:group').find((node) => typeof node !== 'string');
   return {
     id: firstText(item, 'feed:guid', 'feed:id') ?? attributeOf(item, 'rdf:about'),
     title: titleOf(item) ?? (media ? titleOf(media) : null),
-    link: linkOfXmlItem(item, { ...reading, base, baseWithin: (element) => baseOf(element, base) }),
+    link: linkOfXmlItem(item, base === reading.base ? reading : contextAt(base, reading)),
     published: firstDateIn(item, PUBLISHED_FIELDS, reading),
     updated: firstDateIn(item, UPDATED_FIELDS, reading),
     author: authorOf(item),
@@ -219,7 +219,8 @@ export function normalizeFeed(xml: XmlFeed, url: string | undefined, rules: Date
   const base = baseOfFeed(xml, url, site);
   const language =
     firstText(channel, 'feed:language', 'dc:language') ?? attributeOf(channel, 'xml:lang');
-  const reading = { ...rules, base, site, documentUrl: url ?? null, language };
+  const place = { base, site, documentUrl: url ?? null, language };
+  const reading = contextAt(base, { ...rules, ...place, baseWithin: () => base });
   const entries = xml.items.map((item) => entryOfXmlItem(item, reading));
   const feedAuthor = xml.root === 'feed' ? authorOf(channel) : null;
   for (const entry of entries) entry.author ??= feedAuthor;
