@@ -11,14 +11,17 @@ export interface DeploymentFacts {
   /** Sources that visits wait for and this config lacks, by their ids. */
   missing: ReadonlyMap<string, MissingSource>;
   members: readonly Pick<DeploymentMember, 'host' | 'config'>[];
+  /** When each place in Redis was last found damaged (epoch ms), by its key. */
+  damaged: ReadonlyMap<string, number>;
 }
 
 /** What a person has to see to about configs. Pure. */
-export function deploymentNeeds({ faults, missing, members }: DeploymentFacts): Need[] {
+export function deploymentNeeds({ faults, missing, members, damaged }: DeploymentFacts): Need[] {
   return [
     ...faults.map((fault) => faultNeed(fault)),
     ...[...missing].map(([id, { sinceMs }]) => missingNeed(id, sinceMs)),
     ...differenceNeeds(members),
+    ...damageNeeds(damaged),
   ];
 }
 
@@ -27,6 +30,19 @@ function faultNeed({ file, line, path, message }: Problem): Need {
   const mend = 'mend the config; what is wrong is left out until then';
   const paste = 'newsrelay check';
   return need({ kind: 'config', subject: `${file}:${line}`, cause, since: null, mend, paste });
+}
+
+/** No more are named; they are mended one after the other. */
+const MOST_DAMAGED_NAMED = 20;
+
+function damageNeeds(damaged: DeploymentFacts['damaged']): Need[] {
+  return Array.from(damaged)
+    .slice(0, MOST_DAMAGED_NAMED)
+    .map(([subject, atMs]) => {
+      const cause = 'holds in Redis what nobody can read; work goes on as if it were not there';
+      const mend = 'find out what else writes to this Redis, and delete the value';
+      return need({ kind: 'damaged', subject, cause, since: isoTime(atMs), mend, weight: 'note' });
+    });
 }
 
 function missingNeed(subject: string, sinceMs: number): Need {

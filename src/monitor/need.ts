@@ -2,6 +2,7 @@
 export const NEED_KINDS = [
   'config',
   'redis-memory',
+  'damaged',
   'destination-down',
   'destination-behind',
   'overdue',

@@ -114,9 +114,10 @@ async function deploymentFacts({
   deployment,
 }: StatusReader): Promise<DeploymentFacts> {
   const [waited, members] = await Promise.all([health.missing.all(), deployment.members()]);
+  const damaged = await health.damaged.all();
   const known = new Set([...config.sources.map(({ id }) => id), ...formerly.keys()]);
   const missing = new Map([...waited].filter(([id]) => !known.has(id)));
-  return { faults: config.faults, missing, members };
+  return { faults: config.faults, missing, members, damaged };
 }
 
 async function sourceStatuses(

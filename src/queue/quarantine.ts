@@ -68,22 +68,47 @@ function describeJob(queue: string, job: Job): QuarantinedJob {
 
 const JOBS_AT_ONCE = 500;
 
-async function failedJobs(queue: Queue): Promise<Job[]> {
-  const jobs: Job[] = [];
+async function failedJobs(queue: Queue): Promise<QuarantinedJob[]> {
+  const jobs: QuarantinedJob[] = [];
   for (let start = 0; ; start += JOBS_AT_ONCE) {
-    const page = await queue.getFailed(start, start + JOBS_AT_ONCE - 1);
-    jobs.push(...page.filter((job: Job | undefined) => job !== undefined));
-    if (page.length < JOBS_AT_ONCE) return jobs;
+    const ids = await queue.getRanges(['failed'], start, start + JOBS_AT_ONCE - 1);
+    const page = await Promise.all(ids.map((id) => describedJob(queue, id)));
+    jobs.push(...page.filter((job) => job !== undefined));
+    if (ids.length < JOBS_AT_ONCE) return jobs;
   }
+}
+
+/** A job whose hash was cut or overwritten is listed as that, by its key: it stops no list. */
+async function describedJob(queue: Queue, id: string): Promise<QuarantinedJob | undefined> {
+  const name = plainName(queue);
+  try {
+    const job = await queue.getJob(id);
+    return job && describeJob(name, job);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return damagedJob(name, id, `${queue.toKey(id)} is damaged: ${why}`);
+  }
+}
+
+function damagedJob(queue: string, id: string, reason: string): QuarantinedJob {
+  return {
+    ref: `${queue}/${id}`,
+    queue,
+    name: '',
+    sourceId: undefined,
+    subject: '',
+    reason,
+    attempts: 0,
+    starts: 0,
+    stalls: 0,
+    addedAt: timeOf(undefined),
+    failedAt: timeOf(undefined),
+  };
 }
 
 /** Every job that was given up, the latest first. */
 export async function listQuarantine(queues: readonly Queue[]): Promise<QuarantinedJob[]> {
-  const jobs = await Promise.all(
-    queues.map(async (queue) =>
-      (await failedJobs(queue)).map((job) => describeJob(plainName(queue), job)),
-    ),
-  );
+  const jobs = await Promise.all(queues.map((queue) => failedJobs(queue)));
   return jobs.flat().toSorted((a, b) => b.failedAt.localeCompare(a.failedAt));
 }
 
@@ -128,10 +153,9 @@ export async function dropOfRemovedSources(
 ): Promise<number> {
   let dropped = 0;
   for (const queue of queues) {
-    for (const job of await failedJobs(queue)) {
-      const { sourceId } = about(job.data);
+    for (const { ref, sourceId } of await failedJobs(queue)) {
       if (sourceId === undefined || isConfigured(sourceId)) continue;
-      await job.remove();
+      await queue.remove(ref.slice(ref.indexOf('/') + 1));
       dropped += 1;
     }
   }

@@ -1,3 +1,4 @@
+import { DamagedValues } from './damaged-values.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
 import { changesBetween, fingerprintOf, type Fingerprint } from '../record/fingerprint.ts';
@@ -92,29 +93,28 @@ export interface KeepOptions {
 export class ArticleStore {
   readonly #redis: RedisClient & ArticleScripts;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
   readonly #recent: RecentArticles;
   readonly #connections: () => number;
 
   constructor(redis: RedisClient, keys: Keys, recent: RecentArticles) {
     this.#redis = withArticleScripts(redis);
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
     this.#recent = recent;
     this.#connections = connectionCount(redis);
   }
 
   async find(articleId: string): Promise<KnownArticle | undefined> {
-    const [revision, action, record, told] = await this.#redis.hmget(
-      this.#keys.article(articleId),
-      'revision',
-      'action',
-      'record',
-      'told',
-    );
-    if (!revision || !record) return undefined;
+    const key = this.#keys.article(articleId);
+    const fields = await this.#redis.hmget(key, 'revision', 'action', 'record', 'told');
+    const [revision, action, record, told] = fields;
+    const sound = this.#damaged.sound(record, `${key} record`, articleRecordSchema);
+    if (!revision || !sound) return undefined;
     return {
       revision: Number(revision),
       action: actionSchema.parse(action),
-      record: articleRecordSchema.parse(JSON.parse(record)),
+      record: sound,
       ...readTold(told ?? null, Number(revision)),
     };
   }
@@ -145,7 +145,7 @@ export class ArticleStore {
     const [visit, ...fields] = await this.#redis.hmget(key, 'visit', ...LATEST_FIELDS);
     const latest = latestFrom(fields);
     if (!latest) return undefined;
-    return { latest, visit: visit ? articleVisitSchema.parse(JSON.parse(visit)) : undefined };
+    return { latest, visit: this.#damaged.sound(visit, `${key} visit`, articleVisitSchema) };
   }
 
   async rememberVisit(articleId: string, visit: ArticleVisit): Promise<void> {

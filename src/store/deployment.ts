@@ -1,3 +1,4 @@
+import { DamagedValues } from './damaged-values.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Keys } from './keys.ts';
@@ -56,6 +57,7 @@ interface DeploymentScripts {
 export class Deployment {
   readonly #redis: RedisClient & DeploymentScripts;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
   readonly #aliveMs: number;
   readonly #id = randomUUID();
 
@@ -63,6 +65,7 @@ export class Deployment {
     redis.defineCommand('joinDeployment', { numberOfKeys: 2, lua: JOIN });
     this.#redis = redis as RedisClient & DeploymentScripts;
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
     this.#aliveMs = aliveMs;
   }
 
@@ -81,7 +84,8 @@ export class Deployment {
   /** All that are alive, ourselves too. */
   async members(): Promise<DeploymentMember[]> {
     const members = await this.#redis.hvals(this.#keys.deployment());
-    return members.map((json) => memberSchema.parse(JSON.parse(json)));
+    const key = this.#keys.deployment();
+    return members.flatMap((json) => this.#damaged.sound(json, key, memberSchema) ?? []);
   }
 
   async leave(): Promise<void> {

@@ -1,3 +1,4 @@
+import { DamagedValues } from './damaged-values.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SeenEntries } from '../feed/changes/entry-key.ts';
@@ -5,11 +6,6 @@ import { newPollState, pollStateSchema, type PollState } from '../feed/polling/p
 import { connectionCount } from '../redis/continuity.ts';
 import { LIFETIMES, type Keys } from './keys.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
-
-// A feed that was never polled is due at once; its scheduler spreads first visits.
-function storedPollState(json: string | null | undefined): PollState {
-  return json ? pollStateSchema.parse(JSON.parse(json)) : newPollState(0);
-}
 
 const seenSchema = z.record(z.string(), z.string());
 
@@ -69,6 +65,7 @@ interface Lease {
 export class FeedStore {
   readonly #redis: RedisClient & FeedScripts;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
   readonly #leaseMs: number;
   readonly #connections: () => number;
   readonly #leases = new Map<string, Lease>();
@@ -79,6 +76,7 @@ export class FeedStore {
     redis.defineCommand('releaseFeed', { numberOfKeys: 1, lua: RELEASE });
     this.#redis = redis as RedisClient & FeedScripts;
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
     this.#leaseMs = leaseMs;
     this.#connections = connectionCount(redis);
   }
@@ -95,7 +93,7 @@ export class FeedStore {
     const state = await this.#redis.leaseFeed(...this.#keysOf(feedId), own, token, this.#leaseMs);
     if (state === null) return undefined;
     this.#leases.set(feedId, { value: own + token, connection });
-    return storedPollState(state);
+    return this.#pollState(feedId, state);
   }
 
   /** Takes over what is known of a feed under another id, unless there is something of its own. */
@@ -122,25 +120,32 @@ export class FeedStore {
     return lease;
   }
 
+  /** A feed that was never polled is due at once; its scheduler spreads first visits. */
+  #pollState(feedId: string, json: string | null | undefined): PollState {
+    const place = `${this.#keys.feed(feedId)} state`;
+    return (json && this.#damaged.sound(json, place, pollStateSchema)) || newPollState(0);
+  }
+
   async state(feedId: string): Promise<PollState> {
     const state = await this.#redis.hget(this.#keys.feed(feedId), 'state');
-    return storedPollState(state);
+    return this.#pollState(feedId, state);
   }
 
   async lastReading(feedId: string): Promise<LastReading> {
     const key = this.#keys.feed(feedId);
     const [seen, readAt, held] = await this.#redis.hmget(key, 'seen', 'readAt', 'held');
     return {
-      seen: seen ? seenSchema.parse(JSON.parse(seen)) : {},
+      seen: (seen && this.#damaged.sound(seen, `${key} seen`, seenSchema)) || {},
       readAtMs: readAt ? Number(readAt) : null,
-      held: held ? heldFeedSchema.parse(JSON.parse(held)) : null,
+      held: (held && this.#damaged.sound(held, `${key} held`, heldFeedSchema)) || null,
     };
   }
 
   /** What of the feed was only remembered at its first reading; null where nothing was. */
   async passedOver(feedId: string): Promise<PassedOver | null> {
-    const json = await this.#redis.hget(this.#keys.feed(feedId), 'passedOver');
-    return json ? passedOverSchema.parse(JSON.parse(json)) : null;
+    const key = this.#keys.feed(feedId);
+    const json = await this.#redis.hget(key, 'passedOver');
+    return (json && this.#damaged.sound(json, `${key} passedOver`, passedOverSchema)) || null;
   }
 
   /**

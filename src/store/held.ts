@@ -1,3 +1,4 @@
+import { DamagedValues } from './damaged-values.ts';
 import { scoredMembers } from './scored-members.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
@@ -29,10 +30,12 @@ const ALL_HELD = 1_000_000;
 export class HeldStore {
   readonly #redis: RedisClient;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   /** False when the article was dropped with this very content: then it is not held again. */
@@ -68,8 +71,9 @@ export class HeldStore {
   }
 
   async find(articleId: string): Promise<HeldArticle | undefined> {
-    const json = await this.#redis.get(this.#keys.held(articleId));
-    return json === null ? undefined : heldArticleSchema.parse(JSON.parse(json));
+    const key = this.#keys.held(articleId);
+    const json = await this.#redis.get(key);
+    return json === null ? undefined : this.#damaged.sound(json, key, heldArticleSchema);
   }
 
   /** A source's held articles, newest first. */

@@ -1,3 +1,4 @@
+import { DamagedValues } from './damaged-values.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
 import type { FlowCounts, FlowStore } from './health/flow.ts';
@@ -44,11 +45,13 @@ function countName({ event, action, destination }: HistoryEvent): string | undef
 export class HistoryStore {
   readonly #redis: RedisClient;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
   readonly #flow: FlowStore;
 
   constructor(redis: RedisClient, keys: Keys, flow: FlowStore) {
     this.#redis = redis;
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
     this.#flow = flow;
   }
 
@@ -75,7 +78,8 @@ export class HistoryStore {
 
   /** Oldest first. */
   async read(articleId: string): Promise<HistoryEvent[]> {
-    const events = await this.#redis.lrange(this.#keys.history(articleId), 0, -1);
-    return events.map((json) => historyEventSchema.parse(JSON.parse(json)));
+    const key = this.#keys.history(articleId);
+    const events = await this.#redis.lrange(key, 0, -1);
+    return events.flatMap((json) => this.#damaged.sound(json, key, historyEventSchema) ?? []);
   }
 }

@@ -51,6 +51,11 @@ export class Keys {
     return `${this.prefix}:feed:{${feedId}}`;
   }
 
+  /** Hash: when each place was last found to hold what nobody can read (ms), by key and field. */
+  damaged(): string {
+    return `${this.prefix}:damaged`;
+  }
+
   /** String: for what a changed entry was looked at lately to no effect, see empty-looks.ts. */
   emptyLook(sourceId: string, entryKey: string): string {
     return `${this.prefix}:empty-look:{${sourceId}}:${entryKey}`;

@@ -1,3 +1,4 @@
+import { DamagedValues } from './damaged-values.ts';
 import { z } from 'zod';
 import type { Keys } from './keys.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
@@ -14,11 +15,13 @@ export type Takedown = z.infer<typeof takedownSchema>;
 export class TakedownStore {
   readonly #redis: RedisClient;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
   readonly #configured: ReadonlySet<string>;
 
   constructor(redis: RedisClient, keys: Keys, configured: Iterable<string>) {
     this.#redis = redis;
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
     this.#configured = new Set(configured);
   }
 
@@ -40,14 +43,21 @@ export class TakedownStore {
     if (this.isConfigured(names)) return 'listed in the config';
     const found = await this.#redis.hmget(this.#keys.takedowns(), ...names);
     const json = found.find((value) => value !== null);
-    return json ? takedownSchema.parse(JSON.parse(json)).reason : undefined;
+    if (!json) return undefined;
+    // A damaged order is an order.
+    const order = this.#damaged.sound(
+      json,
+      `${this.#keys.takedowns()} ${names[0]}`,
+      takedownSchema,
+    );
+    return order?.reason ?? 'its reason cannot be read any more';
   }
 
   /** Newest first. */
   async list(): Promise<(Takedown & { name: string })[]> {
     const all = await this.#redis.hgetall(this.#keys.takedowns());
-    return Object.entries(all)
-      .map(([name, json]) => ({ name, ...takedownSchema.parse(JSON.parse(json)) }))
+    return Array.from(this.#damaged.map(all, this.#keys.takedowns(), takedownSchema))
+      .map(([name, order]) => ({ name, ...order }))
       .toSorted((a, b) => b.atMs - a.atMs);
   }
 }

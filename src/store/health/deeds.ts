@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
+import { DamagedValues } from '../damaged-values.ts';
 import type { Keys } from '../keys.ts';
 
 const deedSchema = z.object({
@@ -21,10 +22,12 @@ const MOST_DEEDS = 500;
 export class DeedStore {
   readonly #redis: RedisClient;
   readonly #key: string;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#key = keys.deeds();
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   async note(deed: Deed): Promise<void> {
@@ -37,6 +40,6 @@ export class DeedStore {
   /** Newest first. */
   async list(limit: number): Promise<Deed[]> {
     const deeds = await this.#redis.lrange(this.#key, 0, limit - 1);
-    return deeds.map((json) => deedSchema.parse(JSON.parse(json)));
+    return deeds.flatMap((json) => this.#damaged.sound(json, this.#key, deedSchema) ?? []);
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
+import { DamagedValues } from '../damaged-values.ts';
 import type { Keys } from '../keys.ts';
 
 const driftedSchema = z.object({ sinceMs: z.number(), messages: z.array(z.string()) });
@@ -11,10 +12,12 @@ export type Drifted = z.infer<typeof driftedSchema>;
 export class DriftStore {
   readonly #redis: RedisClient;
   readonly #key: string;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#key = keys.drifts();
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   /** Without a message its pages are as ever. */
@@ -24,14 +27,14 @@ export class DriftStore {
       return;
     }
     const known = await this.#redis.hget(this.#key, sourceId);
-    const sinceMs = known ? driftedSchema.parse(JSON.parse(known)).sinceMs : nowMs;
+    const place = `${this.#key} ${sourceId}`;
+    const earlier = known ? this.#damaged.sound(known, place, driftedSchema) : undefined;
+    const sinceMs = earlier?.sinceMs ?? nowMs;
     await this.#redis.hset(this.#key, sourceId, JSON.stringify({ sinceMs, messages }));
   }
 
   async all(): Promise<Map<string, Drifted>> {
     const all = await this.#redis.hgetall(this.#key);
-    return new Map(
-      Object.entries(all).map(([id, json]) => [id, driftedSchema.parse(JSON.parse(json))]),
-    );
+    return this.#damaged.map(all, this.#key, driftedSchema);
   }
 }

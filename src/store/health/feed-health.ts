@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
+import { DamagedValues } from '../damaged-values.ts';
 import type { Keys } from '../keys.ts';
 
 /** Why the last visits to a feed brought nothing. */
@@ -33,10 +34,12 @@ export type FeedHealth = z.infer<typeof feedHealthSchema>;
 export class FeedHealthStore {
   readonly #redis: RedisClient;
   readonly #key: string;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#key = keys.feedHealth();
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   async save(feedId: string, health: FeedHealth): Promise<void> {
@@ -45,9 +48,7 @@ export class FeedHealthStore {
 
   async all(): Promise<Map<string, FeedHealth>> {
     const all = await this.#redis.hgetall(this.#key);
-    return new Map(
-      Object.entries(all).map(([id, json]) => [id, feedHealthSchema.parse(JSON.parse(json))]),
-    );
+    return this.#damaged.map(all, this.#key, feedHealthSchema);
   }
 
   async forget(feedIds: readonly string[]): Promise<void> {

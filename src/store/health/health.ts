@@ -1,4 +1,5 @@
 import type { RedisClient } from '../../redis/redis-client.ts';
+import { DamagedValues } from '../damaged-values.ts';
 import type { Keys } from '../keys.ts';
 import { AlertStore } from './alerts.ts';
 import { DeedStore } from './deeds.ts';
@@ -25,6 +26,7 @@ export interface Health {
   flow: FlowStore;
   recent: RecentArticles;
   memory: MemoryStore;
+  damaged: DamagedValues;
 }
 
 export function createHealth(redis: RedisClient, keys: Keys): Health {
@@ -40,5 +42,6 @@ export function createHealth(redis: RedisClient, keys: Keys): Health {
     flow: new FlowStore(redis, keys),
     recent: new RecentArticles(redis, keys),
     memory: new MemoryStore(redis, keys),
+    damaged: new DamagedValues(redis, keys),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
+import { DamagedValues } from '../damaged-values.ts';
 import type { Keys } from '../keys.ts';
 
 const pageTroubleSchema = z.object({
@@ -34,11 +35,13 @@ const LONGEST_MESSAGE = 500;
 export class PageTroubleStore {
   readonly #redis: RedisClient & TroubleScripts;
   readonly #key: string;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     redis.defineCommand('notePageTrouble', { numberOfKeys: 1, lua: NOTE_TROUBLE });
     this.#redis = redis as RedisClient & TroubleScripts;
     this.#key = keys.pageTroubles();
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   /** Resolves to the number of pages that failed in a row. */
@@ -53,9 +56,7 @@ export class PageTroubleStore {
 
   async all(): Promise<Map<string, PageTrouble>> {
     const all = await this.#redis.hgetall(this.#key);
-    return new Map(
-      Object.entries(all).map(([id, json]) => [id, pageTroubleSchema.parse(JSON.parse(json))]),
-    );
+    return this.#damaged.map(all, this.#key, pageTroubleSchema);
   }
 
   /** A page was had: what went wrong before, if something did. */
@@ -64,6 +65,8 @@ export class PageTroubleStore {
       this.#redis.hget(this.#key, sourceId),
       this.#redis.hdel(this.#key, sourceId),
     ]);
-    return json ? pageTroubleSchema.parse(JSON.parse(json)) : undefined;
+    return json
+      ? this.#damaged.sound(json, `${this.#key} ${sourceId}`, pageTroubleSchema)
+      : undefined;
   }
 }

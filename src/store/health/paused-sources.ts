@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
+import { DamagedValues } from '../damaged-values.ts';
 import type { Keys } from '../keys.ts';
 
 const pauseSchema = z.object({ atMs: z.number(), by: z.string() });
@@ -11,10 +12,12 @@ export type SourcePause = z.infer<typeof pauseSchema>;
 export class PausedSources {
   readonly #redis: RedisClient;
   readonly #key: string;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     this.#redis = redis;
     this.#key = keys.pausedSources();
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   async pause(sourceId: string, pause: SourcePause): Promise<void> {
@@ -32,8 +35,6 @@ export class PausedSources {
 
   async all(): Promise<Map<string, SourcePause>> {
     const all = await this.#redis.hgetall(this.#key);
-    return new Map(
-      Object.entries(all).map(([id, json]) => [id, pauseSchema.parse(JSON.parse(json))]),
-    );
+    return this.#damaged.map(all, this.#key, pauseSchema);
   }
 }

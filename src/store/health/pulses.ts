@@ -1,3 +1,4 @@
+import { DamagedValues } from '../damaged-values.ts';
 import { z } from 'zod';
 import { hourAt, type HourlyCounts, type Pauses } from '../../feed/polling/silence.ts';
 import type { RedisClient } from '../../redis/redis-client.ts';
@@ -60,11 +61,13 @@ function unrolled(ring: Buffer | null, lastHour: number): HourlyCounts {
 export class PulseStore {
   readonly #redis: RedisClient & PulseScripts;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     redis.defineCommand('notePulse', { numberOfKeys: 1, lua: NOTE_PULSE });
     this.#redis = redis as RedisClient & PulseScripts;
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   /** Counts new entries by their times (epoch ms); resolves to all counts with these. */
@@ -87,8 +90,9 @@ export class PulseStore {
   }
 
   async pauses(sourceId: string): Promise<Pauses | null> {
-    const json = await this.#redis.get(this.#keys.sourcePauses(sourceId));
-    return json === null ? null : pausesSchema.parse(JSON.parse(json));
+    const key = this.#keys.sourcePauses(sourceId);
+    const json = await this.#redis.get(key);
+    return json === null ? null : (this.#damaged.sound(json, key, pausesSchema) ?? null);
   }
 
   async save(sourceId: string, pauses: Pauses, quietFromMs: number): Promise<void> {
@@ -104,9 +108,7 @@ export class PulseStore {
   /** Of every source that ever brought something. */
   async lastNews(): Promise<Map<string, LastNews>> {
     const all = await this.#redis.hgetall(this.#keys.news());
-    return new Map(
-      Object.entries(all).map(([id, json]) => [id, newsSchema.parse(JSON.parse(json))]),
-    );
+    return this.#damaged.map(all, this.#keys.news(), newsSchema);
   }
 
   /** Takes over a source's rhythm from its former id, unless it has one of its own. */

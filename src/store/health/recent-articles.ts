@@ -1,3 +1,4 @@
+import { DamagedValues } from '../damaged-values.ts';
 import { z } from 'zod';
 import type { ArticleRecord } from '../../article-record.ts';
 import type { RedisClient } from '../../redis/redis-client.ts';
@@ -36,11 +37,13 @@ interface RecentScripts {
 export class RecentArticles {
   readonly #redis: RedisClient & RecentScripts;
   readonly #keys: Keys;
+  readonly #damaged: DamagedValues;
 
   constructor(redis: RedisClient, keys: Keys) {
     redis.defineCommand('noteRecent', { numberOfKeys: 2, lua: NOTE_RECENT });
     this.#redis = redis as RedisClient & RecentScripts;
     this.#keys = keys;
+    this.#damaged = new DamagedValues(redis, keys);
   }
 
   async note(record: ArticleRecord, action: RecentArticle['action']): Promise<void> {
@@ -89,7 +92,10 @@ export class RecentArticles {
     const facts = await this.#redis.hmget(this.#keys.recentFacts(), ...ids);
     return articles.flatMap(({ member: id, score: atMs }, index) => {
       const json = facts[index];
-      return json ? [{ id, atMs, ...recentArticleSchema.parse(JSON.parse(json)) }] : [];
+      if (!json) return [];
+      const place = `${this.#keys.recentFacts()} ${id}`;
+      const article = this.#damaged.sound(json, place, recentArticleSchema);
+      return article ? [{ id, atMs, ...article }] : [];
     });
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deploymentNeeds } from '../../../src/monitor/deployment-needs.ts';
 
-const none = { faults: [], missing: new Map(), members: [] };
+const none = { faults: [], missing: new Map(), members: [], damaged: new Map() };
 
 test('a mistake in an included file is an act, with its place', () => {
   const fault = {
@@ -30,5 +30,17 @@ test('processes of one config are no matter, those of several are told with thei
   const members = [...same, member('three', 'y')];
   expect(deploymentNeeds({ ...none, members })).toMatchObject([
     { kind: 'configs-differ', cause: expect.stringContaining('one and two; three') },
+  ]);
+});
+
+test('a place in Redis that nobody can read is a note, by its key', () => {
+  const damaged = new Map([['news:held:{1}', 0]]);
+  expect(deploymentNeeds({ ...none, damaged })).toMatchObject([
+    {
+      kind: 'damaged',
+      subject: 'news:held:{1}',
+      since: '1970-01-01T00:00:00.000Z',
+      weight: 'note',
+    },
   ]);
 });

@@ -14,6 +14,7 @@ const nothing: NeedFacts = {
   faults: [],
   missing: new Map(),
   members: [],
+  damaged: new Map(),
   nowMs: NOW,
 };
 const needs = (facts: Partial<NeedFacts>) => needsOf({ ...nothing, ...facts });
