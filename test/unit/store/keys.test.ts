@@ -9,6 +9,7 @@ test.each([
   ['alias', 180 * DAY_S],
   ['history', 90 * DAY_S],
   ['feed', 365 * DAY_S],
+  ['emptyLook', 3_600],
   ['held', 90 * DAY_S],
   ['pageShapes', 365 * DAY_S],
   ['templateLines', 90 * DAY_S],
@@ -22,7 +23,7 @@ test.each([
 });
 
 test('every kind of memory is in the list above', () => {
-  expect(Object.keys(LIFETIMES)).toHaveLength(12);
+  expect(Object.keys(LIFETIMES)).toHaveLength(13);
 });
 
 describe('keys', () => {
