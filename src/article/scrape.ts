@@ -108,8 +108,15 @@ function belowHeadline(article: ArticleText | undefined, title: string | undefin
   return { ...(subtitle && { subtitle }), ...article, told: body };
 }
 
+const textIn = (blocks: Block[]): string => blocks.map(({ text }) => text).join('\n');
+
 /** The fields besides text and names, each where the page states it. */
-function findFields(page: Page, text: PageText, article: ArticleText, matches: RuleMatches) {
+function findFields(
+  page: Page,
+  text: PageText,
+  article: ArticleText & { told: Block[] },
+  matches: RuleMatches,
+) {
   const dates = findDates(page, text);
   const subjects = findSubjects(page);
   const parts = findParts(page, article.parts);
@@ -122,7 +129,7 @@ function findFields(page: Page, text: PageText, article: ArticleText, matches: R
     publishedAt: ruledOr(ruledDate(matches), dates.publishedAt),
     modifiedAt: dates.modifiedAt,
     corrections: findCorrections(text.scope, dateRulesOf(page)),
-    language: findLanguage(page),
+    language: findLanguage(page, textIn(article.told)),
     nextPageUrl: ruledLink(matches, 'nextPage', page) ?? parts.nextPageUrl,
     singlePageUrl: ruledLink(matches, 'singlePage', page) ?? parts.singlePageUrl,
   });

@@ -110,7 +110,7 @@ const CLOCK_PATTERN =
 const COMPACT_CLOCK = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
 const OFFSET_PATTERN = /^\s?\(?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
 const ZONE_NAME =
-  /^\s?\(?([A-Z]{3}-?\d[A-Z]{3,4}|[A-Z]{1,4}T|UTC|UT|Z|MSK|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)\b\)?/i;
+  /^\s?\(?([A-Z]{3}-?\d[A-Z]{3,4}|[A-Z]{1,4}T|UTC|UT|Z|MSK|МСК|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)(?![\p{L}\d_])\)?/iu;
 const REGION_NAME =
   /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Etc)\/[\w/+-]+/i;
 
@@ -176,8 +176,11 @@ function readWordDate(text: string): CalendarDay | null {
   return null;
 }
 
+/** The months of the Levant that are told from each other by "the first" and "the second". */
+const TWO_WORDS = /(تشرين|كانون)\s+(ال(?:أول|اول|ثاني))/gu;
+
 function readAnyForm(written: string, rules: DateRules): Moment | null {
-  const text = readableForm(westernForm(written));
+  const text = readableForm(westernForm(written)).replace(TWO_WORDS, '$1$2');
   const time = CLOCK_PATTERN.exec(text) ?? COMPACT_CLOCK.exec(text);
   const before = time ? text.slice(0, time.index) : text;
   const { zone, rest } = time

@@ -41,7 +41,7 @@ function monthNames(): Map<string, number> {
       });
       const starts = all.map((name) => plainWord(name).slice(0, 3));
       for (const [month, name] of all.entries()) {
-        add(name, month + 1);
+        add(name.replaceAll(' ', ''), month + 1);
         // Feeds cut names to three letters where that leaves them different.
         const start = starts[month] ?? '';
         if (index < 2 && starts.filter((other) => other === start).length === 1)

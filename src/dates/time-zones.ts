@@ -2,7 +2,7 @@ const NAMES_BY_HOURS: [hours: number, names: string][] = [
   [0, 'gmt utc ut z wet'],
   [1, 'west bst cet mez'],
   [2, 'cest mesz eet sast'],
-  [3, 'eest msk trt eat'],
+  [3, 'eest msk мск trt eat'],
   [4, 'msd gst'],
   [5, 'pkt'],
   [5.5, 'ist'],
@@ -96,9 +96,19 @@ interface Zoned {
   getTimeZones?: () => string[];
 }
 
+/** The IANA zone of a country whose clocks all show one time the whole year; undefined for one with several. */
+export function zoneOfCountry(country: string): string | undefined {
+  const seasons = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)];
+  const isOne = seasons.every((epochMs) => offsetsInCountry(country, epochMs).size === 1);
+  return isOne ? zonesIn(country)[0] : undefined;
+}
+
+function zonesIn(country: string): string[] {
+  const locale: Intl.Locale & Zoned = new Intl.Locale('und', { region: country });
+  return locale.getTimeZones?.() ?? [];
+}
+
 /** Minutes east of UTC that clocks in a country (ISO 3166, two letters) showed at a moment; none for a code nobody has. */
 export function offsetsInCountry(country: string, epochMs: number): Set<number> {
-  const locale: Intl.Locale & Zoned = new Intl.Locale('und', { region: country });
-  const zones = locale.getTimeZones?.() ?? [];
-  return new Set(zones.map((zone) => offsetInZone(zone, epochMs) ?? 0));
+  return new Set(zonesIn(country).map((zone) => offsetInZone(zone, epochMs) ?? 0));
 }

@@ -14,7 +14,11 @@ const MOST_LITERAL_CHARACTERS = 4_000_000;
 /** Shorter ones hold settings. */
 const MIN_LITERAL = 100;
 
-function* literalsOf(scripts: readonly string[]): Iterable<unknown> {
+/** A script that is nothing but a state under a name of the page's own. */
+const STATE_ALONE =
+  /^\s*(?:(?:window|self|globalThis)(?:\.\w+|\["\w+"\])+|(?:var|let|const)\s+\w+)\s*=\s*(?:\{|JSON\.parse)/;
+
+function* literalsOf(scripts: readonly string[]): Iterable<PageState> {
   let left = MOST_LITERAL_CHARACTERS;
   for (const script of scripts) {
     HANDED_OVER.lastIndex = 0;
@@ -28,7 +32,7 @@ function* literalsOf(scripts: readonly string[]): Iterable<unknown> {
       left -= Math.max(1, end - start);
       if (value === undefined) continue;
       HANDED_OVER.lastIndex = end;
-      if (end - start >= MIN_LITERAL) yield value;
+      if (end - start >= MIN_LITERAL) yield { data: value, isDoubtful: !STATE_ALONE.test(script) };
     }
   }
 }
@@ -87,13 +91,20 @@ export function* dataBlocks(
   }
 }
 
+export interface PageState {
+  data: unknown;
+  /** Whether it was found amid a script, where settings and notes stand as well: a second sign is needed. */
+  isDoubtful: boolean;
+}
+
+const asState = (data: unknown): PageState => ({ data, isDoubtful: false });
+
 /** All states that a page carries for its scripts, parsed and never evaluated. */
-export function* pageStates(tree: PageTree): Iterable<unknown> {
+export function* pageStates(tree: PageTree): Iterable<PageState> {
   const read = jsonReader();
-  yield* dataBlocks(tree, read);
+  for (const data of dataBlocks(tree, read)) yield asState(data);
   const sources = tree.inlineScripts.map(scriptText);
-  yield flightRows(sources, read).map((row) =>
-    row.kind === 'text' ? { text: row.text } : row.data,
-  );
+  const rows = flightRows(sources, read);
+  yield asState(rows.map((row) => (row.kind === 'text' ? { text: row.text } : row.data)));
   yield* literalsOf(sources);
 }

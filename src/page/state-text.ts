@@ -1,5 +1,6 @@
 import { isNode } from './ld-nodes.ts';
 import { likeness } from './likeness.ts';
+import type { PageState } from './page-states.ts';
 import { CLOSERS, SENTENCE_MARKS } from './sentence.ts';
 
 // An article in the state of a page: one long text under a telling key, or a list of paragraphs, each a text or a tree
@@ -187,12 +188,15 @@ function elementOf(type: string, node: Record<string, unknown> | undefined): str
 
 /**
  * The article's text in a page's state, as markup or plain lines: that of a work with the headline that the page's
- * `titles` say, else the longest.
+ * `titles` say, else the longest; of a doubtful state that of such a work alone.
  */
-export function stateMarkup(state: unknown, titles: readonly string[]): string | undefined {
+export function stateMarkup(
+  { data, isDoubtful }: PageState,
+  titles: readonly string[],
+): string | undefined {
   const reader = new StateReader(titles);
-  reader.visit(state, '', false);
-  return reader.best?.markup;
+  reader.visit(data, '', false);
+  return isDoubtful && !reader.best?.isOwn ? undefined : reader.best?.markup;
 }
 
 const PUBLISHED =

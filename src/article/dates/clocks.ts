@@ -16,6 +16,12 @@ const HALF_HOUR_MS = 30 * 60_000;
 const EAST_MS = 14 * 60 * 60_000;
 const WEST_MS = 11 * 60 * 60_000;
 
+/** "+05:30" in minutes. */
+function minutesOf(offset: string): number {
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
 /**
  * The same moment by the clock of the page's readers: many systems state UTC in their metadata and print
  * local time. Both are one moment where they lie whole half hours apart, as time zones do.
@@ -24,7 +30,10 @@ export function byPrintedClock(stated: string, printed: string | undefined): str
   if (!stated.endsWith('Z') || printed === undefined) return stated;
   const offset = /[+-]\d\d:\d\d$/.exec(printed)?.[0];
   const statedMs = Date.parse(stated);
-  if (offset) return Math.abs(Date.parse(printed) - statedMs) < 60_000 ? printed : stated;
+  if (offset) {
+    const isSame = Math.abs(Date.parse(printed) - statedMs) < 60_000;
+    return isSame ? `${atOffset(statedMs, minutesOf(offset)).slice(0, 19)}${offset}` : stated;
+  }
   if (isDayOnly(printed)) return stated;
   // Pages print no seconds.
   const apartMs = Date.parse(printed) - Math.floor(statedMs / 60_000) * 60_000;
@@ -35,6 +44,12 @@ export function byPrintedClock(stated: string, printed: string | undefined): str
     apartMs >= -WEST_MS;
   return isZone ? atOffset(statedMs, halfHours * 30) : stated;
 }
+
+/** A moment that data states without a zone, by the zone that the page prints beside the same clock. */
+export const withPrintedZone = (stated: string, printed: string | undefined): string =>
+  printed !== undefined && !printed.endsWith('Z') && printed.slice(0, 16) === stated.slice(0, 16)
+    ? printed
+    : stated;
 
 /** A day from the page's data with the hour that the page prints beside the same day. */
 export const withPrintedHour = (day: string, printed: string | undefined): string =>
@@ -47,7 +62,7 @@ export function isOnDay(moment: string, day: string): boolean {
 }
 
 /** The country of a page's publisher by its address, else by its language: "AU". */
-function countryOf(page: Page): string | undefined {
+export function countryOf(page: Page): string | undefined {
   const top = /\.([a-z]{2})$/.exec(hostOf(page))?.[1];
   if (top) return top === 'uk' ? 'GB' : top.toUpperCase();
   return /^[a-z]{2,3}-([A-Z]{2})$/.exec(page.tree.html?.attribs['lang'] ?? '')?.[1];

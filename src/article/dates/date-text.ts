@@ -13,7 +13,11 @@ export function parseDate(text: string, rules: DateRules): string | undefined {
   const source = text.trim().slice(0, MOST_DATE_CHARACTERS);
   // A year, or a month, is no day.
   if (/^\d{4}(?:-\d{2})?$/.test(source)) return undefined;
-  const stated = readStatedDate(source, rules);
+  const { assumeZone, ...bare } = rules;
+  const plain = readStatedDate(source, bare);
+  // A day without an hour is the same day by every clock.
+  const hasHour = assumeZone !== undefined && plain !== null && !plain.endsWith('T00:00:00Z');
+  const stated = hasHour ? readStatedDate(source, rules) : plain;
   return stated !== null && stated >= EARLIEST && stated < LATEST ? stated : undefined;
 }
 

@@ -1,10 +1,13 @@
 import type { DateRules } from '../../dates/date.ts';
+import { zoneOfCountry } from '../../dates/time-zones.ts';
 import {
   byEitherClock,
   byPrintedClock,
+  countryOf,
   onPrintedDay,
   type Stated,
   withPrintedHour,
+  withPrintedZone,
 } from './clocks.ts';
 import { parseDate, statesZone } from './date-text.ts';
 import { hostOf, type Page } from '../../page/page.ts';
@@ -17,7 +20,7 @@ import {
   shownDate,
   type Surroundings,
 } from './printed-date.ts';
-import { statedAsPublished } from './marked-date.ts';
+import { statedAsChanged, statedAsPublished } from './marked-date.ts';
 import { dataBlocks } from '../../page/page-states.ts';
 import { stateDate } from '../../page/state-text.ts';
 import type { Statement } from '../../page/statements.ts';
@@ -81,7 +84,7 @@ const LAYERS: readonly Layer<DateWitnesses, string>[] = [
   {
     name: 'metadata of the page rather than of the story',
     from: 'meta',
-    find: ({ page, rules }) => firstDate(page.says.dates.vague, rules)?.value,
+    find: ({ page }) => firstDate(page.says.dates.vague, dateRulesOf(page))?.value,
   },
   {
     name: 'a date elsewhere on the page',
@@ -91,7 +94,7 @@ const LAYERS: readonly Layer<DateWitnesses, string>[] = [
   {
     name: 'the state for the page’s scripts',
     from: 'text',
-    find: ({ page, rules }) => dateInState(page, rules),
+    find: ({ page }) => dateInState(page, dateRulesOf(page)),
   },
   {
     name: 'the day in the address',
@@ -113,13 +116,19 @@ const CHANGE_LAYERS: readonly Layer<Omit<DateWitnesses, 'stated' | 'shown'>, str
   {
     name: 'structured data',
     from: 'jsonld',
-    find: ({ page, rules }) =>
-      firstDate(inTongue(page.says.dates.modified, 'jsonld'), rules)?.value,
+    find: ({ page }) =>
+      firstDate(inTongue(page.says.dates.modified, 'jsonld'), dateRulesOf(page))?.value,
   },
   {
     name: 'metadata',
     from: 'meta',
-    find: ({ page, rules }) => firstDate(inTongue(page.says.dates.modified, 'meta'), rules)?.value,
+    find: ({ page }) =>
+      firstDate(inTongue(page.says.dates.modified, 'meta'), dateRulesOf(page))?.value,
+  },
+  {
+    name: 'the property dateModified',
+    from: 'text',
+    find: ({ page, rules }) => statedAsChanged(page, rules),
   },
   {
     name: 'a line that begins with "updated"',
@@ -130,10 +139,10 @@ const CHANGE_LAYERS: readonly Layer<Omit<DateWitnesses, 'stated' | 'shown'>, str
 
 /** A moment by the clock of the page's readers, as far as the page prints one. */
 function byReadersClock(page: Page, published: string, { stated, shown }: DateWitnesses): string {
-  const isDay = stated !== undefined && !stated.isZoned && isDayOnly(stated.value);
-  return isDay
-    ? withPrintedHour(published, shown?.value)
-    : onPrintedDay(page, byPrintedClock(published, shown?.value), shown?.value);
+  const isUnzoned = stated !== undefined && !stated.isZoned;
+  if (isUnzoned && isDayOnly(stated.value)) return withPrintedHour(published, shown?.value);
+  const local = isUnzoned ? withPrintedZone(published, shown?.value) : published;
+  return onPrintedDay(page, byPrintedClock(local, shown?.value), shown?.value);
 }
 
 /** How this page writes its days. */
@@ -149,8 +158,11 @@ export function findDates(page: Page, lines: Surroundings): Dates {
     firstDate(inTongue(statements, 'meta'), rules),
   );
   const isLocal = stated !== undefined && !stated.value.endsWith('Z');
-  const shown = isLocal ? undefined : shownDate(page, lines, rules);
-  const witnesses = { page, lines, rules, stated, shown };
+  // What a page prints is by the clock of its readers.
+  const country = countryOf(page);
+  const printed = { ...rules, assumeZone: country && zoneOfCountry(country) };
+  const shown = isLocal ? undefined : shownDate(page, lines, printed);
+  const witnesses = { page, lines, rules: printed, stated, shown };
   const published = firstFound(LAYERS, witnesses);
   const modified = firstFound(CHANGE_LAYERS, witnesses);
   return {

@@ -1,6 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { DateRules } from '../../dates/date.ts';
-import { isOfOtherWork, standsIn } from '../../page/element-hints.ts';
+import { hintOf, isOfOtherWork, standsIn } from '../../page/element-hints.ts';
 import {
   DATE_CLASS,
   DOUBTFUL_DATE_CLASS,
@@ -9,7 +9,7 @@ import {
 } from '../../page/element-words.ts';
 import type { Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
-import { parseDate } from './date-text.ts';
+import { parseDate, statesZone } from './date-text.ts';
 
 /** Days of other things: of a change, a comment, an event, a birth, a reader's membership. */
 export const OTHER_MARK =
@@ -55,7 +55,7 @@ export function markedDate(page: Page, rules: DateRules): string | undefined {
   for (const element of [...page.tree.times, ...page.tree.marked]) {
     const label = hyphenated(element.attribs['class'] ?? '');
     if (element.name !== 'time' && !DATE_CLASS.test(label)) continue;
-    if (OTHER_MARK.test(label)) continue;
+    if (saysChange(element) || isOfOtherStory(element)) continue;
     const found = dateOfElement(element, rules);
     if (found) return found;
   }
@@ -90,6 +90,55 @@ export function markedAsPublished(page: Page, rules: DateRules): string | undefi
   }
   return inList;
 }
+
+/** Whether an element says when the article was changed. */
+export const saysChange = ({ attribs }: Element): boolean =>
+  attribs['itemprop'] === 'dateModified' || OTHER_MARK.test(hyphenated(attribs['class'] ?? ''));
+
+/** Words that begin what a line says of a change, behind when it was published. */
+const CHANGE_WORDS =
+  /[\s|,;(–-]+(?:last |zuletzt )?(?:updated?|modified|edited|aktualisiert|geändert|actualizado|actualizada|atualizado|aggiornato|mis à jour|modifié|bijgewerkt|uppdaterad|opdateret|oppdatert|päivitetty|zaktualizowano|güncelleme|обновлено|оновлено|تحديث|更新|수정|업데이트)(?!\p{L}).*$/isu;
+
+/**
+ * When the article was published, in the text of an element whose attribute says when it was changed: "09/11/2026 01:57
+ * | Actualizado a 09/11/2026 19:20". Both are by one clock.
+ */
+export function publishedBesideChange(element: Element, rules: DateRules): string | undefined {
+  const whole = textOf(element);
+  const text = whole.replace(CHANGE_WORDS, '');
+  if (text === whole || whole.length > MAX_TEXT) return undefined;
+  const found = parseDate(text, rules);
+  const offset = /[+-]\d\d:\d\d$/.exec(element.attribs['datetime'] ?? '')?.[0];
+  const isBare = found?.endsWith('Z') && !found.endsWith('T00:00:00Z') && !statesZone(text);
+  return found && offset && isBare ? `${found.slice(0, 19)}${offset}` : found;
+}
+
+export function statedAsChanged(page: Page, rules: DateRules): string | undefined {
+  const stated = [...page.tree.times, ...page.tree.marked].find(
+    (element) => element.attribs['itemprop'] === 'dateModified' && !isOfOtherWork(element),
+  );
+  return stated && dateOfElement(stated, rules);
+}
+
+/** What leads on to other stories, beside what is certainly none of the article. */
+const LEADS_ON =
+  /^(?:teaser|suggest|card|cards|more|further|ticker|carousel|slider|playlist|discover|list-of)$/;
+
+/** Whether an element stands in what leads to another story, whose day it then is. */
+export function isOfOtherStory(element: Element): boolean {
+  for (let at = element.parent; at && isTag(at); at = at.parent) {
+    if (at.name === 'article' || at.name === 'main') return false;
+    const hint = hintOf(at);
+    const isTeaser = at.name === 'a' && holdsMore(at, element);
+    if (isTeaser || hint?.says === 'strong' || LEADS_ON.test(hint?.word ?? '')) return true;
+  }
+  return false;
+}
+
+/** Letters that a link has besides a date where it leads to another story; around the date alone it leads to this one. */
+const MIN_TEASER = 10;
+const holdsMore = (link: Element, element: Element): boolean =>
+  textOf(link).length > textOf(element).length + MIN_TEASER;
 
 /** Marked up as the day of publication, which a reader of the page may see or not. */
 export function statedAsPublished(page: Page, rules: DateRules): string | undefined {

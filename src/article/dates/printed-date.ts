@@ -2,6 +2,9 @@ import { type Element, isTag } from 'domhandler';
 import { firstFound, type Layer } from '../layers.ts';
 import {
   dateOfElement,
+  saysChange,
+  isOfOtherStory,
+  publishedBesideChange,
   doubtfullyMarked,
   markedAsPublished,
   markedDate,
@@ -61,7 +64,8 @@ function amongLines(lines: Block[], rules: DateRules, most: number): string | un
     if (UPDATE_LABEL.test(text)) continue;
     if (!times.has(element)) {
       const time = timeIn(element);
-      times.set(element, time && dateOfElement(time, rules));
+      const date = time && (saysChange(time) ? publishedBesideChange : dateOfElement)(time, rules);
+      times.set(element, date);
     }
     const marked = times.get(element);
     const printed = YEAR.test(text) ? parseDate(text, rules) : undefined;
@@ -118,6 +122,10 @@ const EDGE = 500;
 /** The lines among which a date may be the article's own; in the middle of thousands it is its subject's. */
 const edges = (lines: Block[]): Block[] =>
   lines.length <= 2 * EDGE ? lines : [...lines.slice(0, EDGE), ...lines.slice(-EDGE)];
+
+/** A line that is not all a link, and in nothing that leads on. */
+const isOwnLine = ({ text, linkChars, region }: Block): boolean =>
+  linkChars < text.length && !isOfOtherStory(region.element);
 
 interface PrintedDateWitnesses extends Surroundings {
   page: Page;
@@ -184,7 +192,7 @@ const GUESSED_LAYERS: readonly Layer<PrintedDateWitnesses, string>[] = [
   {
     name: 'any line of the article',
     from: 'text',
-    find: ({ scope, rules }) => amongLines(edges(scope), rules, MAX_LINE),
+    find: ({ scope, rules }) => amongLines(edges(scope).filter(isOwnLine), rules, MAX_LINE),
   },
 ];
 

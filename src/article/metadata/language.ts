@@ -1,33 +1,98 @@
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
+import { firstFound, type Layer } from '../layers.ts';
 import type { Found } from '../scraped.ts';
+import { languageOfText, type TextLanguage } from './language-of-text.ts';
 import { ldText } from '../../page/ld-nodes.ts';
 
-/** BCP 47 tag of the article's language. */
-export function findLanguage(page: Page): Found<string> | undefined {
-  const candidates: [string | undefined, Found<string>['from']][] = [
-    [ldText(page.ld.article['inLanguage']), 'jsonld'],
-    [page.tree.html?.attribs['lang'] ?? page.tree.html?.attribs['xml:lang'], 'meta'],
-    [
-      metaText(
-        page.meta,
-        'dc.language',
-        'dcterms.language',
-        'language',
-        'og:locale',
-        'content-language',
-      ),
-      'meta',
-    ],
-  ];
-  for (const [tag, from] of candidates) {
-    if (tag && /^[a-z]{2}(?:-[A-Z]{2})?$/.test(tag)) return { value: tag, from };
-    try {
-      const value = tag && Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
-      if (value) return { value, from };
-    } catch {
-      // Not a language tag ("English"): the next place may hold one.
-    }
+/** Languages that are written in more than one script. */
+const IN_SEVERAL_SCRIPTS = new Set([
+  'sr',
+  'az',
+  'uz',
+  'bs',
+  'kk',
+  'tk',
+  'mn',
+  'ku',
+  'pa',
+  'tt',
+  'ky',
+  'yue',
+  'ms',
+]);
+/** Norwegian has two written forms and three tags. */
+const SAME = new Map([
+  ['no', 'nb'],
+  ['nn', 'nb'],
+  ['bs', 'hr'],
+  ['ms', 'id'],
+  ['yue', 'zh'],
+  ['iw', 'he'],
+  ['in', 'id'],
+]);
+/** So many times as many common words as the stated language has make it another. */
+const MANY_TIMES = 3;
+
+const languageOf = (tag: string): string => {
+  const [language = ''] = tag.toLowerCase().split('-');
+  return SAME.get(language) ?? language;
+};
+
+/** The script that a language is mostly written in; undefined for a private or unknown one. */
+const scriptOf = (language: string): string | undefined =>
+  /^[a-z]{2,3}$/.test(language) ? new Intl.Locale(language).maximize().script : undefined;
+
+/** Whether a text cannot be in the language that is stated. */
+function isContradicted(tag: string, { language, hits }: TextLanguage): boolean {
+  const stated = languageOf(tag);
+  if (stated === language) return false;
+  const [script, other] = [scriptOf(stated), scriptOf(language)];
+  if (script && script !== other && !IN_SEVERAL_SCRIPTS.has(primaryTag(tag))) return true;
+  const own = hits.get(stated);
+  return own !== undefined && own * MANY_TIMES < (hits.get(language) ?? 0);
+}
+
+const primaryTag = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+
+function tagIn(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(text)) return text;
+  try {
+    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
+  } catch {
+    // Not a language tag ("English"): the next place may hold one.
+    return undefined;
   }
-  return undefined;
+}
+
+const LANGUAGE_META = [
+  'dc.language',
+  'dcterms.language',
+  'language',
+  'og:locale',
+  'content-language',
+];
+
+/** Where a page states its language; a template may state another edition's. */
+const LANGUAGE_LAYERS: readonly Layer<Page, string>[] = [
+  {
+    name: 'structured data',
+    from: 'jsonld',
+    find: ({ ld }) => tagIn(ldText(ld.article['inLanguage'])),
+  },
+  {
+    name: 'the root element',
+    from: 'meta',
+    find: ({ tree: { html } }) => tagIn(html?.attribs['lang'] ?? html?.attribs['xml:lang']),
+  },
+  { name: 'metadata', from: 'meta', find: ({ meta }) => tagIn(metaText(meta, ...LANGUAGE_META)) },
+];
+
+/** BCP 47 tag of the article's language: the stated one, unless its text is plainly in another. */
+export function findLanguage(page: Page, text: string): Found<string> | undefined {
+  const stated = firstFound(LANGUAGE_LAYERS, page);
+  const written = languageOfText(text);
+  if (!written || (stated && !isContradicted(stated.value, written))) return stated;
+  return { value: written.language, from: 'text', layer: 'the words of the text' };
 }

@@ -5,7 +5,7 @@ import { type Sifted, withoutBoilerplate } from './boilerplate.ts';
 import type { Known } from './line-rules.ts';
 import { hintOf } from '../../page/element-hints.ts';
 import { outlineOf, sideShows } from '../../page/blocks/outline.ts';
-import { pageStates } from '../../page/page-states.ts';
+import { type PageState, pageStates } from '../../page/page-states.ts';
 import { parsePage } from '../../page/page-tree.ts';
 import type { Page } from '../../page/page.ts';
 import { scriptText } from '../../page/script-data.ts';
@@ -56,9 +56,10 @@ const isTemplateOfBody = ({ attribs, parent }: Element): boolean =>
   isTag(parent) &&
   hintOf(parent)?.says === 'wanted';
 
-function* states({ tree }: Page): Iterable<unknown> {
+function* states({ tree }: Page): Iterable<PageState> {
   const templates = tree.inlineScripts.filter(isTemplateOfBody);
-  yield templates.map((script) => ({ markup: scriptText(script) }));
+  const data = templates.map((script) => ({ markup: scriptText(script) }));
+  yield { data, isDoubtful: false };
   yield* pageStates(tree);
 }
 

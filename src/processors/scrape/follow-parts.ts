@@ -1,3 +1,4 @@
+import { isSameArticle } from '../../article/same-article.ts';
 import type { ScrapedArticle, ScrapeOutcome } from '../../article/scraped.ts';
 import type { Source } from '../../config/schema.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
@@ -30,12 +31,6 @@ const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 
 function isOnHostOf(url: string, other: string): boolean {
   return URL.canParse(url) && hostKey(new URL(url)) === hostKey(new URL(other));
-}
-
-/** A link taken for the next page may lead to the next article. */
-function isSameArticle(first: ScrapedArticle, part: ScrapedArticle): boolean {
-  const [one, other] = [first.nativeId?.value, part.nativeId?.value];
-  return one === undefined || other === undefined || one === other;
 }
 
 // Whole articles have links to print them, too: alone they are no sign of an article in parts.

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { stateDate, stateMarkup } from '../../../src/page/state-text.ts';
+import { stateDate, stateMarkup as markupOf } from '../../../src/page/state-text.ts';
+
+const stateMarkup = (data: unknown, titles: string[], isDoubtful = false) =>
+  markupOf({ data, isDoubtful }, titles);
 
 const TITLE = 'Ferry to the outer islands is late again';
 const PARAGRAPHS = [2, 3, 4, 5].map(
@@ -167,4 +170,10 @@ test.each([
   const state = { stories: [{ ...OTHER, [key]: '2020-01-01' }, own] };
   expect(stateDate(state, [TITLE])).toBe('2026-05-04');
   expect(stateDate({ stories: [{ ...OTHER, [key]: '2020-01-01' }] }, [TITLE])).toBeUndefined();
+});
+
+test('amid a script only the text of a work with the page’s headline is the article', () => {
+  const body = PARAGRAPHS.join('\n\n');
+  expect(stateMarkup({ banner: { content: body } }, [TITLE], true)).toBeUndefined();
+  expect(stateMarkup({ story: { title: TITLE, content: body } }, [TITLE], true)).toBe(body);
 });

@@ -66,10 +66,10 @@ describe('a moment in UTC by the clock that the page prints', () => {
       '2024-03-09T08:30:00Z',
     ],
     [
-      'the printed one where that is the same moment',
+      'by the printed clock, with its own seconds, where both are one moment',
       '2024-03-09T08:30:59Z',
       '2024-03-09T09:30:00+01:00',
-      '2024-03-09T09:30:00+01:00',
+      '2024-03-09T09:30:59+01:00',
     ],
     [
       'not the printed one a minute off',

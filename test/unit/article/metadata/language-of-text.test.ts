@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { COMMON_WORDS, languageOfText } from '../../../../src/article/metadata/language-of-text.ts';
+
+test.each(COMMON_WORDS)(
+  'a text of the common words of $language is in it, or in one near to it',
+  (row) => {
+    const found = languageOfText(`${row.words} `.repeat(3));
+    expect(
+      found === undefined ||
+        (found.hits.get(found.language) ?? 0) >= (found.hits.get(row.language) ?? 0),
+    ).toBe(true);
+  },
+);
+
+test.each([
+  [
+    'The harbour authority said that the ferry to the islands was late and that it is for them to say.',
+    'en',
+  ],
+  [
+    'Die Behörde teilte mit, dass der Anleger nicht von den Fähren und auch nicht für Busse ist.',
+    'de',
+  ],
+  [
+    '港务局周二表示，潜水员在两根支撑主码头的混凝土桩上发现裂缝，渡轮码头将至少关闭十天。平日约有四千名通勤者。',
+    'zh',
+  ],
+  [
+    'Η λιμενική αρχή ανακοίνωσε την Τρίτη ότι ο σταθμός θα παραμείνει κλειστός για δέκα ημέρες.',
+    'el',
+  ],
+])('%s', (text, language) => {
+  expect(languageOfText(text)?.language).toBe(language);
+});
+
+test.each([
+  '',
+  'Short.',
+  'Rimini Cattolica Pesaro Fano Senigallia Ancona Civitanova Pescara Vasto',
+])('a text that is short or of names alone tells no language: %s', (text) => {
+  expect(languageOfText(text)).toBeUndefined();
+});
