@@ -1,5 +1,5 @@
 import { loadConfig, type LoadedConfig } from '../config/load.ts';
-import { formatProblem, type Problem } from '../config/problem.ts';
+import { formatProblem, type Problem } from '../config/problems/problem.ts';
 import { print, type Terminal } from './terminal.ts';
 
 /** The config, or undefined after every problem was printed: then the exit status is 2. */

@@ -10,7 +10,7 @@ import { pushDestinations } from './destinations.ts';
 import { RedisClock } from '../redis/redis-clock.ts';
 import { startRedisServer } from '../redis/redis-server.ts';
 import { httpClientFor } from './http-client.ts';
-import { destinationLog, loggedFetch, noticeLog, troubleLog } from './log.ts';
+import { destinationLog, loggedFetch, noticeLog, troubleLog } from './log/log.ts';
 
 /** Where the pipeline's Redis is: the configured one, or a private server of our own in `dataDir`. */
 async function redisFor(config: LoadedConfig): Promise<{ url: string } & Partial<AsyncDisposable>> {

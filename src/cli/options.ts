@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { durationSchema, parseDuration } from '../config/duration.ts';
-import { LOG_FORMATS } from './log.ts';
+import { LOG_FORMATS } from './log/log.ts';
 import { ROLES, type Role } from '../service/roles.ts';
 
 /** Milliseconds of a duration on the command line. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { loadConfig, type LoadedConfig } from '../config/load.ts';
-import { formatProblem } from '../config/problem.ts';
+import { formatProblem } from '../config/problems/problem.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The config file as it is now; undefined, after every problem was logged, when any part of it is wrong. */

@@ -1,7 +1,7 @@
 import type { LoadedConfig } from '../config/load.ts';
 import type { OpenPipeline } from '../service/open-pipeline.ts';
 import type { CommandLine } from './command-line.ts';
-import { createLog } from './log.ts';
+import { createLog } from './log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from './open.ts';
 
 /** Runs an action on the config's Redis, for a command that somebody waits for; nothing is worked off. */

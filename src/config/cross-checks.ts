@@ -1,8 +1,8 @@
 import { isScalar } from 'yaml';
 import { z } from 'zod';
 import { withoutSecrets } from '../printable-url.ts';
-import type { Problem } from './problem.ts';
-import { nodeAt, problemAt, type YamlFile } from './yaml-file.ts';
+import type { Problem } from './problems/problem.ts';
+import { nodeAt, problemAt, type YamlFile } from './file/yaml-file.ts';
 
 // Checks over several settings read the raw data leniently, so that a mistake elsewhere in a source
 // does not hide them: the operator gets every problem in one go.

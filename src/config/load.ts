@@ -5,8 +5,8 @@ import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
 import type { Environment } from './environment.ts';
 import { keepSecret } from '../printable-url.ts';
 import { misplacedSecrets, secretValues } from './secrets.ts';
-import { includedFiles } from './include.ts';
-import { inReadingOrder, type Problem } from './problem.ts';
+import { includedFiles } from './file/include.ts';
+import { inReadingOrder, type Problem } from './problems/problem.ts';
 import {
   configSchema,
   sourceSchema,
@@ -15,7 +15,7 @@ import {
   type Source,
 } from './schema.ts';
 import { validate } from './validate.ts';
-import { parseYaml, problemAt, type ParsedYaml, type YamlFile } from './yaml-file.ts';
+import { parseYaml, problemAt, type ParsedYaml, type YamlFile } from './file/yaml-file.ts';
 
 /** The whole config: includes merged, every source completed by `defaults`, `dataDir` absolute. */
 export type LoadedConfig = Omit<Config, 'sources' | 'include'> & {

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml';
-import { type Variable, withReferences } from './interpolate.ts';
-import type { Problem } from './problem.ts';
-import { nodeAt, problemAt, type FilledText, type YamlFile } from './yaml-file.ts';
+import { type Variable, withReferences } from './file/interpolate.ts';
+import type { Problem } from './problems/problem.ts';
+import { nodeAt, problemAt, type FilledText, type YamlFile } from './file/yaml-file.ts';
 
 /** What operators call the variables that hold their secrets. */
 const SECRET_NAME =

@@ -1,8 +1,8 @@
 import { isAlias, isScalar, type Scalar } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
-import { flatten, wording, type Issue } from './wording.ts';
-import { dataOf, nodeAt, problemAt, problemAtKey, type YamlFile } from './yaml-file.ts';
+import type { Problem } from './problems/problem.ts';
+import { flatten, wording, type Issue } from './problems/wording.ts';
+import { dataOf, nodeAt, problemAt, problemAtKey, type YamlFile } from './file/yaml-file.ts';
 
 export type Validated<T> = { kind: 'valid'; value: T } | { kind: 'problems'; problems: Problem[] };
 

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { decodeText } from '../http/charset.ts';
+import { decodeText } from '../http/content/charset.ts';
 import { DEFAULT_MAX_BYTES } from '../http/fetch-kind.ts';
 import { withoutControls } from './xml/controls.ts';
 import { dateDisbelief } from '../dates/belief.ts';

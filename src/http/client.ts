@@ -1,7 +1,7 @@
 import { Agent } from 'undici';
 import { TransientError } from '../errors.ts';
 import { createAddressGuard, guardedConnector, type Lookup } from './address-guard.ts';
-import { ACCEPT_ENCODING } from './content-coding.ts';
+import { ACCEPT_ENCODING } from './content/content-coding.ts';
 import { MAX_HEAD_BYTES } from './answer-head.ts';
 import { exchange } from './exchange.ts';
 import { metaRefreshTarget } from './meta-refresh.ts';

@@ -1,8 +1,8 @@
 import type { Dispatcher } from 'undici';
 import { PermanentError, TransientError } from '../errors.ts';
 import { BodyBytes } from './body-bytes.ts';
-import { looksPlain } from './coded-body.ts';
-import { openBodyDecoder, type BodyDecoder } from './content-coding.ts';
+import { looksPlain } from './content/coded-body.ts';
+import { openBodyDecoder, type BodyDecoder } from './content/content-coding.ts';
 import type { FetchRule } from './fetch-kind.ts';
 import { printableUrl } from '../printable-url.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../config/problem.ts';
+import type { Problem } from '../config/problems/problem.ts';
 import { isoTime } from '../iso-time.ts';
 import type { DeploymentMember } from '../store/deployment.ts';
 import type { MissingSource } from '../store/health/missing-sources.ts';

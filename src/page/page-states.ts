@@ -1,9 +1,9 @@
 import type { Element } from 'domhandler';
-import { flightRows } from './flight.ts';
+import { flightRows } from './page-data/flight.ts';
 import { readLiteral } from './js-literal.ts';
 import { isNode } from './ld-nodes.ts';
 import type { PageTree } from './page-tree.ts';
-import { type JsonReader, jsonReader, scriptText } from './script-data.ts';
+import { type JsonReader, jsonReader, scriptText } from './page-data/script-data.ts';
 
 // The state that a page drawn by scripts carries for them, as Next.js, Nuxt, SvelteKit and others write it.
 

@@ -1,7 +1,7 @@
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
 import type { PageTree } from './page-tree.ts';
 import { type PageStatements, readStatements } from './statements.ts';
-import { readStructuredData, type StructuredData } from './structured-data.ts';
+import { readStructuredData, type StructuredData } from './page-data/structured-data.ts';
 
 /** One page as every finder sees it: parsed once, its metadata read once. */
 export interface Page {

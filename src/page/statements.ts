@@ -13,7 +13,7 @@ import { type MetaTags, metaText, metaTexts } from './meta-tags.ts';
 import { isNode, ldText, type LdNode, listOf, typesOf } from './ld-nodes.ts';
 import type { PageTree } from './page-tree.ts';
 import { textOf } from './plain-text.ts';
-import { resolve, type StructuredData } from './structured-data.ts';
+import { resolve, type StructuredData } from './page-data/structured-data.ts';
 
 // What a page states for machines, in structured data and in metadata: read once, under the names that content
 // management systems use. The finders weigh it against what a reader sees.

@@ -21,7 +21,7 @@ import { outletOf } from './outlet.ts';
 import { decideRights } from './rights/rights.ts';
 import type { AgencySignature, Found, ScrapedArticle } from '../article/scraped.ts';
 import type { RightsSignal } from '../terms/rights-signal.ts';
-import { teaserText } from '../page/teaser.ts';
+import { teaserText } from '../page/teaser/teaser.ts';
 import { sharedTopicsOf } from './shared-topics.ts';
 import { topicsOf } from './taxonomy.ts';
 

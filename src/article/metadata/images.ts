@@ -9,7 +9,7 @@ import type { Region } from '../../page/blocks/region.ts';
 import type { Found } from '../scraped.ts';
 import { captionFor, firstElement, isCaption } from './captions.ts';
 import { isNode, ldText, listOf } from '../../page/ld-nodes.ts';
-import { resolve } from '../../page/structured-data.ts';
+import { resolve } from '../../page/page-data/structured-data.ts';
 
 const LAZY = [
   'data-src',

@@ -4,7 +4,7 @@ import { folded } from '../../page/plain-text.ts';
 import { firstFound, type Layer } from '../layers.ts';
 import type { AgencySignature, Found } from '../scraped.ts';
 import { isNode, ldText, listOf } from '../../page/ld-nodes.ts';
-import { resolve } from '../../page/structured-data.ts';
+import { resolve } from '../../page/page-data/structured-data.ts';
 
 export interface Origin {
   originator?: Found<string>;

@@ -2,7 +2,7 @@ import { type Element, isTag } from 'domhandler';
 import { absoluteUrl, type Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
 import { isNode, type LdNode, linksOf, listOf } from '../../page/ld-nodes.ts';
-import { resolve } from '../../page/structured-data.ts';
+import { resolve } from '../../page/page-data/structured-data.ts';
 import type { RightsSignal } from '../../terms/rights-signal.ts';
 
 const FREE = 'isAccessibleForFree';

@@ -1,7 +1,7 @@
 import type { Block } from '../../page/blocks/blocks.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
-import { scriptText } from '../../page/script-data.ts';
+import { scriptText } from '../../page/page-data/script-data.ts';
 import { ldText } from '../../page/ld-nodes.ts';
 import { readRsl } from '../../terms/rsl.ts';
 import type { RightsSignal } from '../../terms/rights-signal.ts';

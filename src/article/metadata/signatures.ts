@@ -3,7 +3,7 @@ import type { Block } from '../../page/blocks/blocks.ts';
 import { metaTexts } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { ldText, listOf } from '../../page/ld-nodes.ts';
-import { resolve } from '../../page/structured-data.ts';
+import { resolve } from '../../page/page-data/structured-data.ts';
 import type { Agency } from '../names/agencies.ts';
 import {
   agencyFiling,

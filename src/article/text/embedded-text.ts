@@ -8,7 +8,7 @@ import { outlineOf, sideShows } from '../../page/blocks/outline.ts';
 import { type PageState, pageStates } from '../../page/page-states.ts';
 import { parsePage } from '../../page/page-tree.ts';
 import type { Page } from '../../page/page.ts';
-import { scriptText } from '../../page/script-data.ts';
+import { scriptText } from '../../page/page-data/script-data.ts';
 import { stateMarkup } from '../../page/state-text.ts';
 
 /** A text shorter than this is a teaser, whatever its key says. */

@@ -9,7 +9,7 @@ import type { LoadedConfig } from '../../config/load.ts';
 import type { Source } from '../../config/schema.ts';
 import type { Entry } from '../../feed/entry.ts';
 import { readFeed } from '../../feed/read.ts';
-import { decodeText } from '../../http/charset.ts';
+import { decodeText } from '../../http/content/charset.ts';
 import type { Fetch } from '../../http/fetch.ts';
 import { runBatch, type BatchAnswer } from '../batch.ts';
 import { type Command, Option } from 'commander';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkLive } from './check-live.ts';
+import { checkLive } from '../check-live.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
 import { leftOut } from '../open-config.ts';
 import { siteConnections, toldConnections } from '../site-connection.ts';
@@ -8,7 +8,7 @@ import { formatDuration } from '../../config/duration.ts';
 import type { Environment } from '../../config/environment.ts';
 import { withoutSecrets } from '../../printable-url.ts';
 import { loadConfig, type ConfigOutcome } from '../../config/load.ts';
-import { formatProblem } from '../../config/problem.ts';
+import { formatProblem } from '../../config/problems/problem.ts';
 import type { Schedule } from '../../config/schedule.ts';
 import type { Source } from '../../config/schema.ts';
 

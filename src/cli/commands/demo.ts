@@ -8,7 +8,7 @@ import { serveDemoSite, type DemoSite } from '../../../demo/server.ts';
 import { writeSeedText } from '../../record/seed-format.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import { openConfig } from '../open-config.ts';
 import { openForWork, REDIS_PATIENCE_MS, type Work } from '../open.ts';
 import { logLevel } from '../options.ts';

@@ -5,12 +5,12 @@ import type { SourceSummary } from '../../operations/source-summary.ts';
 import type { OpenPipeline } from '../../service/open-pipeline.ts';
 import { lookForAlerts } from '../alert-watch.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
-import { createLog, type LogFormat } from '../log.ts';
+import { createLog, type LogFormat } from '../log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { collectValues, duration, logFormat, logLevel } from '../options.ts';
 import { reachableOnlyNow } from '../site-connection.ts';
 import { print, progress, table, type Terminal } from '../terminal.ts';
-import { deliverOut, printDeliveries } from './poll-deliveries.ts';
+import { deliverOut, printDeliveries } from '../poll-deliveries.ts';
 
 export interface PassChoice {
   /** Ids of sources; all of them when empty. */

@@ -7,7 +7,7 @@ import {
   type QuarantinedJob,
 } from '../../queue/quarantine.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { print, table, type Terminal } from '../terminal.ts';
 

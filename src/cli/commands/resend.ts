@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../../config/load.ts';
 import { durationSchema, parseDuration } from '../../config/duration.ts';
 import { resend } from '../../operations/resend.ts';
 import { DONE, WRONG_USAGE, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { print, type Terminal } from '../terminal.ts';
 

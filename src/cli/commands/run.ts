@@ -6,7 +6,7 @@ import { PermanentError } from '../../errors.ts';
 import type { OpenPipeline } from '../../service/open-pipeline.ts';
 import { isWorkRole, ROLES, type Role } from '../../service/roles.ts';
 import { DONE, type CommandLine } from '../command-line.ts';
-import { createLog, type LogFormat } from '../log.ts';
+import { createLog, type LogFormat } from '../log/log.ts';
 import { openForWork } from '../open.ts';
 import { logFormat, logLevel, roleList } from '../options.ts';
 import { watchAlerts } from '../alert-watch.ts';

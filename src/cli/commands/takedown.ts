@@ -4,7 +4,7 @@ import type { Pipeline } from '../../processors/pipeline.ts';
 import { articleNamed } from '../../operations/article-named.ts';
 import { liftTakedown, takeDown } from '../../operations/takedown.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { print, table, type Terminal } from '../terminal.ts';
 

@@ -2,11 +2,11 @@ import type { WordpressOptions } from '../../config/destinations.ts';
 import type { Fetch } from '../../http/fetch.ts';
 import type { Send } from '../../http/send.ts';
 import type { DeliveryOutcome, Destination } from '../destination.ts';
-import { checkWordpress } from './check.ts';
+import { checkWordpress } from './check/check.ts';
 import { type Rest, wordpressRest } from './client.ts';
 import { type PostPicture, pictures } from './picture.ts';
 import { type PostJob, postOf } from './post.ts';
-import { probeSite } from './probe.ts';
+import { probeSite } from './check/probe.ts';
 import { deliverWithPlugin } from './with-plugin.ts';
 import { deliverWithoutPlugin } from './without-plugin.ts';
 

@@ -1,5 +1,5 @@
 import { PermanentError, TransientError } from '../../errors.ts';
-import { decodeText } from '../../http/charset.ts';
+import { decodeText } from '../../http/content/charset.ts';
 import type { Fetch, FetchRequest, FetchResponse } from '../../http/fetch.ts';
 import type { Feed, FeedDocument, Sitemap } from '../entry.ts';
 import { feedLinks, type FeedLinks } from './feed-links.ts';

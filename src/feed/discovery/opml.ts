@@ -1,4 +1,4 @@
-import { decodeText } from '../../http/charset.ts';
+import { decodeText } from '../../http/content/charset.ts';
 import { startTags } from './start-tags.ts';
 
 /** A named list of feeds, such as one site's. */

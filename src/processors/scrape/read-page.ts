@@ -5,7 +5,7 @@ import { scrapeArticle } from '../../article/scrape.ts';
 import type { ScrapeOutcome } from '../../article/scraped.ts';
 import type { Source } from '../../config/schema.ts';
 import type { Entry } from '../../feed/entry.ts';
-import { decodeText } from '../../http/charset.ts';
+import { decodeText } from '../../http/content/charset.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import { withoutSecretsWithin } from '../../printable-url.ts';
 import type { RightsSignal } from '../../terms/rights-signal.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { sourcesYaml } from '../../../src/cli/sources-yaml.ts';
-import { interpolate } from '../../../src/config/interpolate.ts';
+import { interpolate } from '../../../src/config/file/interpolate.ts';
 
 const feeds = [{ url: 'https://lantern.example/feed' }];
 const environment = { KEY: 'told', SECRET: 'told' };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { formatProblem } from '../../../src/config/problem.ts';
+import { formatProblem } from '../../../src/config/problems/problem.ts';
 import { loadConfig } from '../../../src/config/load.ts';
 import { documents, type Block } from '../../support/docs/documents.ts';
 

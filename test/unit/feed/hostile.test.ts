@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../src/http/charset.ts';
+import { decodeText } from '../../../src/http/content/charset.ts';
 import { readFeed } from '../../../src/feed/read.ts';
 import { feedOf, rss } from './feed-of.ts';
 

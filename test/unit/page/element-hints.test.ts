@@ -6,7 +6,7 @@ import {
   POST,
   standsIn,
 } from '../../../src/page/element-hints.ts';
-import { elementOf } from './page-of.ts';
+import { elementOf } from '../../support/site/page-of.ts';
 
 const hint = (markup: string, name = 'div') => hintOf(elementOf(markup, name));
 const named = (label: string, name = 'div') => hint(`<${name} class="${label}">x</${name}>`, name);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { metaText, metaTexts, readMetaTags } from '../../../src/page/meta-tags.ts';
-import { treeOf } from './page-of.ts';
+import { treeOf } from '../../support/site/page-of.ts';
 
 const tagsOf = (html: string) => readMetaTags(treeOf(html).metas);
 

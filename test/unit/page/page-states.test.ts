@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pageStates } from '../../../src/page/page-states.ts';
-import { treeOf } from './page-of.ts';
+import { treeOf } from '../../support/site/page-of.ts';
 
 const BODY = 'The ferry left two hours late again, and those who waited were given soup. '.repeat(
   3,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { absoluteUrl, hostOf } from '../../../src/page/page.ts';
-import { pageOf } from './page-of.ts';
+import { pageOf } from '../../support/site/page-of.ts';
 
 test('a page has its headers by lower-case names, its metadata and its structured data', () => {
   const page = pageOf(

@@ -9,7 +9,7 @@ import {
   undoubled,
   decodedOnceMore,
 } from '../../../src/page/plain-text.ts';
-import { elementOf } from './page-of.ts';
+import { elementOf } from '../../support/site/page-of.ts';
 
 describe('plain text', () => {
   test.each([

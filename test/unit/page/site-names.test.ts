@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldedName, readSiteNames } from '../../../src/page/site-names.ts';
-import { pageOf } from './page-of.ts';
+import { pageOf } from '../../support/site/page-of.ts';
 
 const url = 'https://www.morning-quay.example.org/1';
 const stated = (html: string) => [...readSiteNames(pageOf(html, { url })).stated];

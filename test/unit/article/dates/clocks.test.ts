@@ -7,7 +7,7 @@ import {
   type Stated,
   withPrintedHour,
 } from '../../../../src/article/dates/clocks.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 const page = (host: string, lang = '') =>
   pageOf(`<html lang="${lang}">`, { url: `https://${host}/1` });

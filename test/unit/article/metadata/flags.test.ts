@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findFlags, isDevelopingNote } from '../../../../src/article/metadata/flags.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 type Flag = 'live' | 'opinion' | 'sponsored' | 'developing' | 'gated';
 const flags = (html: string, path = '/news/1', title?: string, texts: string[] = []) =>

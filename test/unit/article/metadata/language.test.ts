@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findLanguage } from '../../../../src/article/metadata/language.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 const ld = (language: unknown) =>
   `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', headline: 'H', author: 'A', inLanguage: language })}</script>`;

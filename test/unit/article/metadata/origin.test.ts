@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findOrigin } from '../../../../src/article/metadata/origin.ts';
 import type { AgencySignature } from '../../../../src/article/scraped.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
 const ld = (node: object) =>

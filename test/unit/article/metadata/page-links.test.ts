@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findCanonicalUrl, findParts, relOf } from '../../../../src/article/metadata/page-links.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { elementOf, pageOf } from '../../page/page-of.ts';
+import { elementOf, pageOf } from '../../../support/site/page-of.ts';
 
 const url = 'https://www.quay.example/news/ferry-late';
 const link = (rel: string, href: string) => `<link rel="${rel}" href="${href}">`;

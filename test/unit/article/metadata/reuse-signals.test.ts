@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findReuseSignals } from '../../../../src/article/metadata/reuse-signals.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 function signals(html: string, headers: Record<string, string> = {}): string[] {
   const page = pageOf(html, { headers });

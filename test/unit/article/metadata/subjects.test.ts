@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findSubjects } from '../../../../src/article/metadata/subjects.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
 const ld = (node: object) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findSummary } from '../../../../src/article/metadata/summary.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 test('the summary is the first description that the page states', () => {
   const meta = '<meta name="description" content="Bread &amp;amp; salt">';

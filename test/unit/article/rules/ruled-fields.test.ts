@@ -8,7 +8,7 @@ import {
   ruledTexts,
 } from '../../../../src/article/rules/ruled-fields.ts';
 import type { RuleMatches } from '../../../../src/article/rules/source-rules.ts';
-import { elementOf, pageOf } from '../../page/page-of.ts';
+import { elementOf, pageOf } from '../../../support/site/page-of.ts';
 
 /** As if every rule matched these elements. */
 const matching = (...elements: string[]): RuleMatches =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleScope } from '../../../../src/article/text/article-scope.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 
 const p = (name: string, length: number) => `<p>${name.padEnd(length, 'a')}</p>`;
 function scope(html: string, title?: string): string {

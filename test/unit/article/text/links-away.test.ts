@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isLinkOnly, leadsAway, linkedText } from '../../../../src/article/text/links-away.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 
 const blocks = (html: string) => readBlocks(treeOf(html).document).blocks;
 const first = (html: string) => blocks(html)[0]!;

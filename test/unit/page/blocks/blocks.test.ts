@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { blocksOf, treeOf } from '../page-of.ts';
+import { blocksOf, treeOf } from '../../../support/site/page-of.ts';
 
 const words = (list: string) => list.split(' ');
 const read = (html: string) => readBlocks(treeOf(html).document);

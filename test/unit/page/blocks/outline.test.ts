@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
 import { outlineOf, sideShows } from '../../../../src/page/blocks/outline.ts';
-import { treeOf } from '../page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 
 /** A paragraph of so many characters that begins with its name. */
 const p = (name: string, length: number) => `<p>${name}${'a'.repeat(length - name.length)}</p>`;

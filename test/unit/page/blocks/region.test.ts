@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 
 const { regions } = readBlocks(
   treeOf('<main class="sidebar"><div class="share"><p>One</p></div><p>Two</p></main>').document,

@@ -1,8 +1,8 @@
 import { type AnyNode, hasChildren, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import { plain, plainFromMarkup, withoutUnended } from './plain-text.ts';
+import { plain, plainFromMarkup, withoutUnended } from '../plain-text.ts';
 import { READ_ON_WORDS } from './read-on-words.ts';
-import { CLOSERS, endsSentence, SENTENCE_MARKS } from './sentence.ts';
+import { CLOSERS, endsSentence, SENTENCE_MARKS } from '../sentence.ts';
 
 /** What a teaser leads to, as its feed states it. */
 export interface TeaserOf {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { CheckFinding } from '../destination.ts';
-import { type Rest, valueOf } from './client.ts';
-import { accountId } from './core-ids.ts';
-import { coreTerm } from './core-terms.ts';
-import { deleteMedia } from './media.ts';
-import { savePost } from './save-post.ts';
+import type { CheckFinding } from '../../destination.ts';
+import { type Rest, valueOf } from '../client.ts';
+import { accountId } from '../core-ids.ts';
+import { coreTerm } from '../core-terms.ts';
+import { deleteMedia } from '../media.ts';
+import { savePost } from '../save-post.ts';
 
 export type Verdict = Omit<CheckFinding, 'what'>;
 

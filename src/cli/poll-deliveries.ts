@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
-import type { LoadedConfig } from '../../config/load.ts';
-import { destinationStatus, type DestinationStatus } from '../../monitor/queue-status.ts';
-import type { Pipeline } from '../../processors/pipeline.ts';
-import { untilIdle } from '../../queue/idle.ts';
-import { deliverQueue } from '../../queue/topology.ts';
-import { print } from '../terminal.ts';
+import type { LoadedConfig } from '../config/load.ts';
+import { destinationStatus, type DestinationStatus } from '../monitor/queue-status.ts';
+import type { Pipeline } from '../processors/pipeline.ts';
+import { untilIdle } from '../queue/idle.ts';
+import { deliverQueue } from '../queue/topology.ts';
+import { print } from './terminal.ts';
 
 /** How a pass left the destinations that we deliver to. */
 export interface Deliveries {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../src/http/charset.ts';
-import { mixedUtf8Text, utf8Balance } from '../../../src/http/utf8-text.ts';
+import { decodeText } from '../../../../src/http/content/charset.ts';
+import { mixedUtf8Text, utf8Balance } from '../../../../src/http/content/utf8-text.ts';
 
 const bytesOf = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonReader } from '../../../src/page/script-data.ts';
+import { jsonReader } from '../../../../src/page/page-data/script-data.ts';
 
 test('JSON is read while the texts of a page together are no longer than those of an honest one', () => {
   const read = jsonReader();

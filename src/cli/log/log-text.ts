@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localTime } from '../monitor/times.ts';
+import { localTime } from '../../monitor/times.ts';
 
 const lineSchema = z
   .object({ time: z.string(), level: z.string(), msg: z.string().default('') })

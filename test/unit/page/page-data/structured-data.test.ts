@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isArticle } from '../../../src/page/article-node.ts';
-import { ldText, listOf, typesOf } from '../../../src/page/ld-nodes.ts';
-import { readStructuredData, resolve } from '../../../src/page/structured-data.ts';
-import { treeOf } from './page-of.ts';
+import { isArticle } from '../../../../src/page/article-node.ts';
+import { ldText, listOf, typesOf } from '../../../../src/page/ld-nodes.ts';
+import { readStructuredData, resolve } from '../../../../src/page/page-data/structured-data.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 
 const url = 'https://harbour.example/news/bread';
 const ofScripts = (...scripts: string[]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textLine } from '../../../src/cli/log-text.ts';
+import { textLine } from '../../../../src/cli/log/log-text.ts';
 
 const at = '2026-11-29T08:15:07.120Z';
 const line = (fields: object) => textLine(JSON.stringify({ time: at, level: 'warn', ...fields }));

@@ -1,13 +1,13 @@
-import { isArticle, mayBeOfPage, ownArticle, readWitnesses } from './article-node.ts';
+import { isArticle, mayBeOfPage, ownArticle, readWitnesses } from '../article-node.ts';
 import {
   gatherNodes,
   type GatheredNodes,
   isNode,
   type LdNode,
   outermostNodes,
-} from './ld-nodes.ts';
-import type { MetaTags } from './meta-tags.ts';
-import type { PageTree } from './page-tree.ts';
+} from '../ld-nodes.ts';
+import type { MetaTags } from '../meta-tags.ts';
+import type { PageTree } from '../page-tree.ts';
 import { type JsonReader, jsonReader, scriptText } from './script-data.ts';
 
 export interface StructuredData {

@@ -1,6 +1,6 @@
 import zlib from 'node:zlib';
 import { expect, test } from 'vitest';
-import { bodyBehindWrongLabel, looksPlain } from '../../../src/http/coded-body.ts';
+import { bodyBehindWrongLabel, looksPlain } from '../../../../src/http/content/coded-body.ts';
 
 const CAP = 1_000_000;
 const read = (bytes: Uint8Array) => {

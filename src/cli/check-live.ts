@@ -1,11 +1,11 @@
-import type { LoadedConfig } from '../../config/load.ts';
-import type { Source } from '../../config/schema.ts';
-import { checkSource, type SourceCheck } from '../../operations/check-source.ts';
-import { DONE, FAILED } from '../command-line.ts';
-import { courteousClient } from '../../politeness/courteous-fetch.ts';
-import { productToken } from '../../politeness/robots.ts';
-import { httpClientFor } from '../http-client.ts';
-import { print, type Terminal } from '../terminal.ts';
+import type { LoadedConfig } from '../config/load.ts';
+import type { Source } from '../config/schema.ts';
+import { checkSource, type SourceCheck } from '../operations/check-source.ts';
+import { DONE, FAILED } from './command-line.ts';
+import { courteousClient } from '../politeness/courteous-fetch.ts';
+import { productToken } from '../politeness/robots.ts';
+import { httpClientFor } from './http-client.ts';
+import { print, type Terminal } from './terminal.ts';
 
 function printCheck({ feeds, pages, rules }: SourceCheck, { stdout }: Terminal): void {
   const line = (problems: string[], text: string) => {

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { createLog, loggedFetch, noticeLog, troubleLog } from '../../../src/cli/log.ts';
+import { createLog, loggedFetch, noticeLog, troubleLog } from '../../../../src/cli/log/log.ts';
 
 function logged() {
   const lines: string[] = [];

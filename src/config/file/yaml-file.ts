@@ -11,9 +11,9 @@ import {
   type Scalar,
   type YAMLError,
 } from 'yaml';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../environment.ts';
 import { interpolate, type Variable } from './interpolate.ts';
-import { formatPath, type Problem } from './problem.ts';
+import { formatPath, type Problem } from '../problems/problem.ts';
 
 /** One YAML file with its variables filled in, and the way from a path in its data back to a line. */
 export interface YamlFile {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { READ_ON_WORDS } from '../../../src/page/read-on-words.ts';
+import { READ_ON_WORDS } from '../../../../src/page/teaser/read-on-words.ts';
 
 test('each language is listed once, with words in lower case that no other row of it repeats', () => {
   const languages = READ_ON_WORDS.map(({ language }) => language);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { WordpressOptions } from '../../config/destinations.ts';
+import type { WordpressOptions } from '../../../config/destinations.ts';
 import type { Verdict } from './check-tries.ts';
-import { type Rest, restError, valueOf } from './client.ts';
+import { type Rest, restError, valueOf } from '../client.ts';
 
 const accountSchema = z.object({
   username: z.string(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { teaserText } from '../../../src/page/teaser.ts';
-import { READ_ON_WORDS } from '../../../src/page/read-on-words.ts';
+import { teaserText } from '../../../../src/page/teaser/teaser.ts';
+import { READ_ON_WORDS } from '../../../../src/page/teaser/read-on-words.ts';
 
 const article = {
   link: 'https://bakers.example/2026/11/eleven-bakeries/?utm_source=rss',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { flightRows } from '../../../src/page/flight.ts';
-import { jsonReader } from '../../../src/page/script-data.ts';
+import { flightRows } from '../../../../src/page/page-data/flight.ts';
+import { jsonReader } from '../../../../src/page/page-data/script-data.ts';
 
 const push = (text: string) => `self.__next_f.push([1,${JSON.stringify(text)}])`;
 const rows = (...scripts: string[]) => flightRows(scripts, jsonReader());

@@ -1,5 +1,5 @@
-import type { Rest } from './client.ts';
-import { pluginStatus } from './with-plugin.ts';
+import type { Rest } from '../client.ts';
+import { pluginStatus } from '../with-plugin.ts';
 
 /**
  * Asks a site whether it lets this account in and its database answers: over the route that deliveries

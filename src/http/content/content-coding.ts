@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream';
 import zlib from 'node:zlib';
-import { PermanentError } from '../errors.ts';
+import { PermanentError } from '../../errors.ts';
 import { bodyBehindWrongLabel } from './coded-body.ts';
 
 /** What we ask for. `deflate` is understood but not asked for: servers disagree about what it means. */

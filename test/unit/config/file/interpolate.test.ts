@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interpolate, withReferences } from '../../../src/config/interpolate.ts';
+import { interpolate, withReferences } from '../../../../src/config/file/interpolate.ts';
 
 const environment = { HOST: 'db', EMPTY: '', NESTED: '${HOST}' };
 

@@ -1,16 +1,16 @@
-import type { WordpressOptions } from '../../config/destinations.ts';
-import type { CheckContext, CheckFinding } from '../destination.ts';
+import type { WordpressOptions } from '../../../config/destinations.ts';
+import type { CheckContext, CheckFinding } from '../../destination.ts';
 import { checkAccount } from './check-account.ts';
 import { tryByline, tryCategory, tryDraft, tryPicture, type Verdict } from './check-tries.ts';
-import type { Rest } from './client.ts';
+import type { Rest } from '../client.ts';
 import {
   PLUGIN_VERSION,
   type PluginStatus,
   pluginStatus,
   REPLACE_PLUGIN,
   tryPlugin,
-} from './with-plugin.ts';
-import { LIMITS_WITHOUT_PLUGIN } from './without-plugin.ts';
+} from '../with-plugin.ts';
+import { LIMITS_WITHOUT_PLUGIN } from '../without-plugin.ts';
 
 /** `mend`: what to look at when the step itself comes to nothing. */
 interface CheckStep {

@@ -1,12 +1,12 @@
 import { pino, stdTimeFunctions, type Logger, type LoggerOptions } from 'pino';
-import type { DestinationChange } from '../deliver/guard.ts';
-import type { Fetch } from '../http/fetch.ts';
-import { isoTime } from '../iso-time.ts';
-import { printableUrl, withoutSecretValues } from '../printable-url.ts';
-import type { Notice } from '../processors/pipeline.ts';
-import type { WorkerOptions } from '../queue/worker.ts';
+import type { DestinationChange } from '../../deliver/guard.ts';
+import type { Fetch } from '../../http/fetch.ts';
+import { isoTime } from '../../iso-time.ts';
+import { printableUrl, withoutSecretValues } from '../../printable-url.ts';
+import type { Notice } from '../../processors/pipeline.ts';
+import type { WorkerOptions } from '../../queue/worker.ts';
 import { textLine } from './log-text.ts';
-import { print, put, type Terminal } from './terminal.ts';
+import { print, put, type Terminal } from '../terminal.ts';
 
 const MOST_MESSAGE_CHARACTERS = 2_000;
 
