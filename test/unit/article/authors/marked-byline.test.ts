@@ -5,7 +5,7 @@ import {
   visibleByline,
 } from '../../../../src/article/authors/marked-byline.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { pageOf, treeOf } from '../../page/page-of.ts';
+import { pageOf, treeOf } from '../../../support/site/page-of.ts';
 
 function byline(html: string): string[] {
   const page = pageOf(html);

@@ -6,7 +6,7 @@ import {
   wholeByline,
 } from '../../../../src/article/authors/spelled-byline.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 import { paragraph } from '../text/article-of.ts';
 
 const blocks = (html: string) => readBlocks(treeOf(html).document).blocks;

@@ -7,7 +7,7 @@ import {
   OTHER_MARK,
   statedAsPublished,
 } from '../../../../src/article/dates/marked-date.ts';
-import { elementOf, pageOf } from '../../page/page-of.ts';
+import { elementOf, pageOf } from '../../../support/site/page-of.ts';
 
 const DAY = '2024-03-09T00:00:00Z';
 const date = (html: string, name = 'b') => dateOfElement(elementOf(html, name), {});

@@ -8,7 +8,7 @@ import {
   shownDate,
 } from '../../../../src/article/dates/printed-date.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 const url = 'https://quay.example/ferry-late';
 const DAY = '2024-03-09T00:00:00Z';

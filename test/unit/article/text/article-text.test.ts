@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPageText } from '../../../../src/article/text/article-text.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 import { firstWords, paragraph, read, sentence } from './article-of.ts';
 
 const TITLE = 'The ferry is late again';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, findBody } from '../../../../src/article/text/body.ts';
 import type { Known } from '../../../../src/article/text/line-rules.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 import { paragraph } from './article-of.ts';
 
 const known: Known = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { strikeClosingLines } from '../../../../src/article/text/closing-lines.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 import { sentence } from './article-of.ts';
 
 function struck(

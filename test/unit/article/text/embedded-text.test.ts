@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stateText, structuredText } from '../../../../src/article/text/embedded-text.ts';
 import type { Known } from '../../../../src/article/text/line-rules.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 import { sentence } from './article-of.ts';
 
 const known: Known = {

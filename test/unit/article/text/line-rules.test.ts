@@ -7,7 +7,7 @@ import {
   usesParagraphs,
 } from '../../../../src/article/text/line-rules.ts';
 import { type Block, readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 
 const blocksIn = (html: string): Block[] => readBlocks(treeOf(html).document).blocks;
 const context = (changes: Partial<LineContext> = {}): LineContext => ({

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/article/text/second-sign.ts';
 import type { Wording } from '../../../../src/article/text/wordings/wording.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 import { paragraph } from './article-of.ts';
 
 const wording = (changes: Partial<Wording> = {}): Wording => ({

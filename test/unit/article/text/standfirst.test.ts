@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findStandfirst, splitStandfirst } from '../../../../src/article/text/standfirst.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../page/page-of.ts';
+import { treeOf } from '../../../support/site/page-of.ts';
 import { sentence } from './article-of.ts';
 
 function standfirst(html: string, descriptions: string[] = [], isPictured = false) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTitleStatements, same } from '../../../../src/article/title/title-statements.ts';
-import { pageOf } from '../../page/page-of.ts';
+import { pageOf } from '../../../support/site/page-of.ts';
 
 const read = (html: string, options: object = {}) =>
   readTitleStatements(pageOf(html, { url: 'https://quay.example/1', ...options }));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { ACCEPT_ENCODING, openBodyDecoder } from '../../../src/http/content-coding.ts';
+import { ACCEPT_ENCODING, openBodyDecoder } from '../../../../src/http/content/content-coding.ts';
 
 const BODY = Buffer.from('The ferry is late again. '.repeat(20));
 const CODED: Record<string, (body: Buffer) => Buffer> = {
