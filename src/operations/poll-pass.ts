@@ -24,7 +24,10 @@ export interface PassProgress {
 
 export interface PassOptions {
   sourceIds: string[];
+  /** Polls feeds that are not due, too. */
   force: boolean;
+  /** Asks for whole documents, without validators. */
+  whole?: boolean | undefined;
   signal: AbortSignal;
   pollResults: Results;
   scrapeResults: Results;
@@ -136,7 +139,7 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
       await Promise.all(
         source.feeds.map(async (feed) => {
           const feedUrl = withoutSecrets(feed);
-          const job = { sourceId: source.id, feedUrl, force: options.force, whole: options.force };
+          const job = { sourceId: source.id, feedUrl, force: options.force, whole: options.whole };
           const jobId = `${pass.id}-${feedId(job)}`;
           await pipeline.queues.addPoll(job, jobId);
           await pass.feed(summary, job, jobId);

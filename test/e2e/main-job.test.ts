@@ -63,7 +63,7 @@ test('poll enqueues each article once over restarts, and names a source that fai
   ]);
   expect(second.status).toBe(0);
   expect(JSON.parse(second.stdout)).toMatchObject([
-    { sourceId: 'harbour', notModified: 1, published: 0 },
+    { sourceId: 'harbour', polled: 1, published: 0, failures: [] },
   ]);
   const third = await newsrelay(['--config', config, 'poll', '--source', 'harbour']);
   expect(third.stdout).toMatch(/harbour\s+not due/);

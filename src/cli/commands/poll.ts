@@ -80,7 +80,7 @@ export function printSummaries(
 /** Runs one pass on a pipeline that works, with a progress line; ends with the signal at the latest. */
 export async function runPass(
   open: OpenPipeline,
-  { source, force }: PassChoice,
+  { source, force, whole }: PassChoice & { whole?: boolean },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<SourceSummary[]> {
@@ -90,6 +90,7 @@ export async function runPass(
   const summaries = await pollPass(open.pipeline, {
     sourceIds: source,
     force,
+    whole,
     signal,
     pollResults,
     scrapeResults,
@@ -115,7 +116,13 @@ async function pollCommand(
   });
   await work.open.work(deliver ? ['poll', 'scrape', 'deliver'] : ['poll', 'scrape']);
   const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(timeout)]);
-  const summaries = await runPass(work.open, options, terminal, signal);
+  const summaries = await runPass(
+    work.open,
+    // Who forces a poll wants what is there, not what a server says of it.
+    { ...options, whole: options.force },
+    terminal,
+    signal,
+  );
   const deliveries = await deliverOut(config, work.open.pipeline, deliver ? signal : undefined);
   printSummaries(summaries, options.json, terminal);
   // What is read by a program is the list of sources alone.
