@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Access } from './access.ts';
+import type { Access } from './access/access.ts';
 import { DEEDS } from './deeds.ts';
-import { isSameSecret } from './session.ts';
+import { isSameSecret } from './access/session.ts';
 import type { WebParts } from './web-parts.ts';
 
 const MOST_BYTES = 64 * 1024;

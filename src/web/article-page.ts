@@ -4,7 +4,7 @@ import type { Explanation } from '../operations/explain.ts';
 import type { HistoryEvent } from '../store/history.ts';
 import { difference } from './difference.ts';
 import { action, type Markup, moment, NOTHING } from './layout.ts';
-import type { Session } from './session.ts';
+import type { Session } from './access/session.ts';
 
 const printedLines = ({ title, subtitle, paragraphs, credit }: ArticleRecord): string[] => [
   title,

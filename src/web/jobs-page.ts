@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { QueueStatus } from '../monitor/queue-status.ts';
 import type { QuarantinedJob } from '../queue/quarantine.ts';
 import { action, type Markup, moment } from './layout.ts';
-import type { Session } from './session.ts';
+import type { Session } from './access/session.ts';
 
 const QUEUE_COLUMNS = ['queue', 'waiting', 'oldest', 'active', 'later', 'given up'];
 const JOB_COLUMNS = ['when', 'job', 'about', 'why', ''];

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { localTime } from '../monitor/times.ts';
-import type { Session } from './session.ts';
+import type { Session } from './access/session.ts';
 
 /** Markup in which every text of others is escaped. */
 export type Markup = ReturnType<typeof html>;

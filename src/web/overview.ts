@@ -11,7 +11,7 @@ import type { Deed } from '../store/health/deeds.ts';
 import { hourBars } from './bars.ts';
 import { articleTable } from './article-table.ts';
 import { action, type Markup, moment, NOTHING } from './layout.ts';
-import type { Session } from './session.ts';
+import type { Session } from './access/session.ts';
 
 const MOST_NEEDS = 10;
 export const TILES_A_PAGE = 120;

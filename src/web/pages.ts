@@ -6,7 +6,7 @@ import { readStatus } from '../monitor/status.ts';
 import { explain } from '../operations/explain.ts';
 import { keptRevisions } from '../operations/kept-revisions.ts';
 import { listQuarantine } from '../queue/quarantine.ts';
-import type { Access } from './access.ts';
+import type { Access } from './access/access.ts';
 import { articlePage } from './article-page.ts';
 import { articleTable } from './article-table.ts';
 import { jobsPage } from './jobs-page.ts';

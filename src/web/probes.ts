@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { metricsText } from '../monitor/metrics.ts';
 import { readStatus } from '../monitor/status.ts';
-import type { Access } from './access.ts';
+import type { Access } from './access/access.ts';
 import type { WebParts } from './web-parts.ts';
 
 /** What machines ask: does it live, is it fit, how does everything stand. */

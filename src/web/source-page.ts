@@ -12,7 +12,7 @@ import { articleTable } from './article-table.ts';
 import { dayBars, hourBars } from './bars.ts';
 import { action, type Markup, moment, NOTHING } from './layout.ts';
 import { nextPolls } from './next-polls.ts';
-import type { Session } from './session.ts';
+import type { Session } from './access/session.ts';
 
 export interface SourceStory {
   source: Source;

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { Access } from './access.ts';
+import { Access } from './access/access.ts';
 import { addActions } from './actions.ts';
-import { addLogin } from './login.ts';
+import { addLogin } from './access/login.ts';
 import { addPages } from './pages.ts';
 import { addProbes } from './probes.ts';
 import type { WebParts } from './web-parts.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { HOUR_MS } from '../durations.ts';
+import { HOUR_MS } from '../../durations.ts';
 
 const SESSION_MS = 12 * HOUR_MS;
 export const SESSION_COOKIE = 'newsrelay-session';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameSecret, openSession, readSession } from '../../../src/web/session.ts';
+import { isSameSecret, openSession, readSession } from '../../../../src/web/access/session.ts';
 
 const token = 'sixteen characters';
 const hourMs = 3_600_000;

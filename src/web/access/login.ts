@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import { MINUTE_MS } from '../durations.ts';
+import { MINUTE_MS } from '../../durations.ts';
 import type { Access } from './access.ts';
-import { page } from './layout.ts';
+import { page } from '../layout.ts';
 import { isSameSecret, openSession, SESSION_COOKIE } from './session.ts';
 
 /** Wrong tokens in a minute; then nobody may try until it is over. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { isLoopbackHost, parseListen, type WebOptions } from '../config/web.ts';
+import { isLoopbackHost, parseListen, type WebOptions } from '../../config/web.ts';
 import { isSameSecret, readSession, SESSION_COOKIE, type Session } from './session.ts';
 
 export type Handler = (context: Context) => Promise<Response> | Response;
