@@ -12,6 +12,7 @@ const MARKED_FREE = new Set(['isaccessibleforfree', 'schema:isaccessibleforfree'
 
 /** What a node may hold that is still about the same page. */
 const SAME_PAGE = ['mainEntity', 'mainEntityOfPage', 'hasPart'];
+const TOLD_BY = [FREE, ...SAME_PAGE];
 const MOST_NESTED_NODES = 4;
 /** No mark's value is longer. */
 const MOST_MARK_CHARACTERS = 100;
@@ -22,6 +23,8 @@ export function findPaywall(page: Page): RightsSignal[] {
   const { article, roots } = page.ld;
   const seen = new Set<LdNode>();
   const isClosed = (node: LdNode, depth: number): boolean => {
+    // Asked of every node of a page, of which almost none says anything of it.
+    if (!TOLD_BY.some((key) => key in node)) return false;
     if (depth === 0 || seen.has(node) || (node !== article && isOther(linksOf(node)))) return false;
     seen.add(node);
     if (listOf(node[FREE]).some(saysNo)) return true;

@@ -8,8 +8,10 @@ const ENTITY_NAMES = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
-/** HTML knows 2,231 names; the rest of what a hostile document invents is not looked up. */
-const MAX_NAMES = 4_000;
+/** Names that are none, so that a document that uses one a thousand times looks it up once. */
+const NO_NAMES = new Set<string>();
+/** Where a hostile document has invented so many, the next begin anew: HTML's own 2,231 names are never given up. */
+const MOST_NO_NAMES = 4_000;
 
 // htmlparser2 brings the table of HTML's names. What it leaves as it was, or takes only the start
 // of, is not a name.
@@ -21,12 +23,14 @@ function lookUp(reference: string): string {
 }
 
 function namedEntity(reference: string, name: string): string {
-  let text = ENTITY_NAMES.get(name);
-  if (text === undefined) {
-    if (ENTITY_NAMES.size >= MAX_NAMES) return reference;
-    text = lookUp(reference);
-    ENTITY_NAMES.set(name, text);
-  }
+  const known = ENTITY_NAMES.get(name);
+  if (known !== undefined) return known;
+  if (NO_NAMES.has(name)) return reference;
+  const text = lookUp(reference);
+  if (text === reference) {
+    if (NO_NAMES.size >= MOST_NO_NAMES) NO_NAMES.clear();
+    NO_NAMES.add(name);
+  } else ENTITY_NAMES.set(name, text);
   return text;
 }
 
