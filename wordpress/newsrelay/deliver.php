@@ -14,6 +14,7 @@ defined( 'ABSPATH' ) || exit;
  */
 function deliver( string $article_id, array $job ) {
 	$row    = find_article( $article_id );
+	read_anew( $row );
 	$denied = denied( $row ? (int) $row->post_id : 0 );
 	if ( $denied ) {
 		return $denied;
@@ -41,6 +42,16 @@ function deliver( string $article_id, array $job ) {
 		return outcome( 'refused', $row->post_id, array( 'reason' => 'stopped' ) );
 	}
 	return publish( $article_id, $job, $row );
+}
+
+/**
+ * What this request read of the post before it had the lock may be older than what the delivery before it wrote:
+ * compared with that, our own text would look like an editor's.
+ */
+function read_anew( ?object $row ): void {
+	if ( $row && $row->post_id ) {
+		clean_post_cache( (int) $row->post_id );
+	}
 }
 
 function publish( string $article_id, array $job, ?object $row ) {
