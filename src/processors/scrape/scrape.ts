@@ -63,13 +63,27 @@ export async function scrapePage(
   );
   const { change } = job;
   if (change && identified.known?.contentHash === record.contentHash) {
-    await pipeline.emptyLooks.note(sourceId, change.key, change.parts);
+    await pipeline.emptyLooks.note(
+      sourceId,
+      change.key,
+      withoutKnownHeadline(change.parts, entry, record),
+    );
   }
   await pages.forget();
   const { advice } = identified;
   if (advice === undefined) return { ...result, unmatchedRules };
   await tellAdvice(sourceId, advice, pipeline);
   return { ...result, unmatchedRules, advice };
+}
+
+/** A headline that the page has, too, made a difference: an earlier look was quicker than the feed. */
+function withoutKnownHeadline(
+  parts: readonly string[],
+  entry: Pick<QueuedEntry, 'title'>,
+  { title }: Pick<ArticleRecord, 'title'>,
+): string[] {
+  const isOnPage = entry.title?.trim() === title;
+  return parts.filter((part) => part !== 'headline' || !isOnPage);
 }
 
 /** Once a day, whichever page shows it. */

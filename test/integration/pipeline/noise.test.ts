@@ -81,6 +81,24 @@ test('an entry that changes again and again for nothing costs one look an hour a
   expect(paper.visits()).toBe(6);
 });
 
+test('a page that was ahead of its feed is looked at once more when both change again', async () => {
+  const told = story(1);
+  const report = (n: number) => ({ ...told, title: `${told.title}, report ${n}` });
+  await using paper = await open([told]);
+  const page = (n: number) => paper.site.pages.set(told.path, { body: articlePage(report(n)) });
+  const feed = (n: number) =>
+    paper.feed((xml) =>
+      xml.replaceAll(/<title>Harbour \d.*<\/title>/g, `<title>${report(n).title}</title>`),
+    );
+  page(2);
+  await paper.poll();
+  feed(2);
+  expect(await paper.poll()).toMatchObject({ found: 1, published: 0, updated: 0 });
+  page(3);
+  feed(3);
+  expect(await paper.poll()).toMatchObject({ found: 1, updated: 1 });
+});
+
 test('links with a session lead to one article each, the setting that cures them is told, and cures them', async () => {
   const articles = [story(1), story(2)];
   await using paper = await open(articles);
