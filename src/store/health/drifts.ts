@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { DamagedValues } from '../damaged-values.ts';
+import { JsonHash } from '../json-hash.ts';
 import type { Keys } from '../keys.ts';
 
 const driftedSchema = z.object({ sinceMs: z.number(), messages: z.array(z.string()) });
@@ -10,31 +10,23 @@ export type Drifted = z.infer<typeof driftedSchema>;
 
 /** Sources whose pages look different from how they used to. */
 export class DriftStore {
-  readonly #redis: RedisClient;
-  readonly #key: string;
-  readonly #damaged: DamagedValues;
+  readonly #drifts: JsonHash<Drifted>;
 
   constructor(redis: RedisClient, keys: Keys) {
-    this.#redis = redis;
-    this.#key = keys.drifts();
-    this.#damaged = new DamagedValues(redis, keys);
+    this.#drifts = new JsonHash(redis, keys, keys.drifts(), driftedSchema);
   }
 
   /** Without a message its pages are as ever. */
   async note(sourceId: string, messages: string[], nowMs: number): Promise<void> {
     if (messages.length === 0) {
-      await this.#redis.hdel(this.#key, sourceId);
+      await this.#drifts.forget([sourceId]);
       return;
     }
-    const known = await this.#redis.hget(this.#key, sourceId);
-    const place = `${this.#key} ${sourceId}`;
-    const earlier = known ? this.#damaged.sound(known, place, driftedSchema) : undefined;
-    const sinceMs = earlier?.sinceMs ?? nowMs;
-    await this.#redis.hset(this.#key, sourceId, JSON.stringify({ sinceMs, messages }));
+    const earlier = await this.#drifts.get(sourceId);
+    await this.#drifts.set(sourceId, { sinceMs: earlier?.sinceMs ?? nowMs, messages });
   }
 
   async all(): Promise<Map<string, Drifted>> {
-    const all = await this.#redis.hgetall(this.#key);
-    return this.#damaged.map(all, this.#key, driftedSchema);
+    return await this.#drifts.all();
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { DamagedValues } from '../damaged-values.ts';
+import { JsonHash } from '../json-hash.ts';
 import type { Keys } from '../keys.ts';
 
 /** Why the last visits to a feed brought nothing. */
@@ -32,26 +32,21 @@ export type FeedHealth = z.infer<typeof feedHealthSchema>;
 
 /** How every feed fares, in one key, so that thousands are read in one go. */
 export class FeedHealthStore {
-  readonly #redis: RedisClient;
-  readonly #key: string;
-  readonly #damaged: DamagedValues;
+  readonly #feeds: JsonHash<FeedHealth>;
 
   constructor(redis: RedisClient, keys: Keys) {
-    this.#redis = redis;
-    this.#key = keys.feedHealth();
-    this.#damaged = new DamagedValues(redis, keys);
+    this.#feeds = new JsonHash(redis, keys, keys.feedHealth(), feedHealthSchema);
   }
 
   async save(feedId: string, health: FeedHealth): Promise<void> {
-    await this.#redis.hset(this.#key, feedId, JSON.stringify(health));
+    await this.#feeds.set(feedId, health);
   }
 
   async all(): Promise<Map<string, FeedHealth>> {
-    const all = await this.#redis.hgetall(this.#key);
-    return this.#damaged.map(all, this.#key, feedHealthSchema);
+    return await this.#feeds.all();
   }
 
   async forget(feedIds: readonly string[]): Promise<void> {
-    if (feedIds.length > 0) await this.#redis.hdel(this.#key, ...feedIds);
+    await this.#feeds.forget(feedIds);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { DamagedValues } from '../damaged-values.ts';
+import { JsonHash } from '../json-hash.ts';
 import type { Keys } from '../keys.ts';
 
 const pauseSchema = z.object({ atMs: z.number(), by: z.string() });
@@ -10,31 +10,26 @@ export type SourcePause = z.infer<typeof pauseSchema>;
 
 /** Sources that are not polled because a person said so. */
 export class PausedSources {
-  readonly #redis: RedisClient;
-  readonly #key: string;
-  readonly #damaged: DamagedValues;
+  readonly #pauses: JsonHash<SourcePause>;
 
   constructor(redis: RedisClient, keys: Keys) {
-    this.#redis = redis;
-    this.#key = keys.pausedSources();
-    this.#damaged = new DamagedValues(redis, keys);
+    this.#pauses = new JsonHash(redis, keys, keys.pausedSources(), pauseSchema);
   }
 
   async pause(sourceId: string, pause: SourcePause): Promise<void> {
-    await this.#redis.hset(this.#key, sourceId, JSON.stringify(pause));
+    await this.#pauses.set(sourceId, pause);
   }
 
   /** False when it was not paused. */
   async resume(sourceId: string): Promise<boolean> {
-    return (await this.#redis.hdel(this.#key, sourceId)) > 0;
+    return (await this.#pauses.forget([sourceId])) > 0;
   }
 
   async has(sourceId: string): Promise<boolean> {
-    return (await this.#redis.hexists(this.#key, sourceId)) === 1;
+    return await this.#pauses.has(sourceId);
   }
 
   async all(): Promise<Map<string, SourcePause>> {
-    const all = await this.#redis.hgetall(this.#key);
-    return this.#damaged.map(all, this.#key, pauseSchema);
+    return await this.#pauses.all();
   }
 }
