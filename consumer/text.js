@@ -13,10 +13,20 @@ export function excerpt(record, length = 400) {
     length,
     rights.mode === 'excerpt' ? (rights.maxExcerptLength ?? length) : length,
   );
-  const characters = Array.from(summary ?? first ?? '');
-  if (characters.length <= most) return characters.join('');
+  return cutBetweenWords(summary ?? first ?? '', most);
+}
+
+/**
+ * At most `most` characters (code points), cut between words, an ellipsis marking the cut.
+ * @param {string} text
+ * @param {number} most
+ */
+export function cutBetweenWords(text, most) {
+  const characters = Array.from(text);
+  if (characters.length <= most) return text;
   const head = characters.slice(0, Math.max(0, most - 1)).join('');
   const space = head.lastIndexOf(' ');
+  // A space in the first half means a long word or a script without spaces: cut inside it then.
   return `${(space > head.length / 2 ? head.slice(0, space) : head).trimEnd()}…`;
 }
 

@@ -14,6 +14,7 @@ import { findImages } from './metadata/images.ts';
 import { findLanguage } from './metadata/language.ts';
 import { findMisfit } from '../page/not-html.ts';
 import { findOrigin } from './metadata/origin.ts';
+import { findPaywall } from './metadata/paywall.ts';
 import { findSignatures } from './metadata/signatures.ts';
 import { findCanonicalUrl, findParts } from './metadata/page-links.ts';
 import { type PageTree, parsePage, withoutRemoved } from '../page/page-tree.ts';
@@ -26,6 +27,7 @@ import {
   readPageText,
 } from './text/article-text.ts';
 import type { Paragraph } from '../article-record.ts';
+import { definedFields } from '../defined-fields.ts';
 import { findReuseSignals } from './metadata/reuse-signals.ts';
 import {
   ruledAuthors,
@@ -71,13 +73,6 @@ const FOOTER_BLOCKS = 40;
 const fromText = <T>(value: T | undefined): Found<T> | undefined =>
   value === undefined ? undefined : { value, from: 'text' };
 
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-const present = <T extends object>(fields: T): Present<T> =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Present<T>;
-
 /** The page, read again where rules took elements out of it: what they stated is not the article's. */
 function readUnderRules(tree: PageTree, input: ScrapePage): { page: Page; matches: RuleMatches } {
   const whole = readPage(tree, input);
@@ -96,7 +91,7 @@ function findNames(page: Page, matches: RuleMatches): Names & { text: PageText }
   const title = ruledOr(ruledText(matches, 'title'), findTitle(page));
   const text = readPageText(page, title?.value);
   const authors = ruledOr(ruledAuthors(matches), findAuthors(page, text));
-  return { text, ...present({ title, authors }) };
+  return { text, ...definedFields({ title, authors }) };
 }
 
 /** Where a person said which element the body is, its headings stay. */
@@ -120,7 +115,7 @@ function findFields(
   const dates = findDates(page, text);
   const subjects = findSubjects(page);
   const parts = findParts(page, article.parts);
-  return present({
+  return definedFields({
     ...subjects,
     taxonomyPaths: ruledOr(ruledTexts(matches, 'taxonomy'), subjects.taxonomyPaths),
     subtitle: ruledOr(ruledText(matches, 'subtitle'), fromText(article.subtitle)),
@@ -163,7 +158,8 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   if (body.length === 0) return NO_BODY;
   const { images, shown } = findImages(page, text.images, article);
   const signatures = findSignatures(page, text, article.blocks, names);
-  const flags = findFlags(page, title?.value, article.blocks.map(toParagraph));
+  const paywall = findPaywall(page);
+  const flags = findFlags(page, title?.value, article.blocks.map(toParagraph), paywall);
   const stated = { isGated: flags.gated, hasAuthors: authors !== undefined };
   const reading = { page, text, article, paragraphs: body, entry: input.entry, ...stated };
   const doubts = doubtsOf(bodyFacts(reading));
@@ -172,7 +168,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
   return {
     kind: 'article',
     article: {
-      ...present({ title, authors, credit: fromText(credit), dateline }),
+      ...definedFields({ title, authors, credit: fromText(credit), dateline }),
       ...findFields(page, text, article, matches),
       ...findOrigin(page, signatures),
       signatures,
@@ -184,7 +180,7 @@ export function scrapeArticle(input: ScrapePage): ScrapeOutcome {
       confidence: confidenceIn(doubts),
       doubts,
       lineKeys,
-      signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS)),
+      signals: findReuseSignals(page, text.blocks.slice(-FOOTER_BLOCKS), paywall),
       unmatchedRules: matches.unmatched,
     },
   };

@@ -1,5 +1,6 @@
 import { cleanUrl, publisherHost } from '../clean-url.ts';
 import type { Source } from '../config/schema.ts';
+import { definedFields } from '../defined-fields.ts';
 import type { Entry } from '../feed/entry.ts';
 import { dateDisbelief, type DateDoubt } from '../dates/belief.ts';
 import { inUtc, withOffset } from '../dates/date.ts';
@@ -62,11 +63,6 @@ function from<T>(layer: Provenance, value: T | null | undefined | ''): Found<T> 
   return value === null || value === undefined || value === '' ? undefined : { value, from: layer };
 }
 
-function withoutEmpty<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
-}
-
 function peopleOf(names: string | null | undefined): { name: string }[] | undefined {
   const people = names?.split(/,|;| and /).map((name) => ({ name: name.trim() })) ?? [];
   return people.some(({ name }) => name) ? people.filter(({ name }) => name) : undefined;
@@ -125,7 +121,7 @@ function summaries({ scraped, entry, url }: NormalizeInput): (Found<string> | un
 
 function optionalFields(fields: Fields, input: NormalizeInput) {
   const { scraped, entry } = input;
-  return withoutEmpty({
+  return definedFields({
     section: fields.take(
       'section',
       from('feed', categoryTerm(entry, 'section-path')),
@@ -237,14 +233,14 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
     sourceId: source.id,
     ...origin,
     ...content,
-    ...withoutEmpty({ body }),
+    ...definedFields({ body }),
     outlet: outletOf(source),
     taxonomy: topics.map(({ path }) => path),
     topics: [...sharedTopicsOf(topics, source.sharedTopics ?? []), ...topics],
     authors: fields.take('authors', scraped.authors, from('feed', peopleOf(entry?.author))) ?? [],
     url: entry?.link ?? url,
     canonicalUrl,
-    ...withoutEmpty({ feedUrl, guid: entry?.id ?? undefined }),
+    ...definedFields({ feedUrl, guid: entry?.id ?? undefined }),
     firstSeenAt: seenAt,
     fetchedAt: seenAt,
     images,

@@ -1,3 +1,4 @@
+import { matchesPattern } from '../terms/path-pattern.ts';
 import { topicSlug } from '../topic-path.ts';
 import type { SharedTopic } from '../config/topics.ts';
 import type { Topic } from '../article-record.ts';
@@ -22,20 +23,5 @@ interface KnownTopic {
 /** A pattern with a slash is for the whole path, where `*` stands for anything; without one it is a topic's name. */
 function isUnder(pattern: string, { path, names }: KnownTopic): boolean {
   if (!pattern.includes('/')) return names.has(topicSlug(pattern));
-  return isLike(path, pattern.toLowerCase());
-}
-
-/** Whether a text is a pattern's pieces in their order; linear, whatever the pattern. */
-function isLike(text: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) return text === pattern;
-  const last = rest.pop() ?? '';
-  if (!text.startsWith(first) || text.length < first.length + last.length) return false;
-  let at = first.length;
-  for (const piece of rest) {
-    const found = text.indexOf(piece, at);
-    if (found === -1) return false;
-    at = found + piece.length;
-  }
-  return text.endsWith(last) && at <= text.length - last.length;
+  return matchesPattern(`${pattern.toLowerCase()}$`, path);
 }

@@ -2,6 +2,7 @@ import type { Flags, Paragraph } from '../../article-record.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { findPaywall } from './paywall.ts';
+import type { RightsSignal } from '../../terms/rights-signal.ts';
 import { typesOf } from '../../page/ld-nodes.ts';
 
 const DEVELOPING =
@@ -10,8 +11,16 @@ const DEVELOPING =
 export const isDevelopingNote = (text: string): boolean =>
   text.length < 250 && DEVELOPING.test(text);
 
-/** What kind of article the page says it is. */
-export function findFlags(page: Page, title: string | undefined, paragraphs: Paragraph[]): Flags {
+/**
+ * What kind of article the page says it is.
+ * @param paywall as `findPaywall` has it, for who knows it already
+ */
+export function findFlags(
+  page: Page,
+  title: string | undefined,
+  paragraphs: Paragraph[],
+  paywall: readonly RightsSignal[] = findPaywall(page),
+): Flags {
   const { article } = page.ld;
   const types = typesOf(article);
   const path = URL.canParse(page.url) ? new URL(page.url).pathname : '';
@@ -20,7 +29,7 @@ export function findFlags(page: Page, title: string | undefined, paragraphs: Par
     '';
   const section = page.says.sections[0]?.text ?? '';
   return {
-    gated: findPaywall(page).length > 0,
+    gated: paywall.length > 0,
     live:
       types.includes('LiveBlogPosting') ||
       /\/(?:live|live-news|liveblog|live-updates)\//.test(path),

@@ -9,8 +9,8 @@ import { statedFor } from '../../terms/statement.ts';
 import { relOf } from './page-links.ts';
 import { findPaywall } from './paywall.ts';
 
-/** A place on a page, or in its headers, where a publisher may speak. */
-type SignalPlace = (page: Page, footer: Block[]) => RightsSignal[];
+/** A place on a page, or in its headers, where a publisher may speak to programs. */
+type SignalPlace = (page: Page) => RightsSignal[];
 
 const NOTICE =
   /\b(?:may not be (?:published|reproduced|copied|broadcast|rewritten|redistributed)|not be (?:published, broadcast|reproduced, distributed)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden|todos os direitos reservados)\b/i;
@@ -129,7 +129,7 @@ const inRslBlocks: SignalPlace = ({ tree, url }) => {
     );
 };
 
-const inText: SignalPlace = (_page, footer) => {
+const inText = (footer: readonly Block[]): RightsSignal[] => {
   for (const { text } of footer) {
     const at = text.search(NOTICE);
     if (at < 0) continue;
@@ -150,11 +150,16 @@ const PLACES: readonly SignalPlace[] = [
   inLinks,
   inRslBlocks,
   inStructuredData,
-  findPaywall,
-  inText,
 ];
 
-/** Every machine-readable wish about reuse on the page and in its headers, and the rights notice in its text. */
-export function findReuseSignals(page: Page, footer: Block[]): RightsSignal[] {
-  return PLACES.flatMap((place) => place(page, footer));
+/**
+ * Every machine-readable wish about reuse on the page and in its headers, and the rights notice in its text.
+ * @param paywall as `findPaywall` has it, for who knows it already
+ */
+export function findReuseSignals(
+  page: Page,
+  footer: readonly Block[],
+  paywall: readonly RightsSignal[] = findPaywall(page),
+): RightsSignal[] {
+  return [...PLACES.flatMap((place) => place(page)), ...paywall, ...inText(footer)];
 }

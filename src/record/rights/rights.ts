@@ -1,3 +1,4 @@
+import { cutBetweenWords } from '../../../consumer/text.js';
 import type { Licence } from '../../config/schema.ts';
 import type {
   ArticleRecord,
@@ -148,17 +149,7 @@ function excerptOf({ summary, paragraphs, flags, rights }: ArticleRecord): strin
   const limit = rights.maxExcerptLength ?? DEFAULT_EXCERPT_LENGTH;
   // The body of a gated article may come from behind its gate.
   const first = flags.gated ? undefined : paragraphs.find(({ kind }) => kind === 'p')?.text;
-  return cutToLength(summary?.trim() || (first ?? ''), limit);
-}
-
-/** At most `limit` characters (code points), cut between words, an ellipsis marking the cut. */
-function cutToLength(text: string, limit: number): string {
-  const characters = Array.from(text);
-  if (characters.length <= limit) return text;
-  const head = characters.slice(0, Math.max(0, limit - 1)).join('');
-  const lastSpace = head.lastIndexOf(' ');
-  // A space in the first half means a long word or a script without spaces: cut inside it then.
-  return `${(lastSpace > head.length / 2 ? head.slice(0, lastSpace) : head).trimEnd()}…`;
+  return cutBetweenWords(summary?.trim() || (first ?? ''), limit);
 }
 
 function operatorRestrictions(input: RightsInput, licensed: boolean): Restriction[] {
