@@ -1,30 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
 import { formatProblem } from '../../../src/config/problems/problem.ts';
+import { configFolder, sourceWith } from '../../support/config/config-folder.ts';
 
 const fixtures = 'test/fixtures/config';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'newsrelay-config-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-/** The problems of a config with this text, each as `line:column path message`. */
-async function problemsOf(text: string | Uint8Array, environment = {}): Promise<string[]> {
-  const file = path.join(folder, 'config.yaml');
-  await writeFile(file, text);
-  const outcome = await loadConfig(file, environment);
-  return outcome.kind === 'problems'
-    ? outcome.problems.map((problem) => formatProblem(problem).slice(file.length + 1))
-    : [];
-}
-
-const source = (settings: string) =>
-  `sources:\n  - { id: a, name: A, feeds: [https://a.example/f], ${settings} }\n`;
+const { inside, problemsOf } = configFolder();
 
 describe('a config with mistakes', () => {
   test('has all of them told at once, each with its place and its mend', async () => {
@@ -76,7 +57,7 @@ describe('a config with mistakes', () => {
     ['identity: { keys: { in: guid } }', 'is a map of settings where a list belongs'],
     ['taxonomy: []', 'is a list where a map of settings belongs'],
   ])('such as %s is told what to write instead', async (settings, message) => {
-    const problems = await problemsOf(source(settings));
+    const problems = await problemsOf(sourceWith(settings));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(message);
   });
@@ -114,14 +95,14 @@ describe('a config with mistakes', () => {
   });
 
   test('that does not exist says so', async () => {
-    const outcome = await loadConfig(path.join(folder, 'absent.yaml'), {});
+    const outcome = await loadConfig(inside('absent.yaml'), {});
     expect(outcome).toMatchObject({
       problems: [{ line: 1, column: 1, message: expect.stringContaining('does not exist') }],
     });
   });
 
   test('survives keys that JavaScript objects have by themselves', async () => {
-    const problems = await problemsOf(`${source('__proto__: { a: 1 }')}constructor: 1\n`);
+    const problems = await problemsOf(`${sourceWith('__proto__: { a: 1 }')}constructor: 1\n`);
     expect(problems.map((problem) => problem.replace(/ is no.*/, ''))).toEqual([
       '2:53: sources[0].__proto__',
       '3:1: constructor',
@@ -147,7 +128,7 @@ describe('a config with mistakes', () => {
   });
 
   test('has a feed that two sources poll told with both places', async () => {
-    const text = `${source('')}  - { id: b, name: B, feeds: ["https://A.example:443/f#top"] }\n`;
+    const text = `${sourceWith('')}  - { id: b, name: B, feeds: ["https://A.example:443/f#top"] }\n`;
     expect(await problemsOf(text)).toEqual([
       expect.stringMatching(
         /^3:31: sources\[1\].feeds\[0\] is polled already, at .*config.yaml:2:31; /,
@@ -156,7 +137,7 @@ describe('a config with mistakes', () => {
   });
 
   test('has full text by default without a licence told at each source that inherits it', async () => {
-    const text = `defaults: { republish: full }\n${source('')}${source('republish: link').slice(9)}`;
+    const text = `defaults: { republish: full }\n${sourceWith('')}${sourceWith('republish: link').slice(9)}`;
     expect((await problemsOf(text.replace(/id: a(?=.*link)/, 'id: b')))[0]).toContain(
       '3:5: sources[0] inherits republish: full but has no licence',
     );

@@ -1,31 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
 import { formatProblem } from '../../../src/config/problems/problem.ts';
+import { configFolder, sourceWith } from '../../support/config/config-folder.ts';
 
 const fixtures = 'test/fixtures/config';
 const hour = 3_600_000;
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'newsrelay-config-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-/** The problems of a config with this text, each as `line:column path message`. */
-async function problemsOf(text: string | Uint8Array, environment = {}): Promise<string[]> {
-  const file = path.join(folder, 'config.yaml');
-  await writeFile(file, text);
-  const outcome = await loadConfig(file, environment);
-  return outcome.kind === 'problems'
-    ? outcome.problems.map((problem) => formatProblem(problem).slice(file.length + 1))
-    : [];
-}
-
-const source = (settings: string) =>
-  `sources:\n  - { id: a, name: A, feeds: [https://a.example/f], ${settings} }\n`;
+const { inside, problemsOf } = configFolder();
 
 describe('a sound config', () => {
   test('comes whole: includes merged, defaults filled in, durations in milliseconds', async () => {
@@ -80,7 +63,7 @@ sources:
 describe('an include', () => {
   /** What is loaded from a folder of these files, the config itself being `main.yaml`. */
   async function loadFrom(files: Record<string, string>) {
-    const inner = await mkdtemp(path.join(folder, 'faults-'));
+    const inner = await mkdtemp(inside('faults-'));
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(inner, name), text);
     const outcome = await loadConfig(path.join(inner, 'main.yaml'), {});
     const told = outcome.kind === 'config' ? outcome.config.faults : outcome.problems;
@@ -138,7 +121,7 @@ describe('an include', () => {
   });
 
   test('takes files in alphabetical order, each once, never hidden ones nor the config itself', async () => {
-    const inner = await mkdtemp(path.join(folder, 'include-'));
+    const inner = await mkdtemp(inside('include-'));
     const one = (id: string) => `{ id: ${id}, name: X, feeds: [https://${id}.example/f] }\n`;
     await writeFile(path.join(inner, 'b.yaml'), one('b'));
     await writeFile(path.join(inner, 'a.yaml'), `[${one('a2')}, ${one('a1')}]`);
@@ -155,23 +138,23 @@ describe('an include', () => {
 
 describe('an environment variable', () => {
   test('that is not set and has no default is a problem at its place', async () => {
-    expect(await problemsOf(`redis: { url: "\${REDIS_URL}" }\n${source('')}`)).toEqual([
+    expect(await problemsOf(`redis: { url: "\${REDIS_URL}" }\n${sourceWith('')}`)).toEqual([
       '1:15: redis.url needs the environment variable REDIS_URL, which is not set; set it, or write ${REDIS_URL:-default}',
     ]);
   });
 
   test('takes the type that its setting wants', async () => {
-    const text = `http: { perHost: { concurrency: "\${N}" } }\n${source('enabled: "${ON}", channel: "${N}"')}`;
+    const text = `http: { perHost: { concurrency: "\${N}" } }\n${sourceWith('enabled: "${ON}", channel: "${N}"')}`;
     expect(await problemsOf(text, { N: '7', ON: 'false' })).toEqual([]);
     expect(await problemsOf(text, { N: 'many', ON: 'perhaps' })).toHaveLength(2);
   });
 
   test('is filled into values only, once, and never into comments or keys', async () => {
-    const text = `# \${NOWHERE}\n${source('"${KEY}": 1')}`;
+    const text = `# \${NOWHERE}\n${sourceWith('"${KEY}": 1')}`;
     expect(await problemsOf(text, { KEY: 'channel' })).toEqual([
       expect.stringContaining('sources[0].${KEY} is no setting here'),
     ]);
-    expect(await problemsOf(source('channel: "${A}"'), { A: '${B}' })).toEqual([]);
+    expect(await problemsOf(sourceWith('channel: "${A}"'), { A: '${B}' })).toEqual([]);
   });
 
   test('never shows its value in a problem, whatever is wrong with it', async () => {
@@ -202,7 +185,7 @@ sources:
 
 describe('a warning', () => {
   const warningsOf = async (text: string, now: string) => {
-    const file = path.join(folder, 'warned.yaml');
+    const file = inside('warned.yaml');
     await writeFile(file, text);
     const outcome = await loadConfig(file, {}, new Date(now));
     return outcome.kind === 'config' ? outcome.warnings : outcome.problems;
@@ -211,7 +194,8 @@ describe('a warning', () => {
 
   test('names a licence that has run out, and does not stop the service', async () => {
     const text =
-      contact + source('republish: full, licence: { basis: x, reference: y, until: 2026-01-31 }');
+      contact +
+      sourceWith('republish: full, licence: { basis: x, reference: y, until: 2026-01-31 }');
     expect(await warningsOf(text, '2026-01-31T23:59:59Z')).toEqual([]);
     expect(await warningsOf(text, '2026-02-01T00:00:00Z')).toMatchObject([
       { line: 3, path: 'sources[0].licence.until' },
@@ -220,7 +204,7 @@ describe('a warning', () => {
 
   test('names a password that stands in the file, and none that comes from the environment', async () => {
     const warned = async (feed: string) => {
-      const file = path.join(folder, 'secret.yaml');
+      const file = inside('secret.yaml');
       const http = "http: { userAgent: 'bot/1.0 (+https://relay.test/bot)' }";
       await writeFile(file, `${http}\nsources: [{ id: a, name: A, feeds: ['${feed}'] }]\n`);
       const outcome = await loadConfig(file, { PASSWORD: 'hunter2' });
@@ -234,6 +218,8 @@ describe('a warning', () => {
   });
 
   test('names a contact in the user agent at which nobody can be reached', async () => {
-    expect(await warningsOf(source(''), '2026-01-01')).toMatchObject([{ path: 'http.userAgent' }]);
+    expect(await warningsOf(sourceWith(''), '2026-01-01')).toMatchObject([
+      { path: 'http.userAgent' },
+    ]);
   });
 });
