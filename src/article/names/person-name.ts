@@ -1,4 +1,6 @@
 import { agencyOf, agenciesSigning, ANY_AGENCY } from './agency-signature.ts';
+import { BEHIND_NAME } from './behind-name.ts';
+import { NO_NAME } from './no-names.ts';
 import { plain } from '../../page/plain-text.ts';
 import { labelledWriters, startsWithWriterLabel } from './byline-labels.ts';
 
@@ -23,15 +25,11 @@ export const ROLE =
   /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 /** "Ann Lee AFP": a person's name may begin like a sign, "AP Karsten". */
 const ENDS_BY_AGENCY = new RegExp(`${ANY_AGENCY}$`, 'u');
-const NO_NAME =
-  /^[^\p{L}\d"“'‘@(]|^\d+ |^(?:view|see|learn|read|more|follow|meet|for)\s|^(?:size|cc by)\b|[+!?]$|^(?:admin|archive|contact|continued|replying to|(?:story )?highlights|written by|administrator|staff|editor|editors|guest|user|anonymous|unknown|authors?|autor(?:in)?|publisher|(?:article|story|text|photos?|courtesy|cortesía) (?:by|de)|courtesy|cortesía|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day|webmaster|null|undefined|none|by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?|n\/a|sponsored|advertorial|profile|email|bio|jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$|\b(?:am|on|le|um)$|^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b|\bmin(?:ute)?s? read$|https?:|www\.|\b(?:rss|twitter|facebook|instagram)\b|@|\d{3,}|[{}<>=[\]]|(?:^|[^\p{L}\d])_|_(?![\p{L}\d])|^\/|\b(?:minutes?|hours?|days?) ago\b|\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}|\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b|\d[:.]\d/iu;
 /** A key of a program, `posted_by`, which no account writes with capitals. */
 const KEY = /^(?:\p{Ll}+_)+\p{Ll}+$/u;
 /** "em São Paulo": where a name may begin with a capital alone. */
 const PLACE = /^(?:em|en|in|im|aus|from|at|à)\s/;
 const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d+$/u;
-const REST =
-  /\s*(?:(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$|(?<=[\p{sc=Han}]{2,4})記者$|\([^()]*\)|[-–—|,:]\s*$|\s[-–—|]\s.*$|\bfor (?:the )?\p{Lu}.*$|(?<=\p{L} \p{L}.{1,40})\s+(?:in|on|at|am)\s+[\p{Lu}\d].*$|\s+(?:am|on|um|le|el) (?:\p{L}+,? )?\d.*$|\s+(?:is|was) (?:a|an|the) .*$|\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa]|Veröffentlicht|Aktualisiert|zuletzt (?:bearbeitet|aktualisiert))\b.*$|\s+Copyright\b.*$|\s+(?:Illustration|Illustrationen|Fotos?|Photos?|Bilder)(?: von| by| par| de|:)\s.*$|\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?\d.*$|\s+(?:MS|MD|PhD|RDN?|prije|пре)$|(?<=\p{L} \p{L}.{1,40})\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$|(?<=\p{L} \p{L}.{1,40})\s+(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$|\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\b.*$)\s*$/u;
 
 /** "Ann Lee The Associated Press" */
 const AGENCY_AFTER_NAME = new RegExp(
@@ -90,7 +88,7 @@ function trimmed(piece: string): string {
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(REST, '').replace(AGENCY_AFTER_NAME, '').trim();
+    name = name.replace(BEHIND_NAME, '').replace(AGENCY_AFTER_NAME, '').trim();
   }
   return /\b(?:\p{L}|[JS]r)\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
 }
