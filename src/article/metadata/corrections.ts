@@ -7,11 +7,8 @@ import { memoized } from '../../page/memo.ts';
 import { hyphenated } from '../../page/element-words.ts';
 import { parseDate } from '../dates/date-text.ts';
 import type { Found } from '../scraped.ts';
-import {
-  CORRECTION_LABELS,
-  CORRECTION_SENTENCES,
-  SAYS_WHAT_WAS_WRONG,
-} from '../text/wordings/corrections.ts';
+import { CORRECTION_SENTENCES } from '../text/wordings/correction-sentences.ts';
+import { CORRECTION_LABELS, SAYS_WHAT_WAS_WRONG } from '../text/wordings/corrections.ts';
 import { finderOf } from '../text/wordings/wording.ts';
 
 const labelOf = finderOf(CORRECTION_LABELS);

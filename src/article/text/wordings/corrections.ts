@@ -99,89 +99,16 @@ export const CORRECTION_LABELS: Wording[] = [
   ),
 ];
 
-/** Sentences in which a text speaks of itself: nobody else than its publisher writes so. */
-export const CORRECTION_SENTENCES: Wording[] = [
-  {
-    name: 'earlier-version-english',
-    languages: 'en',
-    appliesTo: 'pattern',
-    mostCharacters: 1_000,
-    pattern:
-      /^\W*(?:an? (?:earlier|previous|original|initial) version of (?:th(?:is|e)|our) (?:article|story|post|report|piece|headline|column|caption)\b|this (?:article|story|post|report|piece|headline|column) (?:has been|was|is) (?:amended|corrected|updated)\b.{0,60}\b(?:to (?:correct|reflect|clarify|fix|remove|add)|because|on \d|on \p{L}{3,9}\.? \d))/iu,
-    drops: [
-      'An earlier version of this story misspelled the name of the ferry.',
-      'This article was amended on 3 November 2026 because the ferry has two masts.',
-      'This story has been updated to correct the hour.',
-    ],
-    keeps: [
-      'An earlier version of the ferry had two masts.',
-      'This story has been told on the quay for years.',
-    ],
-  },
-  {
-    name: 'earlier-version-german',
-    languages: 'de',
-    appliesTo: 'pattern',
-    mostCharacters: 1_000,
-    pattern:
-      /^\P{L}*(?:in einer (?:früheren|vorigen|ersten|älteren|vorherigen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)|wir haben (?:dies|das|den fehler|die stelle) (?:korrigiert|berichtigt)|dieser (?:artikel|text|beitrag) wurde (?:am .{4,25} )?(?:korrigiert|berichtigt))/iu,
-    drops: [
-      'In einer früheren Version dieses Artikels hieß es, die Fähre habe drei Masten.',
-      'Dieser Text wurde am 3. November 2026 korrigiert.',
-    ],
-    keeps: [
-      'In einer früheren Version hatte die Fähre drei Masten.',
-      'Dieser Artikel der Verfassung gilt.',
-    ],
-  },
-  {
-    name: 'earlier-version-romance',
-    languages: 'fr es pt it',
-    appliesTo: 'pattern',
-    mostCharacters: 1_000,
-    pattern:
-      /^\P{L}*(?:(?:dans )?une (?:version précédente|précédente version|première version) de cet? article|cet article a été (?:corrigé|rectifié|modifié) (?:le|afin|pour)|(?:en )?una versi[oó]n (?:anterior|previa) de est[ea] (?:art[ií]culo|nota|noticia|texto)|est[ea] (?:art[ií]culo|nota|noticia|texto) (?:ha sido|fue) corregid[oa]|uma versão anterior dest[ea] (?:artigo|reportagem|matéria|texto|notícia)|(?:in )?una (?:versione precedente|precedente versione) di questo articolo|questo articolo è stato (?:corretto|modificato) (?:il|per))/iu,
-    drops: [
-      'Une version précédente de cet article donnait une autre heure.',
-      'Esta nota fue corregida el 3 de noviembre.',
-      'Una versione precedente di questo articolo citava un altro capitano.',
-    ],
-    keeps: [
-      'Une version précédente du ferry avait deux mâts.',
-      'Esta nota fue escrita por el capitán.',
-    ],
-  },
-  {
-    name: 'earlier-version-northern-eastern',
-    languages: 'nl sv da nb fi pl ru tr',
-    appliesTo: 'pattern',
-    mostCharacters: 1_000,
-    pattern:
-      /^\P{L}*(?:in een eerdere versie van dit (?:artikel|bericht|stuk)|dit artikel is (?:op .{4,25} )?(?:gecorrigeerd|gerectificeerd)|(?:i )?en tidigare version av (?:den här )?(?:artikeln|texten)|artikeln har (?:rättats|korrigerats)|i en tidligere (?:version af|versjon av) (?:denne )?artik(?:el|kel)en|(?:jutun|artikkelin) aiemmassa versiossa|(?:juttua|artikkelia) on korjattu|we wcześniejszej wersji (?:tego )?(?:artykułu|tekstu)|в (?:предыдущей|более ранней|первоначальной) версии (?:этого |этой )?(?:статьи|текста|материала|новости)|bu haberin (?:önceki|daha önceki|ilk))/iu,
-    drops: [
-      'In een eerdere versie van dit artikel had de boot drie masten.',
-      'В предыдущей версии этой статьи паром отходил в десять.',
-    ],
-    keeps: [
-      'In een eerdere versie had de boot drie masten.',
-      'В предыдущей версии паром был меньше.',
-    ],
-  },
-  {
-    name: 'earlier-version-asian',
-    languages: 'ja zh ko ar id',
-    appliesTo: 'pattern',
-    mostCharacters: 1_000,
-    pattern:
-      /^\P{L}*(?:当初、|初出時|(?:この)?記事の(?:初出|以前の版)|本文(?:早前|早先|此前|先前)(?:的)?版本|(?:이 )?기사의 이전 (?:버전|판)|(?:ذكرت|جاء في) نسخة سابقة من هذا|versi sebelumnya dari (?:artikel|berita) ini|(?:artikel|berita) ini telah dikoreksi)/iu,
-    drops: [
-      '本文早前版本写错了船长的名字。',
-      'Versi sebelumnya dari artikel ini menyebut jam lain.',
-    ],
-    keeps: ['早前版本的渡轮有三根桅杆。', 'Versi sebelumnya dari feri ini lebih kecil.'],
-  },
+/** Words of a sentence that says what was wrong, by language. */
+const WRONG_WORDS = [
+  '\\b(?:article|story|version|headline|caption|misspell|misspelt|misstat|misidentif|incorrect|erroneous|wrong|mistake|amended|corrected|updated)',
+  '\\b(?:artikels?|text|fassung|fehler|falsch|irrtümlich|korrigiert)',
+  '\\b(?:article|erreur|erroné|corrigé)',
+  '\\b(?:art[ií]culo|errónea|por error|incorrect|corregid)',
+  '\\b(?:artigo|reportagem|erroneamente|incorret|corrigid)',
+  '\\b(?:articolo|errore|erroneamente|corrett)',
+  '(?:artikel|felaktig|fejl|feil|virheel|artykuł|błęd|ошиб|неверно|статье|خطأ|गलत|誤り|有误|错误|오류)',
 ];
 
-/** Words of a sentence that says what was wrong, as a second sign beside a label. */
-export const SAYS_WHAT_WAS_WRONG =
-  /\b(?:article|story|version|headline|caption|misspell|misspelt|misstat|misidentif|incorrect|erroneous|wrong|mistake|amended|corrected|updated)|\b(?:artikels?|text|fassung|fehler|falsch|irrtümlich|korrigiert)|\b(?:article|erreur|erroné|corrigé)|\b(?:art[ií]culo|errónea|por error|incorrect|corregid)|\b(?:artigo|reportagem|erroneamente|incorret|corrigid)|\b(?:articolo|errore|erroneamente|corrett)|(?:artikel|felaktig|fejl|feil|virheel|artykuł|błęd|ошиб|неверно|статье|خطأ|गलत|誤り|有误|错误|오류)/iu;
+/** The second sign beside a label. */
+export const SAYS_WHAT_WAS_WRONG = new RegExp(WRONG_WORDS.join('|'), 'iu');
