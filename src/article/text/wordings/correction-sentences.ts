@@ -85,9 +85,9 @@ const OWN_SENTENCES: OwnSentence[] = [
   ],
   [
     'da nb',
-    /^\P{L}*i en tidligere (?:version af|versjon av) (?:denne )?artik(?:el|kel)en/iu,
+    /^\P{L}*i en tidligere (?:version af|versjon av) (?:denne )?arti(?:kel|kkel|kl)en/iu,
     [
-      'I en tidligere versjon av denne artikkelen var ferjen mindre.',
+      'I en tidligere version af artiklen gik færgen klokken ti.',
       'I en tidligere versjon av artikkelen gikk ferjen klokken ti.',
     ],
     [
@@ -130,9 +130,13 @@ const OWN_SENTENCES: OwnSentence[] = [
   ],
   [
     'ja',
-    /^\P{L}*(?:当初、|初出時|(?:この)?記事の(?:初出|以前の版))/iu,
+    /^\P{L}*(?:当初、[^。]{1,100}(?:誤って|誤り|としていましたが|と記載|と表記)|初出時|(?:この)?記事の(?:初出|以前の版))/iu,
     ['当初、船長の名前を誤って伝えました。', '記事の以前の版では船長の名前が違っていました。'],
-    ['船は当初の予定より遅れた。', 'この記事の写真は港で撮られた。'],
+    [
+      '当初、船は九時に出る予定だった。',
+      '船は当初の予定より遅れた。',
+      'この記事の写真は港で撮られた。',
+    ],
   ],
   [
     'zh',
