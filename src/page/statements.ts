@@ -42,6 +42,8 @@ export interface PageStatements {
   publishers: Statement[];
   siteNames: string[];
   writers: { structured: StatedAuthor[]; meta: string[] };
+  /** Writers of articles that may be the page's own: see `StructuredData.inItsPlace`. */
+  claimedWriters: StatedAuthor[];
   dates: {
     published: Statement[];
     /** Of the page rather than of the story. */
@@ -85,6 +87,11 @@ function statedAuthor(raw: unknown, ld: StructuredData): StatedAuthor {
   };
 }
 
+const writersOf = (node: LdNode, ld: StructuredData): StatedAuthor[] =>
+  listOf(node['author'] ?? node['creator'])
+    .slice(0, MOST_WRITERS)
+    .map((raw) => statedAuthor(raw, ld));
+
 /** The first crumb below the front page. */
 function crumb(ld: StructuredData): Statement[] {
   const list = ld.nodes.find((node) => typesOf(node).includes('BreadcrumbList'));
@@ -116,11 +123,10 @@ export function readStatements(tree: PageTree, meta: MetaTags, ld: StructuredDat
       publishing[0]?.text,
     ].filter((name) => name !== undefined),
     writers: {
-      structured: listOf(article['author'] ?? article['creator'])
-        .slice(0, MOST_WRITERS)
-        .map((raw) => statedAuthor(raw, ld)),
+      structured: writersOf(article, ld),
       meta: metaTexts(meta, ...AUTHOR_META).slice(0, MOST_WRITERS),
     },
+    claimedWriters: ld.inItsPlace.flatMap((node) => writersOf(node, ld)).slice(0, MOST_WRITERS),
     dates: {
       published: [...inDated(...PUBLISHED_FIELDS), ...inMeta(meta, PUBLISHED_META)],
       vague: inMeta(meta, VAGUE_META),

@@ -107,8 +107,10 @@ const LD_FIELDS = [
   'creditText',
 ];
 
-const inStructuredData: SignalPlace = ({ ld: { article } }) =>
-  LD_FIELDS.flatMap((field) => signal(field, ldText(article[field]), 'JSON-LD'));
+const inStructuredData: SignalPlace = ({ ld: { article, inItsPlace } }) =>
+  [article, ...inItsPlace].flatMap((node) =>
+    LD_FIELDS.flatMap((field) => signal(field, ldText(node[field]), 'JSON-LD')),
+  );
 
 const isRsl = (type: string | undefined): boolean => type?.includes('rsl+xml') ?? false;
 

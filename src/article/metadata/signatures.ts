@@ -30,13 +30,13 @@ const isAtPicture = ({ region }: Block): boolean =>
 const MOST_OF_A_BYLINE = 140;
 
 function* statedAuthors(page: Page): Iterable<Agency | undefined> {
-  const { structured, meta } = page.says.writers;
-  for (const { names, isOrganization } of structured) {
+  const { writers, claimedWriters } = page.says;
+  for (const { names, isOrganization } of [...writers.structured, ...claimedWriters]) {
     for (const name of names) {
       yield* agenciesSigning(name, isOrganization ? 'organization' : 'unknown');
     }
   }
-  for (const name of meta) yield* agenciesSigning(name);
+  for (const name of writers.meta) yield* agenciesSigning(name);
 }
 
 /** The byline as it is printed: an agency in it stands beside a writer's name, or on the line below. */
@@ -73,10 +73,19 @@ function* closingLines(body: Block[], { scope }: PageText): Iterable<Agency | un
 
 /** Who holds the rights, by what the page's data says of them. */
 function* holders({ ld, meta }: Page): Iterable<Agency | undefined> {
-  for (const holder of listOf(ld.article['copyrightHolder'])) {
-    yield* agenciesSigning(ldText(resolve(holder, ld)) ?? '', 'organization');
+  const nodes = [ld.article, ...ld.inItsPlace];
+  const named = [
+    ...nodes.flatMap((node) => listOf(node['copyrightHolder'])),
+    // Of the page's own article it is the record's source.
+    ...ld.inItsPlace.flatMap((node) => listOf(node['sourceOrganization'])),
+  ];
+  for (const one of named) {
+    yield* agenciesSigning(ldText(resolve(one, ld)) ?? '', 'organization');
   }
-  const notices = [ldText(ld.article['copyrightNotice']) ?? '', ...metaTexts(meta, ...RIGHTS_META)];
+  const notices = [
+    ...nodes.map((node) => ldText(node['copyrightNotice']) ?? ''),
+    ...metaTexts(meta, ...RIGHTS_META),
+  ];
   for (const notice of notices) yield agencyHolding(notice);
 }
 

@@ -5,6 +5,7 @@ import {
   isNode,
   type LdNode,
   outermostNodes,
+  type TypedNode,
 } from '../ld-nodes.ts';
 import type { MetaTags } from '../meta-tags.ts';
 import type { PageTree } from '../page-tree.ts';
@@ -13,6 +14,11 @@ import { type JsonReader, jsonReader, scriptText } from './script-data.ts';
 export interface StructuredData {
   /** The node that describes this page's article, `{}` when there is none. */
   article: LdNode;
+  /**
+   * Articles that stand where the page's own does, where none is surely it. Nothing is taken from them, but a right
+   * that one of them claims counts.
+   */
+  inItsPlace: LdNode[];
   /** What stands in no other node, but in a list or a `@graph`. */
   roots: LdNode[];
   /** All nodes with a type, outermost first. */
@@ -56,6 +62,11 @@ function parseLoosely(text: string, read: JsonReader): unknown {
   );
 }
 
+/** A page has a node or two of its own; who lists more lists others'. */
+const MOST_IN_PLACE = 5;
+
+const isArticleInPlace = ({ node, isOwn }: TypedNode): boolean => isOwn && isArticle(node);
+
 /** Reads every JSON-LD block; a block that is no JSON is left out. */
 export function readStructuredData(tree: PageTree, meta: MetaTags, url: string): StructuredData {
   const gathered: GatheredNodes = { roots: [], typed: [], byId: new Map(), seen: 0 };
@@ -68,8 +79,16 @@ export function readStructuredData(tree: PageTree, meta: MetaTags, url: string):
   }
   const { roots, typed, byId } = gathered;
   const witnesses = readWitnesses(tree, meta, url);
+  const article = typed.length > 0 ? ownArticle(typed, witnesses, url) : {};
+  const isKnown = Object.keys(article).length > 0;
   return {
-    article: typed.length > 0 ? ownArticle(typed, witnesses, url) : {},
+    article,
+    inItsPlace: isKnown
+      ? []
+      : typed
+          .filter(isArticleInPlace)
+          .map(({ node }) => node)
+          .slice(0, MOST_IN_PLACE),
     roots,
     nodes: typed.map(({ node }) => node),
     own: typed.filter((one) => mayBeOfPage(one, witnesses)).map(({ node }) => node),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Rights } from '../../../../src/article-record.ts';
 import { AGENCIES } from '../../../../src/article/names/agencies.ts';
 import { scrapeArticle } from '../../../../src/article/scrape.ts';
@@ -10,6 +10,8 @@ const licence = { basis: 'agreement', reference: 'contract 2026-14', scope: 'tex
 interface Given {
   /** JSON-LD's author. */
   author?: object | string;
+  /** More of JSON-LD, or another headline. */
+  data?: object;
   head?: string;
   byline?: string;
   first?: string;
@@ -21,6 +23,7 @@ interface Given {
 /** What may become of a page of a source that may be published in full. */
 function rightsOf({
   author,
+  data: more,
   head = '',
   byline = '',
   first = FIRST,
@@ -28,12 +31,12 @@ function rightsOf({
   source,
   entryAuthor,
 }: Given): Rights {
-  const data = { '@type': 'NewsArticle', headline: 'Ferry late again', author };
+  const data = { '@type': 'NewsArticle', headline: 'Ferry late again', author, ...more };
   const ld = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
   const text = [first, SECOND, THIRD].map((paragraph) => `<p>${paragraph}</p>`).join('');
   const scraped = scrapeArticle({
     siteName: undefined,
-    html: `<html lang="en"><head><title>Ferry late again</title>${author ? ld : ''}${head}</head><body>${article(`${byline}<div class="article-body">${text}${last}</div>`)}</body></html>`,
+    html: `<html lang="en"><head><title>Ferry late again</title>${author || more ? ld : ''}${head}</head><body>${article(`${byline}<div class="article-body">${text}${last}</div>`)}</body></html>`,
     url: 'https://lantern.example/ferry-late',
   });
   if (scraped.kind !== 'article') throw new Error(scraped.message);
@@ -185,4 +188,47 @@ test.each<[string, Given]>([
 ])('the text may be published in full beside the name %s', (_, given) => {
   const { mode, reasons } = rightsOf(given);
   expect({ mode, reasons, given }).toMatchObject({ mode: 'full' });
+});
+
+// A template may put anything for a headline. Nothing is taken from such a node, but a right that it claims counts.
+describe('a node that stands in the page’s place under another headline', () => {
+  const headline = 'Placeholder of the template for every story';
+  const title = 'Ferry to the outer islands is late again';
+  const titles = `<meta property="og:title" content="${title}"><meta name="twitter:title" content="${title}">`;
+  test.each<[string, object]>([
+    ['is signed', { author: { '@type': 'Organization', name: 'Kyodo News' } }],
+    [
+      'is signed beside a person',
+      {
+        author: [
+          { '@type': 'Person', name: 'Bo Quay' },
+          { '@type': 'Organization', name: 'TASS' },
+        ],
+      },
+    ],
+    [
+      'names who holds the rights',
+      { author: 'Bo Quay', copyrightHolder: { '@type': 'Organization', name: 'ANSA' } },
+    ],
+    ['has a notice', { author: 'Bo Quay', copyrightNotice: '© 2026 Xinhua' }],
+    [
+      'names its source',
+      { author: 'Bo Quay', sourceOrganization: { '@type': 'Organization', name: 'PTI' } },
+    ],
+  ])('holds the text to an excerpt where it %s', (_how, more) => {
+    expect(rightsOf({ head: titles, data: { headline, ...more } }).mode).toBe('excerpt');
+  });
+
+  test('holds nothing up where it names nobody, or where another node is surely the page’s', () => {
+    expect(rightsOf({ head: titles, data: { headline, author: 'Bo Quay' } }).mode).toBe('full');
+    const other = {
+      '@type': 'NewsArticle',
+      headline,
+      author: { '@type': 'Organization', name: 'Reuters' },
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify(other)}</script>`;
+    expect(
+      rightsOf({ author: 'Bo Quay', head: titles + head, data: { headline: title } }).mode,
+    ).toBe('full');
+  });
 });
