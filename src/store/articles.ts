@@ -45,6 +45,8 @@ export const articleVisitSchema = z.object({
   validators: validatorsSchema.nullable(),
   /** When the page was first found missing; null while it is there. */
   missingSinceMs: z.number().nullable(),
+  /** Keys of its lines that other pages had, too, when it was first read; absent where nobody noted them. */
+  templateLines: z.array(z.string()).exactOptional(),
 });
 export type ArticleVisit = z.infer<typeof articleVisitSchema>;
 

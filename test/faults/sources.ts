@@ -20,12 +20,12 @@ export type SourceTrouble = 'slow' | 'errors' | 'cuts' | 'throttles';
 
 const FEEDS = ['/a.xml', '/b.xml'];
 
-/** The words of version `version`, told apart by title and text. */
+/** The words of version `version`, told apart by title and text; no sentence of it is another article's, as a template's is. */
 export function wordsOf({ host, index }: PlannedArticle, version: number): InventedArticle {
   const article = inventedArticle(host, index);
   if (version === 0) return article;
   const [lead = '', ...rest] = article.paragraphs;
-  const correction = `In version ${version + 1} of this report the board corrected the length of the pier to ${40 + version} metres.`;
+  const correction = `In version ${version + 1} of this report the board corrected the length of pier ${index} to ${40 + version} metres.`;
   const title = `${article.title}, report ${version + 1}`;
   return { ...article, title, paragraphs: [lead, correction, ...rest] };
 }

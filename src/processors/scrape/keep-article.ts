@@ -15,13 +15,14 @@ import {
 } from './identify-article.ts';
 import { watchExpiry, watchVisit } from './next-visit.ts';
 import type { Pipeline } from '../pipeline.ts';
+import type { ArticleReading } from './read-article.ts';
 import { republish } from '../republish/republish.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
 import type { StatedReason } from '../../withdraw-reason.ts';
 import { withdrawArticle } from '../republish/withdraw.ts';
 
 export interface IdentifiedArticle extends Identified {
-  finding: ArticleFinding & Pick<ScrapeJob, 'feedUrl'>;
+  finding: ArticleFinding & Pick<ScrapeJob, 'feedUrl'> & Pick<ArticleReading, 'templateLines'>;
   source: Source;
   /** What happened to it on this visit so far. */
   events: HistoryEvent[];
@@ -166,8 +167,8 @@ async function watch(read: IdentifiedArticle, pipeline: Pipeline): Promise<void>
 }
 
 function visitOf({ finding }: Pick<IdentifiedArticle, 'finding'>, nowMs: number): ArticleVisit {
-  const { feedUrl, entry, response } = finding;
+  const { feedUrl, entry, response, templateLines } = finding;
   const answer = conditionalOutcome(null, response, nowMs);
   const validators = answer.kind === 'modified' ? answer.validators : null;
-  return { feedUrl, entry, validators, missingSinceMs: null };
+  return { feedUrl, entry, validators, missingSinceMs: null, templateLines };
 }

@@ -22,14 +22,22 @@ export interface ArticleReading {
   doubts: string[];
   /** Configured rules that matched nothing. */
   unmatchedRules: string[];
+  /** Keys of its lines that are believed to stand on the source's other pages, too. */
+  templateLines: string[];
+}
+
+export interface ArticleToRead extends Pick<ScrapeJob, 'sourceId' | 'feedUrl' | 'entry'> {
+  /** What an earlier visit found, see `ArticleReading`; undefined for an article that is read for the first time. */
+  templateLines: readonly string[] | undefined;
 }
 
 /**
- * Reads an article whose first page is `response`, and notes what the source's pages look like by now.
- * Throws `PermanentError`, named for what the page looks like, when it is no article.
+ * Reads an article whose first page is `response`, and notes what the source's pages look like by now. What other
+ * pages show of the template counts as it was at the first reading: a page that stayed as it was must not read
+ * otherwise because others have come or gone. Throws `PermanentError`, named for what the page looks like, when it is no article.
  */
 export async function readArticle(
-  { sourceId, feedUrl, entry }: Pick<ScrapeJob, 'sourceId' | 'feedUrl' | 'entry'>,
+  { sourceId, feedUrl, entry, templateLines: decided }: ArticleToRead,
   source: Source,
   response: FetchResponse,
   pages: JobPages,
@@ -39,6 +47,7 @@ export async function readArticle(
   const { agent, templateLines, termsOf } = pipeline;
   const address = response.url.replace(/#.*$/s, '');
   const remembered = await templateLines.of(source.id);
+  const otherPages = decided ? new Set(decided) : linesOnOthers(remembered, address);
   const page = {
     source,
     entry: { ...entry, content: null },
@@ -46,7 +55,7 @@ export async function readArticle(
     fetchedAt,
     agent,
     termsOf,
-    otherPages: linesOnOthers(remembered, address),
+    otherPages,
   };
   const reading = await readRecord(response, page, async (link) => {
     const part = await pages.fetchPart(link);
@@ -60,5 +69,5 @@ export async function readArticle(
   const { record, unmatchedRules, lineKeys } = reading;
   await templateLines.remember(source.id, { address, lineKeys }, remembered);
   await watchShape(source, { confidence: record.confidence ?? 1, unmatchedRules }, pipeline);
-  return reading;
+  return { ...reading, templateLines: lineKeys.filter((key) => otherPages.has(key)) };
 }

@@ -134,7 +134,7 @@ async function readAgain(
 ): Promise<ScrapeResult> {
   const { job, source, latest, visit } = look;
   const { sourceId, articleId } = job;
-  const { feedUrl, entry } = visit;
+  const { feedUrl, entry, templateLines: decided } = visit;
   const isMoved = response.redirects.length > 0;
   if (isMoved && isFrontPage(response.url) && !isFrontPage(entry.link)) {
     return await noteAnotherMiss(look, 'leads to the front page', pipeline);
@@ -145,13 +145,14 @@ async function readAgain(
     record: read,
     doubt,
     doubts,
-  } = await readArticle(found, source, response, pages, pipeline);
+    templateLines,
+  } = await readArticle({ ...found, templateLines: decided }, source, response, pages, pipeline);
   if (isMoved && !(await isStillItself(articleId, read, response, pipeline))) {
     return await noteAnotherMiss(look, `leads to ${response.url}`, pipeline);
   }
   const record = { ...read, id: articleId };
   const { dropQuery } = source.url ?? {};
-  const finding = { sourceId, feedUrl, entry, response, dropQuery };
+  const finding = { ...found, response, dropQuery, templateLines };
   const events = [pageFetched(response, at)];
   return await keepArticle(
     { record, known: latest, finding, source, events, doubt, doubts },

@@ -19,6 +19,8 @@ import type { ScrapeResult } from '../scrape-result.ts';
 import { sourceNamed, waitForSource } from '../job-source.ts';
 import { noteMissing } from '../republish/withdraw.ts';
 
+type KnownArticles = Pick<Pipeline, 'aliases' | 'articles'>;
+
 // An entry that turns up in a second feed within this time leads to a page that was just read.
 const JUST_VISITED_MS = 15 * 60_000;
 
@@ -44,14 +46,17 @@ export async function scrapePage(
   if (response.status !== 200) {
     throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   }
-  const read = await readArticle(job, source, response, pages, pipeline);
-  const { record, landing, doubts, unmatchedRules } = read;
+  const watched = await watchedUnder(entry.link, pipeline);
+  const { templateLines: decided } = watched?.visit ?? {};
+  const asked = { ...job, templateLines: decided };
+  const read = await readArticle(asked, source, response, pages, pipeline);
+  const { record, landing, doubts, unmatchedRules, templateLines } = read;
   const doubt = landing ?? read.doubt;
   // An address that led to another page says nothing of the article.
   const led = landing === undefined ? response : { ...response, url: entry.link, redirects: [] };
   const { dropQuery } = source.url ?? {};
   const { leftKeys } = job;
-  const finding = { sourceId, feedUrl, entry, response: led, leftKeys, dropQuery };
+  const finding = { sourceId, feedUrl, entry, response: led, leftKeys, dropQuery, templateLines };
   const identified =
     landing === undefined
       ? await identifyArticle(record, finding, pipeline)
@@ -61,19 +66,23 @@ export async function scrapePage(
     { ...identified, finding, source, events, doubt, doubts, askedAtMs },
     pipeline,
   );
-  const { change } = job;
-  if (change && identified.known?.contentHash === record.contentHash) {
-    await pipeline.emptyLooks.note(
-      sourceId,
-      change.key,
-      withoutKnownHeadline(change.parts, entry, record),
-    );
-  }
+  if (identified.known?.contentHash === record.contentHash)
+    await noteEmptyLook(job, record, pipeline);
   await pages.forget();
   const { advice } = identified;
   if (advice === undefined) return { ...result, unmatchedRules };
   await tellAdvice(sourceId, advice, pipeline);
   return { ...result, unmatchedRules, advice };
+}
+
+/** The entry said that it had changed, and its page is as it was. */
+async function noteEmptyLook(
+  { sourceId, entry, change }: ScrapeJob,
+  record: ArticleRecord,
+  { emptyLooks }: Pick<Pipeline, 'emptyLooks'>,
+): Promise<void> {
+  if (!change) return;
+  await emptyLooks.note(sourceId, change.key, withoutKnownHeadline(change.parts, entry, record));
 }
 
 /** A headline that the page has, too, made a difference: an earlier look was quicker than the feed. */
@@ -114,6 +123,14 @@ async function asItsEntry(
   return { record: { ...record, id, canonicalUrl }, known: await articles.latest(id) };
 }
 
+/** The article that is known by an address. */
+async function watchedUnder(link: string, { aliases, articles }: KnownArticles) {
+  const address = cleanUrl(link);
+  const alias = address === undefined ? undefined : await aliases.find(address);
+  const watched = alias && (await articles.watched(alias.articleId));
+  return watched && { ...alias, ...watched };
+}
+
 /**
  * The article that another feed has led to a moment ago; this entry is another name of it. One that tells
  * something else may be the news of an edit: an entry is new to a feed whose memory was lost, too.
@@ -121,13 +138,13 @@ async function asItsEntry(
 async function justVisited(
   job: ScrapeJob,
   { url: rules }: Pick<Source, 'url'>,
-  { aliases, articles, history, now }: Pick<Pipeline, 'aliases' | 'articles' | 'history' | 'now'>,
+  stores: KnownArticles & Pick<Pipeline, 'history' | 'now'>,
 ): Promise<string | undefined> {
-  const address = cleanUrl(job.entry.link);
-  const alias = address === undefined ? undefined : await aliases.find(address);
-  if (!alias || now() - alias.visitedAtMs > JUST_VISITED_MS) return undefined;
-  const { articleId, visitedAtMs } = alias;
-  const last = (await articles.watched(articleId))?.visit?.entry;
+  const { aliases, history, now } = stores;
+  const watched = await watchedUnder(job.entry.link, stores);
+  if (!watched || now() - watched.visitedAtMs > JUST_VISITED_MS) return undefined;
+  const { articleId, visitedAtMs } = watched;
+  const last = watched.visit?.entry;
   if (last?.title !== job.entry.title || last.summary !== job.entry.summary) return undefined;
   const key = seenKey({ ...job.entry, content: null }, rules?.dropQuery);
   await Promise.all([
@@ -144,12 +161,10 @@ async function articleMissing(
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
   const { sourceId, feedUrl, entry } = job;
-  const address = cleanUrl(entry.link);
-  const alias = address === undefined ? undefined : await pipeline.aliases.find(address);
-  const watched = alias && (await pipeline.articles.watched(alias.articleId));
+  const watched = await watchedUnder(entry.link, pipeline);
   if (!watched) throw refusal({ sourceId, link: entry.link }, response, pipeline.now());
   const visit = watched.visit ?? { feedUrl, entry, validators: null, missingSinceMs: null };
-  const { articleId } = alias;
+  const { articleId } = watched;
   const owner = watched.latest.sourceId ?? sourceId;
   const reason = `http-${response.status}`;
   return await noteMissing({ sourceId: owner, articleId, visit, reason }, pipeline);
