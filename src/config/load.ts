@@ -102,6 +102,7 @@ function complete(
     firstReading: source.firstReading ?? defaults.firstReading,
     minConfidence: source.minConfidence ?? defaults.minConfidence,
     sponsored: source.sponsored ?? defaults.sponsored,
+    links: source.links ?? defaults.links,
   };
 }
 

@@ -46,6 +46,8 @@ const recheckSchema = z
 const DEFAULT_MIN_CONFIDENCE = 0.56;
 /** Unlabelled advertising is against the law in many countries: nothing paid is published unseen. */
 const sponsoredSchema = z.enum(['hold', 'skip', 'label']);
+/** Whether the links of a text lead on from the site; where it is from is said in any case. */
+const linksSchema = z.enum(['keep', 'drop']);
 const minConfidenceSchema = z.number().min(0).max(1);
 
 export const sourceSchema = z.strictObject({
@@ -110,6 +112,9 @@ export const sourceSchema = z.strictObject({
   sponsored: sponsoredSchema
     .optional()
     .describe('What becomes of articles that somebody paid for: hold, skip, or label.'),
+  links: linksSchema
+    .optional()
+    .describe('Whether `body` keeps the links in the text: keep, or drop (their words stay).'),
   politeness: politenessSchema.optional().describe('Limits of its hosts where they differ.'),
 });
 
@@ -189,6 +194,9 @@ export const configSchema = z.strictObject({
       sponsored: sponsoredSchema
         .default('hold')
         .describe('What becomes of articles that somebody paid for: hold, skip, or label.'),
+      links: linksSchema
+        .default('keep')
+        .describe('Whether `body` keeps the links in the text: keep, or drop (their words stay).'),
     })
     .prefault({})
     .describe('For sources that do not say it themselves.'),
@@ -229,7 +237,8 @@ type Defaulted =
   | 'republish'
   | 'minConfidence'
   | 'firstReading'
-  | 'sponsored';
+  | 'sponsored'
+  | 'links';
 
 /** A source with the config's `defaults` filled in: what every stage works with. */
 export type Source = Omit<ParsedSource, Defaulted> & {

@@ -1,4 +1,4 @@
-import { type BodyBlock, MOST_BODY_BLOCKS } from '../article-body.ts';
+import { type BodyBlock, MOST_BODY_BLOCKS, type Span } from '../article-body.ts';
 import type { ArticleRecord, Image, Paragraph } from '../article-record.ts';
 import type { Placement } from '../article/structure/structure.ts';
 import { pictureKey } from '../article/metadata/images.ts';
@@ -36,6 +36,34 @@ export function recordBodyOf(
   upTo(paragraphs.length);
   const saysMore = body.some((block) => Object.keys(block).length > 1 || !('p' in block));
   return saysMore && body.length <= MOST_BODY_BLOCKS ? body : undefined;
+}
+
+/** The same structure where no words lead anywhere; the words stay, and what else sets them apart. */
+export function withoutLinks(placements: readonly Placement[]): Placement[] {
+  return placements.map((placement) => {
+    if (placement.kind !== 'paragraph') return placement;
+    const { spans, ...structure } = placement.structure;
+    const plain = joinedSpans((spans ?? []).map(withoutHref));
+    const saysMore = plain.some((span) => typeof span !== 'string');
+    return { ...placement, structure: { ...structure, ...(saysMore && { spans: plain }) } };
+  });
+}
+
+function withoutHref(span: Span): Span {
+  if (typeof span === 'string') return span;
+  const { href: _href, text, ...marks } = span;
+  return Object.keys(marks).length > 0 ? { text, ...marks } : text;
+}
+
+/** Words in a row that nothing sets apart are one span. */
+function joinedSpans(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of spans) {
+    const last = whole.at(-1);
+    if (typeof span === 'string' && typeof last === 'string') whole[whole.length - 1] = last + span;
+    else whole.push(span);
+  }
+  return whole;
 }
 
 const isShown = (body: readonly BodyBlock[], image: number): boolean =>

@@ -7,7 +7,7 @@ import { inUtc, withOffset } from '../dates/date.ts';
 import { agencyFiling } from '../article/names/agency-dateline.ts';
 import { agenciesSigning } from '../article/names/agency-signature.ts';
 import { isOnDay } from '../article/dates/clocks.ts';
-import { recordBodyOf } from './body.ts';
+import { recordBodyOf, withoutLinks } from './body.ts';
 import { contentHash } from './content-hash.ts';
 import { categoryTerm, identify } from './identity.ts';
 import { joinEntryImages } from '../article/metadata/images.ts';
@@ -32,7 +32,7 @@ export interface NormalizeInput {
     Source,
     'id' | 'name' | 'channel' | 'republish' | 'licence' | 'identity' | 'taxonomy' | 'url'
   > &
-    Partial<Pick<Source, 'homePage' | 'language' | 'icon' | 'sharedTopics'>>;
+    Partial<Pick<Source, 'homePage' | 'language' | 'icon' | 'sharedTopics' | 'links'>>;
   /** The page's address after redirects. */
   url: string;
   entry?: Entry | undefined;
@@ -221,7 +221,8 @@ export function normalizeArticle(input: NormalizeInput): NormalizeOutcome {
   const paragraphs = fields.take('paragraphs', scraped.paragraphs)!;
   const content = { title, paragraphs, ...optionalFields(fields, input) };
   const images = fields.take('images', joinEntryImages(scraped.images, entry))!;
-  const body = recordBodyOf(scraped.structure, paragraphs, images);
+  const structure = source.links === 'drop' ? withoutLinks(scraped.structure) : scraped.structure;
+  const body = recordBodyOf(structure, paragraphs, images);
   if (body) fields.provenance['body'] = scraped.paragraphs.from;
   const pageNativeId = scraped.nativeId?.value;
   const topics = fields.take('taxonomy', topicsIn(input, canonicalUrl))!;

@@ -56,6 +56,7 @@ function unnamedSource(url: string, config: LoadedConfig) {
     name: host,
     channel: '',
     republish: config.defaults.republish,
+    links: config.defaults.links,
   };
 }
 

@@ -49,6 +49,7 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
       recheck: [],
       minConfidence: 0,
       sponsored: 'hold',
+      links: 'keep',
       firstReading: { newest: 'all' },
       licence: { basis: 'own text', reference: 'test' },
       ...source,

@@ -183,6 +183,23 @@ sources:
   });
 });
 
+test.each([
+  ['', ['keep', 'drop']],
+  ['defaults: { links: drop }', ['drop', 'drop']],
+])(
+  'what a source does not say is filled in from the defaults: "%s"',
+  async (defaults, expected) => {
+    const file = inside('defaults.yaml');
+    const sources = ['a', 'b, links: drop'].map(
+      (id) => `{ id: ${id}, name: A, feeds: ['https://${id[0]}.example/f'] }`,
+    );
+    await writeFile(file, `${defaults}\nsources: [${sources.join(', ')}]\n`);
+    const outcome = await loadConfig(file, {});
+    const links = outcome.kind === 'config' && outcome.config.sources.map((source) => source.links);
+    expect(links).toEqual(expected);
+  },
+);
+
 describe('a warning', () => {
   const warningsOf = async (text: string, now: string) => {
     const file = inside('warned.yaml');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Span } from '../../../src/article-body.ts';
 import type { Placement } from '../../../src/article/structure/structure.ts';
-import { recordBodyOf, bodyWithImages } from '../../../src/record/body.ts';
+import { recordBodyOf, bodyWithImages, withoutLinks } from '../../../src/record/body.ts';
 import { applyRights } from '../../../src/record/rights/rights.ts';
 import { articleRecord } from '../../support/records/article-record.ts';
 
@@ -54,6 +55,33 @@ describe('the body of a record', () => {
         [own, lead],
       ),
     ).toEqual([{ image: 1 }, { p: 0 }]);
+  });
+
+  test('without links keeps the words and what else sets them apart', () => {
+    const linked = (spans: Span[]): Placement => ({
+      kind: 'paragraph',
+      paragraph: one!,
+      structure: { list: 'ul', spans },
+    });
+    const href = 'https://mill.example/figures';
+    const spansOf = (spans: Span[]) =>
+      recordBodyOf(withoutLinks([linked(spans)]), [one!], [])?.map(
+        (block) => 'p' in block && block.spans,
+      );
+    expect(
+      spansOf([
+        'By ',
+        { text: 'the mill', href, em: true },
+        ' and ',
+        { text: 'figures', href },
+        '.',
+      ]),
+    ).toEqual([['By ', { text: 'the mill', em: true }, ' and figures.']]);
+    expect(spansOf(['By ', { text: 'the mill', href }])).toEqual([undefined]);
+    expect(recordBodyOf(withoutLinks([rule, placed(0)]), [one!], [])).toEqual([
+      { rule: true },
+      { p: 0 },
+    ]);
   });
 
   test('is none where it would say no more than the paragraphs', () => {

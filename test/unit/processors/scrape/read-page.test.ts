@@ -14,6 +14,7 @@ const SOURCE: Source = {
   recheck: [],
   minConfidence: 0,
   sponsored: 'label',
+  links: 'keep',
   ignoreOffset: false,
   sitemaps: 20,
   sharedTopics: [],
