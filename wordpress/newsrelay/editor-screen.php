@@ -58,6 +58,20 @@ function print_source_filter( string $post_type ): void {
 	);
 }
 
+/** Why an article left the site, in words for editors; readers are told less. */
+function why_withdrawn( array $page ): string {
+	$words = array(
+		'takedown' => __( 'taken down', 'newsrelay' ),
+		'gone'     => __( 'gone at its source', 'newsrelay' ),
+		'noindex'  => __( 'its publisher wants no copies', 'newsrelay' ),
+		'notice'   => __( 'its publisher withdrew it', 'newsrelay' ),
+		'expired'  => __( 'its publisher\'s date has passed', 'newsrelay' ),
+		'rights'   => __( 'it may no longer be shown', 'newsrelay' ),
+	);
+	$why = $words[ $page['withdrawn'] ] ?? $page['withdrawn'];
+	return '' === $page['reason'] ? $why : "$why ({$page['reason']})";
+}
+
 /** In one word or two, what newsrelay and the editors have made of a post. */
 function state_of( int $post_id ): string {
 	$page = page_meta( $post_id );
@@ -65,7 +79,8 @@ function state_of( int $post_id ): string {
 		return '';
 	}
 	if ( '' !== $page['withdrawn'] ) {
-		return __( 'withdrawn', 'newsrelay' );
+		/* translators: %s: why */
+		return sprintf( __( 'withdrawn: %s', 'newsrelay' ), why_withdrawn( $page ) );
 	}
 	if ( is_stopped( $post_id ) ) {
 		return __( 'updates stopped', 'newsrelay' );
@@ -115,7 +130,8 @@ function notice_of( int $post_id ): string {
 		return '';
 	}
 	if ( '' !== $page['withdrawn'] ) {
-		return __( 'This article was withdrawn. Its text is gone for good; publishing the post would show an empty page.', 'newsrelay' );
+		/* translators: %s: why */
+		return sprintf( __( 'This article was withdrawn: %s. Its text is gone for good; publishing the post would show an empty page.', 'newsrelay' ), why_withdrawn( $page ) );
 	}
 	if ( is_stopped( $post_id ) ) {
 		/* translators: %s: name of the source */

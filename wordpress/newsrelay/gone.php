@@ -34,10 +34,10 @@ function withdrawn_post(): int {
 	return (int) $wpdb->get_var( $wpdb->prepare( "SELECT post_id FROM $wpdb->postmeta WHERE meta_key = %s AND meta_value = %s", GONE_META, md5( sanitize_title( $name ) ) ) );
 }
 
-/** Of a takedown nothing is told. */
+/** Only where the publisher itself took it away is that said of it; of a takedown nothing is told. */
 function gone_notice( int $post_id, string $title ): string {
 	$page = page_meta( $post_id );
-	if ( 'note' !== settings()['withdrawn'] || ! $page || 'takedown' === $page['withdrawn'] || '' === $page['source'] ) {
+	if ( 'note' !== settings()['withdrawn'] || ! $page || ! in_array( $page['withdrawn'], array( 'gone', 'notice' ), true ) || '' === $page['source'] ) {
 		return esc_html( $title );
 	}
 	$date = wp_date( get_option( 'date_format' ), (int) get_post_modified_time( 'U', true, $post_id ) );

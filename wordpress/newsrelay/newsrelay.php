@@ -2,7 +2,7 @@
 /**
  * Plugin Name: newsrelay
  * Description: Takes articles from newsrelay: one post per article whatever happens, shown with byline, source and licence, and editors keep what they change.
- * Version: 2.2.0
+ * Version: 2.3.0
  * Requires at least: 6.1
  * Requires PHP: 7.4
  * License: MIT
@@ -13,7 +13,7 @@ namespace Newsrelay;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '2.2.0';
+const VERSION = '2.3.0';
 
 require __DIR__ . '/account.php';
 require __DIR__ . '/articles.php';

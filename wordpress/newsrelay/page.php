@@ -23,7 +23,7 @@ function page_meta( int $post_id ): array {
 	if ( ! is_array( $page ) ) {
 		return array();
 	}
-	$page += array( 'canonical' => null, 'noindex' => true, 'source' => '', 'url' => '', 'authors' => array(), 'rights' => 'full', 'language' => '', 'labels' => array(), 'published' => '', 'modified' => '', 'subtitle' => '', 'corrections' => array(), 'withdrawn' => '' );
+	$page += array( 'canonical' => null, 'noindex' => true, 'source' => '', 'url' => '', 'authors' => array(), 'rights' => 'full', 'language' => '', 'labels' => array(), 'published' => '', 'modified' => '', 'subtitle' => '', 'corrections' => array(), 'withdrawn' => '', 'reason' => '' );
 	$page['licence'] = is_array( $page['licence'] ?? '' ) ? $page['licence'] : array( 'name' => '', 'url' => '' );
 	$page['picture'] = ( $page['picture'] ?? array() ) + array( 'alt' => '', 'caption' => '', 'credit' => '' );
 	return $page;

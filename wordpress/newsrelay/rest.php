@@ -78,6 +78,7 @@ function job_schema(): array {
 				'picture'   => array( 'type' => 'object' ),
 				'corrections' => array( 'type' => 'array', 'items' => array( 'type' => 'object' ) ),
 				'withdrawn' => array( 'type' => 'string' ),
+				'reason'    => array( 'type' => 'string' ),
 			),
 		),
 	);

@@ -26,13 +26,16 @@ export interface PageFacts {
   corrections: { text: string; at: string }[];
   /** Why it was withdrawn; empty for an article that is shown. */
   withdrawn: string;
+  /** The same in words, for editors alone; of a takedown none, for they may name what it is about. */
+  reason: string;
 }
 
 const LABELS: readonly (keyof Flags)[] = ['sponsored', 'opinion', 'live', 'developing'];
 
 export function pageFacts(job: RepublishJob, options: WordpressOptions): PageFacts {
   const { record } = job;
-  const isTakedown = job.action === 'withdraw' && job.reason?.code === 'takedown';
+  const why = job.action === 'withdraw' ? (job.reason ?? { code: 'gone' }) : undefined;
+  const isTakedown = why?.code === 'takedown';
   return {
     canonical: options.canonical && record.rights.canonical ? record.canonicalUrl : null,
     noindex: mustNotBeIndexed(record, options),
@@ -48,7 +51,8 @@ export function pageFacts(job: RepublishJob, options: WordpressOptions): PageFac
     subtitle: record.subtitle ?? '',
     picture: pictureWords(record.images[0]),
     corrections: (record.corrections ?? []).map(({ text, at = '' }) => ({ text, at })),
-    withdrawn: job.action === 'withdraw' ? (job.reason?.code ?? 'gone') : '',
+    withdrawn: why?.code ?? '',
+    reason: isTakedown ? '' : (why?.text ?? ''),
   };
 }
 

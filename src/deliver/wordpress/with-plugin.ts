@@ -6,7 +6,7 @@ import { unavailable } from '../reply.ts';
 import { removedOnSite } from './without-plugin.ts';
 
 /** Of the plugin in `wordpress/newsrelay` that this newsrelay comes with. */
-export const PLUGIN_VERSION = '2.2.0';
+export const PLUGIN_VERSION = '2.3.0';
 
 const postId = z.int();
 const outcomeSchema = z.discriminatedUnion('kind', [
