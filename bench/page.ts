@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { configSchema } from '../src/config/schema.ts';
-import type { LoadedConfig } from '../src/config/load.ts';
+import { completeSources, type LoadedConfig } from '../src/config/load.ts';
 import { feedId } from '../src/queue/queues.ts';
 import { startRedisServer } from '../src/redis/redis-server.ts';
 import { OpenPipeline } from '../src/service/open-pipeline.ts';
@@ -32,7 +32,7 @@ function configOf(count: number, prefix: string): LoadedConfig {
   });
   return {
     ...config,
-    sources: config.sources as LoadedConfig['sources'],
+    sources: completeSources(config),
     baseDir: '.',
     faults: [],
   };

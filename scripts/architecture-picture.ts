@@ -33,6 +33,7 @@ const FLOORS: Floor[] = [
       feed: 'bytes → entries, new or changed?',
       article: 'page → scraped article',
       record: 'article → record, id, rights',
+      filter: 'keep, drop, hold; rewrites',
     },
   },
   {

@@ -23,6 +23,8 @@ interface Node {
   exclusiveMinimum?: number;
   maximum?: number;
   format?: string;
+  /** Parts that several settings share, by name. */
+  definitions?: Record<string, Node>;
 }
 
 interface Row {
@@ -33,10 +35,14 @@ interface Row {
 
 const code = (value: unknown): string => `\`${String(value)}\``;
 
+/** Of a setting that takes one of several values, or a list of them. */
+const choicesOf = ({ enum: choices, anyOf = [] }: Node): unknown[] =>
+  choices ?? anyOf.flatMap(choicesOf);
+
 /** What may be written, where the schema says more than "text". */
 function valuesOf(node: Node): string {
   const { minimum, maximum, exclusiveMinimum } = node;
-  const choices = node.enum ?? node.anyOf?.flatMap((option) => option.enum ?? []) ?? [];
+  const choices = choicesOf(node);
   if (node.const !== undefined) return code(node.const);
   if (choices.length > 0) return choices.map(code).join(', ');
   const types = [node.type ?? []].flat();
@@ -80,7 +86,12 @@ const isWithin = (path: string, table: string): boolean =>
 
 /** The rows of each table: every setting stands in the one whose name says most of its path. */
 function tablesOf(names: readonly string[]): Map<string, Row[]> {
-  const rows = rowsOf(jsonSchemas()['newsrelay.schema.json'] as Node, '');
+  const schema = jsonSchemas()['newsrelay.schema.json'] as Node;
+  const shared = Object.entries(schema.definitions ?? {});
+  const rows = [
+    ...rowsOf(schema, ''),
+    ...shared.flatMap(([name, part]) => rowsOf(part, `${name}.`)),
+  ];
   const tables = new Map<string, Row[]>(names.map((name) => [name, []]));
   for (const row of rows) {
     const [table] = names

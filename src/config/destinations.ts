@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { httpUrl, identifier, text, checkedText } from './checks.ts';
 import { intervalSchema } from './duration.ts';
+import { destinationFilterSchema } from './rules/filter-rules.ts';
+
+export const destinationFilter = destinationFilterSchema
+  .optional()
+  .describe('Which articles it gets: keep and drop rules in order.');
 
 const namedOptions = {
   name: identifier.describe('Names the destination in commands, logs and queues.'),
@@ -12,6 +17,7 @@ const namedOptions = {
     .optional()
     .describe('Most deliveries a second; no limit when absent.'),
   timeout: intervalSchema.prefault('30s').describe('Longest time one request may take.'),
+  filter: destinationFilter,
 };
 
 const termName = z.string().max(200);

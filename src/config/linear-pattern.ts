@@ -4,30 +4,71 @@ import { RE2JS } from 're2js';
 export interface LinearPattern {
   /** How many brackets take text. */
   groups: number;
+  /** Whether it matches anywhere: the cheapest question, which needs no brackets. */
+  test(text: string): boolean;
   /** What the whole and each bracket took, in order; undefined where it matches nowhere. */
   match(text: string): string[] | undefined;
+  /** The text with every match replaced by what `replacement` makes of the whole and each bracket. */
+  replaceAll(text: string, replacement: (taken: string[]) => string): string;
 }
 
 const NAMED_BACK_REFERENCE = /^(?:[^\\]|\\[^k])*\\k</s;
 
+const FLAGS: Record<string, number> = {
+  i: RE2JS.CASE_INSENSITIVE,
+  m: RE2JS.MULTILINE,
+  s: RE2JS.DOTALL,
+  // All patterns read whole characters.
+  u: 0,
+};
+
 const compiled = new Map<string, LinearPattern>();
 
+const takenBy = (match: readonly (string | undefined)[]): string[] =>
+  Array.from(match, (part) => part ?? '');
+
 /** @throws Error for what RE2 does not know: look-around and back references, which take more than linear time. */
-export function linearPattern(source: string): LinearPattern {
-  const known = compiled.get(source);
+export function linearPattern(source: string, flags = ''): LinearPattern {
+  const name = `${flags}/${source}`;
+  const known = compiled.get(name);
   if (known) return known;
   // The translation would take the name for text.
   if (NAMED_BACK_REFERENCE.test(source)) throw new Error('back references');
-  const re = RE2JS.compile(RE2JS.translateRegExp(source));
-  const groups = re.groupCount();
+  const bits = Array.from(flags).reduce((all, flag) => all | (FLAGS[flag] ?? 0), 0);
+  const re = RE2JS.compile(RE2JS.translateRegExp(source), bits);
   const pattern: LinearPattern = {
-    groups,
+    groups: re.groupCount(),
+    test: (text) => re.test(text),
     match(text) {
-      const matcher = re.matcher(text);
-      if (!matcher.find()) return undefined;
-      return Array.from({ length: groups + 1 }, (_, group) => matcher.group(group) ?? '');
+      const match = re.exec(text);
+      return match === null ? undefined : takenBy(match);
+    },
+    replaceAll(text, replacement) {
+      // Most texts hold no match, and that is far quicker to tell than where one lies.
+      if (!re.test(text)) return text;
+      let [result, end] = ['', 0];
+      for (const match of re.matchAll(text)) {
+        const at = match.index ?? end;
+        result += text.slice(end, at) + replacement(takenBy(match));
+        end = at + match[0].length;
+      }
+      return result + text.slice(end);
     },
   };
-  compiled.set(source, pattern);
+  compiled.set(name, pattern);
   return pattern;
 }
+
+/** A regular expression as an operator writes it among plain texts: `/…/`, with flags behind it. */
+export interface WrittenExpression {
+  source: string;
+  flags: string;
+}
+
+/** The parts of `/…/flags`; undefined for what is written otherwise. Neither part is checked. */
+export function writtenExpression(pattern: string): WrittenExpression | undefined {
+  const [, source, flags] = /^\/(.+)\/([A-Za-z]*)$/s.exec(pattern) ?? [];
+  return source === undefined || flags === undefined ? undefined : { source, flags };
+}
+
+export const areKnownFlags = (flags: string): boolean => Array.from(flags).every((f) => f in FLAGS);

@@ -5,6 +5,7 @@ import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
 import type { Environment } from './environment.ts';
 import { keepSecret } from '../printable-url.ts';
 import { misplacedSecrets, secretValues } from './secrets.ts';
+import { placedRules } from './rules/filter-rules.ts';
 import { includedFiles } from './file/include.ts';
 import { inReadingOrder, type Problem } from './problems/problem.ts';
 import {
@@ -66,7 +67,7 @@ export async function loadConfig(
   if (validated.kind === 'problems' || !isRootSound || !hasSources) {
     return { kind: 'problems', problems };
   }
-  const { include: _, sources, ...settings } = validated.value;
+  const { include: _, sources: _sources, ...settings } = validated.value;
   const baseDir = path.dirname(path.resolve(configPath));
   return {
     kind: 'config',
@@ -75,9 +76,10 @@ export async function loadConfig(
       baseDir,
       dataDir: path.resolve(baseDir, settings.dataDir),
       faults: problems,
-      sources: [...sources, ...left.map(({ source }) => source)].map((source) =>
-        complete(source, settings),
-      ),
+      sources: [
+        ...completeSources(validated.value),
+        ...left.map((placed) => complete(placed, settings)),
+      ],
     },
     warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),
   };
@@ -89,12 +91,26 @@ function secretsKept(root: YamlFile, written: readonly WrittenSource[]): Problem
   return written.flatMap((source) => misplacedSecrets(source, root));
 }
 
+/** A source by where its file has it, so that what a rule did can be traced to that rule. */
+interface PlacedSource {
+  source: ParsedSource;
+  place: string;
+}
+
+/** The sources of a config file with its `defaults` filled in. */
+export function completeSources({ sources, ...settings }: Omit<Config, 'include'>): Source[] {
+  return sources.map((source, index) => complete({ source, place: `sources[${index}]` }, settings));
+}
+
 function complete(
-  source: ParsedSource,
+  { source, place: where }: PlacedSource,
   { defaults, topics }: Pick<Config, 'defaults' | 'topics'>,
 ): Source {
+  const place = `${where} (${source.id})`;
   return {
     ...source,
+    place,
+    filter: [...placedRules(place, source.filter), ...placedRules('defaults', defaults.filter)],
     sharedTopics: topics,
     schedule: source.schedule ?? defaults.schedule,
     recheck: source.recheck ?? defaults.recheck,
@@ -124,7 +140,7 @@ function isOfRoot({ file, path: setting }: Problem, root: string): boolean {
 }
 
 interface IncludedSources {
-  sources: { file: string; source: ParsedSource }[];
+  sources: (PlacedSource & { file: string })[];
   written: WrittenSource[];
   problems: Problem[];
 }
@@ -144,7 +160,10 @@ async function readIncluded(
     }
     for (const name of included.files) {
       // One at a time: the order of sources, and of problems, is the order of files.
-      const part = sourcesOf(await readYaml(name, environment));
+      const part = sourcesOf(
+        await readYaml(name, environment),
+        path.relative(path.dirname(root.file.name), name),
+      );
       all.sources.push(...part.sources);
       all.written.push(...part.written);
       all.problems.push(...part.problems);
@@ -153,7 +172,7 @@ async function readIncluded(
   return all;
 }
 
-function sourcesOf({ file, data, problems }: ParsedYaml): IncludedSources {
+function sourcesOf({ file, data, problems }: ParsedYaml, shownName: string): IncludedSources {
   if (data === undefined) return { sources: [], written: [], problems };
   const written = Array.isArray(data)
     ? data.map((raw: unknown, index) => ({ file, path: [index], raw }))
@@ -166,7 +185,11 @@ function sourcesOf({ file, data, problems }: ParsedYaml): IncludedSources {
       );
   return validated.kind === 'valid'
     ? {
-        sources: validated.value.map((source) => ({ file: file.name, source })),
+        sources: validated.value.map((source, index) => ({
+          file: file.name,
+          place: Array.isArray(data) ? `${shownName}[${index}]` : shownName,
+          source,
+        })),
         written,
         problems,
       }

@@ -11,11 +11,13 @@ import {
   directoryDestinationSchema,
   feedDestinationSchema,
   webhookDestinationSchema,
+  destinationFilter,
   wordpressDestinationSchema,
 } from './destinations.ts';
 import { alertsSchema } from './alerts.ts';
 import { firstReadingSchema, listingRulesSchema, politenessSchema } from './feed-rules.ts';
 import { durationSchema, intervalSchema } from './duration.ts';
+import { filterSchema, type PlacedRule } from './rules/filter-rules.ts';
 import { queueSchema, redisSchema } from './redis-settings.ts';
 import { scheduleSchema } from './schedule.ts';
 import { type SharedTopic, sharedTopicSchema } from './topics.ts';
@@ -115,6 +117,9 @@ export const sourceSchema = z.strictObject({
   links: linksSchema
     .optional()
     .describe('Whether `body` keeps the links in the text: keep, or drop (their words stay).'),
+  filter: filterSchema
+    .optional()
+    .describe('Which of its articles are taken: rules in order, before those of `defaults`.'),
   politeness: politenessSchema.optional().describe('Limits of its hosts where they differ.'),
 });
 
@@ -122,6 +127,7 @@ export const destinationSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('queue').describe('A BullMQ queue that the site’s own worker reads.'),
     name: identifier.default('republish').describe('Name of the queue.'),
+    filter: destinationFilter,
   }),
   wordpressDestinationSchema,
   webhookDestinationSchema,
@@ -197,6 +203,9 @@ export const configSchema = z.strictObject({
       links: linksSchema
         .default('keep')
         .describe('Whether `body` keeps the links in the text: keep, or drop (their words stay).'),
+      filter: filterSchema
+        .optional()
+        .describe('Which articles are taken: rules in order, after a source’s own.'),
     })
     .prefault({})
     .describe('For sources that do not say it themselves.'),
@@ -241,9 +250,13 @@ type Defaulted =
   | 'links';
 
 /** A source with the config's `defaults` filled in: what every stage works with. */
-export type Source = Omit<ParsedSource, Defaulted> & {
+export type Source = Omit<ParsedSource, Defaulted | 'filter'> & {
   [Key in Defaulted]: NonNullable<ParsedSource[Key]>;
 } & {
   /** The operator's topics over all sources. */
   sharedTopics: readonly SharedTopic[];
+  /** Where it is written, such as `sources[2] (fox-news)`. */
+  place: string;
+  /** Its own rules and then those of `defaults`. */
+  filter: readonly PlacedRule[];
 };

@@ -1,4 +1,5 @@
-import { configSchema, type Source } from '../../../src/config/schema.ts';
+import { completeSources } from '../../../src/config/load.ts';
+import { configSchema } from '../../../src/config/schema.ts';
 import { ThrottledError } from '../../../src/errors.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { OpenPipeline } from '../../../src/service/open-pipeline.ts';
@@ -109,7 +110,7 @@ function configOf({ feedUrls, port }: ReaderOptions, prefix: string) {
       minConfidence: 0,
     })),
   });
-  return { ...config, sources: config.sources as Source[], baseDir: '.', faults: [] };
+  return { ...config, sources: completeSources(config), baseDir: '.', faults: [] };
 }
 
 function ticking(ticks: Map<string, Ticking>, feedUrl: string): Ticking {

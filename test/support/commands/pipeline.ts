@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
-import type { LoadedConfig } from '../../../src/config/load.ts';
-import { configSchema, type DestinationOptions, type Source } from '../../../src/config/schema.ts';
+import { completeSources, type LoadedConfig } from '../../../src/config/load.ts';
+import { configSchema, type DestinationOptions } from '../../../src/config/schema.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { OpenPipeline, type PipelineDependencies } from '../../../src/service/open-pipeline.ts';
 import type { PushDestination } from '../../../src/service/workers.ts';
@@ -55,7 +55,7 @@ export function testConfig(sources: TestSource[], prefix: string): LoadedConfig 
       ...source,
     })),
   });
-  return { ...config, sources: config.sources as Source[], baseDir: '.', faults: [] };
+  return { ...config, sources: completeSources(config), baseDir: '.', faults: [] };
 }
 
 const testClient = ({ http }: LoadedConfig) =>

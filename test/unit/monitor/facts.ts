@@ -1,3 +1,4 @@
+import { completeSources } from '../../../src/config/load.ts';
 import { configSchema, type Source } from '../../../src/config/schema.ts';
 import { withoutSecrets } from '../../../src/printable-url.ts';
 import { feedId } from '../../../src/queue/queues.ts';
@@ -18,7 +19,7 @@ export function sourceOf(options: object = {}): Source {
     minConfidence: 0,
     ...options,
   };
-  return configSchema.parse({ sources: [source] }).sources[0] as Source;
+  return completeSources(configSchema.parse({ sources: [source] }))[0]!;
 }
 
 /** A feed that was read five minutes ago, but for what is said otherwise. */

@@ -18,6 +18,8 @@ const SOURCE: Source = {
   ignoreOffset: false,
   sitemaps: 20,
   sharedTopics: [],
+  place: 'sources[0] (lantern)',
+  filter: [],
   firstReading: { newest: 20 },
 };
 

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { regularExpression } from '../checks.ts';
+import { areKnownFlags, writtenExpression } from '../linear-pattern.ts';
+
+// Patterns as operators write them: plain words or a glob, or a regular expression between slashes.
+
+const FLAG_MEND =
+  'write i (case does not matter), m (^ and $ at every line), s (. takes line ends)';
+
+/** What is wrong with `/…/flags`; undefined when nothing is. */
+function expressionFault(source: string, flags: string): string | undefined {
+  if (!areKnownFlags(flags)) return `has other flags than there are; ${FLAG_MEND} or none`;
+  return regularExpression.safeParse(source).error?.issues[0]?.message;
+}
+
+function textFault(pattern: string): string | undefined {
+  const expression = writtenExpression(pattern);
+  if (expression) return expressionFault(expression.source, expression.flags);
+  if (pattern.startsWith('/')) {
+    return 'begins a regular expression that does not end; write a second / behind it, or words alone';
+  }
+  if (/[\p{L}\p{N}*]/u.test(pattern)) return undefined;
+  return 'holds no word; write words, or a regular expression such as /C\\+\\+/';
+}
+
+/** A glob that begins with a slash is an address; as an expression it would have flags that there are not. */
+function globFault(pattern: string): string | undefined {
+  const expression = writtenExpression(pattern);
+  const isExpression = expression !== undefined && areKnownFlags(expression.flags);
+  return isExpression ? expressionFault(expression.source, expression.flags) : undefined;
+}
+
+/** Text with a fault that is told; `fault` gives the rest of the sentence "<setting> …". */
+function patternWith(fault: (pattern: string) => string | undefined) {
+  const mend = 'write text, in quotes where it could be a number';
+  return z
+    .string({
+      error: ({ input }) => (input === undefined ? `is missing; ${mend}` : `is no text; ${mend}`),
+    })
+    .superRefine((pattern, context) => {
+      const message =
+        pattern.trim() === '' ? 'is empty; write a word or leave the key out' : fault(pattern);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    });
+}
+
+/** Words, wherever they stand and without regard to case and accents, `*` for any part of a word; or `/…/flags`. */
+export const textPattern = patternWith(textFault);
+
+const topicPath = patternWith((pattern) =>
+  pattern.startsWith('/') && !isExpression(pattern)
+    ? 'begins with a slash, as no path of a topic does; leave it out'
+    : globFault(pattern),
+);
+
+const address = patternWith((pattern) =>
+  /[/*]/.test(pattern)
+    ? globFault(pattern)
+    : 'is no address; write */sport/* for whatever lies there, or words under title or text',
+);
+
+const hostName = patternWith((pattern) =>
+  isExpression(pattern) || /^[^\s/:]+$/.test(pattern)
+    ? globFault(pattern)
+    : 'is not the name of a host; write news.example or *.news.example, and addresses under url',
+);
+
+const language = patternWith((pattern) =>
+  isExpression(pattern) || /^(?:[A-Za-z]{2,3}|\*)(?:-[A-Za-z0-9*]{1,8})*$/.test(pattern)
+    ? globFault(pattern)
+    : 'is not a language tag; write one of BCP 47, such as en, pt-BR or zh-Hant',
+);
+
+const name = patternWith(globFault);
+
+function isExpression(pattern: string): boolean {
+  const expression = writtenExpression(pattern);
+  return expression !== undefined && areKnownFlags(expression.flags);
+}
+
+export const GLOBS = { path: topicPath, url: address, host: hostName, language, name } as const;
+
+/** One, or a list of which any will do. */
+export function oneOrMore<T>(item: z.ZodType<T>) {
+  return z.union([item, z.array(item).min(1)], {
+    error: 'is neither a text nor a list of texts; write one, or [one, another]',
+  });
+}
