@@ -32,6 +32,16 @@ export const REDIS_PATIENCE_MS = 10_000;
 const ANSWER_MS = 5_000;
 const ASK_AGAIN_MS = 1_000;
 
+/** A Redis that answers, and not to us: no waiting makes it. */
+const WANTS_PASSWORD = /\b(?:NOAUTH|WRONGPASS)\b|\bAUTH failed\b|invalid password/i;
+
+function redisTrouble(redisUrl: string, cause: string): string {
+  const redis = `Redis at ${printableRedisAddress(redisUrl)}`;
+  return WANTS_PASSWORD.test(cause)
+    ? `${redis} asks for another user or password (${cause}); write redis://user:\${PASSWORD}@host:port as redis.url, or redis://:\${PASSWORD}@host:port without a user`
+    : `${redis} does not answer (${cause}); start it, or mend redis.url in the config`;
+}
+
 /**
  * Waits until Redis answers and is fit for us. Commands to a Redis that was never there pend for ever,
  * so that nothing else may be asked of it before. Throws `TransientError` `redis-down` when patience
@@ -44,6 +54,7 @@ async function enter(
   trouble: (cause: string) => string,
 ): Promise<void> {
   const deadline = Date.now() + patienceMs;
+  let told = '';
   for (;;) {
     try {
       const silence = delay(ANSWER_MS, undefined, { signal, ref: false }).then(() => {
@@ -58,8 +69,10 @@ async function enter(
       const reason = isClock
         ? error.message
         : trouble(error instanceof Error ? error.message : String(error));
+      if (WANTS_PASSWORD.test(reason)) throw new PermanentError('redis-refused', reason);
       if (signal.aborted || Date.now() >= deadline) throw new TransientError('redis-down', reason);
-      log.warn({ reason }, 'waiting for Redis');
+      if (reason !== told) log.warn({ reason }, 'waiting for Redis');
+      told = reason;
       await delay(ASK_AGAIN_MS, undefined, { signal }).catch(() => {});
     }
   }
@@ -89,6 +102,7 @@ export async function openForWork(
   const report = troubleLog(log, Date.now);
   const clock = new RedisClock();
   let lastTrouble = '';
+  let hasEntered = false;
   const open: OpenPipeline = stack.use(
     new OpenPipeline(config, {
       redisUrl: redis.url,
@@ -104,16 +118,15 @@ export async function openForWork(
       random: Math.random,
       onTrouble: (trouble) => {
         lastTrouble = trouble.error.message || trouble.error.name;
-        report(trouble);
+        // Until then that is what `enter` waits for, and says.
+        if (hasEntered) report(trouble);
       },
       onDestination: destinationLog(log),
       onNotice: noticeLog(log),
     }),
   );
-  await enter(open, log, patience, (cause) => {
-    const where = `Redis at ${printableRedisAddress(redis.url)} does not answer (${lastTrouble || cause})`;
-    return `${where}; start it, or mend redis.url in the config`;
-  });
+  await enter(open, log, patience, (cause) => redisTrouble(redis.url, lastTrouble || cause));
+  hasEntered = true;
   const opened = stack.move();
   const { send } = sender;
   return { open, send, [Symbol.asyncDispose]: () => opened.disposeAsync() };

@@ -1,4 +1,5 @@
 import { Document, isScalar, isSeq } from 'yaml';
+import { withoutSecrets } from '../printable-url.ts';
 import type { LoadedConfig } from '../config/load.ts';
 
 /** A source as an operator would write it, with a remark beside each feed where there is one. */
@@ -53,7 +54,15 @@ export function sourcesYaml(drafts: DraftSource[], { sources }: Pick<LoadedConfi
   return document.toString({ lineWidth: 0 });
 }
 
-/** Which feeds the config has already, by address. */
-export function configuredFeeds({ sources }: Pick<LoadedConfig, 'sources'>): Map<string, string> {
-  return new Map(sources.flatMap(({ id, feeds }) => feeds.map((url) => [new URL(url).href, id])));
+/**
+ * The source of the config that has a feed already, as far as one has: lists that were passed on name
+ * feeds without their secrets.
+ */
+export function configuredFeeds({ sources }: Pick<LoadedConfig, 'sources'>) {
+  const known = new Map(
+    sources.flatMap(({ id, feeds }) =>
+      feeds.map((url) => [withoutSecrets(new URL(url).href), id] as const),
+    ),
+  );
+  return (url: string): string | undefined => known.get(withoutSecrets(url));
 }

@@ -5,23 +5,28 @@ import { z } from 'zod';
 import { selectorFault } from './css-selector.ts';
 import { parseRedisAddress } from './redis-address.ts';
 
+/** What to write instead: always the same, or made of the text that was written. */
+export type TextMend = string | ((written: string) => string);
+
 /**
- * Text of a certain form. `wrong` and `mend` continue the sentence "<setting> …"; neither quotes the
- * value, which may have come from the environment and be a secret. A wrong text aborts, so that
- * checks over several settings meet only values that are sound by themselves.
+ * Text of a certain form. `wrong` and `mend` continue the sentence "<setting> …"; neither quotes a value
+ * that may be a secret from the environment. A wrong text aborts, so that checks over several settings
+ * meet only values that are sound by themselves.
  */
-export function checkedText(isRight: (value: string) => boolean, wrong: string, mend: string) {
+export function checkedText(isRight: (value: string) => boolean, wrong: string, mend: TextMend) {
+  const mendOf = typeof mend === 'string' ? () => mend : mend;
   return z
     .string({
-      error: ({ input }) => (input === undefined ? `is missing; ${mend}` : `${wrong}; ${mend}`),
+      error: ({ input }) =>
+        input === undefined ? `is missing; ${mendOf('')}` : `${wrong}; ${mendOf('')}`,
     })
     .refine((value) => passes(() => isRight(value)), {
-      message: `${wrong}; ${mend}`,
+      error: ({ input }) => `${wrong}; ${mendOf(String(input))}`,
       abort: true,
     });
 }
 
-function passes(test: () => boolean): boolean {
+export function passes(test: () => boolean): boolean {
   try {
     return test();
   } catch {
@@ -75,10 +80,12 @@ export const timeZone = checkedText(
   'write an IANA name, such as Asia/Manila or UTC',
 );
 
+/** @throws Error for what is no cron pattern */
+export const isCronPattern = (pattern: string): boolean =>
+  pattern.trim().split(/\s+/).length === 5 && CronExpressionParser.parse(pattern) instanceof Object;
+
 export const cronPattern = checkedText(
-  (pattern) =>
-    pattern.trim().split(/\s+/).length === 5 &&
-    CronExpressionParser.parse(pattern) instanceof Object,
+  isCronPattern,
   'is not a cron pattern',
   'write five fields: minute hour day month weekday, such as "*/10 * * * *"',
 );

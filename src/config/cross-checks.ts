@@ -1,8 +1,10 @@
-import { isScalar } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { z } from 'zod';
 import { withoutSecrets } from '../printable-url.ts';
 import type { Problem } from './problems/problem.ts';
-import { nodeAt, problemAt, type YamlFile } from './file/yaml-file.ts';
+import { problemAt, type YamlFile } from './file/yaml-file.ts';
+import { nearestName } from './problems/nearest-name.ts';
+import { plainSecrets } from './secrets.ts';
 
 // Checks over several settings read the raw data leniently, so that a mistake elsewhere in a source
 // does not hide them: the operator gets every problem in one go.
@@ -77,10 +79,18 @@ export function crossCheck(config: WrittenConfig): Problem[] {
     ...repeated(names, (first) => `is another destination's name too, at ${first}; rename one`),
     ...drafts.flatMap(({ file, path, draft }) => alikeButForSecrets(file, path, draft.feeds)),
     ...drafts.flatMap((source) => unlicensed(source, defaults.republish)),
-    ...(sources.length + config.include.length === 0
+    ...(sources.length + config.include.length === 0 && !namesSourcesWrongly(root)
       ? [problemAt(root, ['sources'], 'lists no source; add one, or include: [sources/*.yaml]')]
       : []),
   ];
+}
+
+/** Whether the setting that would list them is there, under a misspelt name: that is told already. */
+function namesSourcesWrongly({ document }: YamlFile): boolean {
+  const lists = ['sources', 'include'];
+  const keys = isMap(document.contents) ? document.contents.items.map(({ key }) => key) : [];
+  const names = keys.map((key) => (isScalar(key) ? String(key.value) : ''));
+  return names.some((name) => !lists.includes(name) && nearestName(name, lists) !== undefined);
 }
 
 /** What an operator ought to know, though the service can run with it. */
@@ -113,20 +123,8 @@ export function warningsOf(
   return [
     ...contact,
     ...expired,
-    ...sources.map(draftOf).flatMap((source) => plainSecrets(source)),
+    ...plainSecrets([...new Set([root, ...sources.map(({ file }) => file)])]),
   ];
-}
-
-/** Passwords that stand in the file itself, where everybody who reads it has them. */
-function plainSecrets({ file, path, draft }: Draft): Problem[] {
-  return draft.feeds.flatMap((feed, index) => {
-    const at = [...path, 'feeds', index];
-    const node = nodeAt(file, at);
-    const isPlain = isScalar(node) && !file.interpolated.has(node);
-    if (!isPlain || !URL.canParse(feed) || new URL(feed).password === '') return [];
-    const message = 'holds a password in the file; take it from the environment: ${NAME}';
-    return [problemAt(file, at, message)];
-  });
 }
 
 /** Names that RFC 2606 keeps for examples: nobody can be reached there. */

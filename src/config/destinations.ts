@@ -53,11 +53,19 @@ const termRules = (from: 'header' | 'none', max: number) =>
     })
     .prefault({});
 
+/** What WordPress answers at below a site's own address. */
+const WITHIN_SITE = /\/(?:wp-json|wp-admin|wp-login\.php|xmlrpc\.php)(?=[/?]|$)|[?&]rest_route=/;
+
+const siteUrl = httpUrl.refine((address) => {
+  const { pathname, search } = new URL(address);
+  return !WITHIN_SITE.test(pathname + search);
+}, 'is an address within the site; write the site’s own, without /wp-json, /wp-admin and what follows them');
+
 /** Posts to a WordPress site over its REST API with an application password. */
 export const wordpressDestinationSchema = z.strictObject({
   type: z.literal('wordpress').describe('Posts on a WordPress site.'),
   ...namedOptions,
-  url: httpUrl.describe('The site’s address, without /wp-json.'),
+  url: siteUrl.describe('The site’s address, without /wp-json.'),
   restPath: z
     .string()
     .startsWith('/')

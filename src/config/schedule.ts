@@ -1,15 +1,23 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
-import { cronPattern, timeZone } from './checks.ts';
-import { intervalOr, intervalSchema } from './duration.ts';
+import { cronPattern, isCronPattern, passes, timeZone } from './checks.ts';
+import { durationMeant, intervalOr, intervalSchema } from './duration.ts';
 
 const NOT_A_SCHEDULE = 'is not a schedule';
 const SCHEDULE_MEND =
   'write a duration such as 15m, or { cron: "*/10 * * * *", timezone: Asia/Manila }, or { adaptive: { min: 5m, max: 6h } }';
 
+function scheduleMend(written: string): string {
+  if (passes(() => isCronPattern(written))) {
+    return `write { cron: "${written.trim()}", timezone: UTC }, with your own time zone`;
+  }
+  const meant = durationMeant(written);
+  return meant === undefined ? SCHEDULE_MEND : `write ${meant}`;
+}
+
 export const scheduleSchema = z.union(
   [
-    intervalOr(NOT_A_SCHEDULE, SCHEDULE_MEND).transform((everyMs) => ({
+    intervalOr(NOT_A_SCHEDULE, scheduleMend).transform((everyMs) => ({
       kind: 'interval' as const,
       everyMs,
     })),

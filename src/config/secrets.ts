@@ -17,7 +17,13 @@ const SHORTEST_UNNAMED_SECRET = 6;
 
 type Path = (string | number)[];
 
-/** A value that came from the environment, where it is used: through aliases and merged maps as well. */
+/** A text of a file, through aliases and merged maps as well. */
+interface PlacedText {
+  path: Path;
+  node: Scalar;
+}
+
+/** A value that came from the environment, where it is used. */
 interface Use extends FilledText {
   path: Path;
 }
@@ -25,18 +31,24 @@ interface Use extends FilledText {
 /** Deep enough for every setting; aliases that lead in circles end here. */
 const MOST_LEVELS = 12;
 
-function usesIn(file: YamlFile, node: unknown, path: Path): Use[] {
+function textsIn(file: YamlFile, node: unknown, path: Path): PlacedText[] {
   if (path.length > MOST_LEVELS) return [];
-  if (isAlias(node)) return usesIn(file, node.resolve(file.document), path);
-  if (isSeq(node)) return node.items.flatMap((item, at) => usesIn(file, item, [...path, at]));
+  if (isAlias(node)) return textsIn(file, node.resolve(file.document), path);
+  if (isSeq(node)) return node.items.flatMap((item, at) => textsIn(file, item, [...path, at]));
   if (isMap(node)) {
     return node.items.flatMap(({ key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
-      return usesIn(file, value, name === '<<' ? path : [...path, name]);
+      return textsIn(file, value, name === '<<' ? path : [...path, name]);
     });
   }
-  const origin = isScalar(node) ? file.interpolated.get(node as Scalar) : undefined;
-  return origin === undefined ? [] : [{ ...origin, path }];
+  return isScalar(node) ? [{ path, node }] : [];
+}
+
+function usesIn(file: YamlFile, node: unknown, path: Path): Use[] {
+  return textsIn(file, node, path).flatMap(({ path: place, node: text }) => {
+    const origin = file.interpolated.get(text);
+    return origin === undefined ? [] : [{ ...origin, path: place }];
+  });
 }
 
 const settingOf = (path: Path): string | undefined =>
@@ -122,4 +134,28 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Settings that hold nothing but a secret. */
+const SECRET_ALONE = new Set(['password', 'secrets', 'token']);
+/** Request headers that let somebody in. */
+const SECRET_HEADER = /authorization|cookie|key|token|secret|password/i;
+
+function holdsSecret({ path, node }: PlacedText): boolean {
+  const text = typeof node.value === 'string' ? node.value : '';
+  const name = settingOf(path) ?? '';
+  const isHeader = path.includes('headers') && SECRET_HEADER.test(name);
+  return passwordOf(text) !== '' || (text !== '' && (SECRET_ALONE.has(name) || isHeader));
+}
+
+/** Secrets that stand in the files themselves, where everybody who reads them has them. */
+export function plainSecrets(files: readonly YamlFile[]): Problem[] {
+  return files.flatMap((file) =>
+    textsIn(file, file.document.contents, [])
+      .filter((text) => !file.interpolated.has(text.node) && holdsSecret(text))
+      .map(({ path }) => {
+        const message = 'holds a secret in the file; take it from the environment: ${NAME}';
+        return problemAt(file, path, message);
+      }),
+  );
 }

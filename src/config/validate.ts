@@ -1,6 +1,7 @@
 import { isAlias, isScalar, type Scalar } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problems/problem.ts';
+import { nearestName } from './problems/nearest-name.ts';
+import { formatPath, type Problem } from './problems/problem.ts';
 import { flatten, wording, type Issue } from './problems/wording.ts';
 import { dataOf, nodeAt, problemAt, problemAtKey, type YamlFile } from './file/yaml-file.ts';
 
@@ -15,8 +16,26 @@ export function validate<T>(schema: z.ZodType<T>, file: YamlFile): Validated<T> 
     ? { kind: 'valid', value: result.data }
     : {
         kind: 'problems',
-        problems: result.error.issues.flatMap(flatten).flatMap((issue) => toProblems(file, issue)),
+        problems: withoutMeant(result.error.issues.flatMap(flatten)).flatMap((issue) =>
+          toProblems(file, issue),
+        ),
       };
+}
+
+/** Without what is missing only because its name is misspelt: that is told already. */
+function withoutMeant(issues: Issue[]): Issue[] {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ key, path: issue.path })) : [],
+  );
+  return issues.filter(({ code, path, input }) => {
+    if (code !== 'invalid_type' || input !== undefined) return true;
+    const around = formatPath(path.slice(0, -1));
+    return !unknown.some(
+      (other) =>
+        formatPath(other.path) === around &&
+        nearestName(other.key, [String(path.at(-1))]) !== undefined,
+    );
+  });
 }
 
 function toProblems(file: YamlFile, issue: Issue): Problem[] {

@@ -58,6 +58,8 @@ const webPageSchema = z
   );
 
 /** The operators' page: `false` serves none. */
-export const webSchema = z.union([z.literal(false), webPageSchema]);
+export const webSchema = z.union([z.literal(false), webPageSchema], {
+  error: 'is not the page’s settings; write { listen: "127.0.0.1:8790" }, or false for no page',
+});
 
 export type WebOptions = z.infer<typeof webPageSchema>;

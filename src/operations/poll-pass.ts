@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Source } from '../config/schema.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { feedId } from '../queue/queues.ts';
 import type { JobResult } from '../queue/job-results.ts';
@@ -121,6 +122,11 @@ class Pass {
   }
 }
 
+function disabledSummary({ id }: Source): SourceSummary {
+  const notes = ['is not polled: the config says enabled: false'];
+  return { ...emptySummary(id, 0), isDisabled: true, notes };
+}
+
 /**
  * One polling pass: polls the feeds of the named sources (all when none is named), and waits until
  * what it found is enqueued for republishing or the signal is raised. Somebody must be working the
@@ -130,11 +136,13 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
   const pass = new Pass(options);
   const sources = [...pipeline.sources.values()].filter(
     ({ id, enabled }) =>
-      enabled && (options.sourceIds.length === 0 || options.sourceIds.includes(id)),
+      options.sourceIds.includes(id) || (enabled && options.sourceIds.length === 0),
   );
-  pass.report({ feeds: sources.reduce((sum, { feeds }) => sum + feeds.length, 0) });
+  const polled = sources.filter(({ enabled }) => enabled);
+  pass.report({ feeds: polled.reduce((sum, { feeds }) => sum + feeds.length, 0) });
   return await Promise.all(
     sources.map(async (source) => {
+      if (!source.enabled) return disabledSummary(source);
       const summary = emptySummary(source.id, source.feeds.length);
       await Promise.all(
         source.feeds.map(async (feed) => {

@@ -4,6 +4,8 @@ import type { ScrapeResult } from '../processors/scrape-result.ts';
 /** How one source came through a polling pass. */
 export interface SourceSummary {
   sourceId: string;
+  /** It was asked for by name, and the config switches it off. */
+  isDisabled?: boolean;
   feeds: number;
   polled: number;
   notModified: number;

@@ -94,7 +94,10 @@ export function addCheck(command: Command, cli: CommandLine): void {
     .option('--live <source>', "try this source's feeds, test pages and rules on the live site")
     .option('--json', 'print everything as JSON', false)
     .action(async ({ live, json }: { live?: string; json: boolean }) => {
-      if (live !== undefined) {
+      const { environment } = cli.terminal;
+      // Who asks for JSON gets the config's mistakes as JSON, too.
+      const isWrong = json && (await loadConfig(cli.configPath, environment)).kind === 'problems';
+      if (live !== undefined && !isWrong) {
         await cli.withSource(live, (config, source) =>
           checkLive(source!, config, json, cli.terminal),
         );

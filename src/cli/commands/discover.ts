@@ -21,7 +21,7 @@ function printEntry(
 ): void {
   const known = configuredFeeds(config);
   for (const { url } of feeds) {
-    const id = known.get(url);
+    const id = known(url);
     if (id !== undefined) print(stderr, `${url} is polled already, as ${id}`);
   }
   const name = siteName ?? feeds[0]?.title ?? publisherHost(siteUrl);

@@ -6,8 +6,13 @@ import { readOpml, writeOpml } from '../../feed/discovery/opml.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { httpClientFor } from '../http-client.ts';
 import { readInput } from '../input.ts';
-import { configuredFeeds, sourcesYaml } from '../sources-yaml.ts';
+import { configuredFeeds, sourcesYaml, type DraftSource } from '../sources-yaml.ts';
 import { type Terminal, print, put } from '../terminal.ts';
+
+const SECRET_REMOVED = 'its secret was taken out of the list: write ${NAME} in place of ***';
+
+const drafted = (url: string): DraftSource['feeds'][number] =>
+  url.includes('***') ? { url, remark: SECRET_REMOVED } : { url };
 
 /** Prints the feeds of an OPML list that the config does not have yet as sources; 1 when it lists none. */
 async function importCommand(
@@ -27,7 +32,7 @@ async function importCommand(
   }
   const known = configuredFeeds(config);
   const drafts = groups.flatMap((group) => {
-    const feeds = group.feeds.filter((url) => !known.has(url)).map((url) => ({ url }));
+    const feeds = group.feeds.filter((url) => known(url) === undefined).map(drafted);
     return feeds.length > 0 ? [{ name: group.name, feeds }] : [];
   });
   const count = (all: { feeds: unknown[] }[]) =>

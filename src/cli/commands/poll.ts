@@ -31,7 +31,9 @@ function progressText({ feeds, feedsDone, articles, articlesDone }: PassProgress
   return `polled ${feedsDone} of ${feeds} feeds, ${articlesDone} of ${articles} articles done`;
 }
 
-function statusOf({ failures, suspicious, polled, notModified }: SourceSummary): string {
+function statusOf(summary: SourceSummary): string {
+  const { isDisabled, failures, suspicious, polled, notModified } = summary;
+  if (isDisabled) return 'disabled';
   if (failures.length > 0) return 'failed';
   if (suspicious.length > 0) return 'held';
   if (polled === 0) return 'not due';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { LoadedConfig } from '../../config/load.ts';
 import {
   dropQuarantined,
   listQuarantine,
@@ -10,14 +11,16 @@ import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts'
 import { createLog } from '../log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
 import { print, table, type Terminal } from '../terminal.ts';
+import { clockFor, type TimePrinter } from '../times.ts';
 
 type QueueList = Parameters<typeof listQuarantine>[0];
 
 const MOST_REASON = 100;
+const NONE = 'no job was given up';
 
-function listed(jobs: QuarantinedJob[]): string {
+function listed(jobs: QuarantinedJob[], clock: TimePrinter): string {
   const rows = jobs.map(({ ref, failedAt, attempts, subject, reason }) => [
-    failedAt,
+    clock(failedAt),
     String(attempts),
     ref,
     subject,
@@ -38,7 +41,7 @@ async function printQuarantine(
 ): Promise<number> {
   const jobs = await listQuarantine(queues);
   if (json) print(stdout, JSON.stringify(jobs, null, 2));
-  else print(stdout, jobs.length === 0 ? 'no job was given up' : listed(jobs));
+  else print(stdout, jobs.length === 0 ? NONE : listed(jobs, clockFor({ stdout })));
   return DONE;
 }
 
@@ -81,13 +84,16 @@ function unknown(refs: string[], { stderr }: Terminal): number {
   return FAILED;
 }
 
-function withQueues(cli: CommandLine, action: (queues: QueueList) => Promise<number>) {
+function withQueues(
+  cli: CommandLine,
+  action: (queues: QueueList, config: LoadedConfig) => Promise<number>,
+) {
   return cli.withConfig(async (config) => {
     await using work = await openForWork(config, createLog(cli.terminal, { level: 'warn' }), {
       patienceMs: REDIS_PATIENCE_MS,
       signal: cli.terminal.signal,
     });
-    return await action(work.open.pipeline.queues.all());
+    return await action(work.open.pipeline.queues.all(), config);
   });
 }
 
@@ -110,10 +116,16 @@ function addForMany(
         cli.status = WRONG_USAGE;
         return;
       }
-      await withQueues(cli, async (queues) => {
+      await withQueues(cli, async (queues, config) => {
         if (jobs.length > 0) return await each(queues, jobs, deed, cli.terminal);
         const listed = await listQuarantine(queues);
         const wanted = listed.filter(({ sourceId }) => all || sourceId === source);
+        if (wanted.length === 0) {
+          // A source that was taken out of the config may have left jobs behind.
+          const unknown = source === undefined ? undefined : cli.unknownSources([source], config);
+          if (unknown === undefined) print(cli.terminal.stdout, NONE);
+          return unknown ?? DONE;
+        }
         const refs = wanted.map(({ ref }) => ref);
         return await each(queues, refs, deed, cli.terminal);
       });

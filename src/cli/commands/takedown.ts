@@ -6,6 +6,7 @@ import { liftTakedown, takeDown } from '../../operations/takedown.ts';
 import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
 import { createLog } from '../log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
+import { clockFor } from '../times.ts';
 import { print, table, type Terminal } from '../terminal.ts';
 
 interface TakedownOptions {
@@ -17,7 +18,8 @@ interface TakedownOptions {
 
 async function listTakedowns(json: boolean, { takedowns }: Pipeline, { stdout }: Terminal) {
   const all = await takedowns.list();
-  const rows = all.map(({ name, atMs, reason }) => [new Date(atMs).toISOString(), name, reason]);
+  const clock = clockFor({ stdout });
+  const rows = all.map(({ name, atMs, reason }) => [clock(atMs), name, reason]);
   if (json) print(stdout, JSON.stringify(all, null, 2));
   else
     print(

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Environment } from '../environment.ts';
 import { interpolate, type Variable } from './interpolate.ts';
+import { syntaxSlip } from './syntax-slips.ts';
 import { formatPath, type Problem } from '../problems/problem.ts';
 
 /** One YAML file with its variables filled in, and the way from a path in its data back to a line. */
@@ -155,22 +156,12 @@ function stepTo(node: unknown, index: number, branch: unknown[]): (string | numb
 // A key written twice is the one error that leaves the rest of the file readable.
 const isRepeatedKey = ({ code }: YAMLError) => code === 'DUPLICATE_KEY';
 
-const PLAIN_WORDS: Partial<Record<YAMLError['code'], string>> = {
-  BAD_INDENT: 'is indented wrongly; line it up with the keys beside it',
-  MULTIPLE_DOCS: 'begins a second document; keep one per file and remove the "---"',
-  TAB_AS_INDENT: 'is indented with a tab; use spaces',
-};
-
 function syntaxProblem(file: YamlFile, text: string, error: YAMLError): Problem {
   const [start] = error.pos;
   if (isRepeatedKey(error)) {
     const key = /^["']?([^\s:"']+)/.exec(text.slice(start, start + 100))?.[1] ?? 'this key';
     return problemAtOffset(file, start, '', `has ${key} twice in one map; keep one of them`);
   }
-  const said =
-    PLAIN_WORDS[error.code] ??
-    (/\$\{?$/.test(text.slice(0, start))
-      ? 'needs quotes around ${…} where it stands within { } or [ ]; write "${NAME}"'
-      : `is not YAML here (${error.message}); check indents, quotes and brackets`);
-  return problemAtOffset(file, start, '', said);
+  const { offset, words } = syntaxSlip(error, text, file.document);
+  return problemAtOffset(file, offset, '', words);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nearestName } from './nearest-name.ts';
+import { placesOf, settingsOf } from './settings-of.ts';
 
 export type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
@@ -8,7 +9,7 @@ type RawIssue = z.core.$ZodRawIssue;
 export function wording(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue.expected, issue.input);
+      return wrongType(issue.expected, issue.input, settingsOf(issue.inst));
     case 'invalid_value':
       return `is none of the choices; write ${choices(issue.values.map(String))}`;
     case 'invalid_union':
@@ -25,7 +26,7 @@ export function wording(issue: RawIssue): string | undefined {
         : undefined;
     case 'unrecognized_keys':
       // One line a key, in the order of `keys`: they become one problem each.
-      return issue.keys.map((key) => unknownKey(key, shapeKeys(issue.inst))).join('\n');
+      return issue.keys.map((key) => unknownKey(key, issue.inst)).join('\n');
     case 'custom':
     case 'invalid_element':
     case 'invalid_key':
@@ -43,30 +44,48 @@ const NOUNS: Record<string, string> = {
   int: 'a whole number',
 };
 
-function wrongType(expected: string, input: unknown): string {
+function wrongType(expected: string, input: unknown, settings: readonly string[]): string {
   const noun = NOUNS[expected] ?? expected;
   if (input === undefined) return `is missing; write ${noun}`;
   if (expected === 'int') return 'is not a whole number; write one without a fraction';
   const given = Array.isArray(input) ? 'array' : typeof input;
-  const mend =
-    expected === 'string' && (given === 'number' || given === 'boolean')
-      ? 'put it in quotes'
-      : expected === 'array'
-        ? 'write [a, b], or one item a line, each after "- "'
-        : `write ${noun}`;
+  const mend = typeMend(expected, input, settings) ?? `write ${noun}`;
   return `is ${NOUNS[given] ?? given} where ${noun} belongs; ${mend}`;
 }
 
-function unknownKey(key: string, known: string[]): string {
-  const near = nearestName(key, known);
-  return near === undefined
-    ? `is no setting here; the settings are ${known.join(', ')}`
-    : `is no setting; did you mean ${near}?`;
+function typeMend(
+  expected: string,
+  input: unknown,
+  [setting]: readonly string[],
+): string | undefined {
+  switch (expected) {
+    case 'string':
+      return typeof input === 'object' ? undefined : 'put it in quotes';
+    case 'array':
+      return 'write [a, b], or one item a line, each after "- "';
+    case 'number':
+      return 'write a number without quotes, its fraction after a point';
+    case 'object':
+      // `url:https://…` is one text.
+      if (typeof input === 'string' && /^[a-z]\w*:(?!\/\/)\S/i.test(input)) {
+        return 'write a space after its first colon';
+      }
+      return setting && `write its settings, such as { ${setting}: … }`;
+    default:
+      return undefined;
+  }
 }
 
-function shapeKeys(schema: unknown): string[] {
-  const shape = (schema as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def?.shape;
-  return Object.keys(shape ?? {});
+const MOST_PLACES = 3;
+
+function unknownKey(key: string, schema: unknown): string {
+  const known = settingsOf(schema);
+  const near = nearestName(key, known);
+  if (near !== undefined) return `is no setting; did you mean ${near}?`;
+  const places = placesOf(key, schema);
+  return places.length > 0 && places.length <= MOST_PLACES
+    ? `is no setting here; did you mean ${places.join(' or ')}?`
+    : `is no setting here; the settings are ${known.join(', ')}`;
 }
 
 const choices = (values: string[]) =>
@@ -107,6 +126,8 @@ export function flatten(issue: Issue): Issue[] {
 
 function missesOf(issue: Issue): number {
   if (issue.code === 'unrecognized_keys') return issue.keys.length;
-  if (issue.code === 'invalid_type' && issue.path.length === 0) return Infinity;
+  // A branch for values of another kind.
+  const isOtherKind = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  if (isOtherKind && issue.path.length === 0) return Infinity;
   return issue.code === 'invalid_type' && issue.input === undefined ? 1 : 0;
 }

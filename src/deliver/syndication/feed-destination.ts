@@ -26,15 +26,24 @@ export function feedDestination(options: FeedOptions): Destination {
     return outcomes.map((outcome) => withDamage(outcome, damage));
   });
 
-  const write = async (window: FeedWindow, now: Date) => {
+  const textsOf = (window: FeedWindow, now: Date) => {
     const head = (name: string): FeedHead => ({
       title: options.title,
       homePage: options.homePage ?? options.url,
       self: new URL(name, options.url.endsWith('/') ? options.url : `${options.url}/`).href,
     });
-    await replaceFile(file('rss.xml'), rssFeed(head('rss.xml'), window, now));
-    await replaceFile(file('atom.xml'), atomFeed(head('atom.xml'), window, now));
-    await replaceFile(file('feed.json'), jsonFeed(head('feed.json'), window));
+    return {
+      'rss.xml': () => rssFeed(head('rss.xml'), window, now),
+      'atom.xml': () => atomFeed(head('atom.xml'), window, now),
+      'feed.json': () => jsonFeed(head('feed.json'), window),
+    };
+  };
+
+  const write = async (window: FeedWindow, now: Date) => {
+    for (const [name, text] of Object.entries(textsOf(window, now))) {
+      // oxlint-disable-next-line no-await-in-loop -- feed.json is the last
+      await replaceFile(file(name), text());
+    }
   };
 
   return {
@@ -42,11 +51,13 @@ export function feedDestination(options: FeedOptions): Destination {
     deliver: (job, { now }) => deliver({ job, now: now() }),
     probe: () => tryFolder(options.path),
     async check({ now }) {
+      // The service may be writing them at this moment: they are made, and not put into its place.
       const { window, damage } = readWindow(await readIfThere(file('feed.json')));
-      await write(window, now());
+      for (const text of Object.values(textsOf(window, now()))) text();
+      await tryFolder(options.path);
       const message = [options.path, ...damage].join('; ');
       const result = damage.length === 0 ? 'ok' : 'limited';
-      return [{ what: 'write the three feeds', result, message }];
+      return [{ what: 'make the three feeds', result, message }];
     },
   };
 }

@@ -73,6 +73,7 @@ test('folders are written to, and nothing stays behind', async () => {
   expect(await own.run(['deliver', '--test', 'files'])).toMatchObject({ status: 0 });
   expect(await readdir(join(own.dataDir, 'files'))).toEqual([]);
   expect(await own.run(['deliver', '--test', 'feeds'])).toMatchObject({ status: 0 });
+  expect(await readdir(join(own.dataDir, 'feeds'))).toEqual([]);
   expect(await own.run(['deliver', '--test', 'feed'])).toMatchObject({
     status: 2,
     err: 'no destination to deliver to is called feed; there are files, feeds\n',

@@ -112,3 +112,38 @@ describe('a Redis as it is sold', () => {
     }
   });
 });
+
+test.each([
+  ['no password', '', 'NOAUTH'],
+  ['a wrong one', ':reef@', 'WRONGPASS'],
+])(
+  'a Redis that wants a password and gets %s is told at once, in one line',
+  async (_what, user, code) => {
+    await using redis = await OwnRedis.start({ requirepass: 'quay' });
+    await using place = await workplace();
+    const config = await place.write('newsrelay.yaml', {
+      redis: { url: `redis://${user}127.0.0.1:${redis.port}` },
+      sources: [{ id: 'quay', name: 'Quay', feeds: ['https://quay.example/feed.xml'] }],
+    });
+    const { status, stderr } = await newsrelay(['--config', config, 'status']);
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(`password (${code}`)]);
+    expect(stderr).toContain('write redis://user:${PASSWORD}@host:port as redis.url');
+    expect(stderr).not.toContain('start it');
+  },
+);
+
+test('a Redis that is not there is told once while a command waits, and once when it gives up', async () => {
+  await using place = await workplace();
+  const port = await freePort();
+  const config = await place.write('newsrelay.yaml', {
+    redis: { url: `redis://127.0.0.1:${port}` },
+    sources: [{ id: 'quay', name: 'Quay', feeds: ['https://quay.example/feed.xml'] }],
+  });
+  const { status, stderr } = await newsrelay(['--config', config, 'status']);
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(/waiting for Redis/),
+    expect.stringMatching(/^newsrelay: Redis at .* does not answer \(.*ECONNREFUSED.*start it/),
+  ]);
+});

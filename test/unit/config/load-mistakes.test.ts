@@ -26,7 +26,7 @@ describe('a config with mistakes', () => {
   });
 
   test.each([
-    ['schedule: 15 minutes', 'is not a schedule; write a duration such as 15m'],
+    ['schedule: 15 minutes', 'is not a schedule; write 15m'],
     ['schedule: 500ms', 'is too short; write at least 1s'],
     ['schedule: 1000000000d', 'is too long; write at most 366d'],
     ['schedule: { every: 15m }', 'is not a schedule'],
@@ -69,7 +69,7 @@ describe('a config with mistakes', () => {
     ['sources: []\n', '1:10: sources lists no source'],
     ['sources:\n', '1:9: sources lists no source'],
     ['sources:\n\t- id: a\n', '2:1: is indented with a tab; use spaces'],
-    ['sources: [\n', '2:1: is indented wrongly'],
+    ['sources: [\n', '1:10: opens a bracket that is never closed'],
     ['sources: [a: b: c]\n', '1:14: is not YAML here'],
     ['http: { timeout: ${T} }\n', '1:19: needs quotes around ${…}'],
     ['a: 1\n---\nb: 2\n', '2:1: begins a second document'],

@@ -228,7 +228,7 @@ describe('a warning', () => {
       return outcome.kind === 'config' ? outcome.warnings.map(({ message }) => message) : [];
     };
     expect(await warned('https://me:hunter2@a.test/feed.xml')).toEqual([
-      expect.stringContaining('holds a password in the file'),
+      expect.stringContaining('holds a secret in the file'),
     ]);
     expect(await warned('https://me:${PASSWORD}@a.test/feed.xml')).toEqual([]);
     expect(await warned('https://me@a.test/feed.xml')).toEqual([]);

@@ -7,9 +7,12 @@ const page = readDocument('docs/when-something-is-wrong.md');
 
 const FEWEST_SYMPTOMS = 30;
 
-const source = globSync(['src/**/*.ts', 'scripts/set-up.mjs', 'wordpress/newsrelay/*.php'], {
-  cwd: ROOT,
-})
+const source = globSync(
+  ['src/**/*.ts', 'workers/*.mjs', 'scripts/set-up.mjs', 'wordpress/newsrelay/*.php'],
+  {
+    cwd: ROOT,
+  },
+)
   .map((path) => readFileSync(join(ROOT, path), 'utf8'))
   .join('\n')
   .replaceAll(/['`]\s*\+\s*['`]/g, '')
