@@ -1,14 +1,19 @@
 // The example site on jobs: the sample ones, those of rich pages, and hostile ones in a real browser.
 
+import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
+import { load } from 'cheerio';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { sampleJobs } from '../../../consumer/index.js';
 import type { RepublishJob } from '../../../consumer/index.js';
 import { createApp } from '../../../examples/site/app.js';
 import { Archive } from '../../../examples/site/archive.js';
 import { pathOf } from '../../../examples/site/pages.js';
-import { openTestPipeline } from '../../support/commands/pipeline.ts';
+import { serveDemoSite } from '../../../demo/server.ts';
+import { newsrelay, workplace } from '../../support/commands/command.ts';
+import { openTestPipeline, waitingJobs } from '../../support/commands/pipeline.ts';
 import { RICH_PAGES, richFeed, richPage } from '../../support/records/rich-pages.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 import { attacks } from '../../support/site/attacks.ts';
@@ -135,6 +140,44 @@ describe.skipIf(!chromium)('in a real browser', () => {
       onTestFinished(() => void server.close());
     });
   }
+
+  test('the demo’s articles are on their pages, in lists and search, as far as their rights allow', async () => {
+    await using news = await serveDemoSite();
+    await using place = await workplace();
+    const settings = parse(await readFile('config/demo.yaml', 'utf8'));
+    settings.http.allowPorts = news.ports;
+    const config = await place.write('demo.yaml', settings);
+    const own = { url: redis.url, prefix: `${redis.prefix}-demo` };
+    const environment = {
+      ...news.environment,
+      DEMO_DATA_DIR: place.folder,
+      REDIS_URL: own.url,
+      DEMO_PREFIX: own.prefix,
+    };
+    const polled = await newsrelay(['poll', '--config', config], { environment });
+    expect([polled.status, polled.stderr]).toEqual([0, expect.any(String)]);
+    const jobs = (await waitingJobs(own.url, own.prefix)).map(({ data }) => data);
+    expect(new Set(jobs.map(({ record }) => record.sourceId)).size).toBe(3);
+
+    const origin = await served(jobs);
+    const front = load(await documentAfterLoad(origin));
+    for (const job of jobs) {
+      const { record } = job;
+      const $ = load(await documentAfterLoad(`${origin}${pathOf(titled(job))}`));
+      const text = $('main').text();
+      expect($('h1').text()).toBe(record.title);
+      for (const { text: words } of record.paragraphs) expect(text).toContain(words);
+      if (record.rights.mode === 'excerpt') expect(text).toContain(record.summary);
+      expect(text).toContain(record.rights.attribution.text);
+      expect(text).not.toMatch(/<\/?(?:p|a|div)\b/);
+      expect(front('main').text()).toContain(record.title);
+    }
+    const [first] = jobs;
+    const found = await documentAfterLoad(
+      `${origin}/search?q=${encodeURIComponent(first!.record.title!)}`,
+    );
+    expect(load(found)('main').text()).toContain(first!.record.title);
+  }, 240_000);
 
   test('rich pages show their links, tables, lists, quotes, code, pictures and embeds in place', async () => {
     await using news = await serveNewsSite();
