@@ -1,15 +1,17 @@
 // What of an entry's text and pictures changes although the entry says nothing new.
 
-/** Letters beside it make it another word. */
-const word = (nouns: string) => `(?<!\\p{L})(?:${nouns})(?!\\p{L})`;
+import { wholeWord } from '../../pattern-rows.ts';
+import { SIGNING_PARAMETERS } from './signing-parameters.ts';
 
-const COUNTED = word(
+const COUNTED = wholeWord(
   [
     'comments?|views?|page ?views|shares?|likes?|reads|readers|reactions?|replies|clicks?|retweets|upvotes?',
     'kommentare?n?|aufrufe?|antworten|leser|klicks|commentaires?|vues?|partages?|lectures?|réactions?',
     'comentarios?|visitas?|visualizaciones|lecturas|respuestas|compartidos|comentários?|visualizações|leituras',
     'commenti|commento|visualizzazioni|condivisioni|reacties|keer (?:bekeken|gelezen)|kommentarer|visningar|visninger',
-    'komentarz\\p{L}*|odsłon\\p{L}*|wyświetle\\p{L}*|комментари\\p{L}*|просмотр\\p{L}*|коментар\\p{L}*|yorum|görüntülenme|okunma|komentar|dilihat',
+    'komentarz\\p{L}*|odsłon\\p{L}*|wyświetle\\p{L}*',
+    'комментари\\p{L}*|просмотр\\p{L}*|коментар\\p{L}*',
+    'yorum|görüntülenme|okunma|komentar|dilihat',
   ].join('|'),
 );
 const COUNTED_IN_SIGNS =
@@ -24,10 +26,6 @@ const COUNTERS = new RegExp(
 
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|heic|mp[34]|m4[av]|webm|ogg|mov)$/i;
 
-/** Who signed an address until when, in the words of those who sign; in lower case. */
-const SIGNATURE =
-  /^(?:x-(?:amz|goog|oss|cos)-.*|expires?|expiry|exp|e|signature|sig|sign|hmac|hash|token|tok|key-pair-id|policy|hdnts|hdnea|__gda__|st|se|sp|sv|sr|spr|skoid|sktid|ks|ts|t|time|timestamp|nonce|rand(?:om)?|cb|cachebuster|v|ver|version|_|oh|oe|_nc_.*|ig_cache_key|auth(?:_key)?|verify|validfrom|validto|ttl)$/i;
-
 /**
  * A picture's or recording's address without what signs it: a file is named by its path, and where the path
  * names none, by the query without its signature.
@@ -38,7 +36,7 @@ export function steadyAddress(address: string): string {
   url.hash = '';
   if (PICTURE_FILE.test(url.pathname)) url.search = '';
   for (const name of Array.from(url.searchParams.keys())) {
-    if (SIGNATURE.test(name)) url.searchParams.delete(name);
+    if (SIGNING_PARAMETERS.any.test(name)) url.searchParams.delete(name);
   }
   return url.href;
 }

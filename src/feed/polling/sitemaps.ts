@@ -1,6 +1,7 @@
 import type { Sitemap } from '../entry.ts';
 import { DAY_MS } from '../../durations.ts';
 import type { PollState } from './poll-state.ts';
+import { NEWS_SITEMAPS, OTHER_SITEMAPS, SITEMAPS_OF_ARTICLES } from './sitemap-names.ts';
 
 /** A sitemap of an index, with what earlier visits to it found. */
 export interface KnownSitemap extends Sitemap {
@@ -18,14 +19,6 @@ export interface SitemapChoice {
   ordinary: number;
 }
 
-/** A site's words for its news, as they stand in names of files. */
-const NEWS =
-  /(?<![a-z])(?:g(?:oogle)?-?news|news|noticias?|nachrichten|notizie|noticies|nouvelles|actu(?:s|alites?|alidad|alidades)?|aktuell\w*|nieuws|nyheter|nyheder|uutiset|haber\w*|wiadomosci|aktualnosci|novosti|zpravy|spravy|hirek|stiri|vesti|berita|tin-?tuc|latest|breaking|recent|today|heute|hoy)(?![a-z])|(?:news|noticias|nachrichten)/i;
-const ARTICLES =
-  /(?<![a-z])(?:articles?|artikel|articulos?|artigos|articoli|stor(?:y|ies)|posts?|entries)(?![a-z])/i;
-const OTHERS =
-  /(?<![a-z])(?:pages?|categor(?:y|ies)|kategorie\w*|tags?|authors?|autor\w*|topics?|images?|videos?|products?|galler(?:y|ies)|local|attachments?|taxonom\w*|users?|static)(?![a-z])/i;
-
 /** What was changed longer ago holds no news: Google's rule gives a news sitemap two days. */
 const OLD_MS = 7 * DAY_MS;
 /** Of sitemaps that are all old so many are read all the same. */
@@ -37,9 +30,9 @@ function rankOf({ url, holds }: KnownSitemap): number {
   if (holds === 'news') return 0;
   const { pathname, search } = new URL(url);
   const name = `${pathname}${search}`.replaceAll('_', '-');
-  if (NEWS.test(name)) return 1;
-  if (ARTICLES.test(name)) return 2;
-  return OTHERS.test(name) ? 4 : 3;
+  if (NEWS_SITEMAPS.any.test(name)) return 1;
+  if (SITEMAPS_OF_ARTICLES.any.test(name)) return 2;
+  return OTHER_SITEMAPS.any.test(name) ? 4 : 3;
 }
 
 const isOrdinary = ({ holds, readAtMs }: KnownSitemap, nowMs: number): boolean =>

@@ -12,6 +12,7 @@ import type {
 import { agenciesIn } from '../../article/names/agency-signature.ts';
 import type { AgencySignature } from '../../article/scraped.ts';
 import { bodyWithImages } from '../body.ts';
+import { LENT } from './lent-pictures.ts';
 import type { RightsSignal } from '../../terms/rights-signal.ts';
 import { readSignal, type Restriction, withoutOverriddenReservations } from './restrictions.ts';
 
@@ -193,14 +194,10 @@ function isPublishersOwn({ credit, caption }: Image, publisher: string): boolean
   return agenciesIn(credit ?? caption ?? '').every((agency) => owners.includes(agency));
 }
 
-/** Words of credits under pictures that were given to the publisher, for it alone to print. */
-const LENT =
-  /©|\b(?:courtesy|handout|hand-out|supplied|contributed|provided by|screen ?grab|screenshot|via (?:facebook|instagram|twitter|x|youtube|tiktok|telegram|whatsapp)|cortes[ií]a|cortesia|aimable autorisation|capture d['’]écran|zur verfügung gestellt|bildschirmfoto|captura de (?:pantalla|tela)|beeld via|skärmdump)\b/i;
-
 /** A licence of the publisher covers its own pictures: what others lent it is shown from its address at most. */
 function withRights(image: Image, { rights, publisher }: ArticleRecord): Image {
   const said = image.credit ?? '';
-  const isLent = LENT.test(said) && !said.toLowerCase().includes(publisher.name.toLowerCase());
+  const isLent = LENT.any.test(said) && !said.toLowerCase().includes(publisher.name.toLowerCase());
   return isLent && rights.images === 'copy' ? { ...image, rights: 'link' } : image;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tellsOfAnError } from '../../../src/record/error-entry.ts';
+import { ERROR_WORDS, OF_A_PROGRAM, tellsOfAnError } from '../../../src/record/error-entry.ts';
+import { walkRows } from '../../support/patterns/walked-rows.ts';
 
 const list = (words: string) => words.split('|');
 
@@ -26,3 +27,6 @@ test.each(['error 4040', 'error 300', 'terrors of feeders', 'Feed the birds', nu
     expect(tellsOfAnError({ title })).toBe(false);
   },
 );
+
+walkRows('ERROR_WORDS', ERROR_WORDS);
+walkRows('OF_A_PROGRAM', OF_A_PROGRAM);

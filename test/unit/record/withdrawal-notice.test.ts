@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { isSameStory } from '../../../src/record/same-story.ts';
-import { withdrawalNotice } from '../../../src/record/withdrawal-notice.ts';
+import {
+  WITHDRAWAL_HEADLINES,
+  WITHDRAWAL_SENTENCES,
+  withdrawalNotice,
+} from '../../../src/record/withdrawal-notice.ts';
+import { walkRows } from '../../support/patterns/walked-rows.ts';
 
 const page = (title: string, ...texts: string[]) => ({
   title,
@@ -41,3 +46,6 @@ test('records tell one story when they share half of the shorter one, or headlin
     false,
   );
 });
+
+walkRows('WITHDRAWAL_SENTENCES', WITHDRAWAL_SENTENCES);
+walkRows('WITHDRAWAL_HEADLINES', WITHDRAWAL_HEADLINES);
