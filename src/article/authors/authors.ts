@@ -6,7 +6,8 @@ import type { Author } from '../../article-record.ts';
 import { metaText, metaTexts } from '../../page/meta-tags.ts';
 import { absoluteUrl, hostOf, type Page } from '../../page/page.ts';
 import { foldedName, readSiteNames } from '../../page/site-names.ts';
-import { inOrder, isFullName, isOrganization, namesIn, ROLE } from '../names/person-name.ts';
+import { inOrder, isFullName, isOrganization, namesIn } from '../names/person-name.ts';
+import { ROLE } from '../names/roles.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Layer } from '../layers.ts';
 import type { Found } from '../scraped.ts';
@@ -38,7 +39,7 @@ const LATIN_WORDS = /^[\p{sc=Latin}\d.,&-]+(?: [\p{sc=Latin}\d.,&-]+)+$/u;
 
 /** "Watermark feed", "Guest Contributor": several Latin words that no person is called, as far as writing tells. */
 const isNobodysName = (name: string): boolean =>
-  LATIN_WORDS.test(name) && (ROLE.test(name) || /\s\p{Ll}+$/u.test(name)) && !isFullName(name);
+  LATIN_WORDS.test(name) && (ROLE.any.test(name) || /\s\p{Ll}+$/u.test(name)) && !isFullName(name);
 
 const people = (names: string[]): Author[] => names.map((name) => ({ name }));
 /** The publisher's name may be made of several: "Harbour & Quay". An address for mail is part of none. */

@@ -5,6 +5,7 @@ import type { Block } from '../../page/blocks/blocks.ts';
 import type { Region } from '../../page/blocks/region.ts';
 import { memoized } from '../../page/memo.ts';
 import { hyphenated } from '../../page/element-words.ts';
+import { partOfName, patternOfRows } from '../../pattern-rows.ts';
 import { parseDate } from '../dates/date-text.ts';
 import type { Found } from '../scraped.ts';
 import { CORRECTION_SENTENCES } from '../text/wordings/correction-sentences.ts';
@@ -15,8 +16,55 @@ const labelOf = finderOf(CORRECTION_LABELS);
 const speaksOfItself = finderOf(CORRECTION_SENTENCES);
 
 /** What templates call the element of such a note: `class="article-correction"`, `"editorsNote"`. */
-const NOTE_CLASS =
-  /(?:^|[\s_-])(?:corrections?|clarifications?|errat(?:a|um)|editor-?s?-?note|editorial-?note|rectificatifs?|berichtigung|korrektur|richtigstellung|fe-?de-?erratas?|rectificacion|correcao|rettifica|correctie|rectificatie|rattelse|rettelse|oikaisu|sprostowanie)(?=$|[\s_-])/i;
+export const NOTE_CLASS = patternOfRows(
+  [
+    {
+      name: 'note-english',
+      languages: 'en',
+      pattern: 'corrections?|clarifications?|errat(?:a|um)|editor-?s?-?note|editorial-?note',
+      finds: [
+        'article-correction',
+        'clarifications',
+        'errata',
+        'erratum',
+        'editors-Note',
+        'editorial-note',
+      ],
+      passes: ['correctional', 'editor'],
+    },
+    {
+      name: 'note-germanic',
+      languages: 'de nl sv nb da',
+      pattern: 'berichtigung|korrektur|richtigstellung|correctie|rectificatie|rattelse|rettelse',
+      finds: [
+        'berichtigung',
+        'text-korrektur',
+        'richtigstellung',
+        'correctie',
+        'rectificatie',
+        'rattelse',
+        'rettelse',
+      ],
+      passes: ['berichtigungen', 'korrekturlesen'],
+    },
+    {
+      name: 'note-romance',
+      languages: 'fr es pt it',
+      pattern: 'rectificatifs?|fe-?de-?erratas?|rectificacion|correcao|rettifica',
+      finds: ['rectificatif', 'fe-de-erratas', 'rectificacion', 'correcao', 'rettifica'],
+      passes: ['rectificado', 'fe-y-sopa'],
+    },
+    {
+      name: 'note-elsewhere',
+      languages: 'fi pl',
+      pattern: 'oikaisu|sprostowanie',
+      finds: ['oikaisu', 'sprostowanie'],
+      passes: ['oikaisut', 'sprostowania'],
+    },
+  ],
+  'i',
+  partOfName,
+);
 
 /** At the first and last lines of an article a label needs no other sign. */
 const LINES_AT_EDGES = 3;
@@ -25,7 +73,7 @@ const MOST_CHARACTERS = 2_000;
 /** A label alone on its line, whose note follows. */
 const LABEL_ALONE = 30;
 
-const isNoteClass = memoized((label): boolean => NOTE_CLASS.test(hyphenated(label)));
+const isNoteClass = memoized((label): boolean => NOTE_CLASS.any.test(hyphenated(label)));
 
 const isNoteRegion = ({ element }: Region): boolean =>
   element.attribs['class'] !== undefined && isNoteClass(element.attribs['class']);

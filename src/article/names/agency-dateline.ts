@@ -1,6 +1,7 @@
 import { monthOfWord } from '../../dates/month-names.ts';
 import type { Agency } from './agencies.ts';
 import { agenciesIn, agencyOf, agencyOfSign } from './agency-signature.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 
 /** "NEW YORK, May 3 (Reuters) - …", "(ANSA) - ROMA, …", "【ワシントン共同】…": place and day, sign, dash, next letter. */
 const FILED =
@@ -63,19 +64,61 @@ export function agencyFiling(firstParagraph: string): Agency | undefined {
 const MOST_OF_A_SIGNATURE = 80;
 /** "© 2026 Reuters. All rights reserved." */
 const HELD = /^\W*(?:©|\(c\)|copyright\b|riproduzione riservata)/iu;
+const SOURCE_LABEL = String.raw`(?:source|quelle|fuente|fonte|bron|kilde|källa|источник|来源|來源|出典)\s*[:：]`;
 /** "— AFP", "(dpa)", "Source: Xinhua" */
-const MARKED =
-  /^[([—–/-]|^(?:source|quelle|fuente|fonte|bron|kilde|källa|источник|来源|來源|出典)\s*[:：]/iu;
+const MARKED = new RegExp(String.raw`^[([—–/-]|^${SOURCE_LABEL}`, 'iu');
 const HELPED = /^[([\s—–-]*(?:with|mit|avec|con|com|med|met)\s/iu;
-const AROUND_A_NAME =
-  /©|\(c\)|\bcopyright\b|\briproduzione riservata\b|\ball rights reserved\b|\b(?:19|20)\d\d\b|^[^\p{L}\p{N}]*(?:source|quelle|fuente|fonte|bron|kilde|källa|источник|来源|來源|出典)\s*[:：]/giu;
+/** What a notice says besides the name. */
+export const AROUND_A_NAME = patternOfRows(
+  [
+    {
+      name: 'right',
+      languages: 'en it',
+      pattern: String.raw`©|\(c\)|\bcopyright\b|\briproduzione riservata\b|\ball rights reserved\b`,
+      finds: [
+        '© AFP',
+        '(C) AFP',
+        'Copyright ANSA',
+        'ANSA - Riproduzione riservata',
+        'Reuters. All rights reserved.',
+      ],
+      passes: ['Copyrighted', 'All the rights'],
+    },
+    {
+      name: 'year',
+      pattern: String.raw`\b(?:19|20)\d\d\b`,
+      finds: ['AFP 2026', '1998 AFP'],
+      passes: ['AFP 1826', '20266 AFP'],
+    },
+    {
+      name: 'source-label',
+      languages: 'en de es it nl da sv ru zh ja',
+      pattern: String.raw`^[^\p{L}\p{N}]*${SOURCE_LABEL}`,
+      finds: [
+        'Source: Reuters',
+        '— Quelle: dpa',
+        'Fuente: EFE',
+        'Fonte: ANSA',
+        'Bron: ANP',
+        'Kilde: Ritzau',
+        'Källa: TT',
+        'Источник: ТАСС',
+        '来源：新华社',
+        '來源：中央社',
+        '出典：共同通信',
+      ],
+      passes: ['Resource: Reuters', 'Source Reuters'],
+    },
+  ],
+  'giu',
+);
 /** "… until the evening. (AFP)", "… hasta la noche. EFE" */
 const SIGNED_OFF = /[.!?…。！？”"»]\s*(?:[([（/—–-]\s*)?(\p{L}[\p{L}\p{M}\d -]{1,30})[)\]）/.]*$/u;
 
 /** The agency that a rights notice names: "© 2026 AFP", "Copyright ANSA". */
 export function agencyHolding(notice: string): Agency | undefined {
   if (notice.length > MOST_OF_A_SIGNATURE) return undefined;
-  const [name = ''] = notice.replace(AROUND_A_NAME, ' ').split(/[,:;|]/u);
+  const [name = ''] = notice.replace(AROUND_A_NAME.any, ' ').split(/[,:;|]/u);
   const sign = name.replaceAll(/^[^\p{L}]+|[^\p{L}\p{M}\p{N}]+$/gu, '').replace(/^the\s+/iu, '');
   const agency = agencyOfSign(sign) ?? (HELD.test(notice) ? agenciesIn(sign)[0] : undefined);
   return agency?.sells === 'text' ? agency : undefined;

@@ -1,4 +1,5 @@
 import { anyCase } from '../../page/any-case.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 import { AGENCIES, type Agency } from './agencies.ts';
 
 /** Scripts that set no blanks between words, so that a word in them has no edge to be seen. */
@@ -86,11 +87,86 @@ const MOST_OF_A_BYLINE = 140;
 /** "Ann Lee with Reuters": who only helped does not sign. */
 const HELPERS = /(?<=\S)\s+\(?(?:with|mit|avec|con|com|med|met)\s.*$/iu;
 const JOINTS = /\s*(?:[,;|/()[\]•·&]|\s[-–—]\s|\s(?:and|und|et|y|och|og|en|via|for|für)\s)\s*/u;
-const LEAD =
-  /^(?:by|von|par|por|di|door|af|av|from|via|the|text|texte|testo|texto|tekst|source|quelle|fuente|fonte|bron|kilde)[:\s]\s*/iu;
+/** What stands before a signature. */
+export const SIGNATURE_LEAD = patternOfRows(
+  [
+    {
+      name: 'by',
+      languages: 'en de fr es it nl da sv',
+      pattern: 'by|von|par|por|di|door|af|av|from|via|the',
+      finds: [
+        'By Reuters',
+        'Von AFP',
+        'Par AFP',
+        'Por EFE',
+        'Di ANSA',
+        'Door ANP',
+        'Af Ritzau',
+        'Av TT',
+        'From Reuters',
+        'Via AFP',
+        'The Associated Press',
+      ],
+      passes: ['Bystander', 'Diana Sol'],
+    },
+    {
+      name: 'text-or-source',
+      languages: 'en de fr it es pt nl nb da',
+      pattern: 'text|texte|testo|texto|tekst|source|quelle|fuente|fonte|bron|kilde',
+      finds: [
+        'Text: dpa',
+        'Texte : AFP',
+        'Testo: ANSA',
+        'Texto: EFE',
+        'Tekst: NTB',
+        'Source: Reuters',
+        'Quelle: dpa',
+        'Fuente: EFE',
+        'Fonte: ANSA',
+        'Bron: ANP',
+        'Kilde: Ritzau',
+      ],
+      passes: ['Textile Lee', 'Sourcebook'],
+    },
+  ],
+  'iu',
+  (any) => String.raw`^${any}[:\s]\s*`,
+);
 /** "Reuters Staff", "AP Sports Writer". */
-const DESK =
-  /\s(?:news|newswire|wire|agency|staff|writers?|reporters?|correspondents?|bureau|desk|service|sports|national|business|editors?)$/iu;
+export const AGENCY_DESK = patternOfRows(
+  [
+    {
+      name: 'agency-again',
+      languages: 'en',
+      pattern: 'news|newswire|wire|agency|service|bureau',
+      finds: [
+        'Reuters News',
+        'AP Newswire',
+        'AP Wire',
+        'Anadolu Agency',
+        'AP Service',
+        'AFP Bureau',
+      ],
+      passes: ['AP wires', 'Newsome'],
+    },
+    {
+      name: 'who-writes-there',
+      languages: 'en',
+      pattern: 'staff|writers?|reporters?|correspondents?|editors?',
+      finds: ['Reuters Staff', 'AP Writer', 'AP Reporters', 'AP Correspondent', 'AP Editors'],
+      passes: ['Bob Staffa', 'Writer'],
+    },
+    {
+      name: 'its-desks',
+      languages: 'en',
+      pattern: 'desk|sports|national|business',
+      finds: ['ANI Desk', 'AP Sports', 'AP National', 'AP Business'],
+      passes: ['Ann Desker', 'Business'],
+    },
+  ],
+  'iu',
+  (any) => String.raw`\s${any}$`,
+);
 
 function withoutAll(text: string, affix: RegExp): string {
   let rest = text;
@@ -102,8 +178,8 @@ function withoutAll(text: string, affix: RegExp): string {
 }
 
 function agencyOfPiece(piece: string, signer: Signer): Agency | undefined {
-  const sign = withoutAll(piece.replace(/^[\s—–-]+|[\s.:]+$/gu, ''), LEAD);
-  return agencyOf(sign, signer) ?? BY_SIGN.get(withoutAll(sign, DESK));
+  const sign = withoutAll(piece.replace(/^[\s—–-]+|[\s.:]+$/gu, ''), SIGNATURE_LEAD.any);
+  return agencyOf(sign, signer) ?? BY_SIGN.get(withoutAll(sign, AGENCY_DESK.any));
 }
 
 /**

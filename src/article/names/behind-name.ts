@@ -18,6 +18,9 @@ const MONTHS =
 /** May is a name, too: behind a full name it is no month. */
 const MONTHS_BUT_MAY = MONTHS.replace('May|', '');
 
+const RANKS =
+  '(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*';
+
 export const BEHIND_NAMES: BehindName[] = [
   behind(
     'korean-role',
@@ -70,9 +73,15 @@ export const BEHIND_NAMES: BehindName[] = [
   ),
   behind(
     'date-label',
-    '\\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa]|Veröffentlicht|Aktualisiert|zuletzt (?:bearbeitet|aktualisiert))\\b.*$',
+    '\\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa])\\b.*$',
     ['Ann Lee Updated Monday', 'Ann Lee'],
+    ['Ana Sol Publicado hoy', 'Ana Sol'],
+  ),
+  behind(
+    'date-label-german',
+    '\\s*(?:Veröffentlicht|Aktualisiert|zuletzt (?:bearbeitet|aktualisiert))\\b.*$',
     ['Bob Ray Veröffentlicht heute', 'Bob Ray'],
+    ['Ann Lee zuletzt bearbeitet am Montag', 'Ann Lee'],
   ),
   behind(
     'copyright',
@@ -99,9 +108,15 @@ export const BEHIND_NAMES: BehindName[] = [
     ['Bob Ray RD', 'Bob Ray'],
   ),
   behind(
-    'role-month-or-weekday',
-    `(?<=\\p{L} \\p{L}.{1,40})\\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|${MONTHS_BUT_MAY}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`,
+    'role',
+    `(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor)$`,
     ['Ann Lee Senior Staff Writer', 'Ann Lee'],
+    ['Bob Ray Columnist', 'Bob Ray'],
+  ),
+  behind(
+    'month-or-weekday',
+    `(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:${MONTHS_BUT_MAY}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`,
+    ['Ann Lee March', 'Ann Lee'],
     ['Bob Ray Tuesday', 'Bob Ray'],
   ),
   behind(

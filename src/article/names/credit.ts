@@ -2,24 +2,95 @@ import type { Credit, Paragraph } from '../../article-record.ts';
 import { ANY_AGENCY } from './agency-signature.ts';
 import { isName, isOrganization } from './person-name.ts';
 import { hasWords } from '../../page/plain-text.ts';
+import { type PatternRow, patternOfRows } from '../../pattern-rows.ts';
 
 /** "— with AFP", "[— Reuters". */
 const DASHED_AGENCY = new RegExp(
   `^[([]?\\s*[—–-]\\s*(?:with )?(?:a report from |reports from )?(?:the )?${ANY_AGENCY}`,
   'u',
 );
-const CREDITS = [
-  DASHED_AGENCY,
-  /\bcontributed (?:to|reporting (?:to|for|from)) (?:this|the) (?:\w+ )?(?:report|story|article|reporting|dispatch)(?: from [\p{L} ,.]{2,40})?\.?\)?$/iu,
-  /\bcontributed(?: reporting)?\.?\)?$/iu,
-  // "Lee reported from Port Else, and Ray from Nether Quay."
-  /^(?:AP |Associated Press )?(?:writers? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2} reported from \p{Lu}[^.;]{2,80}\.$/u,
-  /^\(?(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by)\b|^contributing: /iu,
+/** Who helped, and how, before the names. */
+const HELP_ROWS: PatternRow[] = [
+  {
+    name: 'with-help',
+    languages: 'en',
+    pattern: String.raw`with (?:a )?(?:reports?|reporting|additional reporting|files|inputs?|contributions?|agency inputs)\b(?: also)? (?:from|by)`,
+    finds: [
+      'With a report from Ann Lee',
+      'With reporting by Ann Lee',
+      'With additional reporting by Ann Lee',
+      '(With files from Ann Lee)',
+      'With inputs from PTI',
+      'With contributions also from Ann Lee',
+      'With agency inputs from Bob Ray',
+    ],
+    passes: ['With filed nails from Port Else', 'With the ferry from Port Else'],
+  },
+  {
+    name: 'additional',
+    languages: 'en',
+    pattern: 'additional reporting (?:by|from)',
+    finds: ['Additional reporting by Ann Lee', 'Additional reporting from Port Else'],
+    passes: ['Additional reporting is due', 'Additional ferries by summer'],
+  },
+  {
+    name: 'deed',
+    languages: 'en',
+    pattern: 'reporting by|reported by|writing by',
+    finds: ['Reporting by Ann Lee', '(Reported by Ann Lee)', 'Writing by Ann Lee'],
+    passes: ['Reporting byline wars', 'Writing about Ann Lee'],
+  },
 ];
+const ANY_HELP = HELP_ROWS.map(({ pattern }) => pattern).join('|');
+
+/** Lines that begin by who helped. */
+export const HELPED_BY = patternOfRows(HELP_ROWS, 'iu', (any) => String.raw`^\(?${any}\b`);
+/** Lines that tell of a contribution. */
+export const CONTRIBUTED = patternOfRows(
+  [
+    {
+      name: 'contributed-to-this',
+      languages: 'en',
+      pattern: String.raw`\bcontributed (?:to|reporting (?:to|for|from)) (?:this|the) (?:\w+ )?(?:report|story|article|reporting|dispatch)(?: from [\p{L} ,.]{2,40})?\.?\)?$`,
+      finds: [
+        'Ann Lee contributed to this report.',
+        'Ann Lee contributed reporting to the AP story',
+        'Bob Ray contributed reporting for this article from Port Else.',
+        'Bob Ray contributed reporting from the dispatch',
+        'Ann Lee contributed to this reporting.)',
+      ],
+      passes: [
+        'Ann Lee contributed to this report and to the soup.',
+        'The wind contributed to the story of the ferry.',
+      ],
+    },
+    {
+      name: 'contributed',
+      languages: 'en',
+      pattern: String.raw`\bcontributed(?: reporting)?\.?\)?$`,
+      finds: ['Ann Lee and Bob Ray contributed.', 'Ann Lee contributed reporting'],
+      passes: ['The wind contributed much.', 'Ann Lee contributes.'],
+    },
+    {
+      name: 'contributing-label',
+      languages: 'en',
+      pattern: '^contributing: ',
+      finds: ['Contributing: Ann Lee', 'CONTRIBUTING: Bob Ray, The Quay'],
+      passes: ['Contributing to the soup', 'Also contributing: Ann Lee'],
+    },
+  ],
+  'iu',
+);
+/** "Lee reported from Port Else, and Ray from Nether Quay." */
+const REPORTED_FROM =
+  /^(?:AP |Associated Press )?(?:writers? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2} reported from \p{Lu}[^.;]{2,80}\.$/u;
+const CREDITS = [DASHED_AGENCY, CONTRIBUTED.any, REPORTED_FROM, HELPED_BY.any];
 const MAX_CREDIT_LENGTH = 400;
 
-const CREDIT_LEAD =
-  /^[([\s—–-]*(?:with (?:a )?(?:reports?|reporting|additional reporting|files|input|inputs|contributions?|agency inputs)\b(?: also)? (?:from|by)|additional reporting (?:by|from)|reporting by|reported by|writing by|contributing|with)?[\s:]+/iu;
+const CREDIT_LEAD = new RegExp(
+  String.raw`^[([\s—–-]*(?:${ANY_HELP}|contributing|with)?[\s:]+`,
+  'iu',
+);
 const TAIL =
   /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|\s+reported from\b.*$|[\s.)\]]+$/iu;
 

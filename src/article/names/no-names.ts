@@ -38,15 +38,27 @@ const WHOLE: NoName[] = [
   noName('program-word', 'webmaster|null|undefined|none', 'undefined', 'Webmaster'),
   noName(
     'button',
-    'by|more|share|follow|contributor|view all posts|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?',
+    'by|more|share|follow|contributor|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*',
     'About the author',
+    'Afficher mon profil complet',
+  ),
+  noName(
+    'way-to-more',
+    'view all posts|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?',
     'Alle Artikel von ihr',
+    'View all posts',
   ),
   noName('mark', 'n\\/a|sponsored|advertorial|profile|email|bio', 'N/A', 'Sponsored'),
   noName(
-    'month',
-    'jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?',
+    'month-to-june',
+    'jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?',
     'März',
+    'June',
+  ),
+  noName(
+    'month-from-july',
+    'jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?',
+    'Juli',
     'October',
   ),
 ];

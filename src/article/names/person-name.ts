@@ -3,26 +3,54 @@ import { BEHIND_NAME } from './behind-name.ts';
 import { NO_NAME } from './no-names.ts';
 import { plain } from '../../page/plain-text.ts';
 import { labelledWriters, startsWithWriterLabel } from './byline-labels.ts';
+import { NAME_LEAD } from './byline-leads.ts';
+import { BYLINE_BEHIND_DAY, BYLINE_START, DATED_BYLINE_START } from './byline-starts.ts';
+import { ORGANIZATION, PROFESSION, ROLE, TITLE_BEHIND_NAME } from './roles.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 
-const BY =
-  'by|von|vom|par|por|di|door|av|af|od|autorin\\/autor|autor(?:in(?:nen)?|en|es)?|autore|auteur|author|authors|writer|reporter|written by|posted by|published by|story by|text|texte|tekst|redaktion|piše|napisao|napisala|autorka|пише|автор|текст|szerző|γράφει (?:ο|η)';
-const NAME_LEAD = new RegExp(
-  `^(?:by(?=by ))?(?:(?:(?:(?:view|see|zeige|mehr) all[e]? (?:posts|articles|beiträge|artikel)|(?:all(?:e|es)?|mehr|more|zum profil)(?= (?:by|from|von) ))|eine?(?= (?:artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview)\\b)|artikel|\\p{L}*beitrag|kommentar|kolumne|analyse|glosse|reportage|bericht|interview|gespeichert|erstellt|eingestellt|verfasst|geschrieben|publiziert|veröffentlicht|publié|rédigé|article|story(?: and(?= photos?))?|photos?(?: and(?= (?:story|text|words)))?|posted|written|published|reported|reporting|edited|text|words|created|submitted|recipe|rezept|review|analysis|opinion|comment)\\s+)*(?:(?:${BY})\\s*:\\s*|(?:${BY})\\s+(?=\\p{Lu}|@?\\p{L})|(?:著者|作者|筆者|撰文|记者|記者|文)\\s*[:：]\\s*)`,
-  'iu',
+/** What parts the names of a line. */
+export const NAME_JOINTS = patternOfRows(
+  [
+    {
+      name: 'sign',
+      pattern: String.raw`;|\||•|·|\n|\s\/\s|\s&\s(?!\p{Ll})`,
+      finds: [
+        'Ann Lee; Bob Ray',
+        'Ann Lee | Bob Ray',
+        'Ann Lee • Bob Ray',
+        'Ann Lee · Bob Ray',
+        'Ann Lee\nBob Ray',
+        'Ann Lee / Bob Ray',
+        'Ann Lee & Bob Ray',
+      ],
+      passes: ['Ann Lee & co', 'Ann Lee-Ray'],
+    },
+    {
+      name: 'word',
+      languages: 'en de fr es sv nb da nl pt it fi pl hr',
+      pattern: String.raw`\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i|y)\s+(?=\p{Lu})`,
+      finds: [
+        'Ann Lee and Bob Ray',
+        'Ann Lee und Bob Ray',
+        'Léa Roy et Luc Roy',
+        'Ann Lee with Bob Ray',
+        'Ann Lee mit Bob Ray',
+        'Léa Roy avec Luc Roy',
+        'Ada Hav och Bo Hav',
+        'Ida Hav og Bo Hav',
+        'Jan Zee en Bo Zee',
+        'Ana Sol e Rui Sol',
+        'Aino Meri ja Ilo Meri',
+        'Jana Port a Ivo Port',
+        'Ane More i Ivo More',
+        'Ana Sol y Luz Sol',
+      ],
+      passes: ['Ann and the captain', 'Ana del mar'],
+    },
+  ],
+  'u',
+  (any) => String.raw`\s*${any}\s*`,
 );
-const BYLINE_START =
-  /^(?:著者|作者|筆者|撰文|记者|記者|文)\s*[:：]|^(?:by)?(?:by|von|par|por|di|door|av|af|autorin\/autor|(?:ein )?(?:artikel|\p{L}*beitrag|kommentar|bericht|interview) von|(?:eine )?(?:kolumne|analyse|glosse|reportage) von|(?:gespeichert|erstellt|geschrieben|verfasst) von|redaktion:|(?:story|text|words|posted|written|autor(?:in(?:nen)?|en)?|authors?|auteur|autore)(?: by)?\s*:?|(?:photos? and )?(?:written|posted|story|text|words)(?: and photos?)? by)\s+(?=[\p{Lu}\p{Lo}])/iu;
-/** "Posted on 9 March 2026 by Ann Lee". */
-const DATED =
-  /^(?:posted|published|created|written|submitted|veröffentlicht|erstellt|publié)(?!\p{L})[^.!?]{4,60}?\s(?:by|von|par)\s+(?=\p{L})/iu;
-/** "Tuesday November 9, 2026 2:05 pm by Ann Lee". */
-const BEHIND_DAY =
-  /^(?:\p{L}+\.?,?\s)?(?:\p{L}+\.?\s\d{1,2}|\d{1,2}\.?\s?\p{L}+|\d{1,2}[./-]\d{1,2})[,./-]?\s?\d{4}[^!?]{0,30}?\s(?:[Bb]y|von|par|por|di|door|av|af)\s+(?=\p{Lu}\S*\s\p{Lu})/u;
-const JOINTS =
-  /\s*(?:;|\||•|·|\n|\s\/\s|\s&\s(?!\p{Ll})|\s+(?:and|und|et|with|mit|avec|och|og|en|e|ja|a|i)\s+(?=\p{Lu})|\s+y\s+(?=\p{Lu}))\s*/u;
-/** Words of a role, a desk or an agency, which stand beside a name. */
-export const ROLE =
-  /\b(?:editor|reporter|correspondent|writer|staff|contributor|contributing|columnist|journalist|producer|news|press|agency|times|post|today|digital|media|tribune|herald|bureau|chief|director|head|author|inc|llc|freelance|special|updated?|published|redakteur(?:in)?|korrespondent(?:in)?|phd|md|jr|sr|iii?|usa today|professor|analyst|cnn|m\.?d|ph\.?d|rdn?|ldn?|mph|rn|ms)\b/iu;
 /** "Ann Lee AFP": a person's name may begin like a sign, "AP Karsten". */
 const ENDS_BY_AGENCY = new RegExp(`${ANY_AGENCY}$`, 'u');
 /** A key of a program, `posted_by`, which no account writes with capitals. */
@@ -51,40 +79,38 @@ export function isName(text: string): boolean {
   );
 }
 
-const FULL_NAME =
-  /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)){0,2} \p{Lu}[\p{L}'’-]+(?: (?:[JS]r\.?|I{2,3}|IV))?$/u;
+const GENERATION_MARK = String.raw`(?:[JS]r\.?|I{2,3}|IV)`;
+const FIRST_NAME = String.raw`\p{Lu}[\p{L}'’.-]+`;
+const BETWEEN_NAMES = String.raw`(?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|bin|al)`;
+const LAST_NAME = String.raw`\p{Lu}[\p{L}'’-]+`;
+const FULL_NAME = new RegExp(
+  `^${FIRST_NAME}(?: ${BETWEEN_NAMES}){0,2} ${LAST_NAME}(?: ${GENERATION_MARK})?$`,
+  'u',
+);
 
 /** Whether a text is written like a first and a last name: a desk's may be too. */
 export const isSetLikeName = (text: string): boolean => FULL_NAME.test(text);
 
 /** What tells father and son. */
-const GENERATION = /,? (?:[JS]r\.?|I{2,3}|IV)$/;
+const GENERATION = new RegExp(`,? ${GENERATION_MARK}$`);
 
 /** Whether a text is a first and a last name, as far as writing tells, and no role or desk. */
 export const isFullName = (name: string): boolean =>
-  isSetLikeName(name) && !ROLE.test(name.replace(GENERATION, '')) && !ENDS_BY_AGENCY.test(name);
+  isSetLikeName(name) && !ROLE.any.test(name.replace(GENERATION, '')) && !ENDS_BY_AGENCY.test(name);
 
 /** Whether a line begins as bylines do: "By Ann Lee". */
 export const startsByline = (text: string): boolean =>
-  BYLINE_START.test(text) ||
-  DATED.test(text) ||
-  BEHIND_DAY.test(text) ||
+  BYLINE_START.any.test(text) ||
+  DATED_BYLINE_START.any.test(text) ||
+  BYLINE_BEHIND_DAY.any.test(text) ||
   startsWithWriterLabel(text);
-
-/** "Gastautor Bob Ray", "QUAY-Experte Bob Ray". */
-const PROFESSION =
-  /^(?:[\p{L}-]+-)?(?:[Ee]xpert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|[Rr]edakteur(?:in)?|[Rr]eporter(?:in)?|[Kk]orrespondent(?:in)?|Rechtsanw(?:alt|ältin)|Volontär(?:in)?)\s+(?=\p{Lu}\S+ \p{Lu})/u;
-
-/** "Ann Lee Redactora de puertos": what somebody is, behind a full name. */
-const TITLE_BEHIND_NAME =
-  /(?<=^\p{Lu}\S+(?: \p{Lu}\S*){1,3})\s+(?:redactora?|periodista|corresponsal|reporter[oa]|enviad[oa]|editora?|jornalista|repórter|colunista|journaliste|rédact(?:eur|rice)|correspondante?|giornalista|redattore|redattrice|inviat[oa]|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|verslaggever|redacteur|dziennikar(?:z|ka)|muhabiri?|wartawan|обозреватель|корреспондент|журналист)(?=\s|$).*$/iu;
 
 function trimmed(piece: string): string {
   // Elements side by side, "ByAnn Lee", and labels: "Interview: Ann Lee".
   let name = piece
-    .replace(NAME_LEAD, '')
-    .replace(PROFESSION, '')
-    .replace(TITLE_BEHIND_NAME, '')
+    .replace(NAME_LEAD.any, '')
+    .replace(PROFESSION.any, '')
+    .replace(TITLE_BEHIND_NAME.any, '')
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
   for (let before = ''; before !== name;) {
     before = name;
@@ -100,18 +126,16 @@ const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
 /** "Ann Lee (with Bob Ray)": a second writer. */
 const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
 
-const ORGANIZATION =
-  /^(?:the )|\b(?:press|news|agency|agence|times|post|journal|network|media|tribune|herald|bureau|staff|desk|service|associated|international|television|radio|broadcasting|digital)\b|\.(?:com|net|org|info)$/iu;
 /** Initials, and a country's domain. */
 const ABBREVIATED = /^\p{Lu}{2,5}$|\.[a-z]{2}$/u;
 
 /** Whether a name is a desk's, an agency's or a publisher's rather than a person's, as far as its words tell. */
 export const isOrganization = (name: string): boolean =>
-  ORGANIZATION.test(name) || ABBREVIATED.test(name) || agenciesSigning(name).length > 0;
+  ORGANIZATION.any.test(name) || ABBREVIATED.test(name) || agenciesSigning(name).length > 0;
 
 /** Roles, degrees and places follow a name after a comma; so do more names. */
 const isAside = (piece: string): boolean =>
-  ROLE.test(piece) ||
+  ROLE.any.test(piece) ||
   agencyOf(piece) !== undefined ||
   /^\p{Lu}{2,5}$/u.test(piece) ||
   /^\d/.test(piece);
@@ -140,11 +164,11 @@ export function namesIn(byline: string): string[] {
     .replace(GLUED, '$& ')
     .replace(AGENCY, '')
     .replace(SECOND, '; $1')
-    .replace(DATED, '')
-    .replace(BEHIND_DAY, '')
-    .replace(NAME_LEAD, '');
+    .replace(DATED_BYLINE_START.any, '')
+    .replace(BYLINE_BEHIND_DAY.any, '')
+    .replace(NAME_LEAD.any, '');
   const names: string[] = [];
-  for (const part of said.split(JOINTS)) {
+  for (const part of said.split(NAME_JOINTS.any)) {
     const pieces = part.split(/\s*,\s*/);
     const first = pieces[0] ?? '';
     const isWhole = first.includes(' ') || isOrganization(first);

@@ -7,9 +7,75 @@ import { PICTURE_WORDS } from '../../page/element-hints.ts';
 import { hyphenated } from '../../page/element-words.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
+import { partOfName, patternOfRows } from '../../pattern-rows.ts';
 
-const STANDFIRST_NAMES =
-  /(?:^|[\s_-])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|heading|hed)|summary|lead|lede|leadin|lead-in|intro|introduction|excerpt|description|abstract|chapo|chapeau|vorspann|anriss|preface|preamble|ingress|entradilla|bajada|sumario|sommario|tagline|teaser-?text|short-?text|perex)(?=$|[\s_-])/i;
+/** What templates call the element that sums an article up. */
+export const STANDFIRST_NAMES = patternOfRows(
+  [
+    {
+      name: 'deck',
+      languages: 'en',
+      pattern: 'dek|deck|standfirst|stand-first|lead|leadin|lede|tagline',
+      finds: [
+        'article-dek',
+        'deck',
+        'standfirst',
+        'stand-first',
+        'story_lead',
+        'leadin',
+        'lede',
+        'tagline',
+      ],
+      passes: ['decking', 'leader-board'],
+    },
+    {
+      name: 'subheadline',
+      languages: 'en',
+      pattern: 'sub-?(?:title|head|headline|heading|hed)',
+      finds: ['subtitle', 'sub-head', 'article-subheadline', 'subheading', 'sub-hed'],
+      passes: ['subtitles', 'title'],
+    },
+    {
+      name: 'summary',
+      languages: 'en fr',
+      pattern:
+        'summary|intro|introduction|excerpt|description|abstract|preface|preamble|teaser-?text|short-?text',
+      finds: [
+        'summary',
+        'intro',
+        'introduction',
+        'post-excerpt',
+        'description',
+        'abstract',
+        'preface',
+        'preamble',
+        'teaser-text',
+        'shorttext',
+      ],
+      passes: ['summaryless', 'short-story'],
+    },
+    {
+      name: 'standfirst-abroad',
+      languages: 'fr de sv nb da es it cs',
+      pattern: 'chapo|chapeau|vorspann|anriss|ingress|entradilla|bajada|sumario|sommario|perex',
+      finds: [
+        'article__chapo',
+        'chapeau',
+        'vorspann',
+        'anriss',
+        'ingress',
+        'entradilla',
+        'bajada',
+        'sumario',
+        'sommario',
+        'perex',
+      ],
+      passes: ['ingresso', 'bajadas'],
+    },
+  ],
+  'i',
+  partOfName,
+);
 const MIN_STANDFIRST_LENGTH = 25;
 const MAX_STANDFIRST_LENGTH = 1_000;
 const MIN_MATCH = 30;
@@ -37,7 +103,7 @@ function isCalledStandfirst(block: Block): boolean {
   for (let up = 0; at && up < 2; up += 1) {
     const { class: classes = '', itemprop = '' } = at.element.attribs;
     const label = hyphenated(`${classes} ${itemprop}`);
-    if (STANDFIRST_NAMES.test(label)) return true;
+    if (STANDFIRST_NAMES.any.test(label)) return true;
     at = at.parent;
   }
   return false;

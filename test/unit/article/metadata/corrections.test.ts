@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scrapeArticle } from '../../../../src/article/scrape.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
+import { NOTE_CLASS } from '../../../../src/article/metadata/corrections.ts';
 
 const BODY = [
   'The ferry to the island leaves at nine in the morning from the north quay of the harbour.',
@@ -93,3 +95,5 @@ test('A note without a day has none.', () => {
 test('The paragraphs stay as they are.', () => {
   expect(correctionsOf({ after: '<p>Correction: The boat is blue.</p>' }).texts).toEqual(BODY);
 });
+
+walkRows('NOTE_CLASS', NOTE_CLASS);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 import {
   agencyFiling,
   agencyHolding,
   agencyOfLine,
   agencySigningOff,
+  AROUND_A_NAME,
 } from '../../../../src/article/names/agency-dateline.ts';
 
 test.each([
@@ -53,3 +55,5 @@ test('a sentence is no rights notice, however it begins', () => {
   expect(agencyHolding('Copyright 2026 AFP')?.id).toBe('afp');
   expect(agencyHolding(`Copyright is what AFP wants, ${'and soup, '.repeat(10)}`)).toBeUndefined();
 });
+
+walkRows('AROUND_A_NAME', AROUND_A_NAME);

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { agenciesIn, agenciesSigning } from '../../../../src/article/names/agency-signature.ts';
+import {
+  agenciesIn,
+  agenciesSigning,
+  SIGNATURE_LEAD,
+  AGENCY_DESK,
+} from '../../../../src/article/names/agency-signature.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 test.each([
   ['AFP/Getty Images', ['afp', 'getty']],
@@ -47,3 +53,6 @@ test('initials sign where the page says that they are an organization', () => {
   expect(agenciesSigning('Ansa', 'organization')).toHaveLength(1);
   expect(agenciesSigning('Ansa')).toEqual([]);
 });
+
+walkRows('SIGNATURE_LEAD', SIGNATURE_LEAD);
+walkRows('AGENCY_DESK', AGENCY_DESK);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { article, articleOf, PARAGRAPHS } from '../ferry-page.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
+import { HELPED_BY, CONTRIBUTED } from '../../../../src/article/names/credit.ts';
 
 test.each([
   ['Ann Lee contributed to this report.', ['Ann Lee'], []],
@@ -30,3 +32,6 @@ test('agencies of any country are organizations of a credit', () => {
   );
   expect(credit?.value).toMatchObject({ people: [], organizations: ['Xinhua', 'Kyodo News'] });
 });
+
+walkRows('HELPED_BY', HELPED_BY);
+walkRows('CONTRIBUTED', CONTRIBUTED);

@@ -6,9 +6,11 @@ import {
   isOrganization,
   isSetLikeName,
   namesIn,
-  ROLE,
   startsByline,
+  NAME_JOINTS,
 } from '../../../../src/article/names/person-name.ts';
+import { ROLE } from '../../../../src/article/names/roles.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 const list = (words: string) => words.split('|');
 
@@ -180,7 +182,7 @@ describe('a full name', () => {
   test.each(list('author|inc|llc|phd|md|jr|sr|ii|iii|usa today|cnn|m.d|ph.d|rd|rdn|ldn|mph|rn|ms'))(
     '%s is a role',
     (word) => {
-      expect([ROLE.test(`Ann, ${word}`), ROLE.test(`x${word}x`)]).toEqual([true, false]);
+      expect([ROLE.any.test(`Ann, ${word}`), ROLE.any.test(`x${word}x`)]).toEqual([true, false]);
     },
   );
 });
@@ -206,3 +208,5 @@ test.each([
 ])('%s in order is %s', (name, expected) => {
   expect(inOrder(name)).toBe(expected);
 });
+
+walkRows('NAME_JOINTS', NAME_JOINTS);

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { findStandfirst, splitStandfirst } from '../../../../src/article/text/standfirst.ts';
+import {
+  findStandfirst,
+  splitStandfirst,
+  STANDFIRST_NAMES,
+} from '../../../../src/article/text/standfirst.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
 import { treeOf } from '../../../support/site/page-of.ts';
 import { sentence } from './article-of.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 function standfirst(html: string, descriptions: string[] = [], isPictured = false) {
   const { blocks } = readBlocks(treeOf(html).document);
@@ -115,3 +120,5 @@ test('a standfirst in sentences opens the text, and any other is the subtitle', 
     { kind: 'p', text: 'The ferry is late.' },
   ]);
 });
+
+walkRows('STANDFIRST_NAMES', STANDFIRST_NAMES);
