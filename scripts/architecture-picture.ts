@@ -153,11 +153,12 @@ export function architecturePicture(): string {
   }
   const plan = planOf(folders);
   const { bottom } = plan;
+  const size = { width: plan.right + 20, height: bottom + 44 };
   const { left, width, top } = HOUSE;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 ${bottom + 44}" role="img" aria-label="${LABEL}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${LABEL}">`,
     `<style>${STYLE}</style>`,
-    `<rect width="980" height="${bottom + 44}" rx="10" class="card"/>`,
+    `<rect width="${size.width}" height="${size.height}" rx="10" class="card"/>`,
     `<path d="M${left - 14} ${top}L${left + width / 2} 44L${left + width + 14} ${top}Z" class="roof"/>`,
     `<text x="${left + width / 2}" y="${top - 28}" text-anchor="middle" class="name">workers/</text>`,
     `<text x="${left + width / 2}" y="${top - 11}" text-anchor="middle" class="holds">what is started; no logic</text>`,

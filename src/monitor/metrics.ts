@@ -12,6 +12,9 @@ interface Metric {
   samples: (status: Status) => Sample[];
 }
 
+/** How the flow names what one rule left out. */
+const FILTERED = 'filtered ';
+
 const seconds = (moment: string): number => Date.parse(moment) / 1_000;
 
 /** A sample for each that has such a moment. */
@@ -131,7 +134,19 @@ const METRICS: Metric[] = [
     name: 'newsrelay_flow_day',
     help: 'What happened in the last 24 hours: found, fetched, publish, update, withdraw and so on.',
     labelNames: ['what'],
-    samples: ({ flow }) => Object.entries(flow.day).map(([what, many]) => [{ what }, many]),
+    samples: ({ flow }) =>
+      Object.entries(flow.day)
+        .filter(([what]) => !what.startsWith(FILTERED))
+        .map(([what, many]) => [{ what }, many]),
+  },
+  {
+    name: 'newsrelay_filtered_day',
+    help: 'Articles that each filter rule of the config left out in the last 24 hours.',
+    labelNames: ['rule'],
+    samples: ({ flow }) =>
+      Object.entries(flow.day).flatMap(([what, many]): Sample[] =>
+        what.startsWith(FILTERED) ? [[{ rule: what.slice(FILTERED.length) }, many]] : [],
+      ),
   },
   {
     name: 'newsrelay_last_article_timestamp_seconds',

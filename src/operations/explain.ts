@@ -14,6 +14,7 @@ import { revisionsIn, type HistoryEvent } from '../store/history.ts';
 import { sourceNamed } from '../processors/job-source.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { feedId } from '../queue/queues.ts';
+import { unvisitedName } from '../store/filtered.ts';
 import { shortHash } from '../short-hash.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 
@@ -29,6 +30,8 @@ export interface Explanation {
   jobs: JobState[];
   /** The feed that had it when it was first read, where it was only remembered by then. */
   passedOver?: { feed: string; atMs: number; newest: string };
+  /** The rule that left it out by what its feed said, so that its page was never visited. */
+  filtered?: { rule: string; reason: string; atMs: number };
   /** How the destinations are doing that the article still waits for. */
   destinations: ({ name: string } & DestinationState)[];
 }
@@ -40,8 +43,14 @@ export async function explain(name: string, pipeline: Pipeline): Promise<Explana
   const articleId = (await articleNamed(name, pipeline))?.articleId;
   if (articleId === undefined) {
     const jobs = await visitsTo(queues, (link) => link !== undefined && link === address);
-    const passed = address === undefined ? undefined : await passedOverIn(address, pipeline);
     const nothing = { articleId, article: undefined, events: [], jobs, destinations: [] };
+    if (address === undefined) return nothing;
+    const filtered = await pipeline.filtered.find(unvisitedName(address));
+    if (filtered) {
+      const { rule, reason, atMs } = filtered;
+      return { ...nothing, filtered: { rule, reason, atMs } };
+    }
+    const passed = await passedOverIn(address, pipeline);
     return passed ? { ...nothing, passedOver: passed } : nothing;
   }
   const [known, events] = await Promise.all([articles.find(articleId), history.read(articleId)]);

@@ -12,6 +12,7 @@ import {
   countPoll,
   countScrape,
   emptySummary,
+  filteredNotes,
   withAddress,
   type SourceSummary,
 } from './source-summary.ts';
@@ -156,6 +157,7 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
       const { unmatchedRules, published, updated, unchanged, dropped, held } = summary;
       const pages = published + updated + unchanged + dropped + held;
       summary.notes.push(
+        ...filteredNotes(summary.filteredBy),
         ...unmatchedNotes(unmatchedRules, pages),
         ...(await driftNotes(source, pipeline)),
       );

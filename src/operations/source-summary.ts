@@ -16,12 +16,16 @@ export interface SourceSummary {
   withdrawn: number;
   unchanged: number;
   dropped: number;
+  /** Left out by rules of the operator's. */
+  filtered: number;
   /** Articles that wait for a person to look at them. */
   held: number;
   /** Feeds whose document had to be mended before it could be read. */
   repaired: number;
   /** Configured rules that matched nothing, with the number of pages. */
   unmatchedRules: Record<string, number>;
+  /** How many each rule left out, by its words. */
+  filteredBy: Record<string, number>;
   /** Articles that are not through yet, because a try failed or time ran out. */
   waiting: number;
   /** Feeds that say something too strange to be believed at once, and what it is. */
@@ -45,9 +49,11 @@ export function emptySummary(sourceId: string, feeds: number): SourceSummary {
     withdrawn: 0,
     unchanged: 0,
     dropped: 0,
+    filtered: 0,
     held: 0,
     repaired: 0,
     unmatchedRules: {},
+    filteredBy: {},
     waiting: 0,
     suspicious: [],
     failures: [],
@@ -61,6 +67,10 @@ export function countPoll(summary: SourceSummary, feedUrl: string, result: PollR
       summary.polled += 1;
       summary.notes.push(...result.notes.map((note) => `${feedUrl}: ${note}`));
       countRepairs(summary, feedUrl, result);
+      for (const [reason, many] of Object.entries(result.filtered ?? {})) {
+        summary.found += many;
+        countFiltered(summary, reason, many);
+      }
       return;
     case 'index':
       summary.polled += 1;
@@ -93,6 +103,16 @@ export function countPoll(summary: SourceSummary, feedUrl: string, result: PollR
     case 'failed':
       summary.failures.push(withAddress(feedUrl, result.message));
   }
+}
+
+function countFiltered(summary: SourceSummary, reason: string, many: number): void {
+  summary.filtered += many;
+  summary.filteredBy[reason] = (summary.filteredBy[reason] ?? 0) + many;
+}
+
+/** One note a rule, however many articles it left out. */
+export function filteredNotes(filteredBy: Readonly<Record<string, number>>): string[] {
+  return Object.entries(filteredBy).map(([reason, many]) => `${many} filtered by ${reason}`);
 }
 
 /** Messages of the network name their address themselves. */
@@ -152,6 +172,9 @@ export function countScrape(
     case 'dropped':
       summary.dropped += 1;
       summary.notes.push(`${url}: not republished, ${result.reason}`);
+      return;
+    case 'filtered':
+      countFiltered(summary, result.reason, 1);
       return;
     case 'held':
       summary.held += 1;

@@ -18,6 +18,7 @@ export async function takeDown(
   if (articleId === undefined) return { isWithdrawn: false, inHand: 0 };
   const held = await pipeline.held.find(articleId);
   if (held) await pipeline.held.forget(held.record);
+  await pipeline.filtered.forget(articleId);
   const why = { code: 'takedown', text: `taken down: ${reason}` } as const;
   const result = await withdrawArticle(articleId, why, pipeline);
   return {

@@ -10,6 +10,7 @@ import type { DestinationStore } from '../store/destinations.ts';
 import type { Deployment } from '../store/deployment.ts';
 import type { FetchedPages } from '../store/fetched-pages.ts';
 import type { Health } from '../store/health/health.ts';
+import type { FilteredStore } from '../store/filtered.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { TakedownStore } from '../store/takedowns.ts';
 import type { PageShapes } from '../store/page-shapes.ts';
@@ -58,6 +59,7 @@ export interface Pipeline {
   fetchedPages: FetchedPages;
   health: Health;
   held: HeldStore;
+  filtered: FilteredStore;
   takedowns: TakedownStore;
   pageShapes: PageShapes;
   templateLines: TemplateLines;

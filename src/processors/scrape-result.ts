@@ -5,6 +5,8 @@ export type ScrapeResult = (
   | { kind: 'enqueued'; action: Action; articleId: string; revision: number }
   | { kind: 'unchanged'; articleId: string }
   | { kind: 'dropped'; articleId: string; reason: string }
+  /** A rule of the operator's leaves it out. */
+  | { kind: 'filtered'; articleId: string; rule: string; reason: string }
   /** The page of a known article is not there; a later visit decides. */
   | { kind: 'missing'; articleId: string; reason: string }
   /** The page of a known article could not be read this time; what is known of it stays. */

@@ -12,6 +12,7 @@ import { EmptyLooks } from '../store/empty-looks.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { FetchedPages } from '../store/fetched-pages.ts';
 import { createHealth } from '../store/health/health.ts';
+import { FilteredStore } from '../store/filtered.ts';
 import { HeldStore } from '../store/held.ts';
 import { HistoryStore } from '../store/history.ts';
 import { createHostBudget } from '../politeness/host-budget.ts';
@@ -73,6 +74,7 @@ export function createPipeline(
     ...memoryOfVisits(redis, keys),
     health,
     held: new HeldStore(redis, keys),
+    filtered: new FilteredStore(redis, keys),
     takedowns: new TakedownStore(redis, keys, takenDown),
     templateLines: new TemplateLines(redis, keys),
     destinations: new DestinationStore(redis, keys),

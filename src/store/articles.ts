@@ -294,6 +294,11 @@ export class ArticleStore {
   }
 }
 
+/** Whether a site that has the article's last revision has nothing to learn from this reading of its page. */
+export function isUnchanged(latest: Latest, record: ArticleRecord): boolean {
+  return saysTheSame(latest, record, fingerprintOf(applyRights(record)));
+}
+
 /** What an earlier version did not note counts as equal, so that an upgrade sends nothing anew. */
 function saysTheSame(latest: Latest, record: ArticleRecord, fingerprint: Fingerprint): boolean {
   return (

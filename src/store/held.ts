@@ -13,6 +13,8 @@ const heldArticleSchema = z.object({
   /** RFC 3339; of the first time, if it was held again since. */
   heldAt: z.iso.datetime(),
   visit: articleVisitSchema,
+  /** The place of the rule that holds it; absent where the article itself is in doubt. */
+  rule: z.string().optional(),
 });
 
 /** An article that waits for a person to look at it. */

@@ -6,7 +6,7 @@ import { LIFETIMES, type Keys } from './keys.ts';
 
 /**
  * One thing that happened to an article: `at` in epoch milliseconds, `event` in one word (`seen`,
- * `fetched`, `extracted`, `revised`, `unchanged`, `held`, `dropped`, `missing`, `delivered`…), and what
+ * `fetched`, `extracted`, `revised`, `unchanged`, `held`, `dropped`, `filtered`, `missing`, `delivered`…), and what
  * there is to say about it. Readers take events they do not know as they are.
  */
 export const historyEventSchema = z
@@ -34,11 +34,16 @@ const COUNTED_AS: Record<string, string> = {
   held: 'held',
   dropped: 'dropped',
   missing: 'missing',
+  filtered: 'filtered',
 };
 
-function countName({ event, action, destination }: HistoryEvent): string | undefined {
-  if (destination !== undefined) return `${event} ${destination}`;
-  return event === 'revised' ? String(action) : COUNTED_AS[event];
+function countNames({ event, action, destination, rule }: HistoryEvent): string[] {
+  if (destination !== undefined) return [`${event} ${destination}`];
+  const name = event === 'revised' ? String(action) : COUNTED_AS[event];
+  return [
+    ...(name === undefined ? [] : [name]),
+    ...(rule === undefined ? [] : [`${event} ${rule}`]),
+  ];
 }
 
 /** What happened to each article, for people who ask; nothing is decided by it. */
@@ -69,10 +74,7 @@ export class HistoryStore {
 
   async #count(events: readonly HistoryEvent[]): Promise<void> {
     const counts: FlowCounts = {};
-    for (const event of events) {
-      const name = countName(event);
-      if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
-    }
+    for (const name of events.flatMap(countNames)) counts[name] = (counts[name] ?? 0) + 1;
     await this.#flow.count(counts, events.at(-1)!.at);
   }
 

@@ -14,6 +14,8 @@ export const LIFETIMES = {
   emptyLook: 3_600,
   /** News that nobody has looked at for so long is none any more. */
   held: 90 * DAY_S,
+  /** How far back a changed rule can bring back what was left out. */
+  filtered: 30 * DAY_S,
   pageShapes: 365 * DAY_S,
   /** A template that no page was read in for so long is another by now. */
   templateLines: 90 * DAY_S,
@@ -102,6 +104,16 @@ export class Keys {
   /** String: the content hash of a held article that was dropped. */
   dropped(articleId: string): string {
     return `${this.prefix}:dropped:{${articleId[0]}}:${articleId}`;
+  }
+
+  /** String: an article that a filter left out, JSON, see filtered.ts. */
+  filtered(name: string): string {
+    return `${this.prefix}:filtered:{${name[0]}}:${name}`;
+  }
+
+  /** Sorted set: names of what was left out of a source by the time (ms). */
+  filteredOf(sourceId: string): string {
+    return `${this.prefix}:filtered-of:{${sourceId}}`;
   }
 
   /** Sorted set: ids of a source's held articles by the time they were held (ms). */

@@ -94,7 +94,17 @@ function needs({ needs: all }: Status, session: Session | undefined): Markup {
     ${more > 0 ? html`<p class="soft">and ${more} more: <a href="/status.json">status.json</a>, or <code>newsrelay status</code></p>` : NOTHING}`;
 }
 
-const FLOW = ['found', 'fetched', 'publish', 'update', 'withdraw', 'unchanged', 'held', 'dropped'];
+const FLOW = [
+  'found',
+  'fetched',
+  'publish',
+  'update',
+  'withdraw',
+  'unchanged',
+  'held',
+  'dropped',
+  'filtered',
+];
 const FLOW_WORDS: Record<string, string> = {
   publish: 'published',
   update: 'updated',

@@ -49,6 +49,21 @@ function destinationLine(one: Explanation['destinations'][0], clock: TimePrinter
   return [`${one.name} is ${one.state} since ${clock(one.sinceMs)}${next}: ${one.reason}`];
 }
 
+/** Why its page was never visited although its feed has it. */
+function whyUnread(
+  name: string,
+  { passedOver, filtered }: Explanation,
+  clock: TimePrinter,
+): string | undefined {
+  if (filtered) {
+    const { atMs, reason } = filtered;
+    return `${name}: filtered by what its feed says (${clock(atMs)}), its page not visited\n  ${reason}`;
+  }
+  if (!passedOver) return undefined;
+  const { feed, atMs, newest } = passedOver;
+  return `${name}: only remembered. ${feed} had it when it was first read (${clock(atMs)}), and the newest ${newest} were published then: firstReading says how many`;
+}
+
 async function explainCommand(
   name: string,
   json: boolean,
@@ -62,18 +77,14 @@ async function explainCommand(
     return FAILED;
   }
   const explanation = await explain(like[0] ?? name, pipeline);
-  const { articleId, events, jobs, destinations } = explanation;
-  const { passedOver } = explanation;
-  if (passedOver && !json) {
-    const { feed, atMs, newest } = passedOver;
-    const when = clockFor({ stdout })(atMs);
-    print(
-      stdout,
-      `${name}: only remembered. ${feed} had it when it was first read (${when}), and the newest ${newest} were published then: firstReading says how many`,
-    );
+  const { articleId, events, jobs, destinations, passedOver, filtered } = explanation;
+  const clock = clockFor({ stdout });
+  const unread = whyUnread(name, explanation, clock);
+  if (unread !== undefined && !json) {
+    print(stdout, unread);
     return DONE;
   }
-  if (articleId === undefined && jobs.length === 0 && !passedOver) {
+  if (articleId === undefined && jobs.length === 0 && !passedOver && !filtered) {
     print(
       stderr,
       `nothing is known of ${name}: no feed has led to it. Look for it with newsrelay articles --search or newsrelay feed, and for its source with newsrelay poll`,
@@ -85,7 +96,6 @@ async function explainCommand(
     return DONE;
   }
   print(stdout, articleId === undefined ? `${name}: not read yet` : heading(explanation));
-  const clock = clockFor({ stdout });
   const lines = [
     ...events.map((event) => ({ at: event.at, line: eventLine(event, clock) })),
     ...jobs.map((job) => ({ at: job.at ?? job.addedAt, line: jobLine(job, clock) })),

@@ -48,6 +48,8 @@ function summaryTable(summaries: SourceSummary[]): string {
     'withdrawn',
     'unchanged',
     'held',
+    // Where nothing is filtered, the table says nothing of it.
+    ...(summaries.some(({ filtered }) => filtered > 0) ? (['filtered'] as const) : []),
     'waiting',
   ] as const;
   const rows = summaries.map((summary) => [

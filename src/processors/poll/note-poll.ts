@@ -11,7 +11,7 @@ import type { PollState } from '../../feed/polling/poll-state.ts';
 import type { PollJob } from '../../queue/topology.ts';
 import type { FeedHealth } from '../../store/health/feed-health.ts';
 import type { Notice, Pipeline } from '../pipeline.ts';
-import type { PollVisit } from './poll-result.ts';
+import type { PollResult, PollVisit } from './poll-result.ts';
 
 /** One visit to a feed, with what was known of the feed before and is known now. */
 export interface PolledFeed extends PollVisit {
@@ -29,12 +29,16 @@ export async function notePoll(polled: PolledFeed, pipeline: Teller): Promise<vo
   const { job, id, after, result } = polled;
   const nowMs = pipeline.now();
   for (const notice of noticesOf(polled, nowMs)) pipeline.notice(notice);
-  const found = result.kind === 'modified' ? result.scrapes.length : 0;
+  const found = result.kind === 'modified' ? foundIn(result) : 0;
   await Promise.all([
     pipeline.health.feeds.save(id, healthOf(job, after, nowMs)),
     pipeline.health.flow.count({ polls: 1, found }, nowMs),
     noteNews(polled, pipeline),
   ]);
+}
+
+function foundIn({ scrapes, filtered = {} }: PollResult & { kind: 'modified' }): number {
+  return Object.values(filtered).reduce((sum, many) => sum + many, scrapes.length);
 }
 
 /** A feed's failures in a row, as they stand; undefined for one that is well. */

@@ -10,6 +10,8 @@ export type PollResult =
       kind: 'modified';
       entries: number;
       scrapes: { jobId: string; url: string }[];
+      /** Entries that rules of the operator's left out, by the words of the rule. */
+      filtered?: Record<string, number>;
       /** What had to be mended before the document could be read. */
       repairs?: string[];
       /** How many readings of this feed had to be mended so far. */

@@ -10,6 +10,7 @@ import { shortHash } from '../../short-hash.ts';
 import { entryName } from '../../store/aliases.ts';
 import type { LastReading, PassedOver } from '../../store/feeds.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { filterEntries } from './filter-entries.ts';
 import type { PollVisit } from './poll-result.ts';
 
 /** A reading of a feed that is believed. */
@@ -29,7 +30,8 @@ export async function sendChanges(
   const { job, feed, last, response, validators } = reading;
   const nowMs = pipeline.now();
   const first = cutIfFirst(reading, all, nowMs);
-  const { changes, notes } = await withoutNoise(first.changes, job, pipeline);
+  const { changes: news, notes } = await withoutNoise(first.changes, job, pipeline);
+  const { changes, filtered } = await filterEntries(news, reading.source, job, pipeline);
   const scrapes = changes.changed.map((change) => scrapeOf(change, job, changes, nowMs));
   // Before the feed's state is saved: a crash in between polls the feed again, and the same jobs
   // have the same ids.
@@ -42,6 +44,7 @@ export async function sendChanges(
       kind: 'modified',
       entries: feed.entries.length,
       scrapes: scrapes.map(({ jobId, data }) => ({ jobId, url: data.entry.link })),
+      filtered,
       repairs: feed.repairs,
       notes: [...changes.problems, ...first.notes, ...notes],
     },

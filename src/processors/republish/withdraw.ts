@@ -46,6 +46,8 @@ export async function withdrawArticle(
   const at = pipeline.now();
   const reason = why.text;
   const outcome = await pipeline.articles.withdraw(articleId, why, at);
+  // What has to leave for a reason of its own does not come back when a rule is changed.
+  await pipeline.filtered.forget(articleId);
   if (outcome?.kind !== 'revised') {
     await pipeline.history.append(articleId, [{ at, event: 'still-withdrawn', reason }]);
     return { kind: 'unchanged', articleId };

@@ -23,6 +23,12 @@ export function holdReason(
   return `confidence ${confidence} is below ${minConfidence}: ${why}`;
 }
 
+/** Why an article is held, in words, and by which rule, where one alone asks for it. */
+export interface HoldCause {
+  reason: string;
+  rule?: string;
+}
+
 /**
  * Holds an article instead of publishing it. False when there is nothing to decide: just this content
  * is published, or a person has dropped it before.

@@ -2,11 +2,13 @@ import type { ArticleRecord } from '../../article-record.ts';
 import { withdrawalNotice } from '../../record/withdrawal-notice.ts';
 import type { Source } from '../../config/schema.ts';
 import { conditionalOutcome } from '../../http/conditional-request.ts';
+import type { FilterVerdict, RuleMatch } from '../../filter/verdict.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
 import type { ArticleVisit } from '../../store/articles.ts';
 import type { HistoryEvent } from '../../store/history.ts';
 import { articleExtracted, articleKept } from '../history-events.ts';
-import { holdBack, holdReason } from './hold.ts';
+import { filterVerdictOn } from './filter-article.ts';
+import { holdBack, type HoldCause, holdReason } from './hold.ts';
 import {
   articleNames,
   identifyArticle,
@@ -45,8 +47,11 @@ export async function keepArticle(
   read.events.push(articleExtracted(record, at), ...(read.identity ? [read.identity] : []));
   const reason = reasonToDrop(record, read.source) ?? (await takedownOf(read, pipeline));
   if (reason !== undefined) return await dropArticle(read, reason, pipeline);
+  const verdict = await filterVerdictOn(read, pipeline);
+  if (verdict.kind === 'drop') return await filterOut(read, verdict, pipeline);
   const doubt = holdReason(record, read.source, read);
-  if (doubt !== undefined) return await holdArticle(read, doubt, pipeline);
+  const cause = doubt === undefined ? ruleThatHolds(verdict) : { reason: doubt };
+  if (cause) return await holdArticle(read, cause, pipeline);
   const waiting = await pipeline.held.find(record.id);
   const firstSeenAt = waiting?.record.firstSeenAt ?? record.firstSeenAt;
   const outcome = await pipeline.articles.keep({ ...record, firstSeenAt }, known, {
@@ -72,6 +77,7 @@ export async function keepArticle(
       : watch({ ...read, record: { ...record, firstSeenAt } }, pipeline),
     remember({ ...read, events: [...read.events, event] }, pipeline),
     waiting ? pipeline.held.forget(waiting.record) : undefined,
+    read.source.filter.length > 0 ? pipeline.filtered.forget(record.id) : undefined,
     watchExpiry(record, pipeline),
   ]);
   if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
@@ -128,16 +134,52 @@ async function dropArticle(
   return { kind: 'dropped', articleId: record.id, reason };
 }
 
+const ruleThatHolds = (verdict: FilterVerdict): HoldCause | undefined =>
+  verdict.kind === 'hold' ? { reason: verdict.reason, rule: verdict.rule } : undefined;
+
+/** What a site has been sent is withdrawn, and its page watched on; all of it is remembered for `reapply`. */
+async function filterOut(
+  read: IdentifiedArticle,
+  { rule, reason }: RuleMatch,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
+  const { record, known, events } = read;
+  const atMs = pipeline.now();
+  await Promise.all([
+    remember(
+      { ...read, events: [...events, { at: atMs, event: 'filtered', rule, reason }] },
+      pipeline,
+    ),
+    known ? watch(read, pipeline) : undefined,
+    pipeline.held.forget(record),
+  ]);
+  const result = known
+    ? await withdrawArticle(record.id, { code: 'rights', text: `filtered: ${reason}` }, pipeline)
+    : undefined;
+  const { firstSeenAt } = known ?? record;
+  await pipeline.filtered.remember(record.id, {
+    sourceId: record.sourceId,
+    rule,
+    reason,
+    atMs,
+    visit: visitOf(read, atMs),
+    record: { ...record, firstSeenAt },
+  });
+  return result?.kind === 'enqueued'
+    ? result
+    : { kind: 'filtered', articleId: record.id, rule, reason };
+}
+
 /** A person is to decide; meanwhile the page is looked at again like any other. */
 async function holdArticle(
   read: IdentifiedArticle,
-  reason: string,
+  { reason, rule }: HoldCause,
   pipeline: Pipeline,
 ): Promise<ScrapeResult> {
   const { record, known, source, events } = read;
   // Without validators: "not modified" would keep it held when its source's rules were mended.
   const visit = { ...visitOf(read, pipeline.now()), validators: null };
-  const isHeld = await holdBack({ record, reason, visit }, known, pipeline);
+  const isHeld = await holdBack({ record, reason, visit, ...(rule && { rule }) }, known, pipeline);
   const held = await pipeline.held.find(record.id);
   const { firstSeenAt } = known ?? held?.record ?? record;
   const event = { at: pipeline.now(), event: isHeld ? 'held' : 'unchanged', reason };

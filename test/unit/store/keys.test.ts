@@ -18,12 +18,13 @@ test.each([
   ['pulse', 365 * DAY_S],
   ['flow', 36 * DAY_S],
   ['fetchedPages', 15 * 60],
+  ['filtered', 30 * 86_400],
 ] as const)('the memory of %s outlives its last use by %i seconds', (kind, seconds) => {
   expect(LIFETIMES[kind]).toBe(seconds);
 });
 
 test('every kind of memory is in the list above', () => {
-  expect(Object.keys(LIFETIMES)).toHaveLength(13);
+  expect(Object.keys(LIFETIMES)).toHaveLength(14);
 });
 
 describe('keys', () => {
@@ -38,6 +39,8 @@ describe('keys', () => {
     'held',
     'dropped',
     'heldOf',
+    'filtered',
+    'filteredOf',
     'destination',
     'destinationSuspects',
     'owed',
