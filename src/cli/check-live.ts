@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../config/load.ts';
 import type { Source } from '../config/schema.ts';
+import { credentialsOf } from '../http/credentials.ts';
 import { checkSource, type SourceCheck } from '../operations/check-source.ts';
 import { DONE, FAILED } from './command-line.ts';
 import { courteousClient } from '../politeness/courteous-fetch.ts';
@@ -40,6 +41,7 @@ export async function checkLive(
     spacingMs: source.politeness?.spacing ?? config.http.perHost.spacing,
     robots: source.politeness?.robots ?? 'obey',
     signal: terminal.signal,
+    credentials: credentialsOf(source),
   });
   const check = await checkSource(
     source,

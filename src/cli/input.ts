@@ -3,6 +3,7 @@ import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { PermanentError } from '../errors.ts';
 import { printableUrl } from '../printable-url.ts';
+import { credentialTrouble } from '../http/credential-trouble.ts';
 import type { Fetch, FetchRequest } from '../http/fetch.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,10 +27,9 @@ export async function readInput(
   if (/^https?:\/\//i.test(name)) {
     const response = await fetch({ url: name, kind, signal });
     if (response.status !== 200) {
-      throw new PermanentError(
-        'http-status',
-        `${printableUrl(name)} answered with status ${response.status}`,
-      );
+      const trouble = credentialTrouble(response);
+      const told = trouble ? `: ${trouble.message}` : ` answered with status ${response.status}`;
+      throw new PermanentError('http-status', `${printableUrl(name)}${told}`);
     }
     return { bytes: response.body, headers: response.headers, url: response.url };
   }

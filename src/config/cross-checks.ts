@@ -1,10 +1,11 @@
 import { isMap, isScalar } from 'yaml';
 import { z } from 'zod';
+import { credentialProblems } from './secrets/credential-checks.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import type { Problem } from './problems/problem.ts';
 import { problemAt, type YamlFile } from './file/yaml-file.ts';
 import { nearestName } from './problems/nearest-name.ts';
-import { plainSecrets } from './secrets.ts';
+import { plainSecrets } from './secrets/secrets.ts';
 
 // Checks over several settings read the raw data leniently, so that a mistake elsewhere in a source
 // does not hide them: the operator gets every problem in one go.
@@ -13,6 +14,7 @@ const draftConfigSchema = z
     id: z.string().optional().catch(undefined),
     enabled: z.boolean().catch(true),
     feeds: z.array(z.string().catch('')).catch([]),
+    request: z.unknown().optional(),
     formerly: z.array(z.string()).catch([]),
     republish: z.unknown().optional(),
     licence: z
@@ -63,7 +65,8 @@ export function crossCheck(config: WrittenConfig): Problem[] {
     draft.feeds
       .map((feed, index) => ({ file, path: [...path, 'feeds', index], value: feed }))
       .filter(({ value }) => URL.canParse(value))
-      .map((placed) => ({ ...placed, value: new URL(placed.value).href.replace(/#.*$/, '') })),
+      // With another key the same address may give another feed.
+      .map((placed) => ({ ...placed, value: askedFor(placed.value, draft.request) })),
   );
   const names = config.destinations.flatMap((destination, index) => {
     const { data } = namedSchema.safeParse(destination);
@@ -79,6 +82,7 @@ export function crossCheck(config: WrittenConfig): Problem[] {
     ...repeated(names, (first) => `is another destination's name too, at ${first}; rename one`),
     ...drafts.flatMap(({ file, path, draft }) => alikeButForSecrets(file, path, draft.feeds)),
     ...drafts.flatMap((source) => unlicensed(source, defaults.republish)),
+    ...sources.flatMap((source) => credentialProblems(source, source.raw)),
     ...(sources.length + config.include.length === 0 && !namesSourcesWrongly(root)
       ? [problemAt(root, ['sources'], 'lists no source; add one, or include: [sources/*.yaml]')]
       : []),
@@ -92,6 +96,8 @@ function namesSourcesWrongly({ document }: YamlFile): boolean {
   const names = keys.map((key) => (isScalar(key) ? String(key.value) : ''));
   return names.some((name) => !lists.includes(name) && nearestName(name, lists) !== undefined);
 }
+const askedFor = (feed: string, request: unknown): string =>
+  `${new URL(feed).href.replace(/#.*$/, '')} ${JSON.stringify(request) ?? ''}`;
 
 /** What an operator ought to know, though the service can run with it. */
 export function warningsOf(

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
 import type { Environment } from './environment.ts';
+import { credentialVariables } from './secrets/credential-checks.ts';
 import { keepSecret } from '../printable-url.ts';
-import { misplacedSecrets, secretValues } from './secrets.ts';
+import { misplacedSecrets, secretValues } from './secrets/secrets.ts';
 import { placedRules } from './rules/filter-rules.ts';
 import { includedFiles } from './file/include.ts';
 import { inReadingOrder, type Problem } from './problems/problem.ts';
@@ -76,10 +77,7 @@ export async function loadConfig(
       baseDir,
       dataDir: path.resolve(baseDir, settings.dataDir),
       faults: problems,
-      sources: [
-        ...completeSources(validated.value),
-        ...left.map((placed) => complete(placed, settings)),
-      ],
+      sources: completeAll(validated.value, left, written),
     },
     warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),
   };
@@ -97,20 +95,53 @@ interface PlacedSource {
   place: string;
 }
 
+const withRequestSchema = z.object({ id: z.string(), request: z.object({}) });
+
+/** The variables that sources take their credentials from, by source. */
+function variablesBySource(written: readonly WrittenSource[]): Variables {
+  return new Map(
+    written.flatMap((source): [string, string[]][] => {
+      const { data } = withRequestSchema.safeParse(source.raw);
+      return data ? [[data.id, credentialVariables(source)]] : [];
+    }),
+  );
+}
+
+type Variables = ReadonlyMap<string, readonly string[]>;
+
+function completeAll(
+  config: Omit<Config, 'include'>,
+  included: readonly PlacedSource[],
+  written: readonly WrittenSource[],
+): Source[] {
+  const variables = variablesBySource(written);
+  return [
+    ...completeSources(config, variables),
+    ...included.map((placed) => complete(placed, config, variables)),
+  ];
+}
+
 /** The sources of a config file with its `defaults` filled in. */
-export function completeSources({ sources, ...settings }: Omit<Config, 'include'>): Source[] {
-  return sources.map((source, index) => complete({ source, place: `sources[${index}]` }, settings));
+export function completeSources(
+  { sources, ...settings }: Omit<Config, 'include'>,
+  variables: Variables = new Map(),
+): Source[] {
+  return sources.map((source, index) =>
+    complete({ source, place: `sources[${index}]` }, settings, variables),
+  );
 }
 
 function complete(
   { source, place: where }: PlacedSource,
   { defaults, topics }: Pick<Config, 'defaults' | 'topics'>,
+  variables: Variables,
 ): Source {
   const place = `${where} (${source.id})`;
   return {
     ...source,
     place,
     filter: [...placedRules(place, source.filter), ...placedRules('defaults', defaults.filter)],
+    ...(source.request ? { credentialVariables: variables.get(source.id) ?? [] } : {}),
     sharedTopics: topics,
     schedule: source.schedule ?? defaults.schedule,
     recheck: source.recheck ?? defaults.recheck,

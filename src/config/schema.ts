@@ -6,7 +6,7 @@ import {
   testPageSchema,
   urlRulesSchema,
 } from './article-rules.ts';
-import { cidr, httpUrl, identifier, languageTag, text, timeZone, userAgent } from './checks.ts';
+import { httpUrl, identifier, languageTag, text, timeZone } from './checks.ts';
 import {
   directoryDestinationSchema,
   feedDestinationSchema,
@@ -16,9 +16,11 @@ import {
 } from './destinations.ts';
 import { alertsSchema } from './alerts.ts';
 import { firstReadingSchema, listingRulesSchema, politenessSchema } from './feed-rules.ts';
-import { durationSchema, intervalSchema } from './duration.ts';
+import { durationSchema } from './duration.ts';
 import { filterSchema, type PlacedRule } from './rules/filter-rules.ts';
+import { httpSchema } from './http-settings.ts';
 import { queueSchema, redisSchema } from './redis-settings.ts';
+import { requestSchema } from './secrets/request.ts';
 import { scheduleSchema } from './schedule.ts';
 import { type SharedTopic, sharedTopicSchema } from './topics.ts';
 import { webSchema } from './web.ts';
@@ -121,6 +123,11 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('Which of its articles are taken: rules in order, before those of `defaults`.'),
   politeness: politenessSchema.optional().describe('Limits of its hosts where they differ.'),
+  request: requestSchema
+    .optional()
+    .describe(
+      'Credentials for its feeds and pages, from the environment; sent to its hosts alone.',
+    ),
 });
 
 export const destinationSchema = z.discriminatedUnion('type', [
@@ -141,39 +148,7 @@ export const configSchema = z.strictObject({
     .default('./data')
     .describe('Folder for everything kept on disk; relative to this file’s folder.'),
   queue: queueSchema.prefault({}).describe('Names of the BullMQ queues.'),
-  http: z
-    .strictObject({
-      userAgent: userAgent
-        .default('newsrelay/1.0 (+https://aggregator.example/bot)')
-        .describe(
-          'Sent with every request; must hold a contact of yours. robots.txt rules for its product name are obeyed.',
-        ),
-      allowPrivateAddresses: z
-        .array(cidr)
-        .default([])
-        .describe('Address ranges (CIDR) that may be fetched although they are private.'),
-      allowPorts: z
-        .array(z.int().min(1).max(65_535))
-        .default([80, 443])
-        .describe('Ports that may be fetched from.'),
-      perHost: z
-        .strictObject({
-          concurrency: z
-            .int()
-            .min(1)
-            .max(64)
-            .default(1)
-            .describe('Requests at a time to one host.'),
-          spacing: durationSchema
-            .prefault('1s')
-            .describe('Pause between two requests to one host.'),
-        })
-        .prefault({})
-        .describe('Limits that hold over all workers together.'),
-      timeout: intervalSchema.prefault('30s').describe('Longest time one request may take.'),
-    })
-    .prefault({})
-    .describe('How the network is used.'),
+  http: httpSchema.prefault({}).describe('How the network is used.'),
   site: z
     .strictObject({
       byline: text.default('newsrelay').describe('Account that the aggregator site posts under.'),
@@ -253,6 +228,8 @@ type Defaulted =
 export type Source = Omit<ParsedSource, Defaulted | 'filter'> & {
   [Key in Defaulted]: NonNullable<ParsedSource[Key]>;
 } & {
+  /** The environment variables that `request` takes its credentials from. */
+  credentialVariables?: readonly string[];
   /** The operator's topics over all sources. */
   sharedTopics: readonly SharedTopic[];
   /** Where it is written, such as `sources[2] (fox-news)`. */

@@ -3,7 +3,9 @@ import { TransientError } from '../errors.ts';
 import { createAddressGuard, guardedConnector, type Lookup } from './address-guard.ts';
 import { ACCEPT_ENCODING } from './content/content-coding.ts';
 import { MAX_HEAD_BYTES } from './answer-head.ts';
-import { exchange } from './exchange.ts';
+import { cleanserOf } from './cleanse.ts';
+import { isForOrigin } from './credentials.ts';
+import { exchange, type ExchangeResponse } from './exchange.ts';
 import { metaRefreshTarget } from './meta-refresh.ts';
 import { DEFAULT_MAX_BYTES, FETCH_RULES, type FetchKind } from './fetch-kind.ts';
 import type { Fetch, FetchRequest, FetchResponse } from './fetch.ts';
@@ -64,11 +66,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const ask = async (request: FetchRequest, signal: AbortSignal): Promise<FetchResponse> => {
     const rule = { ...FETCH_RULES[request.kind], maxBytes: maxBytes[request.kind] };
     const hop = hopOf(request);
-    const { url, trail } = hop;
+    const { url, path, trail } = hop;
     guard.check(url);
     const headers = ['user-agent', options.userAgent, 'accept', rule.accept];
     headers.push('accept-encoding', ACCEPT_ENCODING, ...headersFor(hop, request));
-    const { setCookies, ...answer } = await exchange(agent, { url, headers, rule, signal });
+    const given = await exchange(agent, { url, path, headers, rule, signal });
+    const { setCookies, ...answer } = cleansedAnswer(given, request, url);
     trail.cookies.take(setCookies, url);
     const response = { ...answer, url: url.href, redirects: trail.redirects };
     const target = redirectTarget(answer, url) ?? refreshTarget(request, answer, url);
@@ -88,6 +91,23 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     fetch: (request) => withDeadline(request, options.timeoutMs, fetchWithin),
     close: () => agent.destroy(),
+  };
+}
+
+/** An answer as it may be kept: whether the credentials were sent, and nothing of what it repeats of them. */
+function cleansedAnswer(
+  answer: ExchangeResponse,
+  { credentials }: FetchRequest,
+  url: URL,
+): ExchangeResponse & Pick<FetchResponse, 'credential'> {
+  if (credentials === undefined) return answer;
+  const cleanser = cleanserOf(credentials);
+  const isSent = isForOrigin(credentials, url);
+  return {
+    ...answer,
+    headers: cleanser.headers(answer.headers),
+    body: cleanser.body(answer.body),
+    credential: { isSent, variables: credentials.variables },
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credentialTrouble } from './credential-trouble.ts';
 import type { FetchRequest, FetchResponse } from './fetch.ts';
 import { serverNowMs } from './freshness.ts';
 import { parseHttpDate } from './http-date.ts';
@@ -54,6 +55,8 @@ export function conditionalOutcome(
   if (meaning === 'unchanged') return notModified(sent, response, nowMs);
   if (status === 410) return { kind: 'gone' };
   if (status === 226) return failed(status, 'a difference was sent that was not asked for');
+  const trouble = credentialTrouble(response);
+  if (trouble) return { kind: 'failed', ...trouble, forgetValidators: false };
   return failed(status, REASONS[meaning]);
 }
 

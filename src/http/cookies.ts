@@ -43,17 +43,23 @@ export class FetchCookies {
     }
   }
 
-  /** The `Cookie` header for an address; undefined where none belongs to it. */
-  headerFor(url: URL): string | undefined {
+  /**
+   * The `Cookie` header for an address; undefined where none belongs to it. What the site itself has set
+   * on the way replaces what it is `given`.
+   */
+  headerFor(url: URL, given: Readonly<Record<string, string>> = {}): string | undefined {
     const sent = [...this.#cookies.values()].filter(
       ({ host, isHostOnly, path, isSecure }) =>
         (url.hostname === host || (!isHostOnly && url.hostname.endsWith(`.${host}`))) &&
         isPathWithin(url.pathname, path) &&
         (!isSecure || url.protocol === 'https:'),
     );
-    return sent.length === 0
-      ? undefined
-      : sent.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const replaced = new Set(sent.map(({ name }) => name));
+    const pairs = [
+      ...Object.entries(given).filter(([name]) => !replaced.has(name)),
+      ...sent.map(({ name, value }) => [name, value]),
+    ];
+    return pairs.length === 0 ? undefined : pairs.map((pair) => pair.join('=')).join('; ');
   }
 }
 

@@ -8,6 +8,8 @@ import { printableUrl } from '../printable-url.ts';
 
 export interface ExchangeRequest {
   url: URL;
+  /** Path and query as they are asked for; the address without what is secret in it is `url`. */
+  path: string;
   /** Name, value, name, value, … */
   headers: string[];
   /** `maxBytes` caps the decoded body. */
@@ -32,8 +34,7 @@ export function exchange(
 ): Promise<ExchangeResponse> {
   return new Promise((resolve, reject) => {
     const handler = new ExchangeHandler(request, resolve, reject);
-    const { url, headers } = request;
-    const path = url.pathname + url.search;
+    const { url, path, headers } = request;
     dispatcher.dispatch({ origin: url.origin, path, method: 'GET', headers }, handler);
   });
 }

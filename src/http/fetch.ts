@@ -1,3 +1,4 @@
+import type { Credentials } from './credentials.ts';
 import type { Trail } from './redirect.ts';
 
 /** One HTTP exchange as the rest of the program asks for it. */
@@ -12,6 +13,8 @@ export interface FetchRequest {
    * are sent to exactly that URL, at whichever hop it is asked.
    */
   conditional?: { url: string; headers: Record<string, string> } | undefined;
+  /** Sent at each hop to the origins that they name, and to no other. */
+  credentials?: Credentials | undefined;
   /** `manual`: an answer that leads elsewhere is given as it is, for one who asks before it goes on. */
   redirect?: 'follow' | 'manual' | undefined;
   /** How the fetch came here; kept by the client, in the requests that its answers lead to. */
@@ -37,6 +40,8 @@ export interface FetchResponse {
   /** Lower-case names; repeated headers joined with ", ", `X-Robots-Tag` with line feeds. */
   headers: Record<string, string>;
   body: Uint8Array;
+  /** Of a request with credentials: whether who answered was sent them. */
+  credential?: { isSent: boolean; variables: readonly string[] };
   /** What an answer leads to that was asked for with `redirect: 'manual'`; absent in a final one. */
   next?: FetchRequest | undefined;
 }

@@ -1,5 +1,6 @@
 import { PermanentError } from '../errors.ts';
 import { printableUrl } from '../printable-url.ts';
+import { isForOrigin, pathWithQuery } from './credentials.ts';
 import { FetchCookies } from './cookies.ts';
 import type { FetchRequest, FetchResponse, Redirect } from './fetch.ts';
 
@@ -22,7 +23,11 @@ interface Hop {
   url: URL;
   /** None from the first change of origin on, and never given back. */
   ownHeaders: Record<string, string>;
+  /** Headers of the credentials, where they belong to this origin. */
+  given: Readonly<Record<string, string>>;
   cookie: string | undefined;
+  /** Path and query on the wire, which alone may hold a credential. */
+  path: string;
   trail: Trail;
 }
 
@@ -33,21 +38,25 @@ export function hopOf(request: FetchRequest): Hop {
   }
   const url = new URL(request.url);
   const authorization = basicAuthorization(url);
+  const isOwn = isForOrigin(request.credentials, url);
+  const given = isOwn ? request.credentials : undefined;
   const { trail = { redirects: [], cookies: new FetchCookies(), visited: new Set() } } = request;
   return {
     ownHeaders: { ...(authorization !== null && { authorization }), ...request.headers },
+    given: given?.headers ?? {},
     url: withoutCredentials(url),
-    cookie: trail.cookies.headerFor(url),
+    path: pathWithQuery(url, given?.query ?? {}),
+    cookie: trail.cookies.headerFor(url, given?.cookies),
     trail,
   };
 }
 
 /** Name, value, name, value, … */
 export function headersFor(hop: Hop, { conditional }: FetchRequest): string[] {
-  const { url, ownHeaders, cookie } = hop;
+  const { url, ownHeaders, given, cookie } = hop;
   const validators = conditional?.url === url.href ? conditional.headers : {};
   return [
-    ...Object.entries({ ...ownHeaders, ...validators }).flat(),
+    ...Object.entries({ ...ownHeaders, ...given, ...validators }).flat(),
     ...(cookie === undefined ? [] : ['cookie', cookie]),
   ];
 }

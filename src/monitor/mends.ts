@@ -23,6 +23,14 @@ const MENDS: [codes: RegExp, mend: string][] = [
     /^robots-unreachable$/,
     'nothing is fetched from a site whose robots.txt cannot be had; it is asked for again every hour',
   ],
+  [
+    /^credential-refused$/,
+    'put a credential that the source takes into the variable named in the cause, and restart',
+  ],
+  [
+    /^credential-withheld$/,
+    'where the host is the source’s own, name it under hosts of its request',
+  ],
   [/^http-(?:401|407)$/, 'mend the name and password in the feed’s address'],
   [
     /^http-(?:402|403|451)$/,

@@ -80,7 +80,8 @@ export interface SourceFacts {
 }
 
 // Decisions of a publisher, or of an operator's robots.txt settings: nothing that a later try mends.
-const REFUSAL = /^(?:robots-disallowed|http-(?:401|402|403|407|451))$/;
+const REFUSAL =
+  /^(?:robots-disallowed|credential-(?:refused|withheld)|http-(?:401|402|403|407|451))$/;
 const SUSPICION = /^suspicious-/;
 
 function newest(times: (string | null)[]): string | null {

@@ -7,7 +7,8 @@ import type { Entry } from '../feed/entry.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { readFeed } from '../feed/read.ts';
 import type { CourteousClient } from '../politeness/courteous-fetch.ts';
-import type { Fetch } from '../http/fetch.ts';
+import { credentialTrouble } from '../http/credential-trouble.ts';
+import type { Fetch, FetchResponse } from '../http/fetch.ts';
 import { holdReason } from '../processors/scrape/hold.ts';
 import { readRecord } from '../processors/scrape/read-page.ts';
 import { expectationsMissed } from './test-page.ts';
@@ -112,6 +113,9 @@ function newestPages(entries: Entry[]): CheckedPage[] {
   return [...new Map(pages.map((page) => [page.url, page])).values()].slice(0, NEWEST_PAGES);
 }
 
+const statusProblem = (response: FetchResponse): string =>
+  credentialTrouble(response)?.message ?? `answered with status ${response.status}`;
+
 async function checkFeed(
   url: string,
   source: Source,
@@ -122,7 +126,7 @@ async function checkFeed(
     check: { url, problems: [problem] },
     entries: [],
   });
-  if (response.status !== 200) return failed(`answered with status ${response.status}`);
+  if (response.status !== 200) return failed(statusProblem(response));
   const outcome = await readFeed({
     bytes: response.body,
     contentType: response.headers['content-type'],
@@ -161,7 +165,7 @@ async function checkPage(
   const { fetch, termsOf, agent } = visitor;
   const response = await fetch({ url, kind: 'page' });
   if (response.status !== 200) {
-    return { url, problems: [`answered with status ${response.status}`] };
+    return { url, problems: [statusProblem(response)] };
   }
   const context = { source, entry, fetchedAt: new Date(now()), agent, termsOf };
   const reading = await readRecord(response, context, (part) => fetch({ url: part, kind: 'page' }));

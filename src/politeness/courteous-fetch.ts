@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TransientError } from '../errors.ts';
+import type { Credentials } from '../http/credentials.ts';
 import type { Fetch } from '../http/fetch.ts';
 import type { RightsSignal } from '../terms/rights-signal.ts';
 import { hostKey } from './host-budget.ts';
@@ -14,6 +15,8 @@ export interface Courtesy {
   spacingMs: number;
   robots: 'obey' | 'ignore';
   signal: AbortSignal;
+  /** Of the source whose feeds and pages are asked for; files for crawlers are public. */
+  credentials?: Credentials | undefined;
 }
 
 /** How a command asks sites by itself, with no Redis to share a budget through. One call at a time. */
@@ -60,7 +63,7 @@ export function courteousClient(fetch: Fetch, courtesy: Courtesy): CourteousClie
   });
 
   return {
-    fetch: politely,
+    fetch: (request) => politely({ ...request, credentials: courtesy.credentials }),
     async termsOf(pageUrl) {
       if (courtesy.robots === 'ignore') return [];
       const url = new URL(pageUrl);

@@ -1,4 +1,5 @@
 import { ThrottledError } from '../errors.ts';
+import type { Credentials } from '../http/credentials.ts';
 import type { Fetch, FetchRequest, FetchResponse } from '../http/fetch.ts';
 import type { RightsSignal } from '../terms/rights-signal.ts';
 import { obeyRobots, outcomeOf } from './ask-robots.ts';
@@ -31,6 +32,8 @@ export interface Asker {
   limits: HostLimits;
   robots: 'obey' | 'ignore';
   isUrgent?: boolean | undefined;
+  /** For what the job came for; files for crawlers are public. */
+  credentials?: Credentials | undefined;
 }
 
 /**
@@ -49,7 +52,8 @@ export function createPoliteFetch(options: PoliteFetchOptions): PoliteFetch {
   return async (request, asker) => {
     if (!URL.canParse(request.url)) return await options.fetch(request);
     const visit: PoliteVisit = { asker, options, trails, isMoot: async () => false };
-    return (await followPolitely(request, visit))!;
+    const { credentials } = asker;
+    return (await followPolitely(credentials ? { ...request, credentials } : request, visit))!;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from '../config/schema.ts';
+import { credentialsOf } from '../http/credentials.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { AliasStore } from '../store/aliases.ts';
 import type { ArticleStore } from '../store/articles.ts';
@@ -77,10 +78,11 @@ export interface Pipeline {
 
 /** How a job of this source asks its hosts. */
 export function askerFor(
-  { politeness }: Source,
+  source: Source,
   jobId: string,
   { perHost }: Pick<Pipeline, 'perHost'>,
 ): Asker {
+  const { politeness } = source;
   return {
     jobId,
     limits: {
@@ -88,5 +90,6 @@ export function askerFor(
       spacingMs: politeness?.spacing ?? perHost.spacingMs,
     },
     robots: politeness?.robots ?? 'obey',
+    credentials: credentialsOf(source),
   };
 }

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { articlePage, inventedArticle, rssFeed } from '../support/records/articles.ts';
 import { newsrelay, workplace } from '../support/commands/command.ts';
 import { serveNewsSite, type NewsSite, type Page } from '../support/site/news-site.ts';
+import { indiscreetPartner } from '../support/site/indiscreet-partner.ts';
 import { freePort, OwnRedis } from '../support/redis/own-redis.ts';
 import { startReceiver } from '../support/site/receiver.ts';
 import { Service } from '../support/commands/service.ts';
@@ -11,7 +12,15 @@ import { Service } from '../support/commands/service.ts';
 const canary = (name: string) => `CANARY${name}`;
 const signingKey = Buffer.from(`${canary('webhook')}-twenty-four-bytes`).toString('base64');
 const basic = Buffer.from(`reader:${canary('password')}`).toString('base64');
-const songs = ['CANARY', signingKey, basic, Buffer.from('CANARY').toString('base64')];
+const partnerBasic = Buffer.from(`desk:${canary('desk')}`).toString('base64');
+const songs = ['CANARY', signingKey, basic, partnerBasic, Buffer.from('CANARY').toString('base64')];
+
+const partnerSecrets = {
+  header: canary('header'),
+  cookie: canary('cookie'),
+  query: canary('query'),
+  password: canary('desk'),
+};
 
 const environment = {
   REDIS_PASSWORD: canary('redis'),
@@ -20,6 +29,10 @@ const environment = {
   SITE_PASSWORD: canary('site'),
   WEBHOOK_SECRET: `whsec_${signingKey}`,
   GATEWAY_KEY: canary('gateway'),
+  PARTNER_HEADER: partnerSecrets.header,
+  PARTNER_COOKIE: partnerSecrets.cookie,
+  PARTNER_QUERY: partnerSecrets.query,
+  PARTNER_DESK: partnerSecrets.password,
 };
 
 const [pier, gone, broken] = [1, 2, 3].map((index) => inventedArticle(8, index)) as [
@@ -64,6 +77,7 @@ const indiscreet = () =>
 
 interface Servers {
   site: NewsSite;
+  partner: NewsSite;
   redis: OwnRedis;
   closedPort: number;
   /** Of the site that repeats what it is told. */
@@ -97,7 +111,7 @@ function destinationsFor(closedPort: number, indiscreetUrl: string): object[] {
   ];
 }
 
-function configFor({ site, redis, closedPort, indiscreetUrl }: Servers): object {
+function configFor({ site, partner, redis, closedPort, indiscreetUrl }: Servers): object {
   const { host, port } = new URL(site.url);
   const secretly = (address: string) =>
     `http://reader:\${FEED_PASSWORD}@${address}?api_key=\${FEED_KEY}`;
@@ -108,7 +122,7 @@ function configFor({ site, redis, closedPort, indiscreetUrl }: Servers): object 
     http: {
       userAgent: 'newsrelay-test/1.0 (+https://aggregator.test/bot)',
       allowPrivateAddresses: ['127.0.0.0/8'],
-      allowPorts: [Number(port), closedPort],
+      allowPorts: [Number(port), Number(new URL(partner.url).port), closedPort],
       perHost: { concurrency: 4, spacing: '0ms' },
     },
     sources: [
@@ -121,6 +135,19 @@ function configFor({ site, redis, closedPort, indiscreetUrl }: Servers): object 
         ],
         republish: 'full',
         licence: { basis: 'own text', reference: 'test' },
+      },
+      {
+        id: 'partner',
+        name: 'Partner',
+        feeds: [`${partner.url}/old.xml`, `${partner.url}/locked.xml`],
+        republish: 'full',
+        licence: { basis: 'agreement', reference: 'test' },
+        request: {
+          headers: { 'X-Key': '${PARTNER_HEADER}' },
+          cookies: { session: '${PARTNER_COOKIE}' },
+          basic: { username: 'desk', password: '${PARTNER_DESK}' },
+          query: { key: '${PARTNER_QUERY}' },
+        },
       },
     ],
     destinations: destinationsFor(closedPort, indiscreetUrl),
@@ -152,7 +179,13 @@ function heardIn(name: string, text: string): string[] {
   });
 }
 
-const questionsAbout = ({ url }: NewsSite): string[][] => [
+const questionsAbout = ({ url }: NewsSite, partner: NewsSite): string[][] => [
+  ['explain', `${partner.url}/wharf?a=1`, '--json'],
+  ['explain', `${partner.url}/locked?a=1`],
+  ['status', '--json'],
+  ['check', '--live', 'partner', '--json'],
+  ['article', '--source', 'partner', `${partner.url}/wharf`],
+  ['article', '--source', 'partner', `${partner.url}/locked`],
   ['explain', url + pier.path, '--json'],
   ['explain', url + broken.path],
   ['quarantine', 'list', '--json'],
@@ -167,15 +200,20 @@ const questionsAbout = ({ url }: NewsSite): string[][] => [
   ],
 ];
 
+/** Told by the names of the variables. */
+const REFUSED =
+  /the source refuses the credential in PARTNER_HEADER, PARTNER_COOKIE, PARTNER_DESK, PARTNER_QUERY/;
+
 test('no secret of the config reaches a log, an answer, a job, an error or what is remembered', async () => {
   await using redis = await OwnRedis.start({ requirepass: canary('redis') });
   await using site = await serveNewsSite();
   putOnline(site);
+  await using partner = await indiscreetPartner(partnerSecrets);
   await using place = await workplace();
   const echo = await indiscreet();
   onTestFinished(echo.close);
   const closedPort = await freePort();
-  const servers = { site, redis, closedPort, indiscreetUrl: new URL(echo.url).origin };
+  const servers = { site, partner, redis, closedPort, indiscreetUrl: new URL(echo.url).origin };
   const config = await place.write('newsrelay.yaml', configFor(servers));
   const heard: string[] = [];
   const command = async (...args: string[]) => {
@@ -189,18 +227,23 @@ test('no secret of the config reaches a log, an answer, a job, an error or what 
   const pass = await command('poll', '--log-level', 'debug');
   expect(pass.stdout).toMatch(/harbour +failed +3 +1 /);
   expect(pass.stdout).toMatch(/repaired/);
+  expect(pass.stdout).toMatch(REFUSED);
   await command('poll', '--force', '--json');
   await using service = new Service(config, ['run', '--log-level', 'debug'], environment);
   await service.says('job failed');
   service.child.kill('SIGTERM');
   await service.exited;
   heard.push(...heardIn('run', service.output));
-  for (const args of questionsAbout(site)) {
+  for (const args of questionsAbout(site, partner)) {
     await command(...args);
   }
   const reader = new Redis(redis.port, { password: canary('redis') });
   heard.push(...heardIn('Redis', await everythingIn(reader)));
   await reader.quit();
+  const status = await command('status', '--json');
+  expect(status.stdout).toMatch(/"code": ?"credential-refused"/);
+  const wharf = await command('explain', `${partner.url}/wharf?a=1`);
+  expect(wharf.stdout).toMatch(/published|publish/);
   // What repeats the secrets was told them.
   expect(JSON.stringify(echo.received)).toContain(canary('gateway'));
   const logins = echo.received.map(({ headers }) => headers['authorization'] ?? '');

@@ -10,6 +10,7 @@ import type { Source } from '../../config/schema.ts';
 import type { Entry } from '../../feed/entry.ts';
 import { readFeed } from '../../feed/read.ts';
 import { decodeText } from '../../http/content/charset.ts';
+import { credentialsOf } from '../../http/credentials.ts';
 import type { Fetch } from '../../http/fetch.ts';
 import { runBatch, type BatchAnswer } from '../batch.ts';
 import { type Command, Option } from 'commander';
@@ -175,6 +176,7 @@ async function articleCommand(
     spacingMs: source?.politeness?.spacing ?? config.http.perHost.spacing,
     robots: source?.politeness?.robots ?? 'obey',
     signal: terminal.signal,
+    credentials: source && credentialsOf(source),
   });
   const input = await readInput(name, 'page', terminal, visitor.fetch);
   const siteTerms = input.url === undefined ? [] : await visitor.termsOf(input.url);

@@ -88,7 +88,7 @@ function feedWishMs({ freshForMs, hints }: PollTiming): number {
 function failureWaitMs(timing: PollTiming, plan: PollPlan, limits: PollLimits): number {
   if (timing.retryAfterMs !== null) return timing.retryAfterMs;
   // A refusal is a decision and not an accident: it deserves a longer first wait.
-  const isRefusal = /^http-4\d\d$/.test(timing.failureCode ?? '');
+  const isRefusal = /^(?:http-4\d\d|credential-\w+)$/.test(timing.failureCode ?? '');
   const firstMs = Math.max(isRefusal ? HOUR_MS : 0, limits.minBackoffMs);
   const doubled = firstMs * 2 ** Math.min(timing.failures - 1, 20);
   return spread(Math.min(doubled, limits.maxMs), plan);

@@ -1,4 +1,5 @@
 import { PermanentError, ThrottledError, TransientError } from '../../errors.ts';
+import { credentialTrouble } from '../../http/credential-trouble.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import { meaningOf, patienceMs } from '../../http/status-meaning.ts';
 import { HOUR_MS } from '../../durations.ts';
@@ -17,6 +18,8 @@ export function refusal(
   const waitMs = patienceMs(response, nowMs, PATIENCE_MS);
   if (waitMs !== undefined) return new ThrottledError(`http-${status}`, answered, nowMs + waitMs);
   if (meaningOf(status) === 'trouble') return new TransientError(`http-${status}`, answered);
+  const trouble = credentialTrouble(response);
+  if (trouble) return new PermanentError(trouble.code, `${sourceId}: ${link}: ${trouble.message}`);
   const mend = 'open it in a browser to see whether the feed or the site is wrong';
   return new PermanentError(`http-${status}`, `${answered}; ${mend}`);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { misplacedSecrets, secretValues } from '../../../src/config/secrets.ts';
-import { parseYaml } from '../../../src/config/file/yaml-file.ts';
+import { misplacedSecrets, secretValues } from '../../../../src/config/secrets/secrets.ts';
+import { parseYaml } from '../../../../src/config/file/yaml-file.ts';
 
 const environment = {
   PAPER_KEY: 'k4-key',

@@ -1,13 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml';
-import { type Variable, withReferences } from './file/interpolate.ts';
-import type { Problem } from './problems/problem.ts';
-import { nodeAt, problemAt, type FilledText, type YamlFile } from './file/yaml-file.ts';
+import { type Variable, withReferences } from '../file/interpolate.ts';
+import { type DataPath, filledIn, type PlacedScalar, scalarsIn } from '../file/scalars.ts';
+import type { Problem } from '../problems/problem.ts';
+import { nodeAt, problemAt, type FilledText, type YamlFile } from '../file/yaml-file.ts';
 
 /** What operators call the variables that hold their secrets. */
 const SECRET_NAME =
   /(?:^|_)(?:APIKEY|KEY|TOKEN|SECRET|PASS|PASSWORD|PASSWD|PASSPHRASE|PASSCODE|PWD|PW|CREDENTIALS?|AUTH|SIG|SIGNATURE|SESSION|COOKIE)S?(?:_|\d*$)/i;
 /** Settings whose values nobody else may know. */
-const SECRET_SETTINGS = new Set(['password', 'secrets', 'token', 'headers']);
+const SECRET_SETTINGS = new Set(['password', 'secrets', 'token', 'headers', 'cookies', 'query']);
 /** Settings that hold an address, of which a part may be a secret. */
 const ADDRESS_SETTINGS = new Set(['feeds', 'url']);
 
@@ -15,47 +15,23 @@ const ADDRESS_SETTINGS = new Set(['feeds', 'url']);
 const SHORTEST_SECRET = 4;
 const SHORTEST_UNNAMED_SECRET = 6;
 
-type Path = (string | number)[];
-
-/** A text of a file, through aliases and merged maps as well. */
-interface PlacedText {
-  path: Path;
-  node: Scalar;
-}
-
-/** A value that came from the environment, where it is used. */
+/** A value that came from the environment, where it is used: through aliases and merged maps as well. */
 interface Use extends FilledText {
-  path: Path;
+  path: DataPath;
 }
 
-/** Deep enough for every setting; aliases that lead in circles end here. */
-const MOST_LEVELS = 12;
-
-function textsIn(file: YamlFile, node: unknown, path: Path): PlacedText[] {
-  if (path.length > MOST_LEVELS) return [];
-  if (isAlias(node)) return textsIn(file, node.resolve(file.document), path);
-  if (isSeq(node)) return node.items.flatMap((item, at) => textsIn(file, item, [...path, at]));
-  if (isMap(node)) {
-    return node.items.flatMap(({ key, value }) => {
-      const name = isScalar(key) ? String(key.value) : '';
-      return textsIn(file, value, name === '<<' ? path : [...path, name]);
-    });
-  }
-  return isScalar(node) ? [{ path, node }] : [];
-}
-
-function usesIn(file: YamlFile, node: unknown, path: Path): Use[] {
-  return textsIn(file, node, path).flatMap(({ path: place, node: text }) => {
-    const origin = file.interpolated.get(text);
-    return origin === undefined ? [] : [{ ...origin, path: place }];
+function usesIn(file: YamlFile, node: unknown, path: DataPath): Use[] {
+  return scalarsIn(file, node, path).flatMap((scalar) => {
+    const filled = filledIn(file, scalar);
+    return filled === undefined ? [] : [{ ...filled, path: scalar.path }];
   });
 }
 
-const settingOf = (path: Path): string | undefined =>
+const settingOf = (path: DataPath): string | undefined =>
   path.findLast((step) => typeof step === 'string' && !/^\d+$/.test(step)) as string | undefined;
-const isSecretSetting = (path: Path): boolean =>
+const isSecretSetting = (path: DataPath): boolean =>
   path.some((step) => SECRET_SETTINGS.has(String(step)));
-const isAddressSetting = (path: Path): boolean => ADDRESS_SETTINGS.has(settingOf(path) ?? '');
+const isAddressSetting = (path: DataPath): boolean => ADDRESS_SETTINGS.has(settingOf(path) ?? '');
 
 /** An address with a password in it, such as that of a Redis. */
 const passwordOf = (value: string): string => URL.parse(value)?.password ?? '';
@@ -89,7 +65,7 @@ function placeInAddress(template: string): 'whole' | 'origin' | 'part' {
  * What others wrote may have become part of a source, and would else have a secret of the operator's published, or sent to them.
  */
 export function misplacedSecrets(
-  { file, path }: { file: YamlFile; path: Path },
+  { file, path }: { file: YamlFile; path: DataPath },
   root: YamlFile,
 ): Problem[] {
   const known = new Set(
@@ -100,10 +76,12 @@ export function misplacedSecrets(
   return usesIn(file, nodeAt(file, path), path).flatMap((use) => {
     const secret = use.variables.find((used) => isSecretVariable(used) || known.has(used.name));
     if (secret === undefined || isSecretSetting(use.path)) return [];
+    // A key may be the name of its bearer, with an empty password.
+    if (use.path.includes('basic')) return [];
     if (isAddressSetting(use.path) && placeInAddress(use.template) === 'whole') return [];
     const where = isAddressSetting(use.path)
       ? 'within a part of the address; a secret may be a whole user, password, parameter or step of the path'
-      : 'in what is published or matched; a secret belongs into feeds alone';
+      : 'in what is published or matched; a secret belongs into feeds or request alone';
     const message = `has the secret ${secret.name} ${where}; a text with a plain "\${" is written with "$\${"`;
     return [problemAt(file, use.path, message)];
   });
@@ -141,7 +119,7 @@ const SECRET_ALONE = new Set(['password', 'secrets', 'token']);
 /** Request headers that let somebody in. */
 const SECRET_HEADER = /authorization|cookie|key|token|secret|password/i;
 
-function holdsSecret({ path, node }: PlacedText): boolean {
+function holdsSecret({ path, node }: PlacedScalar): boolean {
   const text = typeof node.value === 'string' ? node.value : '';
   const name = settingOf(path) ?? '';
   const isHeader = path.includes('headers') && SECRET_HEADER.test(name);
@@ -151,7 +129,7 @@ function holdsSecret({ path, node }: PlacedText): boolean {
 /** Secrets that stand in the files themselves, where everybody who reads them has them. */
 export function plainSecrets(files: readonly YamlFile[]): Problem[] {
   return files.flatMap((file) =>
-    textsIn(file, file.document.contents, [])
+    scalarsIn(file, file.document.contents, [])
       .filter((text) => !file.interpolated.has(text.node) && holdsSecret(text))
       .map(({ path }) => {
         const message = 'holds a secret in the file; take it from the environment: ${NAME}';
