@@ -1,20 +1,12 @@
 // npm run bench -- confidence FOLDER [--write]
 //
-// What confidence is worth: FOLDER holds pages whose text is known, `<set>.pages.jsonl.gz` with one {"id","url","html"} a
-// line and `<set>.truth.jsonl.gz` with one {"id","truth"} a line, where `truth` has `body`, a text, or `sections`, each with
-// `headline` and `paragraphs`, after a `summary`. F1 is that of the words of both texts. It prints what there is at each
+// What confidence is worth on pages whose text is known (see known-text.ts): F1 is that of the words of both texts. It prints what there is at each
 // level of confidence, and with --write keeps confidence and F1 of each page, and nothing else of it, in
 // docs/confidence.json: the picture in the docs is drawn from that, and a test holds the default limit to it.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { scrapeArticle } from '../src/article/scrape.ts';
-
-interface KnownText {
-  body?: string;
-  summary?: string[];
-  sections?: { headline: string[]; paragraphs: string[] }[];
-}
+import { knownPages, knownSets, type KnownPage, type KnownText } from './known-text.ts';
 
 interface MeasuredPage {
   url: string;
@@ -25,11 +17,6 @@ interface MeasuredPage {
 
 const MEASURED = join(import.meta.dirname, '../docs/confidence.json');
 const LEVELS = [0, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9];
-
-function linesOf<T>(file: string): T[] {
-  const text = gunzipSync(readFileSync(file)).toString('utf8');
-  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as T]));
-}
 
 /** The texts that count as right: with and without summary, with and without headings. */
 function textsOf({ body, summary = [], sections }: KnownText): string[] {
@@ -65,10 +52,7 @@ function wordF1(known: string, read: string): number {
 }
 
 /** Undefined for a page whose text nobody wrote down, and for one that is refused as no article. */
-function measure(
-  { url, html }: { url: string; html: string },
-  known: KnownText | undefined,
-): MeasuredPage | undefined {
+function measure({ url, html, known }: KnownPage): MeasuredPage | undefined {
   const texts = textsOf(known ?? {});
   const outcome = scrapeArticle({ html, url, siteName: undefined });
   if (outcome.kind !== 'article' || texts.length === 0) return undefined;
@@ -77,14 +61,6 @@ function measure(
   const f1 = Math.max(...texts.map((text) => wordF1(text, read)));
   const told = doubts.map(({ name, costs }) => `${name} ${costs.toFixed(2)}`);
   return { url, confidence, f1: Math.round(f1 * 1000) / 1000, doubts: told };
-}
-
-function measureSet(folder: string, set: string): MeasuredPage[] {
-  const truths = linesOf<{ id: string; truth: KnownText }>(join(folder, `${set}.truth.jsonl.gz`));
-  const known = new Map(truths.map(({ id, truth }) => [id, truth]));
-  return linesOf<{ id: string; url: string; html: string }>(
-    join(folder, `${set}.pages.jsonl.gz`),
-  ).flatMap((page) => measure(page, known.get(page.id)) ?? []);
 }
 
 function printLevels(pages: MeasuredPage[]): void {
@@ -107,9 +83,8 @@ function printLevels(pages: MeasuredPage[]): void {
 export function run([folder, option]: string[]): Promise<void> {
   if (folder === undefined) throw new Error('npm run bench -- confidence FOLDER [--write]');
   const measured: Record<string, [confidence: number, f1: number][]> = {};
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.pages.jsonl.gz'))) {
-    const set = file.replace('.pages.jsonl.gz', '');
-    const pages = measureSet(folder, set);
+  for (const set of knownSets(folder)) {
+    const pages = knownPages(folder, set).flatMap((page) => measure(page) ?? []);
     if (pages.length === 0) continue;
     measured[set] = pages.map(({ confidence, f1 }) => [confidence, f1]);
     console.log(set);

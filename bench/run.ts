@@ -2,7 +2,16 @@
 // npm run bench -- NAME [...]   another benchmark of this folder, with its own arguments
 
 const [name = 'main-job', ...args] = process.argv.slice(2);
-const benchmarks = ['main-job', 'polls', 'feeds', 'articles', 'confidence', 'deliver', 'page'];
+const benchmarks = [
+  'main-job',
+  'polls',
+  'feeds',
+  'articles',
+  'confidence',
+  'rules',
+  'deliver',
+  'page',
+];
 if (!benchmarks.includes(name)) {
   console.error(`there is no benchmark ${name}; there are ${benchmarks.join(', ')}`);
   process.exit(2);

@@ -29,11 +29,12 @@ export const PICTURE_WORDS =
 const PICTURE = pattern(PICTURE_WORDS);
 const TEXT = pattern('text* content* body* copy desc* detail* info section row');
 /**
- * `has-sidebar`, `no-comments`, `video-text`: what a page has or stands beside, not what the element is. The prefix
+ * `has-sidebar`, `no-comments`, `video-text`, `subscriber-only`: what a page has or stands beside, and who may read it, not
+ * what the element is. The prefix
  * ends at a sign: `noprint` and `pager` are names.
  */
 const MODIFIERS =
-  /(?:^|[\s_-])(?:has|with|without|no|not|js|hide|show|main|page)[_-]\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
+  /(?:^|[\s_-])(?:subscribers?|members?)[_-](?:only|preview|content|exclusive)(?=$|[\s_-])|(?:^|[\s_-])(?:has|with|without|no|not|hide|show|main|page)[_-]\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
 /** WordPress lists a post's categories and tags among the classes of its element. */
 export const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
 /** How pages that are set with Tailwind's typography say what is none of the text. */
@@ -105,7 +106,23 @@ export function hintOf(element: Element): Hint | undefined {
   if (isWanted) return partOfWanted(name, label) ?? WANTED_HINT;
   if (name === 'article' && standsIn(element, 'article')) return named ?? OTHER_ARTICLE;
   if (PAGE_TAGS.has(name) || isPost) return undefined;
-  return named ?? ofTag(name);
+  const said = named ?? ofTag(name);
+  return said && FRAMES.test(said.word) && framesText(element) ? undefined : said;
+}
+
+/** Names of frames: mostly a picture's, but a highlighter of code and a quotation with its source have one, too. */
+const FRAMES = /^(?:figure|highlight)/;
+const PICTURES = new Set(['img', 'picture', 'video', 'audio', 'iframe', 'object', 'svg', 'canvas']);
+
+/** Words of the text itself, set large beside it. */
+const PULLED = /pull-?_?quote/i;
+
+/** Whether what a frame holds is a quotation or code (HTML Living Standard, 4.4.12: `figure`), and no picture. */
+function framesText({ attribs, children }: Element): boolean {
+  const held = children.filter(isTag);
+  if (PULLED.test(attribs['class'] ?? '')) return false;
+  if (held.some(({ name }) => PICTURES.has(name))) return false;
+  return held.some(({ name }) => name === 'blockquote' || name === 'pre');
 }
 
 function said(says: 'strong' | 'weak', names: RegExp, words: string): Hint | undefined {

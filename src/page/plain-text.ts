@@ -26,7 +26,8 @@ export function plain(text: string): string {
     .normalize('NFC');
 }
 
-const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe']);
+/** Elements whose text nobody reads. */
+export const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe']);
 
 /** Elements that hold no prose and whose end a cut text may lack: what follows one is then no part of it. */
 const HOLDS_NO_PROSE = /<(noscript|template|svg|iframe)\b[^<>]{0,500}>/gi;

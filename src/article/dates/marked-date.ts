@@ -9,6 +9,7 @@ import {
 } from '../../page/element-words.ts';
 import type { Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
+import { holdsMostOfPage } from '../../page/blocks/text-share.ts';
 import { parseDate, statesZone } from './date-text.ts';
 
 /** Days of other things: of a change, a comment, an event, a birth, a reader's membership. */
@@ -124,13 +125,14 @@ export function statedAsChanged(page: Page, rules: DateRules): string | undefine
 const LEADS_ON =
   /^(?:teaser|suggest|card|cards|more|further|ticker|carousel|slider|playlist|discover|list-of)$/;
 
-/** Whether an element stands in what leads to another story, whose day it then is. */
+/** Whether an element stands in what leads to another story, whose day it then is; what holds most of a page is the page's own. */
 export function isOfOtherStory(element: Element): boolean {
   for (let at = element.parent; at && isTag(at); at = at.parent) {
     if (at.name === 'article' || at.name === 'main') return false;
     const hint = hintOf(at);
     const isTeaser = at.name === 'a' && holdsMore(at, element);
-    if (isTeaser || hint?.says === 'strong' || LEADS_ON.test(hint?.word ?? '')) return true;
+    const leadsOn = isTeaser || hint?.says === 'strong' || LEADS_ON.test(hint?.word ?? '');
+    if (leadsOn) return !holdsMostOfPage(at);
   }
   return false;
 }

@@ -72,7 +72,7 @@ describe('a word that often names a side show, and sometimes holds text', () => 
 });
 
 test.each([
-  ...words('has with without no not js hide show main page').map((word) => `${word}-sidebar`),
+  ...words('has with without no not hide show main page').map((word) => `${word}-sidebar`),
   'elementor-widget-related',
   ...words('video image photo media gallery slide').map((word) => `${word}-text`),
 ])('%s says what stands beside the element', (label) => {
@@ -200,4 +200,60 @@ test('an element stands in those around it, and not in itself', () => {
   expect(standsIn(elementOf(page, 'i'), 'table')).toBe(true);
   expect(standsIn(elementOf(page, 'i'), 'ul')).toBe(false);
   expect(standsIn(elementOf(page, 'i'), 'i')).toBe(false);
+});
+
+test.each(['js-tooltip-content', 'js-share', 'js-modal'])(
+  'A hook for scripts says what the element is: %s',
+  (label) => {
+    expect(named(label)).toMatchObject({ says: 'strong' });
+  },
+);
+
+describe('a frame', () => {
+  test.each([
+    '<figure><blockquote>We rowed home.</blockquote><figcaption>Ada Quill</figcaption></figure>',
+    '<figure class="wp-block-quote"><blockquote>We rowed home.</blockquote></figure>',
+    '<figure><pre>row --home</pre></figure>',
+  ])('of a quotation or of code says nothing of its text: %s', (markup) => {
+    expect(hint(markup, 'figure')).toBeUndefined();
+  });
+
+  test.each(['highlight', 'highlight highlight-source-shell', 'highlighter-rouge'])(
+    'of a highlighter of code says nothing of it: %s',
+    (label) => {
+      expect(hint(`<div class="${label}"><pre>row --home</pre></div>`)).toBeUndefined();
+      expect(hint(`<div class="${label}"><p>Rowing in brief</p></div>`)).toMatchObject({
+        says: 'weak',
+      });
+    },
+  );
+
+  test.each([
+    '<figure><img src="/pier.jpg"><blockquote>We rowed home.</blockquote></figure>',
+    '<figure><p>The pier</p></figure>',
+    '<figure><video src="/pier.mp4"></video><pre>row --home</pre></figure>',
+    '<figure class="wp-block-pullquote"><blockquote>We rowed home.</blockquote></figure>',
+  ])('of a picture, or of what is pulled out of the text, is none of it: %s', (markup) => {
+    expect(hint(markup, 'figure')).toEqual({ says: 'weak', word: 'figure' });
+  });
+});
+
+describe('a name of who may read', () => {
+  test.each([
+    'subscriber-only',
+    'subscriber-preview',
+    'subscribers_only',
+    'members-only',
+    'member-content',
+  ])('says nothing of what the element is: %s', (label) => {
+    expect(named(label)).toBeUndefined();
+    expect(named(`${label} hide`)).toBeUndefined();
+  });
+
+  test.each(['subscribe-box', 'subscriber-signup', 'subscription-only', 'subscriber-only-teaser'])(
+    'is no offer, as %s is',
+    (label) => {
+      expect(named(label)).toBeDefined();
+    },
+  );
 });

@@ -93,3 +93,20 @@ test('the property datePublished is the article’s, unless it is of another wor
     stated('<div itemscope itemprop="comment"><b itemprop="datePublished">8 March 2024</b></div>'),
   ).toBeUndefined();
 });
+
+describe('a page whose content stands in an element of another name', () => {
+  const story = `<p>${'The ferry leaves at noon. '.repeat(9)}</p>`;
+
+  test.each(['two-columns right-sidebar', 'overlay-modal', 'teaser news-single', 'share-frame'])(
+    'keeps its own date: %s',
+    (label) => {
+      const html = `<nav>Home News</nav><div class="${label}"><time datetime="2024-03-09">9 March</time>${story}</div>`;
+      expect(markedDate(pageOf(html), {})).toBe(DAY);
+    },
+  );
+
+  test.each(['sidebar', 'teaser', 'related'])('has no date from a smaller %s', (label) => {
+    const html = `<div>${story}</div><div class="${label}"><time datetime="2024-03-09">9 March</time> A quay opens</div>`;
+    expect(markedDate(pageOf(html), {})).toBeUndefined();
+  });
+});
