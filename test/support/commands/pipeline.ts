@@ -32,12 +32,12 @@ export interface TestSource {
 
 /** A config as `loadConfig` gives it, for sources on loopback that may be republished in full. */
 export function testConfig(sources: TestSource[], prefix: string): LoadedConfig {
-  const ports = sources.flatMap(({ feeds }) => feeds.map((feed) => Number(new URL(feed).port)));
+  const ports = sources.flatMap(({ feeds }) => feeds.flatMap((feed) => new URL(feed).port || []));
   const { include: _, ...config } = configSchema.parse({
     queue: { prefix },
     http: {
       allowPrivateAddresses: ['127.0.0.0/8'],
-      allowPorts: [...new Set(ports)],
+      allowPorts: [...new Set(ports)].map(Number),
       perHost: { concurrency: 50, spacing: '0ms' },
       timeout: '5s',
     },
