@@ -20,8 +20,11 @@ export interface SentinelAddress {
   isTls: boolean;
 }
 
-const SENTINEL_ADDRESS =
-  /^(?<scheme>sentinels?):\/\/(?:(?<username>[^:@/]*):(?<password>[^@/]*)@)?(?<hosts>[^@/?]+)\/(?<name>[^/?]+)(?:\/(?<database>\d+))?$/;
+const SENTINEL_LOGIN = '(?:(?<username>[^:@/]*):(?<password>[^@/]*)@)?';
+const SENTINEL_PATH = String.raw`(?<name>[^/?]+)(?:\/(?<database>\d+))?`;
+const SENTINEL_ADDRESS = new RegExp(
+  String.raw`^(?<scheme>sentinels?):\/\/${SENTINEL_LOGIN}(?<hosts>[^@/?]+)\/${SENTINEL_PATH}$`,
+);
 
 function sentinelAddress(text: string): SentinelAddress | undefined {
   const parts = SENTINEL_ADDRESS.exec(text)?.groups;

@@ -104,9 +104,13 @@ function readEpoch(text: string): Moment | null {
   return epochMs === null ? null : { epochMs, offset: 0 };
 }
 
-// "kl. 12.45", "5.30pm", "10.30 BST": beside a word for the hour or a zone a dot is enough.
-const CLOCK_PATTERN =
-  /(?<![\d:])(\d{1,2})(?:[:h]|\sh\s|(?<=\b(?:klo?|um|ore|alle)\.?\s\d{1,2})\.|\.(?=\d{2}\s?(?:[ap]\.?m|Uhr|GMT|BST|IST)\b))(\d{2})(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?:?\s?(?:([ap])\.?\s?m\b\.?)?/i;
+/** "kl. 12.45", "5.30pm", "10.30 BST": beside a word for the hour or a zone a dot is enough. */
+const DOT_OF_A_CLOCK = String.raw`(?<=\b(?:klo?|um|ore|alle)\.?\s\d{1,2})\.|\.(?=\d{2}\s?(?:[ap]\.?m|Uhr|GMT|BST|IST)\b)`;
+const SECONDS = String.raw`(?:[:m](\d{2})(?:[.,](\d{1,9}))?)?`;
+const CLOCK_PATTERN = new RegExp(
+  String.raw`(?<![\d:])(\d{1,2})(?:[:h]|\sh\s|${DOT_OF_A_CLOCK})(\d{2})${SECONDS}:?\s?(?:([ap])\.?\s?m\b\.?)?`,
+  'i',
+);
 const COMPACT_CLOCK = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
 const OFFSET_PATTERN = /^\s?\(?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
 const ZONE_NAME =
@@ -154,8 +158,12 @@ function readNumericDate(text: string, rules: DateRules): CalendarDay | null {
   return { year: fullYearOf(year), month: Number(month), day: Number(day) };
 }
 
-const DAY_MONTH_YEAR =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de |of )?\s?([\p{L}\p{M}]{3,}|\p{Script=Thai}{2})[\s.,/-]*(?:de |of )?\s?(\d{4}|\d{2})(?!\d)/iu;
+const NTH_DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|\.)?`;
+const MONTH_WORD = String.raw`([\p{L}\p{M}]{3,}|\p{Script=Thai}{2})`;
+const DAY_MONTH_YEAR = new RegExp(
+  String.raw`(?<!\d)${NTH_DAY}[\s-]*(?:de |of )?\s?${MONTH_WORD}[\s.,/-]*(?:de |of )?\s?(\d{4}|\d{2})(?!\d)`,
+  'iu',
+);
 const MONTH_DAY_YEAR =
   /([\p{L}\p{M}]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(?:of )?(\d{4})(?!\d)/iu;
 const YEAR_MONTH_DAY = /(?<!\d)(\d{4})[\s.-]+([\p{L}\p{M}]{3,})[\s.-]+(\d{1,2})(?!\d)/iu;

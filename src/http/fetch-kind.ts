@@ -20,10 +20,15 @@ export const DEFAULT_MAX_BYTES: Record<FetchKind, number> = {
   any: 10 * MEBIBYTE,
 };
 
-// Feeds and pages arrive under nearly every text type there is, and as application/octet-stream:
-// only what is surely neither is turned away.
-const NEITHER_TEXT_NOR_MARKUP =
-  /^(?:image|audio|video|font|model)\/|^application\/(?:pdf|zip|msword|vnd\.(?:ms-|openxmlformats)|x-(?:shockwave|tar|bittorrent))/i;
+const PACKED = String.raw`pdf|zip|msword|vnd\.(?:ms-|openxmlformats)|x-(?:shockwave|tar|bittorrent)`;
+/**
+ * Feeds and pages arrive under nearly every text type there is, and as application/octet-stream: only what is surely
+ * neither is turned away.
+ */
+const NEITHER_TEXT_NOR_MARKUP = new RegExp(
+  String.raw`^(?:image|audio|video|font|model)\/|^application\/(?:${PACKED})`,
+  'i',
+);
 
 export const FETCH_RULES: Record<FetchKind, FetchRule> = {
   feed: {

@@ -1,40 +1,10 @@
 import { type Element, isTag } from 'domhandler';
+import type { RowPattern } from '../pattern-rows.ts';
+import { PICTURE_HINTS, STRONG_HINTS, TEXT_HINTS, WEAK_HINTS } from './element-names/hint-words.ts';
+import { MODIFIERS, WANTED_NAMES } from './element-names/part-names.ts';
 import { hyphenated } from './element-words.ts';
 import { memoized } from './memo.ts';
 
-// What templates call the parts of a page that are not its article. Matched against whole words of class
-// and id, where words end at `-`, `_`, space and camel-case humps: `header` holds no `ad`. Names that end in
-// `*` match the start of a word.
-
-/** Say for certain that the text is not the article's, unless they name the page itself. */
-const STRONG =
-  'advert* affiliate* breadcrumb* comment* consent* cookie* copyright disqus* donat* footer footnotes gdpr masthead modal* navig* nav navbar newsletter* outbrain* pagin* pager paywallprompt popular* popup* promo* recirc* recommend* related* respond share* sharing* sidebar* signup* social* sponsor* subscri* taboola* trending* zergnet ad ads adbox adslot adunit dfp mostread mostpopular login register registration skip* screenreader* sr sronly menu* toolbar tooltip* noprint readmore readnext nextup upnext also authorbox authorbio authorinfo bio biography infobox factbox faktaboks faktaruta toc nocontent accessibility';
-/** Often say so: they also name parts that hold the article's text. */
-const WEAK =
-  'aside attachment author authors banner* bookmark* box byline* callout caption* card cards carousel* category categories chart correction* credit* cta date dateline datetime disclaimer* discover* discussion embed* event expandable explainer extra fact facts figcaption figure follow* forum* further gallery* graphic hashtag* hidden header highlight* inset keyword* kicker* label* legend* links list-of mailing* meta metadata more overlay* partner* playlist player podcast* poll print published pubdate publishing quiz rail rating ratings references rollover slideshow snippet sources slick* summary suggest* swiper* tag tags taglist teaser* ticker timestamp tool tools topic topics tout tweet twitter updated video videos viewcount views widget*';
-
-function pattern(names: string): RegExp {
-  const words = names.split(' ');
-  const starts = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  const whole = words.filter((word) => !word.endsWith('*'));
-  const ended = `(?:${whole.join('|')})(?=$|[\\s_-])`;
-  return new RegExp(`(?:^|[\\s_-])(${[...starts, ended].join('|')})`, 'i');
-}
-
-const STRONG_NAME = pattern(STRONG);
-const WEAK_NAME = pattern(WEAK);
-/** What stands at a picture is its caption, unless the element holds the text beside it too. */
-export const PICTURE_WORDS =
-  'image images img photo photos picture pictures foto fotos bild bilder';
-const PICTURE = pattern(PICTURE_WORDS);
-const TEXT = pattern('text* content* body* copy desc* detail* info section row');
-/**
- * `has-sidebar`, `no-comments`, `video-text`, `subscriber-only`: what a page has or stands beside, and who may read it, not
- * what the element is. The prefix
- * ends at a sign: `noprint` and `pager` are names.
- */
-const MODIFIERS =
-  /(?:^|[\s_-])(?:subscribers?|members?)[_-](?:only|preview|content|exclusive)(?=$|[\s_-])|(?:^|[\s_-])(?:has|with|without|no|not|hide|show|main|page)[_-]\w*|\belementor-widget\S*|(?:video|image|photo|media|gallery|slide)[_-]text(?=$|[\s_-])/gi;
 /** WordPress lists a post's categories and tags among the classes of its element. */
 export const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
 /** How pages that are set with Tailwind's typography say what is none of the text. */
@@ -51,12 +21,10 @@ const ASIDE_TAGS = new Set([
   'form',
 ]);
 const PAGE_TAGS = new Set(['html', 'body', 'main', 'article']);
-const WANTED =
-  /article-?_?(?:body|content|text)|story-?_?(?:body|content|text)|(?:entry|post|news|body)-?_?(?:content|body|text)|articlebody|field-name-body/i;
 
 export const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** `article-body-share`: a part of what is wanted, by a name of its own. */
-const PART = new RegExp(`(?:${WANTED.source})[_-]+(\\S+)`, 'i');
+const PART = new RegExp(`(?:${WANTED_NAMES.any.source})[_-]+(\\S+)`, 'i');
 
 /** What an element's name, class and id say about its text; `word` is what said so. */
 export interface Hint {
@@ -125,7 +93,11 @@ function framesText({ attribs, children }: Element): boolean {
   return held.some(({ name }) => name === 'blockquote' || name === 'pre');
 }
 
-function said(says: 'strong' | 'weak', names: RegExp, words: string): Hint | undefined {
+function said(
+  says: 'strong' | 'weak',
+  { any: names }: RowPattern,
+  words: string,
+): Hint | undefined {
   const word = names.exec(words)?.[1];
   return word ? { says, word: word.toLowerCase() } : undefined;
 }
@@ -133,21 +105,22 @@ function said(says: 'strong' | 'weak', names: RegExp, words: string): Hint | und
 function partOfWanted(name: string, label: string): Hint | undefined {
   const part = PART.exec(hyphenated(label))?.[1];
   if (!part) return undefined;
-  const words = part.replace(MODIFIERS, ' ');
+  const words = part.replace(MODIFIERS.any, ' ');
   // `article-body-header` on a heading is the text's own subhead.
-  const weak = HEADINGS.has(name) ? undefined : said('weak', WEAK_NAME, words);
-  return said('strong', STRONG_NAME, words) ?? weak;
+  const weak = HEADINGS.has(name) ? undefined : said('weak', WEAK_HINTS, words);
+  return said('strong', STRONG_HINTS, words) ?? weak;
 }
 
 function namedBy(label: string): Hint | undefined {
   if (NO_PROSE.test(label)) return NO_PROSE_HINT;
   const spaced = hyphenated(label);
-  if (![STRONG_NAME, WEAK_NAME, PICTURE].some((names) => names.test(spaced))) return undefined;
-  const words = spaced.replace(MODIFIERS, ' ');
+  if (![STRONG_HINTS, WEAK_HINTS, PICTURE_HINTS].some(({ any }) => any.test(spaced)))
+    return undefined;
+  const words = spaced.replace(MODIFIERS.any, ' ');
   return (
-    said('strong', STRONG_NAME, words) ??
-    said('weak', WEAK_NAME, words) ??
-    (TEXT.test(words) ? undefined : said('weak', PICTURE, words))
+    said('strong', STRONG_HINTS, words) ??
+    said('weak', WEAK_HINTS, words) ??
+    (TEXT_HINTS.any.test(words) ? undefined : said('weak', PICTURE_HINTS, words))
   );
 }
 
@@ -161,7 +134,7 @@ interface Label {
 const UNNAMED: Label = { isWanted: false, isPost: false, named: undefined };
 
 const readLabel = memoized((label): Label => ({
-  isWanted: WANTED.test(label),
+  isWanted: WANTED_NAMES.any.test(label),
   isPost: POST.test(label),
   named: namedBy(label),
 }));

@@ -2,6 +2,7 @@ import { isNode } from './ld-nodes.ts';
 import { likeness } from './likeness.ts';
 import type { PageState } from './page-states.ts';
 import { CLOSERS, SENTENCE_MARKS } from './sentence.ts';
+import { PUBLISHED_KEYS } from './page-data/published-keys.ts';
 
 // An article in the state of a page: one long text under a telling key, or a list of paragraphs, each a text or a tree
 // of texts, as editors' programs keep it (portable text, ProseMirror, content elements, React's trees).
@@ -199,9 +200,6 @@ export function stateMarkup(
   return isDoubtful && !reader.best?.isOwn ? undefined : reader.best?.markup;
 }
 
-const PUBLISHED =
-  /^(?:date_?published|published_?(?:at|on|date|time)?|publication_?date|publish_?(?:date|time)|first_?published(?:_?(?:at|date))?|display_?date|pub_?date|_firstPublishedAt)$/i;
-
 /** When a work with the page's headline was published, as its state writes it. */
 export function stateDate(state: unknown, titles: readonly string[]): string | undefined {
   let left = MOST_STATE_VALUES;
@@ -212,7 +210,9 @@ export function stateDate(state: unknown, titles: readonly string[]): string | u
     const node = nodeOf(value);
     const headline = node && headlineOf(node);
     if (headline && titles.some((title) => likeness(title, headline) >= SAME_WORK)) {
-      const key = Object.keys(node).find((name) => PUBLISHED.test(name) && textUnder(node, name));
+      const key = Object.keys(node).find(
+        (name) => PUBLISHED_KEYS.any.test(name) && textUnder(node, name),
+      );
       if (key !== undefined) return textUnder(node, key);
     }
     for (const item of Object.values(value)) {

@@ -11,6 +11,7 @@ import { ROLE } from '../names/roles.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Layer } from '../layers.ts';
 import type { Found } from '../scraped.ts';
+import { WRITTEN_BY } from './author-marks.ts';
 
 function structuredAuthors({ says, base }: Page): Author[] {
   return says.writers.structured.flatMap(({ names: stated, url }) =>
@@ -22,13 +23,9 @@ function structuredAuthors({ says, base }: Page): Author[] {
   );
 }
 
-// WordPress's most used plugins tell chat programs so, as the value beside a label.
-const WRITTEN_BY =
-  /^(?:written by|author|verfasst von|geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|scritto da|geschreven door|skrevet av|skriven av|napisane przez|yazan)$/i;
-
 function labelled(page: Page): string[] {
   const labels = ['twitter:label1', 'twitter:label2'] as const;
-  const label = labels.find((name) => WRITTEN_BY.test(metaText(page.meta, name) ?? ''));
+  const label = labels.find((name) => WRITTEN_BY.any.test(metaText(page.meta, name) ?? ''));
   return label ? metaTexts(page.meta, label.replace('label', 'data')) : [];
 }
 

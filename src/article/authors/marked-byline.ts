@@ -8,11 +8,8 @@ import type { Page } from '../../page/page.ts';
 import { MOST_OF_A_BYLINE, spelledNames } from './spelled-byline.ts';
 import { isFullName, namesIn } from '../names/person-name.ts';
 import { folded, textOf } from '../../page/plain-text.ts';
+import { AUTHOR_LINK, NOT_A_NAME_CLASS } from './author-marks.ts';
 
-const NOT_A_NAME =
-  /(?:bio|about|image|avatar|photo|picture|social|twitter|email|follow|share|comment|date|time|role|title|position|desc|count|related|box-content|\bnav\b|menu)/i;
-const AUTHOR_LINK =
-  /\/(?:authors?|autor(?:en|es|a)?|auteurs?|people|person|profiles?|profil|staff|newsteam|writers?|contributors?|reporters?|by|byline|journalists?|redaktion|team|columnists?|users?|editors)\/[^/]/i;
 const BESIDE_NAME_CLASS =
   /(?:^|[\s_-])(?:bio|about|tool-?tip|pop-?up|pop-?over|card|hover|description|follow|share)(?=$|[\s_-])/i;
 /** Lines so close to the headline are about it. */
@@ -21,7 +18,7 @@ export const CLOSE = 6;
 function isMarked({ attribs }: Element): boolean {
   if (attribs['rel'] === 'author' || attribs['itemprop'] === 'author') return true;
   const label = hyphenated(attribs['class'] ?? '');
-  return AUTHOR_CLASS.test(label) && !NOT_A_NAME.test(label) && !POST.test(label);
+  return AUTHOR_CLASS.test(label) && !NOT_A_NAME_CLASS.any.test(label) && !POST.test(label);
 }
 
 /** The way to the page has names too (schema.org). */
@@ -49,7 +46,7 @@ const isCalledName = ({ attribs }: Element): boolean => NAME_CLASS.test(attribs[
 const isFormattedName = ({ attribs }: Element): boolean =>
   /(?:^|\s)fn(?:\s|$)/.test(attribs['class'] ?? '');
 const isAuthorLink = ({ name, attribs }: Element): boolean =>
-  name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.test(attribs['href'] ?? ''));
+  name === 'a' && (attribs['rel'] === 'author' || AUTHOR_LINK.any.test(attribs['href'] ?? ''));
 
 /** A link to what the article is about (HTML Living Standard, link type "tag"). */
 const isSubjectLink = (element: Element): boolean =>

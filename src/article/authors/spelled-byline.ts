@@ -1,6 +1,7 @@
 import { isTag } from 'domhandler';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { isFullName, isName, isSetLikeName, namesIn, startsByline } from '../names/person-name.ts';
+import { LABELLED_BYLINE } from './author-marks.ts';
 
 /** Longer lines are sentences. */
 export const MOST_OF_A_BYLINE = 140;
@@ -62,8 +63,6 @@ const TWO_CAPITALS = /\p{Lu}[\p{L}.'’-]* (?:\p{Ll}+ )*\p{Lu}/u;
 
 /** Paragraphs that make what they stand in an article's text rather than a teaser. */
 const MIN_PARAGRAPHS = 3;
-const LABELLED_BYLINE =
-  /^(?:autorin\/autor\b|(?:autor(?:in(?:nen)?|en)?|authors?|auteure?s?|autore|verfasser(?:in)?|redaktion|text|written by)\s*:)/i;
 /** "(Reporting by Ann Lee; Editing by Bob Ray)" */
 const REPORTED = /^\(?reporting by ([^;()]{3,100}?)[.;)]*(?:$|\s*;)/i;
 
@@ -81,7 +80,7 @@ export function namesBesideText(scope: Block[]): string[] {
     const reported = REPORTED.exec(text)?.[1];
     if (reported && isBeside(block)) return namesIn(reported);
     if (text.length > MOST_OF_A_BYLINE || !startsByline(text)) continue;
-    if (!(LABELLED_BYLINE.test(text) || isBeside(block)) || isOfBook(scope, at)) continue;
+    if (!(LABELLED_BYLINE.any.test(text) || isBeside(block)) || isOfBook(scope, at)) continue;
     const names = namesIn(text);
     if (names.length > 0 && names.every(isFullName)) return names;
   }

@@ -11,10 +11,8 @@ import type { Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
 import { holdsMostOfPage } from '../../page/blocks/text-share.ts';
 import { parseDate, statesZone } from './date-text.ts';
+import { CHANGE_WORDS, OTHER_MARK } from './change-words.ts';
 
-/** Days of other things: of a change, a comment, an event, a birth, a reader's membership. */
-export const OTHER_MARK =
-  /updat|modif|expire|event-?(?:date|time)|comment|join(?:ed|-)|member-since|(?:aktuali|actuali|atuali)[sz]|ge(?:ae|ä)nder|aggiorn|bijgewerkt|gewijzigd|op(?:p|)dater|guncel|paivitet|muokattu|evento|evenement|veranstalt|ablauf|geburt|nacimiento|nascita|naissance|kommentar|comentario|reactie/i;
 export const MAX_TEXT = 200;
 /** Room for weekday, day and hour, and a word that says what they are. */
 const MAX_DAY = 60;
@@ -24,7 +22,7 @@ const CLOCK_DATA = /^data-.*(?:time|date|publish)/;
 /** The moment in an attribute, in seconds or milliseconds since 1970. */
 function timestampOf({ attribs }: Element, rules: DateRules): string | undefined {
   for (const [name, value] of Object.entries(attribs)) {
-    if (!CLOCK_DATA.test(name) || OTHER_MARK.test(name)) continue;
+    if (!CLOCK_DATA.test(name) || OTHER_MARK.any.test(name)) continue;
     const digits = /^(1\d{9}(?:\d{3})?)(?:\.\d+)?$/.exec(value)?.[1];
     if (digits) return parseDate(digits, rules);
   }
@@ -67,7 +65,7 @@ export function markedDate(page: Page, rules: DateRules): string | undefined {
 export function doubtfullyMarked(page: Page, rules: DateRules): string | undefined {
   for (const element of page.tree.marked) {
     const label = hyphenated(element.attribs['class'] ?? '');
-    if (!DOUBTFUL_DATE_CLASS.test(label) || OTHER_MARK.test(label)) continue;
+    if (!DOUBTFUL_DATE_CLASS.test(label) || OTHER_MARK.any.test(label)) continue;
     if (standsIn(element, 'table') || textOf(element).length > MAX_DAY) continue;
     const found = dateOfElement(element, rules);
     if (found) return found;
@@ -81,7 +79,7 @@ export function markedAsPublished(page: Page, rules: DateRules): string | undefi
     const label = hyphenated(element.attribs['class'] ?? '');
     if (!PUBLISHED_CLASS.test(label)) continue;
     // WordPress marks one element as both where a story was not changed.
-    if (OTHER_MARK.test(label) && !/\bpublished\b/.test(label)) continue;
+    if (OTHER_MARK.any.test(label) && !/\bpublished\b/.test(label)) continue;
     // A list that leads to other stories may stand before the date of this one.
     const isInList = /list-?item/i.test(label);
     if (isInList && inList !== undefined) continue;
@@ -94,11 +92,7 @@ export function markedAsPublished(page: Page, rules: DateRules): string | undefi
 
 /** Whether an element says when the article was changed. */
 export const saysChange = ({ attribs }: Element): boolean =>
-  attribs['itemprop'] === 'dateModified' || OTHER_MARK.test(hyphenated(attribs['class'] ?? ''));
-
-/** Words that begin what a line says of a change, behind when it was published. */
-const CHANGE_WORDS =
-  /[\s|,;(–-]+(?:last |zuletzt )?(?:updated?|modified|edited|aktualisiert|geändert|actualizado|actualizada|atualizado|aggiornato|mis à jour|modifié|bijgewerkt|uppdaterad|opdateret|oppdatert|päivitetty|zaktualizowano|güncelleme|обновлено|оновлено|تحديث|更新|수정|업데이트)(?!\p{L}).*$/isu;
+  attribs['itemprop'] === 'dateModified' || OTHER_MARK.any.test(hyphenated(attribs['class'] ?? ''));
 
 /**
  * When the article was published, in the text of an element whose attribute says when it was changed: "09/11/2026 01:57
@@ -106,7 +100,7 @@ const CHANGE_WORDS =
  */
 export function publishedBesideChange(element: Element, rules: DateRules): string | undefined {
   const whole = textOf(element);
-  const text = whole.replace(CHANGE_WORDS, '');
+  const text = whole.replace(CHANGE_WORDS.any, '');
   if (text === whole || whole.length > MAX_TEXT) return undefined;
   const found = parseDate(text, rules);
   const offset = /[+-]\d\d:\d\d$/.exec(element.attribs['datetime'] ?? '')?.[0];

@@ -9,7 +9,6 @@ import {
   markedAsPublished,
   markedDate,
   MAX_TEXT,
-  OTHER_MARK,
 } from './marked-date.ts';
 import type { DateRules } from '../../dates/date.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
@@ -17,6 +16,7 @@ import { parseDate } from './date-text.ts';
 import type { Page } from '../../page/page.ts';
 import type { Found } from '../scraped.ts';
 import { DAY_MS } from '../../durations.ts';
+import { LABELLED_DATE, OTHER_MARK, UPDATE_LABEL } from './change-words.ts';
 
 /** The lines among which a page prints its date. */
 export interface Surroundings {
@@ -28,19 +28,18 @@ export interface Surroundings {
   scope: Block[];
 }
 
-const UPDATE_LABEL =
-  /^\W*(?:this page was |page )?(?:last |letzte |zuletzt |article )?(?:updated|edited|modified|aktualisiert|änderung|aktualisierung|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|güncelleme)/i;
 const MAX_LINE = 80;
 /** A year of the Gregorian, Thai or Iranian calendar, or one in digits other than ours. */
 const YEAR = /(?:19|20|2[45]|1[34])\d\d|\b\d{1,2}\.\d{1,2}\.\d\d\b|[\p{Nd}--\d]{2}|年/v;
 /** Lines so close to the headline are about it. */
 const CLOSE_TO_DATE = 4;
+const DAY_FIRST = String.raw`\d{1,2}\.?\s?(?:\d{1,2}\.|\p{L}{3,})`;
+const MONTH_FIRST = String.raw`\p{L}{3,9}\.? \d{1,2},`;
 /** "(21. November 2022)", "LONDON, Jan. 5, 2024" before the first sentence. */
-const LEADING =
-  /^\(?(?:[\p{L} .'/-]{2,40}(?:,| [-–—])\s)?((?:\d{1,2}\.?\s?(?:\d{1,2}\.|\p{L}{3,})|\p{L}{3,9}\.? \d{1,2},)\s?(?:19|20)\d\d)\b/u;
-/** "Published on 5 January 2024", wherever it stands. */
-const LABELLED_DATE =
-  /(?<!\p{L})(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano)(?!\p{L})(?: (?:on|am|le|el|em|il|op))?:? (.{0,30}(?:19|20)\d\d)/iu;
+const LEADING = new RegExp(
+  String.raw`^\(?(?:[\p{L} .'/-]{2,40}(?:,| [-–—])\s)?((?:${DAY_FIRST}|${MONTH_FIRST})\s?(?:19|20)\d\d)\b`,
+  'u',
+);
 
 /** Midnight is what a day without an hour reads as. */
 export const isDayOnly = (stated: string): boolean => stated.endsWith('T00:00:00Z');
@@ -60,8 +59,8 @@ function amongLines(lines: Block[], rules: DateRules, most: number): string | un
   const times = new Map<Element, string | undefined>();
   for (const { region, text } of lines) {
     const { element } = region;
-    if (text.length > most || OTHER_MARK.test(element.attribs['class'] ?? '')) continue;
-    if (UPDATE_LABEL.test(text)) continue;
+    if (text.length > most || OTHER_MARK.any.test(element.attribs['class'] ?? '')) continue;
+    if (UPDATE_LABEL.any.test(text)) continue;
     if (!times.has(element)) {
       const time = timeIn(element);
       const date = time && (saysChange(time) ? publishedBesideChange : dateOfElement)(time, rules);
@@ -85,7 +84,7 @@ export function printedChange(
 ): string | undefined {
   const lines = [...before.slice(-CLOSE_TO_DATE), ...scope];
   const line = lines.find(
-    ({ text }) => text.length <= MAX_LINE && UPDATE_LABEL.test(text) && YEAR.test(text),
+    ({ text }) => text.length <= MAX_LINE && UPDATE_LABEL.any.test(text) && YEAR.test(text),
   );
   return line && parseDate(line.text, rules);
 }
@@ -172,7 +171,7 @@ const GUESSED_LAYERS: readonly Layer<PrintedDateWitnesses, string>[] = [
   {
     name: 'a line that begins with "published"',
     from: 'text',
-    find: ({ scope, rules }) => formedDate(edges(scope), LABELLED_DATE, rules),
+    find: ({ scope, rules }) => formedDate(edges(scope), LABELLED_DATE.any, rules),
   },
   {
     name: 'a longer line over the headline',

@@ -10,6 +10,7 @@ import type { Found } from '../scraped.ts';
 import { captionFor, firstElement, isCaption } from './captions.ts';
 import { isNode, ldText, listOf } from '../../page/ld-nodes.ts';
 import { resolve } from '../../page/page-data/structured-data.ts';
+import { NOT_A_PICTURE } from './image-names.ts';
 
 const LAZY = [
   'data-src',
@@ -27,8 +28,6 @@ const NO_PICTURE_CLASS =
   /(?:^|[\s_-])(?:g?r?avatar|emoji|smiley|wp-smiley|headshot|author-?(?:photo|image|img|pic)|icon|logo)(?=$|[\s_-])/i;
 /** Folders of portraits and signs, whose size says nothing. */
 const NOT_A_FOLDER_OF_PICTURES = /\/(?:avatars?|emojis?|smil(?:ey|ie)s?)\//i;
-const NOT_A_PICTURE =
-  /(?:pixel|spacer|blank|placeholder|1x1|loading|transparent|avatar|logo|icon|sprite|emoji|badge|btn_|button|spinner|rss_)[^/]*$/i;
 /** What sites give for sharing where a story has no picture. */
 const STAND_IN =
   /(?:apple-touch-icon|favicon|share[_-]?default|default[_-]?(?:share|image|og|thumb))/i;
@@ -82,7 +81,7 @@ function imageAddress(image: Element, page: Page): string | undefined {
   for (const candidate of candidateUrls(image)) {
     if (!candidate || candidate.startsWith('data:')) continue;
     if (NOT_A_FOLDER_OF_PICTURES.test(candidate)) continue;
-    if (!isLarge && NOT_A_PICTURE.test(candidate)) continue;
+    if (!isLarge && NOT_A_PICTURE.any.test(candidate)) continue;
     const url = absoluteUrl(candidate, page.base);
     if (url) return url;
   }

@@ -3,6 +3,7 @@ import { absoluteUrl, type Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
 import type { Found } from '../scraped.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 
 /** What a link says that it leads to: its link types, in lower case. */
 export const relOf = (element: Element): string[] =>
@@ -47,10 +48,69 @@ export function findCanonicalUrl(page: Page): Found<string> | undefined {
   return undefined;
 }
 
-const SINGLE_PAGE =
-  /^(?:view (?:as|on) )?(?:single page|one page|full (?:article|story)|show all|view all|all on one page|auf einer seite(?: lesen)?|alles auf einer seite|pagina unica|texte intégral)$/i;
-const NEXT_PAGE =
-  /^(?:(?:go to )?(?:the )?next(?: page)?|page suivante|suivant|nächste(?: seite)?|weiter|siguiente|página siguiente|volgende(?: pagina)?|pagina successiva|次へ|次ページ|下一页)\s*[›»>→]*$/i;
+/** What a link says that leads to all of an article on one page. */
+export const SINGLE_PAGE = patternOfRows(
+  [
+    {
+      name: 'single-page-english',
+      languages: 'en',
+      pattern: 'single page|one page|full (?:article|story)|show all|view all|all on one page',
+      finds: [
+        'View as single page',
+        'View on one page',
+        'Full article',
+        'Full story',
+        'Show all',
+        'View all',
+        'All on one page',
+      ],
+      passes: ['View all ferries', 'The full story'],
+    },
+    {
+      name: 'single-page-abroad',
+      languages: 'de it es fr',
+      pattern: '(?:alles )?auf einer seite|auf einer seite lesen|pagina unica|texte intégral',
+      finds: [
+        'Alles auf einer Seite',
+        'Auf einer Seite lesen',
+        'Pagina unica',
+        'Texte intégral',
+        'Auf einer Seite',
+      ],
+      passes: ['Auf einer Seite des Hafens', 'Texte'],
+    },
+  ],
+  'i',
+  (any) => `^(?:view (?:as|on) )?${any}$`,
+);
+/** What a link says that leads to the next page of an article. */
+export const NEXT_PAGE = patternOfRows(
+  [
+    {
+      name: 'next-germanic',
+      languages: 'en de nl',
+      pattern: '(?:go to )?(?:the )?next(?: page)?|nächste(?: seite)?|weiter|volgende(?: pagina)?',
+      finds: ['Go to the next page ›', 'Nächste Seite', 'Weiter »', 'Volgende'],
+      passes: ['Next week', 'Weiterlesen'],
+    },
+    {
+      name: 'next-romance',
+      languages: 'fr es it',
+      pattern: 'page suivante|suivant|siguiente|página siguiente|pagina successiva',
+      finds: ['Page suivante', 'Suivant →', 'Siguiente', 'Página siguiente', 'Pagina successiva'],
+      passes: ['Suivant la côte', 'El siguiente'],
+    },
+    {
+      name: 'next-in-signs',
+      languages: 'ja zh',
+      pattern: '次へ|次ページ|下一页',
+      finds: ['次へ', '次ページ »', '下一页'],
+      passes: ['次の船', '下一页的船'],
+    },
+  ],
+  'i',
+  (any) => String.raw`^${any}\s*[›»>→]*$`,
+);
 const PRINT_LINK = /\/print\/|[?&]print(?:=|$)|\/print$/i;
 
 /** The path of an address without what numbers the pages of an article, such as `-2`, `/page/3` or `_s4`. */
@@ -99,8 +159,8 @@ export function findParts(
     if (!/^[?#]/.test(reference) && !reference.includes(slug)) continue;
     const text = textOf(anchor);
     if (text.length > 40) continue;
-    const isSingle = SINGLE_PAGE.test(text) || PRINT_LINK.test(reference);
-    if (!isSingle && !relOf(anchor).includes('next') && !NEXT_PAGE.test(text)) continue;
+    const isSingle = SINGLE_PAGE.any.test(text) || PRINT_LINK.test(reference);
+    if (!isSingle && !relOf(anchor).includes('next') && !NEXT_PAGE.any.test(text)) continue;
     const href = absoluteUrl(reference, page.base);
     if (!href || href === (isSingle ? single : next) || !isPartOf(href, page.url)) continue;
     if (isSingle) single ??= href;

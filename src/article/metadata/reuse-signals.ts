@@ -8,12 +8,59 @@ import type { RightsSignal } from '../../terms/rights-signal.ts';
 import { statedFor } from '../../terms/statement.ts';
 import { relOf } from './page-links.ts';
 import { findPaywall } from './paywall.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 
 /** A place on a page, or in its headers, where a publisher may speak to programs. */
 type SignalPlace = (page: Page) => RightsSignal[];
 
-const NOTICE =
-  /\b(?:may not be (?:published|reproduced|copied|broadcast|rewritten|redistributed)|not be (?:published, broadcast|reproduced, distributed)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden|todos os direitos reservados)\b/i;
+/** The rights notice of a text. */
+export const RIGHTS_NOTICE = patternOfRows(
+  [
+    {
+      name: 'may-not-be',
+      languages: 'en',
+      pattern:
+        'may not be (?:published|reproduced|copied|broadcast|rewritten|redistributed)|not be (?:published, broadcast|reproduced, distributed)',
+      finds: [
+        'This material may not be published.',
+        'It may not be reproduced.',
+        'It may not be copied.',
+        'It may not be broadcast.',
+        'It may not be rewritten.',
+        'It may not be redistributed.',
+        'It must not be published, broadcast or sold.',
+        'It must not be reproduced, distributed or sold.',
+      ],
+      passes: ['The log may not be lost.', 'It must not be published today.'],
+    },
+    {
+      name: 'all-rights-reserved',
+      languages: 'en de nl',
+      pattern: 'all rights reserved|alle rechte vorbehalten|alle rechten voorbehouden',
+      finds: [
+        '© The Quay. All rights reserved.',
+        'Alle Rechte vorbehalten',
+        'Alle rechten voorbehouden',
+      ],
+      passes: ['All rights were lost', 'Alle Rechte der Fähre'],
+    },
+    {
+      name: 'all-rights-reserved-romance',
+      languages: 'fr es it pt',
+      pattern:
+        'tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados',
+      finds: [
+        'Tous droits réservés',
+        'Todos los derechos reservados',
+        'Tutti i diritti riservati',
+        'Todos os direitos reservados',
+      ],
+      passes: ['Tous droits au port', 'Todos los derechos'],
+    },
+  ],
+  'i',
+  (any) => String.raw`\b${any}\b`,
+);
 const NOTICE_REACH = 120;
 /** No header, link or block is read further. */
 const MOST_SIGNAL_CHARACTERS = 10_000;
@@ -69,8 +116,32 @@ const METAS = new Map([
 const FOR_EVERYBODY = new Set(['robots', 'x-robots-tag', '*']);
 const AGENT_NAME = /^[a-z][\w-]{0,60}$/;
 /** A meta of any other name is only then taken for robots rules when it holds one that restricts. */
-const RESTRICTS =
-  /(?:^|[^\w-])(?:no(?:ne|index|snippet|archive|cache|imageindex|ai)|max-(?:snippet|image-preview)|unavailable_after)(?![\w-])/i;
+export const RESTRICTS = patternOfRows(
+  [
+    {
+      name: 'no',
+      pattern: 'no(?:ne|index|snippet|archive|cache|imageindex|ai)',
+      finds: [
+        'none',
+        'noindex, follow',
+        'nosnippet',
+        'noarchive',
+        'nocache',
+        'noimageindex',
+        'noai',
+      ],
+      passes: ['nofollow', 'index'],
+    },
+    {
+      name: 'at-most',
+      pattern: 'max-(?:snippet|image-preview)|unavailable_after',
+      finds: ['max-snippet:50', 'max-image-preview:large', 'unavailable_after: 2026-11-29'],
+      passes: ['max-video-preview:1', 'available_after'],
+    },
+  ],
+  'i',
+  (any) => String.raw`(?:^|[^\w-])${any}(?![\w-])`,
+);
 
 const inMetas: SignalPlace = ({ meta }) =>
   [...meta].flatMap(([name, values]) => {
@@ -80,7 +151,7 @@ const inMetas: SignalPlace = ({ meta }) =>
     if (FOR_EVERYBODY.has(name)) return values.flatMap((value) => signal('robots', value, where));
     if (!AGENT_NAME.test(name)) return [];
     return values
-      .filter((value) => RESTRICTS.test(value))
+      .filter((value) => RESTRICTS.any.test(value))
       .flatMap((value) => signal('robots', value, where))
       .map((found) => ({ ...found, agent: name }));
   });
@@ -133,7 +204,7 @@ const inRslBlocks: SignalPlace = ({ tree, url }) => {
 
 const inText = (footer: readonly Block[]): RightsSignal[] => {
   for (const { text } of footer) {
-    const at = text.search(NOTICE);
+    const at = text.search(RIGHTS_NOTICE.any);
     if (at < 0) continue;
     return signal(
       'rights-notice',

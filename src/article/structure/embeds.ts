@@ -1,6 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import type { BodyBlock } from '../../article-body.ts';
 import { plain, textOf } from '../../page/plain-text.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 
 export type Embed = Extract<BodyBlock, { embed: unknown }>['embed'];
 
@@ -138,8 +139,31 @@ const ID_OF: readonly [element: string, attribute: string, url: (id: string) => 
 ];
 
 /** Quotes that a provider's script turns into its own view: what they show is another's post. */
-const POST_QUOTE =
-  /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|text-post-media|reddit-card|reddit-embed-bq)(?:\s|$)/;
+export const POST_QUOTE = patternOfRows(
+  [
+    {
+      name: 'post-quote',
+      pattern: 'twitter-(?:tweet|video)|instagram-media|(?:tiktok|bluesky)-embed|text-post-media',
+      finds: [
+        'twitter-tweet',
+        'x twitter-video',
+        'instagram-media',
+        'tiktok-embed',
+        'bluesky-embed',
+        'text-post-media',
+      ],
+      passes: ['twitter-tweets', 'bluesky'],
+    },
+    {
+      name: 'post-quote-reddit',
+      pattern: 'reddit-(?:card|embed-bq)',
+      finds: ['reddit-card', 'reddit-embed-bq'],
+      passes: ['reddit', 'reddit-embed'],
+    },
+  ],
+  '',
+  (any) => String.raw`(?:^|\s)${any}(?:\s|$)`,
+);
 
 const MOST_TEXT = 1_000;
 
@@ -163,7 +187,7 @@ const isTelling = (title: string, provider: string): boolean =>
 
 /** The post that a quote stands for: its last link is its address. */
 function postIn(quote: Element): Embed | undefined {
-  if (!POST_QUOTE.test(quote.attribs['class'] ?? '')) return undefined;
+  if (!POST_QUOTE.any.test(quote.attribs['class'] ?? '')) return undefined;
   const links = [quote.attribs['cite'], quote.attribs['data-instgrm-permalink'], ...hrefsIn(quote)];
   const found = links.map(knownAddress).findLast((known) => known !== undefined);
   if (!found) return undefined;

@@ -3,7 +3,7 @@ import { endsSentence } from '../../page/sentence.ts';
 import type { Witnesses } from './second-sign.ts';
 import { templateRule } from './template-text.ts';
 import { isTimestamp } from './timestamp.ts';
-import { PICTURE_WORDS } from '../../page/element-hints.ts';
+import { PICTURE_WORDS } from '../../page/element-names/hint-words.ts';
 import { hyphenated } from '../../page/element-words.ts';
 import { folded } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';

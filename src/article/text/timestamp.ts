@@ -2,6 +2,7 @@ import { monthOfWord } from '../../dates/month-names.ts';
 import { zoneOfName } from '../../dates/time-zones.ts';
 import { isWeekdayName } from '../../dates/weekday-names.ts';
 import { endsSentence, wordsOf } from '../../page/sentence.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 
 const MOST_OF_A_TIMESTAMP = 140;
 const CLOCK = /(?<!\d)[012]?\d[:.h][0-5]\d(?!\d)/;
@@ -65,9 +66,42 @@ export function isTimestamp(text: string): boolean {
   return isWhole && beside <= MOST_BESIDE && !STARTS_WITH_CLOCK.test(text);
 }
 
-const LABEL_OF_A_DATE =
-  /^\W*(?:(?:article |first |last )?(?:published|posted|updated|modified|date)|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato)\b/i;
+/** How a line begins that a template sets for a date. */
+export const LABEL_OF_A_DATE = patternOfRows(
+  [
+    {
+      name: 'date-label-english',
+      languages: 'en',
+      pattern: '(?:article |first |last )?(?:published|posted|updated|modified|date)',
+      finds: [
+        'Article published 9 March',
+        'First posted 9 March',
+        'Last updated 9 March',
+        'Modified: 9 March',
+        '• Date: 9 March',
+      ],
+      passes: ['Dated 9 March', 'The date: 9 March'],
+    },
+    {
+      name: 'date-label-abroad',
+      languages: 'de fr es pt it',
+      pattern: 'veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato',
+      finds: [
+        'Veröffentlicht am 9. März',
+        'Aktualisiert: 9. März',
+        'Publiée le 9 mars',
+        'Publicado el 9 de marzo',
+        'Actualizado el 9 de marzo',
+        'Pubblicato il 9 marzo',
+        'Aggiornato il 9 marzo',
+      ],
+      passes: ['Veröffentlichung am 9. März', 'Publicados'],
+    },
+  ],
+  'i',
+  (any) => String.raw`^\W*${any}\b`,
+);
 
 /** In a list, where "July 2013: elected" is an entry, a date is the template's by its label alone. */
 export const isLabelledTimestamp = (text: string): boolean =>
-  LABEL_OF_A_DATE.test(text) && isTimestamp(text);
+  LABEL_OF_A_DATE.any.test(text) && isTimestamp(text);

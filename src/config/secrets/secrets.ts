@@ -2,10 +2,36 @@ import { type Variable, withReferences } from '../file/interpolate.ts';
 import { type DataPath, filledIn, type PlacedScalar, scalarsIn } from '../file/scalars.ts';
 import type { Problem } from '../problems/problem.ts';
 import { nodeAt, problemAt, type FilledText, type YamlFile } from '../file/yaml-file.ts';
+import { patternOfRows } from '../../pattern-rows.ts';
 
 /** What operators call the variables that hold their secrets. */
-const SECRET_NAME =
-  /(?:^|_)(?:APIKEY|KEY|TOKEN|SECRET|PASS|PASSWORD|PASSWD|PASSPHRASE|PASSCODE|PWD|PW|CREDENTIALS?|AUTH|SIG|SIGNATURE|SESSION|COOKIE)S?(?:_|\d*$)/i;
+export const SECRET_NAME = patternOfRows(
+  [
+    {
+      name: 'password',
+      languages: 'en',
+      pattern: 'PASS|PASSWORD|PASSWD|PASSPHRASE|PASSCODE|PWD|PW',
+      finds: ['DB_PASS', 'PASSWORD', 'SMTP_PASSWD', 'PASSPHRASE', 'PASSCODE', 'PWD', 'WP_PW'],
+      passes: ['PASSENGERS', 'COMPASS'],
+    },
+    {
+      name: 'key',
+      languages: 'en',
+      pattern: 'APIKEY|KEY|TOKEN|SECRET|CREDENTIALS?|AUTH',
+      finds: ['APIKEY', 'PARTNER_KEY_2', 'TOKENS', 'SECRET', 'CREDENTIALS', 'AUTH_HEADER'],
+      passes: ['KEYBOARD', 'AUTHOR'],
+    },
+    {
+      name: 'signature-or-session',
+      languages: 'en',
+      pattern: 'SIG|SIGNATURE|SESSION|COOKIE',
+      finds: ['SIG', 'SIGNATURE', 'SESSION', 'COOKIES'],
+      passes: ['SIGNAL', 'COOKIEJAR'],
+    },
+  ],
+  'i',
+  (any) => String.raw`(?:^|_)${any}S?(?:_|\d*$)`,
+);
 /** Settings whose values nobody else may know. */
 const SECRET_SETTINGS = new Set(['password', 'secrets', 'token', 'headers', 'cookies', 'query']);
 /** Settings that hold an address, of which a part may be a secret. */
@@ -37,7 +63,7 @@ const isAddressSetting = (path: DataPath): boolean => ADDRESS_SETTINGS.has(setti
 const passwordOf = (value: string): string => URL.parse(value)?.password ?? '';
 
 const isSecretVariable = ({ name, value }: Variable): boolean =>
-  SECRET_NAME.test(name) || passwordOf(value) !== '';
+  SECRET_NAME.any.test(name) || passwordOf(value) !== '';
 
 // Letters alone: no part of an address writes them otherwise.
 const STAND = 'nrsecretvalue';
@@ -95,7 +121,7 @@ export function secretValues(files: readonly YamlFile[]): string[] {
         const { value } = variable;
         const password = passwordOf(value);
         if (password !== '') return [password, decoded(password)];
-        if (SECRET_NAME.test(variable.name) || isSecretSetting(use.path))
+        if (SECRET_NAME.any.test(variable.name) || isSecretSetting(use.path))
           return value.length >= SHORTEST_SECRET ? [value] : [];
         const isPart = isAddressSetting(use.path) && placeInAddress(use.template) !== 'origin';
         return isPart && !URL.canParse(value) && value.length >= SHORTEST_UNNAMED_SECRET

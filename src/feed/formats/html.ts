@@ -80,8 +80,12 @@ export function resolveUrl(written: string, base: string | null): string | null 
   return URL.parse(text, base)?.href ?? null;
 }
 
-const RELATIVE_REFERENCE =
-  /(\s(?:href|src|poster|data-src|action|cite|longdesc|background)\s{0,9}=\s{0,9})(?:"(?![a-z][a-z\d+.-]*:|#)([^"<>]{0,2000})"|'(?![a-z][a-z\d+.-]*:|#)([^'<>]{0,2000})')/gi;
+const ADDRESS_ATTRIBUTE = String.raw`\s(?:href|src|poster|data-src|action|cite|longdesc|background)\s{0,9}=\s{0,9}`;
+const NO_SCHEME = String.raw`(?![a-z][a-z\d+.-]*:|#)`;
+const RELATIVE_REFERENCE = new RegExp(
+  `(${ADDRESS_ATTRIBUTE})(?:"${NO_SCHEME}([^"<>]{0,2000})"|'${NO_SCHEME}([^'<>]{0,2000})')`,
+  'gi',
+);
 
 /** More relative links than any article has. */
 const MAX_RELATIVE_REFERENCES = 10_000;

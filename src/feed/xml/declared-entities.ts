@@ -14,8 +14,15 @@ const PREDEFINED = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 /** What stands before the declaration of a document's type: a licence in a comment at most. */
 const MAX_PROLOG = 5_000;
 const DOCTYPE = /<!DOCTYPE\s[^[<>]{0,1000}\[/i;
-const DECLARATION =
-  /\s+|<!--(?:(?!-->)[^]){0,5000}-->|<\?(?:(?!\?>)[^]){0,1000}\?>|%[\w.:-]{1,60};|<!ENTITY\s+(?:(?<name>[\p{L}_][\p{L}\p{N}_.:-]{0,60})\s+(?:"(?<double>[^"]*)"|'(?<single>[^']*)')|[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)\s*>|<!(?:ELEMENT|ATTLIST|NOTATION)(?:[^>"']|"[^"]*"|'[^']*')*>/uy;
+/** What a subset holds between its brackets (XML 1.0, section 2.8). */
+const PASSED_OVER = String.raw`\s+|<!--(?:(?!-->)[^]){0,5000}-->|<\?(?:(?!\?>)[^]){0,1000}\?>|%[\w.:-]{1,60};`;
+const NAMED_ENTITY = String.raw`(?<name>[\p{L}_][\p{L}\p{N}_.:-]{0,60})\s+(?:"(?<double>[^"]*)"|'(?<single>[^']*)')`;
+const OTHER_ENTITY = String.raw`[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*`;
+const OTHER_DECLARATION = String.raw`<!(?:ELEMENT|ATTLIST|NOTATION)(?:[^>"']|"[^"]*"|'[^']*')*>`;
+const DECLARATION = new RegExp(
+  String.raw`${PASSED_OVER}|<!ENTITY\s+(?:${NAMED_ENTITY}|${OTHER_ENTITY})\s*>|${OTHER_DECLARATION}`,
+  'uy',
+);
 
 interface Subset {
   entities: Map<string, string>;

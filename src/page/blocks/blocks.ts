@@ -20,6 +20,7 @@ import { emptyLine, type Line, passagesOf } from './passages.ts';
 import { DENSE, undoubled } from '../plain-text.ts';
 import { isPictureElement, picturesBehind } from './pictures.ts';
 import { Region } from './region.ts';
+import { CROSSHEAD } from '../element-names/block-names.ts';
 
 export type BlockKind = 'p' | 'h' | 'li' | 'quote';
 
@@ -84,12 +85,8 @@ function goodChars(kind: BlockKind, text: string, linkChars: number): number {
   return length >= min || (length >= min / 2 && DENSE.test(text)) ? length : 0;
 }
 
-/** What publishers call the subheads that they do not mark up as headings. */
-const CROSSHEAD =
-  /(?:^|[\s_-])(?:cross-?head(?:s|er|ing)?|zwischen-?titel|zwischen-?(?:ü|ue)berschrift|inter-?titre|ladillo|mellan-?rubrik|mellom-?tittel|mellem-?rubrik|tussen-?kop)(?=$|[\s_-])/i;
-
 const isCrosshead = ({ attribs }: Element): boolean =>
-  attribs['class'] !== undefined && CROSSHEAD.test(attribs['class']);
+  attribs['class'] !== undefined && CROSSHEAD.any.test(attribs['class']);
 
 function blockKindOf(element: Element, outer: BlockKind): BlockKind {
   const { name } = element;

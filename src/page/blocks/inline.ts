@@ -1,13 +1,7 @@
 import { type Element, isTag, isText, Text } from 'domhandler';
 import { isHidden } from '../element-hints.ts';
+import { UNSEEN_CLASS, UNSEEN_STYLE } from '../element-names/block-names.ts';
 import { textOf } from '../plain-text.ts';
-
-/** "(opens in a new window)", what a tooltip explains: text that no eye sees as part of its line. */
-const UNSEEN_CLASS =
-  /(?:^|[\s_-])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text)?|a11y-hidden|vh|off-?screen|tooltip-?(?:text|content|body|box))(?:$|\s)/i;
-/** How style sheets take a text off the screen and leave it to those who listen. */
-const UNSEEN_STYLE =
-  /visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|top|text-indent)\s*:\s*-\d{3,}/i;
 
 /** Whether an inline element's text is none of the line that it stands in. */
 export function isOutOfSight(element: Element): boolean {
@@ -15,8 +9,8 @@ export function isOutOfSight(element: Element): boolean {
   return (
     isHidden(element) ||
     role === 'tooltip' ||
-    (name !== undefined && UNSEEN_CLASS.test(name)) ||
-    (style !== undefined && UNSEEN_STYLE.test(style))
+    (name !== undefined && UNSEEN_CLASS.any.test(name)) ||
+    (style !== undefined && UNSEEN_STYLE.any.test(style))
   );
 }
 

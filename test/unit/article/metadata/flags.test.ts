@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { findFlags, isDevelopingNote } from '../../../../src/article/metadata/flags.ts';
+import {
+  findFlags,
+  isDevelopingNote,
+  DEVELOPING,
+  OPINION_SECTIONS,
+} from '../../../../src/article/metadata/flags.ts';
 import { pageOf } from '../../../support/site/page-of.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 type Flag = 'live' | 'opinion' | 'sponsored' | 'developing' | 'gated';
 const flags = (html: string, path = '/news/1', title?: string, texts: string[] = []) =>
@@ -164,3 +170,6 @@ describe('a story is developing', () => {
 test('an article that is not free to read is gated', () => {
   expect(flags(ld({ '@type': 'NewsArticle', isAccessibleForFree: false }))).toEqual(['gated']);
 });
+
+walkRows('DEVELOPING', DEVELOPING);
+walkRows('OPINION_SECTIONS', OPINION_SECTIONS);

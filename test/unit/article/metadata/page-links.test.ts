@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { findCanonicalUrl, findParts, relOf } from '../../../../src/article/metadata/page-links.ts';
+import {
+  findCanonicalUrl,
+  findParts,
+  relOf,
+  NEXT_PAGE,
+  SINGLE_PAGE,
+} from '../../../../src/article/metadata/page-links.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
 import { elementOf, pageOf } from '../../../support/site/page-of.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 const url = 'https://www.quay.example/news/ferry-late';
 const link = (rel: string, href: string) => `<link rel="${rel}" href="${href}">`;
@@ -150,3 +157,6 @@ describe('an article on one page', () => {
     ).toEqual({ nextPageUrl: `${url}?page=2`, singlePageUrl: `${url}?all` });
   });
 });
+
+walkRows('NEXT_PAGE', NEXT_PAGE);
+walkRows('SINGLE_PAGE', SINGLE_PAGE);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { findReuseSignals } from '../../../../src/article/metadata/reuse-signals.ts';
+import {
+  findReuseSignals,
+  RESTRICTS,
+  RIGHTS_NOTICE,
+} from '../../../../src/article/metadata/reuse-signals.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
 import { pageOf } from '../../../support/site/page-of.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 function signals(html: string, headers: Record<string, string> = {}): string[] {
   const page = pageOf(html, { headers });
@@ -158,3 +163,6 @@ describe('a notice at the end of the page', () => {
     );
   });
 });
+
+walkRows('RESTRICTS', RESTRICTS);
+walkRows('RIGHTS_NOTICE', RIGHTS_NOTICE);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { between } from './body-of-page.ts';
-import { PROVIDERS } from '../../../../src/article/structure/embeds.ts';
+import { PROVIDERS, POST_QUOTE } from '../../../../src/article/structure/embeds.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 const embedIn = (html: string) =>
   between(html)?.flatMap((block) => ('embed' in block ? block.embed : []))[0];
@@ -141,3 +142,5 @@ test.each([
 ])('%s is no embed of a known provider', (src) => {
   expect(embedIn(frame(src))).toBeUndefined();
 });
+
+walkRows('POST_QUOTE', POST_QUOTE);

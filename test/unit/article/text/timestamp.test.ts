@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { isLabelledTimestamp, isTimestamp } from '../../../../src/article/text/timestamp.ts';
+import {
+  isLabelledTimestamp,
+  isTimestamp,
+  LABEL_OF_A_DATE,
+} from '../../../../src/article/text/timestamp.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 test.each([
   'Updated Dec. 22, 2023 11:48 a.m. ET',
@@ -39,3 +44,5 @@ test('in a list the label alone makes a date the template’s', () => {
   expect(isLabelledTimestamp('Updated: 3 July 2013')).toBe(true);
   expect(isLabelledTimestamp('3 July 2013')).toBe(false);
 });
+
+walkRows('LABEL_OF_A_DATE', LABEL_OF_A_DATE);

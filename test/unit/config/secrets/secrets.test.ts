@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { misplacedSecrets, secretValues } from '../../../../src/config/secrets/secrets.ts';
+import {
+  misplacedSecrets,
+  SECRET_NAME,
+  secretValues,
+} from '../../../../src/config/secrets/secrets.ts';
 import { parseYaml } from '../../../../src/config/file/yaml-file.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
 const environment = {
   PAPER_KEY: 'k4-key',
@@ -108,3 +113,5 @@ describe('what is masked by its value', () => {
     expect(valuesOf(text)).toEqual([]);
   });
 });
+
+walkRows('SECRET_NAME', SECRET_NAME);
