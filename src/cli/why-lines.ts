@@ -1,3 +1,9 @@
+import type { ArticleRecord } from '../article-record.ts';
+import type { Source } from '../config/schema.ts';
+import type { Entry } from '../feed/entry.ts';
+import { factsOfArticle } from '../filter/facts.ts';
+import type { RewriteStep } from '../filter/rewrite-steps.ts';
+import { judge } from '../filter/verdict.ts';
 import type { Found, ScrapedArticle } from '../article/scraped.ts';
 
 const MOST_OF_A_VALUE = 80;
@@ -49,5 +55,30 @@ export function whyLines(article: ScrapedArticle): string[] {
     ),
     `confidence: ${confidence}${doubts.length > 0 ? ', for' : ''}`,
     ...doubts.map(({ name, says, costs }) => `  ${name}: ${says} (-${costs.toFixed(2)})`),
+  ];
+}
+
+/** What the rules of a source change in an article, before and after. */
+export function rewriteLines(steps: readonly RewriteStep[]): string[] {
+  return steps.flatMap(({ rule, field, before, after }) => [
+    `rewrite: ${field}, ${rule}`,
+    `  - ${before}`,
+    `  + ${after ?? '(left out)'}`,
+  ]);
+}
+
+/** What they say of an article as it is sent; nothing where there are none. */
+export function filterLines(
+  record: ArticleRecord,
+  source: Pick<Source, 'filter'>,
+  entry: Entry | undefined,
+): string[] {
+  if (source.filter.length === 0) return [];
+  const told = entry && { ...entry, link: entry.link ?? record.url };
+  const verdict = judge(source.filter, factsOfArticle(record, {}, told));
+  return [
+    verdict.kind === 'drop' || verdict.kind === 'hold'
+      ? `filter: ${verdict.reason}`
+      : 'filter: kept',
   ];
 }

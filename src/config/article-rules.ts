@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linearPattern } from './linear-pattern.ts';
+import { bracketsNamed, linearPattern } from './linear-pattern.ts';
 import { cssSelector, httpUrl, regularExpression, text } from './checks.ts';
 
 const keyRuleSchema = z
@@ -14,7 +14,7 @@ const keyRuleSchema = z
       .default('$1')
       .describe('The key, with $1 to $9 for what the brackets of `match` took.'),
   })
-  .refine(({ match, key }) => groupsNamed(key) <= groupsOf(match), {
+  .refine(({ match, key }) => bracketsNamed(key) <= groupsOf(match), {
     path: ['key'],
     message:
       'uses more brackets than `match` has; add a (…) to `match` or lower the number after $',
@@ -23,10 +23,6 @@ const keyRuleSchema = z
 /** How many brackets of a pattern take text. */
 function groupsOf(pattern: string): number {
   return linearPattern(pattern).groups;
-}
-
-function groupsNamed(template: string): number {
-  return Math.max(0, ...[...template.matchAll(/\$([1-9])/g)].map(([, digit]) => Number(digit)));
 }
 
 /**
@@ -65,7 +61,7 @@ const urlPathRuleSchema = z
       .default('$1')
       .describe('The path below the root, with $1 to $9 for what the brackets of `match` took.'),
   })
-  .refine(({ match, path }) => groupsNamed(path) <= groupsOf(match), {
+  .refine(({ match, path }) => bracketsNamed(path) <= groupsOf(match), {
     path: ['path'],
     message:
       'uses more brackets than `match` has; add a (…) to `match` or lower the number after $',

@@ -59,6 +59,11 @@ export function linearPattern(source: string, flags = ''): LinearPattern {
   return pattern;
 }
 
+/** The highest of $1 to $9 that a replacement names; 0 for none. */
+export function bracketsNamed(template: string): number {
+  return Math.max(0, ...[...template.matchAll(/\$([1-9])/g)].map(([, digit]) => Number(digit)));
+}
+
 /** A regular expression as an operator writes it among plain texts: `/…/`, with flags behind it. */
 export interface WrittenExpression {
   source: string;

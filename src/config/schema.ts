@@ -19,6 +19,7 @@ import { firstReadingSchema, listingRulesSchema, politenessSchema } from './feed
 import { durationSchema } from './duration.ts';
 import { filterSchema, type PlacedRule } from './rules/filter-rules.ts';
 import { httpSchema } from './http-settings.ts';
+import { rewriteSchema } from './rules/rewrite-rules.ts';
 import { queueSchema, redisSchema } from './redis-settings.ts';
 import { requestSchema } from './secrets/request.ts';
 import { scheduleSchema } from './schedule.ts';
@@ -122,6 +123,9 @@ export const sourceSchema = z.strictObject({
   filter: filterSchema
     .optional()
     .describe('Which of its articles are taken: rules in order, before those of `defaults`.'),
+  rewrite: rewriteSchema
+    .optional()
+    .describe('What is changed in what the site is sent, in order; what was scraped stays.'),
   politeness: politenessSchema.optional().describe('Limits of its hosts where they differ.'),
   request: requestSchema
     .optional()

@@ -4,6 +4,7 @@ import type { QueuedEntry } from '../feed/queued-entry.ts';
 import { teaserText } from '../page/teaser/teaser.ts';
 import { type KnownTopic, knownTopic } from '../record/shared-topics.ts';
 import { leafInWords } from '../topic-path.ts';
+import { rewrittenText, type Rewriting } from './rewrite.ts';
 import { SearchedText } from './searched-text.ts';
 
 /** What is known of one property of an article; `isComplete` when nothing can be added to it any more. */
@@ -52,13 +53,17 @@ const searched = (texts: readonly (string | null | undefined)[]): SearchedText[]
  * What the feed alone says. Headline, summary, address and time are taken as it states them; authors and
  * categories it may state in part; all else is the page's to say.
  */
-export function factsOfEntry(entry: ToldEntry, { id }: Pick<Source, 'id'>, nowMs: number): Facts {
-  const { link, title } = entry;
+export function factsOfEntry(
+  entry: ToldEntry,
+  source: Pick<Source, 'id'> & Rewriting,
+  nowMs: number,
+): Facts {
+  const { link, title, author } = rewrittenEntry(entry, source);
   return {
     title: orNothing(searched([title])),
     text: nothing,
-    summary: orNothing(searched([toldSummary(entry)])),
-    author: some(searched([entry.author])),
+    summary: orNothing(searched([toldSummary(entry, source)])),
+    author: some(searched([author])),
     category: some(searched(entry.categories.map(({ term }) => term))),
     path: nothing,
     url: all(waysToWrite(link)),
@@ -68,13 +73,21 @@ export function factsOfEntry(entry: ToldEntry, { id }: Pick<Source, 'id'>, nowMs
     mode: nothing,
     wordCount: nothing,
     olderThan: orNothing(agesOf(entry.published, nowMs)),
-    source: all([id]),
+    source: all([source.id]),
     channel: nothing,
   };
 }
 
-/** All that is known of an article. What its entry says of it counts beside what its page says. */
-export function factsOfArticle(record: ArticleRecord, entry?: ToldEntry): Facts {
+/**
+ * All that is known of an article, as it is rewritten for the site. What its entry says of it counts beside
+ * what its page says.
+ */
+export function factsOfArticle(
+  record: ArticleRecord,
+  source: Rewriting = {},
+  told?: ToldEntry,
+): Facts {
+  const entry = told && rewrittenEntry(told, source);
   const addresses = [entry?.link, record.url, record.canonicalUrl];
   const topics =
     record.topics ?? record.taxonomy.map((path): Topic => ({ path, name: leafInWords(path) }));
@@ -83,7 +96,7 @@ export function factsOfArticle(record: ArticleRecord, entry?: ToldEntry): Facts 
   return {
     title: all(searched([record.title, entry?.title])),
     text: all(paragraphs),
-    summary: all(searched([record.summary, entry && toldSummary(entry)])),
+    summary: all(searched([record.summary, told && toldSummary(told, source)])),
     author: all(searched([...record.authors.map(({ name }) => name), entry?.author])),
     category: all(
       searched([
@@ -105,8 +118,19 @@ export function factsOfArticle(record: ArticleRecord, entry?: ToldEntry): Facts 
   };
 }
 
-function toldSummary({ summary, link, title }: ToldEntry): string {
-  return summary === null ? '' : teaserText(summary, { link, title });
+/** Headline, author and address as the rules for these fields of an article rewrite them. */
+function rewrittenEntry(entry: ToldEntry, source: Rewriting): ToldEntry {
+  return {
+    ...entry,
+    title: rewrittenText('title', entry.title, source) ?? entry.title,
+    author: rewrittenText('authors', entry.author, source) ?? null,
+    link: rewrittenText('url', entry.link, source) ?? entry.link,
+  };
+}
+
+function toldSummary({ summary, link, title }: ToldEntry, source: Rewriting): string | undefined {
+  const plain = summary === null ? '' : teaserText(summary, { link, title });
+  return rewrittenText('summary', plain, source);
 }
 
 function agesOf(published: string | null | undefined, seenMs: number): number[] {

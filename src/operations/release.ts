@@ -1,3 +1,5 @@
+import type { ArticleRecord } from '../article-record.ts';
+import { rewriteRecord } from '../filter/rewrite.ts';
 import type { RecordOutcome } from '../store/articles.ts';
 import type { HeldArticle } from '../store/held.ts';
 import { rememberedAddresses } from '../clean-url.ts';
@@ -24,10 +26,11 @@ export async function releaseHeld(
   }
   const known = await articles.latest(id);
   const isConfigured = (sourceId: string) => sources.has(sourceId);
-  const outcome = await articles.keep(record, known, { now: at, isConfigured });
+  const source = sources.get(record.sourceId);
+  const rewrite = (one: ArticleRecord) => rewriteRecord(one, source ?? {});
+  const outcome = await articles.keep(record, known, { now: at, isConfigured, rewrite });
   // It was read anew meanwhile: what to do is to be asked of what is known now.
   if (outcome.kind === 'contested') return await releaseHeld({ record, visit }, pipeline);
-  const source = sources.get(record.sourceId);
   const firstSeenAt = known?.firstSeenAt ?? record.firstSeenAt;
   await Promise.all([
     outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,

@@ -1,6 +1,6 @@
 import type { Revision } from '../store/revisions.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
-import { republish } from '../processors/republish/republish.ts';
+import { type JobMaker, republish } from '../processors/republish/republish.ts';
 
 /** How many jobs of each action were sent again. */
 export type Resent = Record<'publish' | 'update' | 'withdraw', number>;
@@ -11,7 +11,7 @@ export type Resent = Record<'publish' | 'update' | 'withdraw', number>;
  */
 export async function resend(
   revisions: readonly Revision[],
-  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'byline' | 'now' | 'notice'>,
+  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'now' | 'notice'> & JobMaker,
 ): Promise<Resent> {
   const resentAt = new Date(pipeline.now()).toISOString();
   const resent: Resent = { publish: 0, update: 0, withdraw: 0 };

@@ -69,6 +69,31 @@ function joinedSpans(spans: readonly Span[]): Span[] {
 const isShown = (body: readonly BodyBlock[], image: number): boolean =>
   body.some((block) => 'image' in block && block.image === image);
 
+/**
+ * The body of changed paragraphs: `after` holds each of `before` as it is now, undefined where it was left out. Of one
+ * with another text what set its words apart is gone; a list keeps its start.
+ */
+export function bodyWithParagraphs(
+  body: readonly BodyBlock[],
+  before: readonly Paragraph[],
+  after: readonly (Paragraph | undefined)[],
+): BodyBlock[] {
+  const index = new Map<number, number>();
+  for (const [at, paragraph] of after.entries()) if (paragraph) index.set(at, index.size);
+  let startsList = false;
+  return body.flatMap((block): BodyBlock[] => {
+    if (!('p' in block)) return [block];
+    const { p: at, spans, ...structure } = block;
+    const p = index.get(at);
+    const isItem = structure.list !== undefined;
+    const start = isItem && (structure.start === true || startsList);
+    startsList = start && p === undefined;
+    if (p === undefined) return [];
+    const isSame = after[at]?.text === before[at]?.text;
+    return [{ p, ...structure, ...(start && { start }), ...(isSame && spans && { spans }) }];
+  });
+}
+
 /** The body with the pictures that are left, by their new index. */
 export function bodyWithImages(
   { body, images }: Pick<ArticleRecord, 'body' | 'images'>,

@@ -26,8 +26,9 @@ const pictureFacts = ({ url, alt, caption, credit, rights }: Image) => [
 /**
  * The fingerprint of a record as a job carries it, cut to its rights. Times are no part of it, nor what
  * only tells where something was found: provenance, reasons, confidence, the feed and the address in it.
+ * `rewritten` is the hash of a text that the operator's rules have made another than the scraped one.
  */
-export function fingerprintOf(record: ArticleRecord): Fingerprint {
+export function fingerprintOf(record: ArticleRecord, rewritten?: string): Fingerprint {
   const { reasons: _reasons, ...rights } = record.rights;
   return {
     // The hash is that of the article as scraped: an edit is an edit where an excerpt is shown as well.
@@ -36,6 +37,7 @@ export function fingerprintOf(record: ArticleRecord): Fingerprint {
       record.summary,
       record.body?.map(withoutStyle),
       record.corrections,
+      ...(rewritten === undefined ? [] : [rewritten]),
     ]),
     rights: hashOf(rights),
     images: hashOf(record.images.map(pictureFacts)),

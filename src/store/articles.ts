@@ -1,12 +1,19 @@
 import { DamagedValues } from './damaged-values.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
-import { changesBetween, fingerprintOf, type Fingerprint } from '../record/fingerprint.ts';
-import { applyRights } from '../record/rights/rights.ts';
+import { changesBetween } from '../record/fingerprint.ts';
 import { queuedEntrySchema } from '../feed/queued-entry.ts';
 import { validatorsSchema } from '../http/conditional-request.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
-import { readTold, toldOf, type Told } from './told.ts';
+import {
+  fingerprintsIn,
+  isSentUnchanged,
+  isUnchanged,
+  jobFingerprints,
+  readTold,
+  toldOf,
+  type Told,
+} from './told.ts';
 import type { WithdrawReason } from '../withdraw-reason.ts';
 import { connectionCount, type Witness } from '../redis/continuity.ts';
 import type { RecentArticles } from './health/recent-articles.ts';
@@ -24,7 +31,7 @@ export interface KnownArticle extends Told {
 }
 
 /** The same without the record itself, which is only read when it is to be sent. */
-export interface Latest {
+export interface Latest extends Pick<Told, 'fingerprint' | 'sent'> {
   revision: number;
   action: Action;
   contentHash: string;
@@ -34,8 +41,6 @@ export interface Latest {
   sourceId?: string | undefined;
   /** When the page of that revision was asked for (ms by Redis's clock); 0 where nobody noted it. */
   askedAtMs: number;
-  /** Of what its job carried; absent where an earlier version wrote the revision. */
-  fingerprint?: Fingerprint | undefined;
 }
 
 /** What the next visit to an article's page needs of the last one. */
@@ -81,7 +86,7 @@ function latestFrom(fields: (string | null)[]): Latest | undefined {
     mode: mode ?? undefined,
     sourceId: sourceId ?? undefined,
     askedAtMs: Number(askedAtMs ?? 0),
-    fingerprint: readTold(told ?? null, Number(revision)).fingerprint,
+    ...fingerprintsIn(readTold(told ?? null, Number(revision))),
   };
 }
 
@@ -90,6 +95,10 @@ export interface KeepOptions {
   isConfigured: (sourceId: string) => boolean;
   /** When the page was asked for, see `timeMs`; left out, it is the newest. */
   askedAtMs?: number | undefined;
+  /** What the operator's rules make of a record for the site. */
+  rewrite?: ((record: ArticleRecord) => ArticleRecord) | undefined;
+  /** The rules changed, and not the page: a revision is made where they make another record of it. */
+  isReapplied?: boolean;
 }
 
 export class ArticleStore {
@@ -165,16 +174,17 @@ export class ArticleStore {
   async keep(
     record: ArticleRecord,
     known: Latest | undefined,
-    { now, isConfigured, askedAtMs = Infinity }: KeepOptions,
+    { now, isConfigured, askedAtMs = Infinity, rewrite, isReapplied = false }: KeepOptions,
   ): Promise<RecordOutcome> {
     for (let latest = known; ; latest = await this.latest(record.id)) {
       const owner = latest?.action === 'withdraw' ? undefined : latest?.sourceId;
       if (latest && owner && owner !== record.sourceId && isConfigured(owner)) {
         return { kind: 'foreign', revision: latest.revision, sourceId: owner };
       }
-      const fingerprint = fingerprintOf(applyRights(record));
-      if (latest && saysTheSame(latest, record, fingerprint)) {
-        if (!latest.fingerprint) await this.#note(record.id, latest.revision, { fingerprint });
+      const prints = jobFingerprints(record, rewrite);
+      const isSame = isReapplied ? isSentUnchanged : isUnchanged;
+      if (latest && isSame(latest, record, prints)) {
+        if (!latest.fingerprint) await this.#note(record.id, latest.revision, prints);
         return { kind: 'unchanged', revision: latest.revision };
       }
       if (latest && !known) return { kind: 'contested' };
@@ -183,9 +193,10 @@ export class ArticleStore {
       }
       const revised = { ...record, firstSeenAt: latest?.firstSeenAt ?? record.firstSeenAt };
       const action = latest ? 'update' : 'publish';
-      const shown = latest?.action === 'withdraw' ? undefined : latest?.fingerprint;
-      const changes = shown && changesBetween(shown, fingerprint);
-      const told = { fingerprint, ...(changes && { changes }) };
+      const shown =
+        latest?.action === 'withdraw' ? undefined : (latest?.sent ?? latest?.fingerprint);
+      const changes = shown && changesBetween(shown, prints.sent ?? prints.fingerprint);
+      const told = { ...prints, ...(changes && { changes }) };
       const outcome = await this.#revise(revised, action, latest, { now, askedAtMs, told });
       if (outcome) return outcome;
     }
@@ -292,20 +303,4 @@ export class ArticleStore {
     );
     return partitions.flat();
   }
-}
-
-/** Whether a site that has the article's last revision has nothing to learn from this reading of its page. */
-export function isUnchanged(latest: Latest, record: ArticleRecord): boolean {
-  return saysTheSame(latest, record, fingerprintOf(applyRights(record)));
-}
-
-/** What an earlier version did not note counts as equal, so that an upgrade sends nothing anew. */
-function saysTheSame(latest: Latest, record: ArticleRecord, fingerprint: Fingerprint): boolean {
-  return (
-    latest.action !== 'withdraw' &&
-    latest.contentHash === record.contentHash &&
-    (latest.mode === undefined || latest.mode === record.rights.mode) &&
-    (latest.fingerprint === undefined ||
-      changesBetween(latest.fingerprint, fingerprint).length === 0)
-  );
 }

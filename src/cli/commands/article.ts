@@ -23,7 +23,8 @@ import { printableUrl } from '../../printable-url.ts';
 import { readInput } from '../input.ts';
 import { positiveInteger } from '../options.ts';
 import { type Terminal, print, put } from '../terminal.ts';
-import { whyLines } from '../why-lines.ts';
+import { rewriteSteps } from '../../filter/rewrite-steps.ts';
+import { filterLines, rewriteLines, whyLines } from '../why-lines.ts';
 
 interface ArticleOptions {
   url?: string | undefined;
@@ -137,6 +138,18 @@ function printWhy(scraped: ScrapeOutcome, terminal: Terminal): number {
   return DONE;
 }
 
+/** The record as the source's rules rewrite it, and what is to be said of that. */
+function byRules(
+  outcome: NormalizeOutcome,
+  source: Source | undefined,
+  entry?: Entry,
+): { outcome: NormalizeOutcome; lines: string[] } {
+  if (outcome.kind !== 'record' || !source) return { outcome, lines: [] };
+  const { record, steps } = rewriteSteps(outcome.record, source);
+  const lines = [...rewriteLines(steps), ...filterLines(record, source, entry)];
+  return { outcome: { kind: 'record', record }, lines };
+}
+
 function printRecord(
   outcome: NormalizeOutcome,
   { format, headerFields }: ArticleOptions,
@@ -166,7 +179,9 @@ async function articleCommand(
   const now = () => new Date();
   if (options.jsonl) {
     await runBatch(terminal, pageRequestSchema, (page) =>
-      batchAnswer(toRecord({ ...page, url: page.url ?? '' }, source, config, now())),
+      batchAnswer(
+        byRules(toRecord({ ...page, url: page.url ?? '' }, source, config, now()), source).outcome,
+      ),
     );
     return DONE;
   }
@@ -195,14 +210,17 @@ async function articleCommand(
   });
   const page = { html: text, url, headers: input.headers, entry, siteTerms };
   if (options.why) return printWhy(scrapeUnder(page, source), terminal);
-  return printRecord(toRecord(page, source, config, now()), options, terminal);
+  const { outcome, lines } = byRules(toRecord(page, source, config, now()), source, entry);
+  const status = printRecord(outcome, options, terminal);
+  for (const line of lines) print(terminal.stderr, line);
+  return status;
 }
 
 export function addArticle(command: Command, cli: CommandLine): void {
   command
     .argument('[input]', 'an address, a file, or - for standard input', '-')
     .option('--url <url>', 'the address of a page that comes from a file')
-    .option('--source <id>', "use this source's rules")
+    .option('--source <id>', "use this source's rules; what they rewrite is told, before and after")
     .option('--feed <input>', 'join the page with its entry in this feed (address or file)')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['seed', 'json']).default('json'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flagsSchema, reuseModeSchema } from '../../article-record.ts';
 import { checkedText } from '../checks.ts';
 import { durationSchema, formatDuration } from '../duration.ts';
-import { GLOBS, oneOrMore, textPattern } from './written-pattern.ts';
+import { choiceOrMore, GLOBS, isElseSound, oneOrMore, textPattern } from './written-pattern.ts';
 
 const WORD_COUNT = /^\s*(<=|>=|<|>|=)\s*(\d+)\s*$/;
 
@@ -27,9 +27,6 @@ export function wordRange(written: string): typeof NO_LIMIT {
   return { ...NO_LIMIT, ...WORD_RANGES[comparison]?.(Number(words)) };
 }
 
-/** A misspelt key is one mistake: that what it meant is missing, too, says nothing more. */
-const isElseSound = ({ issues }: { issues: unknown[] }) => issues.length === 0;
-
 const texts = oneOrMore(textPattern);
 
 const fields = {
@@ -48,8 +45,8 @@ const fields = {
   language: oneOrMore(GLOBS.language)
     .optional()
     .describe('BCP 47; en takes in en-GB. An article without one matches none.'),
-  flag: oneOrMore(flagsSchema.keyof()).optional().describe('What kind of article it is.'),
-  mode: oneOrMore(reuseModeSchema.exclude(['drop']))
+  flag: choiceOrMore(flagsSchema.keyof()).optional().describe('What kind of article it is.'),
+  mode: choiceOrMore(reuseModeSchema.exclude(['drop']))
     .optional()
     .describe('What may be republished of it.'),
   wordCount: wordCount.optional().describe('Words of the text, such as "<60".'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { regularExpression } from '../checks.ts';
-import { areKnownFlags, writtenExpression } from '../linear-pattern.ts';
+import { areKnownFlags, type WrittenExpression, writtenExpression } from '../linear-pattern.ts';
 
 // Patterns as operators write them: plain words or a glob, or a regular expression between slashes.
 
@@ -8,14 +8,14 @@ const FLAG_MEND =
   'write i (case does not matter), m (^ and $ at every line), s (. takes line ends)';
 
 /** What is wrong with `/…/flags`; undefined when nothing is. */
-function expressionFault(source: string, flags: string): string | undefined {
+export function expressionFault({ source, flags }: WrittenExpression): string | undefined {
   if (!areKnownFlags(flags)) return `has other flags than there are; ${FLAG_MEND} or none`;
   return regularExpression.safeParse(source).error?.issues[0]?.message;
 }
 
 function textFault(pattern: string): string | undefined {
   const expression = writtenExpression(pattern);
-  if (expression) return expressionFault(expression.source, expression.flags);
+  if (expression) return expressionFault(expression);
   if (pattern.startsWith('/')) {
     return 'begins a regular expression that does not end; write a second / behind it, or words alone';
   }
@@ -27,7 +27,7 @@ function textFault(pattern: string): string | undefined {
 function globFault(pattern: string): string | undefined {
   const expression = writtenExpression(pattern);
   const isExpression = expression !== undefined && areKnownFlags(expression.flags);
-  return isExpression ? expressionFault(expression.source, expression.flags) : undefined;
+  return isExpression ? expressionFault(expression) : undefined;
 }
 
 /** Text with a fault that is told; `fault` gives the rest of the sentence "<setting> …". */
@@ -80,9 +80,20 @@ function isExpression(pattern: string): boolean {
 
 export const GLOBS = { path: topicPath, url: address, host: hostName, language, name } as const;
 
+const NO_TEXT = 'is neither a text nor a list of texts; write one, or [one, another]';
+
 /** One, or a list of which any will do. */
-export function oneOrMore<T>(item: z.ZodType<T>) {
-  return z.union([item, z.array(item).min(1)], {
-    error: 'is neither a text nor a list of texts; write one, or [one, another]',
-  });
+export function oneOrMore<T>(item: z.ZodType<T>, wrong = NO_TEXT) {
+  return z.union([item, z.array(item).min(1)], { error: wrong });
 }
+
+/** One of a few words, or a list of them. */
+export function choiceOrMore<T extends Record<string, string>>(choices: z.ZodEnum<T>) {
+  return oneOrMore(
+    choices,
+    `is none of the choices; write ${choices.options.join(', ')}, or a list of them`,
+  );
+}
+
+/** A misspelt key is one mistake: that what it meant is missing, too, says nothing more. */
+export const isElseSound = ({ issues }: { issues: unknown[] }): boolean => issues.length === 0;

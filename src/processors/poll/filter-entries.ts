@@ -24,7 +24,7 @@ type Filterer = Pick<Pipeline, 'aliases' | 'articles' | 'filtered' | 'health' | 
  */
 export async function filterEntries(
   changes: FeedChanges,
-  source: Pick<Source, 'id' | 'filter'>,
+  source: Pick<Source, 'id' | 'filter' | 'rewrite'>,
   job: PollJob,
   pipeline: Filterer,
 ): Promise<{ changes: FeedChanges; filtered: FilteredCounts }> {

@@ -1,10 +1,14 @@
+import { rewriteRecord } from '../../filter/rewrite.ts';
 import { applyRights } from '../../record/rights/rights.ts';
 import { JOB_SCHEMA, withoutContent, type RepublishJob } from '../../queue/republish-job.ts';
 import type { KnownArticle } from '../../store/articles.ts';
+import { sourceNamed } from '../job-source.ts';
 import type { Notice, Pipeline } from '../pipeline.ts';
 import { deliverQueue } from '../../queue/topology.ts';
 
-type Sender = Pick<Pipeline, 'queues' | 'articles' | 'byline' | 'notice'>;
+/** What is known of the config beside an article, to make a job of it. */
+export type JobMaker = Pick<Pipeline, 'byline' | 'sources' | 'formerly'>;
+type Sender = Pick<Pipeline, 'queues' | 'articles' | 'notice'> & JobMaker;
 
 const PAST_TENSE = { publish: 'published', update: 'updated', withdraw: 'withdrawn' } as const;
 
@@ -14,11 +18,12 @@ const PAST_TENSE = { publish: 'published', update: 'updated', withdraw: 'withdra
  */
 export async function republish(
   revised: KnownArticle & { replaced?: number | undefined; resentAt?: string },
-  { queues, articles, byline, notice }: Sender,
+  pipeline: Sender,
 ): Promise<void> {
+  const { queues, articles, notice } = pipeline;
   const { record, replaced } = revised;
   const witness = await articles.witness(record.id);
-  await queues.addRepublish(jobOf(revised, byline), replaced);
+  await queues.addRepublish(jobOf(revised, pipeline), replaced);
   await articles.clearIntent(record.id, record.revision, witness);
   notice(noticeOf(revised));
 }
@@ -35,17 +40,13 @@ function noticeOf({ action, record, reason }: KnownArticle): Notice {
 /** Delivers an article once more to the destinations that show it without a part, such as a picture that could not be had. */
 export async function deliverOwed(
   articleId: string,
-  {
-    articles,
-    destinations,
-    queues,
-    byline,
-  }: Pick<Pipeline, 'articles' | 'destinations' | 'queues' | 'byline'>,
+  pipeline: Pick<Pipeline, 'articles' | 'destinations' | 'queues'> & JobMaker,
 ): Promise<void> {
+  const { articles, destinations, queues } = pipeline;
   const names = await destinations.takeOwed(articleId);
   const known = names.length > 0 ? await articles.find(articleId) : undefined;
   if (!known || known.action === 'withdraw') return;
-  const job = jobOf(known, byline);
+  const job = jobOf(known, pipeline);
   // What is no longer in the config is owed nothing.
   const isThere = (name: string) => queues.has(deliverQueue(name));
   await Promise.all(names.filter(isThere).map((name) => queues.addAgain(deliverQueue(name), job)));
@@ -53,10 +54,11 @@ export async function deliverOwed(
 
 function jobOf(
   { action, record: whole, changes, reason, resentAt }: KnownArticle & { resentAt?: string },
-  byline: string,
+  { byline, ...known }: JobMaker,
 ): RepublishJob {
   const common = { schema: JOB_SCHEMA, byline, ...(resentAt && { resentAt }) } as const;
-  const record = applyRights(whole);
+  const source = sourceNamed(whole.sourceId, known);
+  const record = applyRights(source ? rewriteRecord(whole, source) : whole);
   if (action === 'publish') return { ...common, action, record };
   if (action === 'update') return { ...common, action, ...(changes && { changes }), record };
   const isTakedown = reason?.code === 'takedown';

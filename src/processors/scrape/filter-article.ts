@@ -1,6 +1,7 @@
 import { factsOfArticle, factsOfEntry } from '../../filter/facts.ts';
 import { judge, type FilterVerdict } from '../../filter/verdict.ts';
-import { isUnchanged } from '../../store/articles.ts';
+import { rewriteRecord } from '../../filter/rewrite.ts';
+import { isUnchanged } from '../../store/told.ts';
 import type { IdentifiedArticle } from './keep-article.ts';
 import type { Pipeline } from '../pipeline.ts';
 
@@ -29,7 +30,7 @@ export async function filterVerdictOn(
   const { firstSeenAt } = known ?? before?.record ?? record;
   const facts =
     doubt === undefined
-      ? factsOfArticle({ ...record, firstSeenAt }, entry)
+      ? factsOfArticle(rewriteRecord({ ...record, firstSeenAt }, source), source, entry)
       : factsOfEntry(entry, source, now());
   return judge(source.filter, facts);
 }

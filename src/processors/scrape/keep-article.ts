@@ -2,6 +2,7 @@ import type { ArticleRecord } from '../../article-record.ts';
 import { withdrawalNotice } from '../../record/withdrawal-notice.ts';
 import type { Source } from '../../config/schema.ts';
 import { conditionalOutcome } from '../../http/conditional-request.ts';
+import { rewriteRecord } from '../../filter/rewrite.ts';
 import type { FilterVerdict, RuleMatch } from '../../filter/verdict.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
 import type { ArticleVisit } from '../../store/articles.ts';
@@ -58,6 +59,7 @@ export async function keepArticle(
     now: at,
     isConfigured: (sourceId) => pipeline.sources.has(sourceId),
     askedAtMs: read.askedAtMs,
+    rewrite: (one) => rewriteRecord(one, read.source),
   });
   if (outcome.kind === 'contested') {
     read.events.splice(earlier);

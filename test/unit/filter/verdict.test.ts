@@ -94,7 +94,7 @@ describe('each field of an article', () => {
     '{ source: harbour-* }',
     '{ channel: [x, hbp] }',
   ])('%s matches', (condition) => {
-    expect(kindOf(`[{ drop: ${condition} }]`, factsOfArticle(record, entry))).toBe('drop');
+    expect(kindOf(`[{ drop: ${condition} }]`, factsOfArticle(record, {}, entry))).toBe('drop');
   });
 
   test.each([
@@ -115,7 +115,7 @@ describe('each field of an article', () => {
     '{ source: harbour }',
     '{ channel: hb }',
   ])('%s does not', (condition) => {
-    expect(kindOf(`[{ drop: ${condition} }]`, factsOfArticle(record, entry))).toBe('keep');
+    expect(kindOf(`[{ drop: ${condition} }]`, factsOfArticle(record, {}, entry))).toBe('keep');
   });
 
   test('an article does not grow old while it is known', () => {
@@ -226,7 +226,7 @@ test('what the entry decides, the page’s facts added do not turn round, where 
         const record = articleRecord({ title: title.join(' '), flags, topics: [] });
         const early = judge(rules, factsOfEntry(entry, SOURCE, NOW));
         if (early.kind === 'undecided') return;
-        expect(early).toEqual(judge(rules, factsOfArticle(record, entry)));
+        expect(early).toEqual(judge(rules, factsOfArticle(record, {}, entry)));
       },
     ),
   );

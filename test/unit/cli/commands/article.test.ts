@@ -13,12 +13,12 @@ const CONFIG = `sources:
     feeds: [https://lantern.example/feed.xml]
 `;
 
-/** The record that `newsrelay article` prints of a page of the configured source. */
-async function recordOf(html: string): Promise<ArticleRecord> {
+/** What `newsrelay article` prints of a page of the configured source. */
+async function printed(html: string, config = CONFIG) {
   const folder = mkdtempSync(join(tmpdir(), 'newsrelay-article-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'page.html'), html);
-  writeFileSync(join(folder, 'newsrelay.yaml'), CONFIG);
+  writeFileSync(join(folder, 'newsrelay.yaml'), config);
   const named = ['--config', join(folder, 'newsrelay.yaml'), '--source', 'lantern'];
   const url = ['--url', 'https://news.example/ferry-late'];
   const { status, stdout, stderr } = await runInProcess([
@@ -27,12 +27,29 @@ async function recordOf(html: string): Promise<ArticleRecord> {
     ...url,
     ...named,
   ]);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return JSON.parse(stdout) as ArticleRecord;
+  expect(status).toBe(0);
+  return { record: JSON.parse(stdout) as ArticleRecord, stderr };
 }
 
 test('the configured name of a source is cut from the title of its page', async () => {
   const title = '<title>Ferry late again on the quay - Harbour Lantern Weekly</title>';
-  const { title: found } = await recordOf(`${title}<article>${PARAGRAPHS}</article>`);
-  expect(found).toBe('Ferry late again on the quay');
+  const { record, stderr } = await printed(`${title}<article>${PARAGRAPHS}</article>`);
+  expect(record.title).toBe('Ferry late again on the quay');
+  expect(stderr).toBe('');
+});
+
+test('what the rules of a source rewrite is told before and after, and what its filter says', async () => {
+  const title = '<title>LIVE: Ferry late again on the quay - Harbour Lantern Weekly</title>';
+  const rules = `    rewrite: [{ field: title, prefix: "LIVE: " }]
+    filter: [{ drop: { title: live } }, { drop: { title: ferry } }]
+`;
+  const page = `${title}<article>${PARAGRAPHS}</article>`;
+  const { record, stderr } = await printed(page, `${CONFIG}${rules}`);
+  expect(record.title).toBe('Ferry late again on the quay');
+  expect(stderr.trim().split('\n')).toEqual([
+    'rewrite: title, sources[0] (lantern).rewrite[0]',
+    '  - LIVE: Ferry late again on the quay',
+    '  + Ferry late again on the quay',
+    'filter: sources[0] (lantern).filter[1]: drop title: ferry',
+  ]);
 });
