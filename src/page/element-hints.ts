@@ -2,7 +2,7 @@ import { type Element, isTag } from 'domhandler';
 import type { RowPattern } from '../pattern-rows.ts';
 import { PICTURE_HINTS, STRONG_HINTS, TEXT_HINTS, WEAK_HINTS } from './element-names/hint-words.ts';
 import { MODIFIERS, WANTED_NAMES } from './element-names/part-names.ts';
-import { hyphenated } from './element-words.ts';
+import { hyphenated, withoutHashes } from './element-words.ts';
 import { memoized } from './memo.ts';
 
 /** WordPress lists a post's categories and tags among the classes of its element. */
@@ -113,7 +113,7 @@ function partOfWanted(name: string, label: string): Hint | undefined {
 
 function namedBy(label: string): Hint | undefined {
   if (NO_PROSE.test(label)) return NO_PROSE_HINT;
-  const spaced = hyphenated(label);
+  const spaced = hyphenated(withoutHashes(label));
   if (![STRONG_HINTS, WEAK_HINTS, PICTURE_HINTS].some(({ any }) => any.test(spaced)))
     return undefined;
   const words = spaced.replace(MODIFIERS.any, ' ');

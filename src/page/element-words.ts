@@ -145,6 +145,17 @@ const HUMP = /([a-z\d])(?=[A-Z])/g;
 /** @example hyphenated('articleByLine') is 'article-By-Line' */
 export const hyphenated = (label: string): string => label.replace(HUMP, '$1-');
 
+/** `sc-fqkvVR kqrqSr`, `Story_wrap__kQ4Ad`: styled-components and CSS modules make names of hashes, which say nothing. */
+const STYLED = /(?:^|\s)sc-(?=[a-z]{0,9}[A-Z\d])[a-zA-Z\d]{5,20}(?:-\d{1,4})?(?=\s|$)/;
+const STYLED_HASH = /(?:^|\s)(?=[a-zA-Z]{0,5}[a-z][A-Z])[a-zA-Z]{5,7}(?=\s|$)/g;
+const MODULE_HASH = /__(?=[\w-]{0,4}(?:\d|[A-Z][\w-]{0,3}[A-Z]))[\w-]{5}(?=\s|$)/g;
+
+/** The names that somebody wrote, among the classes of an element. */
+export function withoutHashes(label: string): string {
+  const named = label.replace(MODULE_HASH, ' ');
+  return STYLED.test(named) ? named.replace(STYLED, ' ').replace(STYLED_HASH, ' ') : named;
+}
+
 /** Whether a class is one that a finder of dates or writers looks for. */
 export const isSoughtClass = memoized((label): boolean => {
   const words = hyphenated(label);

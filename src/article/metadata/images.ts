@@ -1,92 +1,24 @@
-import { type Element, isTag } from 'domhandler';
+import type { Element } from 'domhandler';
 import type { Entry } from '../../feed/entry.ts';
 import type { Block, Placed } from '../../page/blocks/blocks.ts';
 import type { Image } from '../../article-record.ts';
-import { backgroundOf } from '../../page/blocks/pictures.ts';
 import { absoluteUrl, type Page } from '../../page/page.ts';
 import { plain, plainFromMarkup } from '../../page/plain-text.ts';
 import type { Region } from '../../page/blocks/region.ts';
 import type { Found } from '../scraped.ts';
+import { imageAddress, side } from './picture-address.ts';
 import { captionFor, firstElement, isCaption } from './captions.ts';
 import { isNode, ldText, listOf } from '../../page/ld-nodes.ts';
 import { resolve } from '../../page/page-data/structured-data.ts';
-import { NOT_A_PICTURE } from './image-names.ts';
 
-const LAZY = [
-  'data-src',
-  'data-original',
-  'data-lazy-src',
-  'data-lazy',
-  'data-url',
-  'data-hi-res-src',
-  'data-full-src',
-  'data-image',
-];
-const SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 /** A writer's portrait beside the byline, a sign among words. */
 const NO_PICTURE_CLASS =
   /(?:^|[\s_-])(?:g?r?avatar|emoji|smiley|wp-smiley|headshot|author-?(?:photo|image|img|pic)|icon|logo)(?=$|[\s_-])/i;
-/** Folders of portraits and signs, whose size says nothing. */
-const NOT_A_FOLDER_OF_PICTURES = /\/(?:avatars?|emojis?|smil(?:ey|ie)s?)\//i;
 /** What sites give for sharing where a story has no picture. */
 const STAND_IN =
   /(?:apple-touch-icon|favicon|share[_-]?default|default[_-]?(?:share|image|og|thumb))/i;
 const MIN_SIDE = 100;
-/** Sides from which on an image is no sign, whatever its file is called. */
-const LARGE = 400;
 const MAX_IMAGES = 50;
-
-/** The widest candidate of a `srcset`, whose URLs may themselves hold commas. */
-function widest(set: string | undefined): string | undefined {
-  if (!set) return undefined;
-  let best: string | undefined;
-  let bestSize = -1;
-  for (const candidate of set.slice(0, 10_000).split(/,\s+|,(?=https?:|\/\/)/)) {
-    const [url, size = '1x'] = candidate.trim().split(/\s+/);
-    const width = Number.parseFloat(size) * (size.endsWith('x') ? 1000 : 1);
-    if (url && width > bestSize) [best, bestSize] = [url, width];
-  }
-  return best;
-}
-
-const side = (value: string | undefined): number | undefined => {
-  const size = Math.round(Number.parseFloat(value ?? ''));
-  return size > 0 && size < 100_000 ? size : undefined;
-};
-
-/** `data-dt-lazy-src`: whoever loads pictures late names the attribute anew, and ends it so. */
-const LAZY_END = /^data-[\w-]*(?:src|original|image-url)$/;
-
-function* candidateUrls(element: Element): Generator<string | undefined> {
-  const { attribs, parent } = element;
-  for (const name of LAZY) yield attribs[name];
-  for (const name of Object.keys(attribs)) if (LAZY_END.test(name)) yield attribs[name];
-  for (const name of SETS) yield widest(attribs[name]);
-  if (parent && isTag(parent) && parent.name === 'picture') {
-    for (const source of parent.children) {
-      if (isTag(source)) for (const name of SETS) yield widest(source.attribs[name]);
-    }
-  }
-  yield attribs['src'];
-  yield backgroundOf(element);
-}
-
-/** A name alone decides nothing: "google-pixel-9.jpg" of 1,200 pixels is a picture. */
-function isPictureBySize({ attribs }: Element): boolean {
-  return (side(attribs['width']) ?? 0) >= LARGE && (side(attribs['height']) ?? 0) >= LARGE;
-}
-
-function imageAddress(image: Element, page: Page): string | undefined {
-  const isLarge = isPictureBySize(image);
-  for (const candidate of candidateUrls(image)) {
-    if (!candidate || candidate.startsWith('data:')) continue;
-    if (NOT_A_FOLDER_OF_PICTURES.test(candidate)) continue;
-    if (!isLarge && NOT_A_PICTURE.any.test(candidate)) continue;
-    const url = absoluteUrl(candidate, page.base);
-    if (url) return url;
-  }
-  return undefined;
-}
 
 function fromElement(image: Element, page: Page): Image | undefined {
   if (NO_PICTURE_CLASS.test(image.attribs['class'] ?? '')) return undefined;

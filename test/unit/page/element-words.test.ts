@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { hintOf } from '../../../src/page/element-hints.ts';
+import { elementOf } from '../../support/site/page-of.ts';
+import { describe, expect, test } from 'vitest';
 import {
   AUTHOR_CLASS,
   AUTHOR_WORDS,
@@ -49,3 +51,28 @@ test.each(['validate', 'mandate', 'sometimes', 'dataset', 'metadata', 'authority
     expect(isSoughtClass(label)).toBe(false);
   },
 );
+
+const hintNamed = (label: string) => hintOf(elementOf(`<div class="${label}">x</div>`, 'div'));
+
+describe('a class that a tool made of a hash', () => {
+  test.each([
+    'sc-fqkvVR kqrqSr',
+    'sc-1a2bAd jKlmAd',
+    'sc-bczRAd-0 hXyzNav',
+    'Story_wrap__kQ4Ad',
+    'styles_block__x_Ad7',
+  ])('%s says nothing of its text', (label) => {
+    expect(hintNamed(label)).toBeUndefined();
+  });
+
+  test.each([
+    ['sc-fqkvVR kqrqSr related-posts', 'related'],
+    ['Story_sidebar__kQ4Ab', 'sidebar'],
+    ['Nav_root__pPYWF', 'nav'],
+    ['page__navAd', 'ad'],
+    ['topNav kqrqBb', 'nav'],
+    ['sc-promo', 'promo'],
+  ])('%s still says %s', (label, word) => {
+    expect(hintNamed(label)).toEqual({ says: 'strong', word });
+  });
+});
