@@ -1,3 +1,4 @@
+import { AMENDED_SENTENCES } from './amended-sentences.ts';
 import type { Wording } from './wording.ts';
 
 type OwnSentence = [languages: string, pattern: RegExp, drops: string[], keeps: string[]];
@@ -6,46 +7,63 @@ type OwnSentence = [languages: string, pattern: RegExp, drops: string[], keeps: 
 const OWN_SENTENCES: OwnSentence[] = [
   [
     'en',
-    /^\W*(?:an? (?:earlier|previous|original|initial) version of (?:th(?:is|e)|our) (?:article|story|post|report|piece|headline|column|caption)\b|this (?:article|story|post|report|piece|headline|column) (?:has been|was|is) (?:amended|corrected|updated)\b.{0,60}\b(?:to (?:correct|reflect|clarify|fix|remove|add)|because|on \d|on \p{L}{3,9}\.? \d))/iu,
+    /^\W*an? (?:earlier|previous|original|initial) version of (?:th(?:is|e)|our) (?:article|story|post|report|piece|headline|column|caption)\b/iu,
     [
       'An earlier version of this story misspelled the name of the ferry.',
-      'This article was amended on 3 November 2026 because the ferry has two masts.',
-      'This story has been updated to correct the hour.',
+      'A previous version of the article gave another hour.',
+      'An original version of our post named another captain.',
+      'An initial version of this report gave another hour.',
+      'An earlier version of this piece gave another hour.',
+      'An earlier version of the headline was wrong.',
+      'An earlier version of this column gave another hour.',
+      'An earlier version of the caption named another captain.',
     ],
     [
       'An earlier version of the ferry had two masts.',
-      'This story has been told on the quay for years.',
+      'An earlier version of this ferry is in the museum.',
     ],
   ],
   [
     'de',
-    /^\P{L}*(?:in einer (?:früheren|vorigen|ersten|älteren|vorherigen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)|wir haben (?:dies|das|den fehler|die stelle) (?:korrigiert|berichtigt)|dieser (?:artikel|text|beitrag) wurde (?:am .{4,25} )?(?:korrigiert|berichtigt))/iu,
+    /^\P{L}*in einer (?:früheren|vorigen|ersten|älteren|vorherigen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)/iu,
     [
       'In einer früheren Version dieses Artikels hieß es, die Fähre habe drei Masten.',
-      'Dieser Text wurde am 3. November 2026 korrigiert.',
+      'In einer vorigen Fassung des Textes stand eine andere Uhrzeit.',
+      'In einer ersten Fassung dieses Beitrags stand ein anderer Name.',
+      'In einer älteren Fassung des Artikels stand ein anderer Name.',
+      'In einer vorherigen Version des Beitrags stand ein anderer Name.',
     ],
     [
       'In einer früheren Version hatte die Fähre drei Masten.',
-      'Dieser Artikel der Verfassung gilt.',
+      'In einer Fassung dieses Artikels der Verfassung steht es anders.',
     ],
   ],
   [
     'fr',
-    /^\P{L}*(?:(?:dans )?une (?:version précédente|précédente version|première version) de cet? article|cet article a été (?:corrigé|rectifié|modifié) (?:le|afin|pour))/iu,
+    /^\P{L}*(?:dans )?une (?:version précédente|précédente version|première version) de cet? article/iu,
     [
       'Une version précédente de cet article donnait une autre heure.',
-      'Cet article a été modifié le 3 novembre 2026.',
+      'Dans une précédente version de cet article, le ferry avait deux mâts.',
+      'Une première version de cet article donnait un autre nom.',
     ],
-    ['Une version précédente du ferry avait deux mâts.', 'Cet article a été lu dans le port.'],
+    [
+      'Une version précédente du ferry avait deux mâts.',
+      'Une première version de la carte fut lue au port.',
+    ],
   ],
   [
     'es',
-    /^\P{L}*(?:(?:en )?una versi[oó]n (?:anterior|previa) de est[ea] (?:art[ií]culo|nota|noticia|texto)|est[ea] (?:art[ií]culo|nota|noticia|texto) (?:ha sido|fue) corregid[oa])/iu,
+    /^\P{L}*(?:en )?una versi[oó]n (?:anterior|previa) de est[ea] (?:art[ií]culo|nota|noticia|texto)/iu,
     [
-      'Esta nota fue corregida el 3 de noviembre.',
+      'Una versión previa de esta nota daba otra hora.',
+      'Una versión anterior de esta noticia daba otra hora.',
+      'Una versión anterior de este texto daba otra hora.',
       'En una versión anterior de este artículo el barco tenía tres mástiles.',
     ],
-    ['Esta nota fue escrita por el capitán.', 'Una versión anterior del barco era más pequeña.'],
+    [
+      'Una versión previa de esta sopa llevaba sal.',
+      'Una versión anterior del barco era más pequeña.',
+    ],
   ],
   [
     'pt',
@@ -58,30 +76,37 @@ const OWN_SENTENCES: OwnSentence[] = [
   ],
   [
     'it',
-    /^\P{L}*(?:(?:in )?una (?:versione precedente|precedente versione) di questo articolo|questo articolo è stato (?:corretto|modificato) (?:il|per))/iu,
+    /^\P{L}*(?:in )?una (?:versione precedente|precedente versione) di questo articolo/iu,
     [
       'Una versione precedente di questo articolo citava un altro capitano.',
-      'Questo articolo è stato corretto il 3 novembre.',
+      'In una precedente versione di questo articolo l’ora era un’altra.',
     ],
     [
       'Una versione precedente del traghetto era più piccola.',
-      'Questo articolo è stato letto al porto.',
+      'Una precedente versione di questa zuppa era salata.',
     ],
   ],
   [
     'nl',
-    /^\P{L}*(?:in een eerdere versie van dit (?:artikel|bericht|stuk)|dit artikel is (?:op .{4,25} )?(?:gecorrigeerd|gerectificeerd))/iu,
+    /^\P{L}*in een eerdere versie van dit (?:artikel|bericht|stuk)/iu,
     [
       'In een eerdere versie van dit artikel had de boot drie masten.',
-      'Dit artikel is op 3 november 2026 gecorrigeerd.',
+      'In een eerdere versie van dit bericht stond een ander uur.',
+      'In een eerdere versie van dit stuk stond een andere naam.',
     ],
-    ['In een eerdere versie had de boot drie masten.', 'Dit artikel is op de kade gelezen.'],
+    [
+      'In een eerdere versie had de boot drie masten.',
+      'In een eerdere versie van dit schip was geen keuken.',
+    ],
   ],
   [
     'sv',
-    /^\P{L}*(?:(?:i )?en tidigare version av (?:den här )?(?:artikeln|texten)|artikeln har (?:rättats|korrigerats))/iu,
-    ['I en tidigare version av artikeln gick färjan klockan tio.', 'Artikeln har rättats.'],
-    ['En tidigare version av färjan var mindre.', 'Artikeln har lästs på kajen.'],
+    /^\P{L}*(?:i )?en tidigare version av (?:den här )?(?:artikeln|texten)/iu,
+    [
+      'I en tidigare version av artikeln gick färjan klockan tio.',
+      'En tidigare version av den här texten angav en annan tid.',
+    ],
+    ['En tidigare version av färjan var mindre.', 'Den här texten har lästs på kajen.'],
   ],
   [
     'da nb',
@@ -97,9 +122,12 @@ const OWN_SENTENCES: OwnSentence[] = [
   ],
   [
     'fi',
-    /^\P{L}*(?:(?:jutun|artikkelin) aiemmassa versiossa|(?:juttua|artikkelia) on korjattu)/iu,
-    ['Jutun aiemmassa versiossa lautalla oli kolme mastoa.', 'Artikkelia on korjattu tiistaina.'],
-    ['Lautan aiemmassa versiossa oli kolme mastoa.', 'Juttua on luettu satamassa.'],
+    /^\P{L}*(?:jutun|artikkelin) aiemmassa versiossa/iu,
+    [
+      'Jutun aiemmassa versiossa lautalla oli kolme mastoa.',
+      'Artikkelin aiemmassa versiossa oli toinen nimi.',
+    ],
+    ['Lautan aiemmassa versiossa oli kolme mastoa.', 'Jutun lopussa on toinen nimi.'],
   ],
   [
     'pl',
@@ -158,17 +186,17 @@ const OWN_SENTENCES: OwnSentence[] = [
   ],
   [
     'id',
-    /^\P{L}*(?:versi sebelumnya dari (?:artikel|berita) ini|(?:artikel|berita) ini telah dikoreksi)/iu,
+    /^\P{L}*versi sebelumnya dari (?:artikel|berita) ini/iu,
     [
       'Versi sebelumnya dari artikel ini menyebut jam lain.',
-      'Berita ini telah dikoreksi pada Selasa.',
+      'Versi sebelumnya dari berita ini menyebut nama lain.',
     ],
-    ['Versi sebelumnya dari feri ini lebih kecil.', 'Artikel ini telah dibaca di pelabuhan.'],
+    ['Versi sebelumnya dari feri ini lebih kecil.', 'Versi sebelumnya artikel itu hilang.'],
   ],
 ];
 
-/** Sentences in which a text speaks of itself: nobody else than its publisher writes so. */
-export const CORRECTION_SENTENCES: Wording[] = OWN_SENTENCES.map(
+/** Sentences that tell what a text said before. */
+export const EARLIER_VERSION_SENTENCES: Wording[] = OWN_SENTENCES.map(
   ([languages, pattern, drops, keeps]) => ({
     name: `earlier-version-${languages.replace(' ', '-')}`,
     languages,
@@ -179,3 +207,6 @@ export const CORRECTION_SENTENCES: Wording[] = OWN_SENTENCES.map(
     keeps,
   }),
 );
+
+/** Sentences in which a text speaks of itself: nobody else than its publisher writes so. */
+export const CORRECTION_SENTENCES: Wording[] = [...EARLIER_VERSION_SENTENCES, ...AMENDED_SENTENCES];

@@ -101,7 +101,8 @@ export const CORRECTION_LABELS: Wording[] = [
 
 /** Words of a sentence that says what was wrong, by language. */
 const WRONG_WORDS = [
-  '\\b(?:article|story|version|headline|caption|misspell|misspelt|misstat|misidentif|incorrect|erroneous|wrong|mistake|amended|corrected|updated)',
+  '\\b(?:article|story|version|headline|caption)',
+  '\\b(?:misspell|misspelt|misstat|misidentif|incorrect|erroneous|wrong|mistake|amended|corrected|updated)',
   '\\b(?:artikels?|text|fassung|fehler|falsch|irrtümlich|korrigiert)',
   '\\b(?:article|erreur|erroné|corrigé)',
   '\\b(?:art[ií]culo|errónea|por error|incorrect|corregid)',

@@ -51,6 +51,8 @@ const OFFERED_TO: Offer[] = [
 /** "Our channel". */
 const OWN_CHANNEL = String.raw`(?:our|unser\p{L}*|notre|nuestro|nostro|onze|nosso) (?:channel|kanal|chaîne|canale?|kanaal)`;
 
+const OFFERED = `(?:newsletters?|${OWN_CHANNEL}|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)`;
+
 /** An offer to the reader in person: what is offered, and to whom, before or after it. */
 function toReader([languages, you, drops, keeps]: Offer): Wording {
   const reader = `(?<!\\p{L})(?:${you})(?!\\p{L})`;
@@ -60,7 +62,7 @@ function toReader([languages, you, drops, keeps]: Offer): Wording {
     appliesTo: 'pattern',
     mostCharacters: 260,
     pattern: new RegExp(
-      `\\b(?:newsletters?|${OWN_CHANNEL}|whats ?app[- ](?:kanal|channel)|push-nachrichten|(?:news|nachrichten)-?app|e-?paper)\\b(?:.*${reader}|(?<=${reader}.*))|\\bpodcast\\b.{0,200}${reader}`,
+      `\\b${OFFERED}\\b(?:.*${reader}|(?<=${reader}.*))|\\bpodcast\\b.{0,200}${reader}`,
       'iu',
     ),
     drops,

@@ -13,3 +13,6 @@ export const WORD_START = String.raw`(?<![\p{L}\p{M}])`;
 
 /** The source of a pattern for any of the phrases of a row: separated by `|`; one that ends in `*` is the beginning of a word. */
 export const anyPhrase = (words: string): string => `(?:${words.split('|').map(phrase).join('|')})`;
+
+/** The phrases of a list that is too long for one line. */
+export const phraseList = (...rows: string[]): string => rows.join('|');

@@ -5,7 +5,10 @@ import type { Wording } from './wording.ts';
 const COPYRIGHT = anyCase('copyright');
 /** What a line about a picture begins by. */
 const LABEL = anyCase(
-  'photos?|photograph|images?|pictured?|fotos?|bild|bilder|ljósmynd|credits?|illustration|file photo|source|quelle|bron|kuva|zdroj|fot\\.?',
+  [
+    'photos?|photograph|images?|pictured?|credits?|illustration|file photo|source',
+    'fotos?|bild|bilder|ljósmynd|quelle|bron|kuva|zdroj|fot\\.?',
+  ].join('|'),
 );
 const LABEL_END = anyCase('by|credit|courtesy');
 /** What stands before the maker's name at the end of a caption. */

@@ -1,3 +1,5 @@
+import { phraseList } from './phrases.ts';
+
 /**
  * Who speaks in a line, by language: words by which a template speaks to its reader and of itself, and those by which
  * an article tells of others. Words are separated by `|`; one that ends in `*` is the beginning of a word.
@@ -21,21 +23,35 @@ export const VOICES: Voice[] = [
     language: 'en',
     reader: 'you|your|yours|yourself',
     desk: 'we|our|ours|us',
-    itself:
-      'this article|this story|this page|this site|this website|this material|this content|this post|this entry|this interview|this newsletter|this column|this piece|this report|this summary|this video|this feature',
-    calls:
-      "please|sign up|subscribe|get|join|download|follow|click|tap|read|visit|check|check out|register|contact|email|e-mail|send|share|watch|listen|support|become|create|log in|bookmark|see|stay|don’t miss|don't miss|never miss|want|thanks|thank you|then sign up|find|tell|write|become|keep up|receive|like|discover|scroll|continue|enable|change",
-    tells:
-      'said|says|told|tells|asked|was|were|had|did|found|urged|announced|added|according to|collapsed|claimed|warned|ruled|wrote|argued|reported',
+    itself: phraseList(
+      'this article|this story|this post|this entry|this interview|this column|this piece|this report|this feature',
+      'this page|this site|this website|this material|this content|this newsletter|this summary|this video',
+    ),
+    calls: phraseList(
+      "please|thanks|thank you|want|don’t miss|don't miss|never miss|stay|keep up",
+      'sign up|then sign up|subscribe|register|join|log in|become|create|support',
+      'get|download|read|visit|see|check|check out|watch|listen|find|discover|receive',
+      'click|tap|scroll|continue|enable|change|bookmark',
+      'follow|share|like|contact|email|e-mail|send|write|tell',
+    ),
+    tells: phraseList(
+      'said|says|told|tells|asked|urged|announced|added|claimed|warned|ruled|wrote|argued|reported|according to',
+      'was|were|had|did|found|collapsed',
+    ),
   },
   {
     language: 'de',
     reader: 'du|dich|dir|dein*|euch|ihnen|ihre|ihrem|ihren|sie',
     desk: 'wir|uns|unser*|redaktion',
-    itself:
-      'dieser artikel|diesen artikel|diesem artikel|dieser beitrag|dieser text|dieser inhalt|diesen inhalt|diesem inhalt|diese inhalte|diese seite|dieses interview|dieses video|dieser stelle',
-    calls:
-      'bitte|abonnieren|abonniere|abonniert|melden sie|melde dich|folgen sie|folge|klicken sie|lesen sie|jetzt|hier|laden sie|registrieren sie|werden sie|erhalten sie|unterstützen sie|teilen sie|schreiben sie|hol dir|verpassen sie|bleiben sie|entdecken sie',
+    itself: phraseList(
+      'dieser artikel|diesen artikel|diesem artikel|dieser beitrag|dieser text|dieses interview|dieses video',
+      'dieser inhalt|diesen inhalt|diesem inhalt|diese inhalte|diese seite|dieser stelle',
+    ),
+    calls: phraseList(
+      'bitte|jetzt|hier|hol dir|verpassen sie|bleiben sie|erhalten sie|unterstützen sie|entdecken sie',
+      'abonnieren|abonniere|abonniert|melden sie|melde dich|registrieren sie|werden sie|laden sie',
+      'folgen sie|folge|klicken sie|lesen sie|teilen sie|schreiben sie',
+    ),
     tells:
       'sagte|sagt|sagten|war|waren|wurde|wurden|hatte|hatten|laut|erklärte|teilte|berichtete|habe|sei|seien',
   },
@@ -44,8 +60,10 @@ export const VOICES: Voice[] = [
     reader: 'vous|votre|vos|toi|tes',
     desk: 'nous|notre|nos|rédaction',
     itself: 'cet article|ce contenu|cette page|ce site|ce texte|cet entretien|cette vidéo',
-    calls:
-      'abonnez|inscrivez|cliquez|suivez|rejoignez|lisez|recevez|découvrez|téléchargez|connectez|créez|partagez|retrouvez|merci|veuillez',
+    calls: phraseList(
+      'abonnez|inscrivez|rejoignez|recevez|téléchargez|connectez|créez',
+      'cliquez|suivez|lisez|découvrez|partagez|retrouvez|merci|veuillez',
+    ),
     tells:
       'a dit|dit|disait|était|étaient|avait|avaient|selon|a déclaré|a annoncé|explique|affirme|raconte|ont été|a été',
   },
@@ -55,8 +73,10 @@ export const VOICES: Voice[] = [
     desk: 'nuestr*|nosotros|redacción',
     itself:
       'este artículo|esta noticia|este contenido|esta página|este sitio|este vídeo|este texto|esta entrevista',
-    calls:
-      'suscríb*|regístrate|únete|sigue|síguenos|haz|lee|lea|descarga|recibe|apúntate|inicia|acepte|acepta|por favor|gracias|comparte|conoce|puede*',
+    calls: phraseList(
+      'suscríb*|regístrate|únete|apúntate|inicia|acepte|acepta|descarga|recibe',
+      'sigue|síguenos|haz|lee|lea|por favor|gracias|comparte|conoce|puede*',
+    ),
     tells: 'dijo|dice|era|eran|fue|fueron|había|según|afirmó|anunció|explicó|contó|declaró',
   },
   {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { anyPhrase, WORD_START } from '../../../../../src/article/text/wordings/phrases.ts';
+import {
+  anyPhrase,
+  phraseList,
+  WORD_START,
+} from '../../../../../src/article/text/wordings/phrases.ts';
 
 const has = (words: string, text: string) =>
   new RegExp(WORD_START + anyPhrase(words), 'iu').test(text);
@@ -13,4 +17,10 @@ test.each([
   ['相关阅读', '相关阅读材料', true],
 ])('"%s" in "%s": %s', (words, text, expected) => {
   expect(has(words, text)).toBe(expected);
+});
+
+test('A list of several lines holds the phrases of all of them.', () => {
+  expect(
+    ['see also', 'more', 'stems'].map((text) => has(phraseList('see also', 'more|stem*'), text)),
+  ).toEqual([true, true, true]);
 });
