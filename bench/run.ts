@@ -9,6 +9,7 @@ const benchmarks = [
   'articles',
   'confidence',
   'rules',
+  'hostile',
   'deliver',
   'page',
 ];

@@ -1,7 +1,7 @@
 /** Something that pages set behind a name, on its line. */
 export interface BehindName {
   name: string;
-  /** A pattern's source, for the flag `u`. */
+  /** A pattern's source, for the flag `u`; what stands before it is asked only where its first character fits. */
   pattern: string;
   /** Lines from which it takes all but the name before it. */
   finds: [line: string, name: string][];
@@ -24,13 +24,13 @@ const RANKS =
 export const BEHIND_NAMES: BehindName[] = [
   behind(
     'korean-role',
-    '(?<=[\\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$',
+    '(?= )(?<=[\\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$',
     ['김하늘 기자', '김하늘'],
     ['이바다 특파원', '이바다'],
   ),
   behind(
     'chinese-and-japanese-role',
-    '(?<=[\\p{sc=Han}]{2,4})記者$',
+    '(?=記)(?<=[\\p{sc=Han}]{2,4})記者$',
     ['田中海記者', '田中海'],
     ['林大海記者', '林大海'],
   ),
@@ -55,7 +55,7 @@ export const BEHIND_NAMES: BehindName[] = [
   ),
   behind(
     'in-a-place',
-    '(?<=\\p{L} \\p{L}.{1,40})\\s+(?:in|on|at|am)\\s+[\\p{Lu}\\d].*$',
+    '(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+(?:in|on|at|am)\\s+[\\p{Lu}\\d].*$',
     ['Ann Lee in Port Else', 'Ann Lee'],
     ['Bob Ray at The Quay', 'Bob Ray'],
   ),
@@ -109,19 +109,19 @@ export const BEHIND_NAMES: BehindName[] = [
   ),
   behind(
     'role',
-    `(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor)$`,
+    `(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor)$`,
     ['Ann Lee Senior Staff Writer', 'Ann Lee'],
     ['Bob Ray Columnist', 'Bob Ray'],
   ),
   behind(
     'month-or-weekday',
-    `(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:${MONTHS_BUT_MAY}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`,
+    `(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:${MONTHS_BUT_MAY}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`,
     ['Ann Lee March', 'Ann Lee'],
     ['Bob Ray Tuesday', 'Bob Ray'],
   ),
   behind(
     'account-or-site',
-    '(?<=\\p{L} \\p{L}.{1,40})\\s+(?:@\\w|\\S+\\.(?:com|net|org)(?!\\p{L})|[Ee]nvoyée?s? spécia).*$',
+    '(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+(?:@\\w|\\S+\\.(?:com|net|org)(?!\\p{L})|[Ee]nvoyée?s? spécia).*$',
     ['Ann Lee @annlee', 'Ann Lee'],
     ['Léa Roy envoyée spéciale au port', 'Léa Roy'],
   ),

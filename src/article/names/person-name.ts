@@ -61,7 +61,7 @@ const MONTH_DAY = /^\p{L}{3,9}\.? \d{1,2}(?:\s|$)|^\d{1,2}\.? \p{L}{3,9}\.?$|^\d
 
 /** "Ann Lee The Associated Press" */
 const AGENCY_AFTER_NAME = new RegExp(
-  `(?<=\\p{L} \\p{L}.{0,40})\\s+(?:[Tt]he )?${ANY_AGENCY}$`,
+  `(?=\\s)(?<=\\p{L} \\p{L}.{0,40})\\s+(?:[Tt]he )?${ANY_AGENCY}$`,
   'u',
 );
 
@@ -147,7 +147,7 @@ export function inOrder(name: string): string {
 }
 
 /** An address for mail behind a name. */
-const ADDRESS = /(?<=\p{L}{2}.{0,60})\s+[(<[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?/gu;
+const ADDRESS = /(?=\s)(?<=\p{L}{2}.{0,60})\s+[(<[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?/gu;
 const CAPITAL_JOINTS = /\s+(?:AND|UND|ET|Y|OCH|OG|WITH)\s+(?=\p{Lu}{2})/gu;
 
 /** "ANN LEE AND BOB RAY": what joins names in a line of capitals is no name. */
