@@ -9,17 +9,25 @@ import { watchExpiry, watchVisit } from '../processors/scrape/next-visit.ts';
 import type { Pipeline } from '../processors/pipeline.ts';
 import { republish } from '../processors/republish/republish.ts';
 
-/** Publishes a held article as if it had just been scraped; its page is looked at again from then on. */
+/** Every name under which an article may have been taken down. */
+export function takedownNames({ record, visit }: Pick<HeldArticle, 'record' | 'visit'>): string[] {
+  const addresses = [record.url, record.canonicalUrl, visit.entry.link];
+  return [record.id, ...addresses.flatMap((address) => rememberedAddresses(address))];
+}
+
+/**
+ * Publishes a held article as if it had just been scraped; its page is looked at again from then on. `event` is what
+ * its history calls it.
+ */
 export async function releaseHeld(
   { record, visit }: Pick<HeldArticle, 'record' | 'visit'>,
   pipeline: Pipeline,
+  event = 'released',
 ): Promise<RecordOutcome> {
   const { articles, held, history, sources, takedowns } = pipeline;
   const at = pipeline.now();
   const { id } = record;
-  const addresses = [record.url, record.canonicalUrl, visit.entry.link];
-  const names = [id, ...addresses.flatMap((address) => rememberedAddresses(address))];
-  const takedown = await takedowns.reasonFor(names);
+  const takedown = await takedowns.reasonFor(takedownNames({ record, visit }));
   if (takedown !== undefined) {
     const mend = `lift that first: newsrelay takedown --lift ${id}`;
     throw new PermanentError('taken-down', `${id} is taken down (${takedown}); ${mend}`);
@@ -30,7 +38,7 @@ export async function releaseHeld(
   const rewrite = (one: ArticleRecord) => rewriteRecord(one, source ?? {});
   const outcome = await articles.keep(record, known, { now: at, isConfigured, rewrite });
   // It was read anew meanwhile: what to do is to be asked of what is known now.
-  if (outcome.kind === 'contested') return await releaseHeld({ record, visit }, pipeline);
+  if (outcome.kind === 'contested') return await releaseHeld({ record, visit }, pipeline, event);
   const firstSeenAt = known?.firstSeenAt ?? record.firstSeenAt;
   await Promise.all([
     outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
@@ -38,7 +46,7 @@ export async function releaseHeld(
       ? undefined
       : watchVisit({ id, source, firstSeenAt, visit }, pipeline),
     watchExpiry(record, pipeline),
-    history.append(id, [{ at, event: 'released' }, articleKept(outcome, at)]),
+    history.append(id, [{ at, event }, articleKept(outcome, at)]),
   ]);
   await held.forget(record);
   return outcome;

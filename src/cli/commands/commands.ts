@@ -87,6 +87,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import('./resend.ts')).addResend,
   },
   {
+    name: 'reapply',
+    description: 'applies changed rules to what is known: updates, withdraws, publishes',
+    load: async () => (await import('./rules/reapply.ts')).addReapply,
+  },
+  {
     name: 'deliver',
     description: 'checks that a destination of the config can be delivered to',
     load: async () => (await import('./deliver.ts')).addDeliver,

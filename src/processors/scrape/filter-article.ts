@@ -1,5 +1,9 @@
+import type { ArticleRecord } from '../../article-record.ts';
 import { factsOfArticle, factsOfEntry } from '../../filter/facts.ts';
-import { judge, type FilterVerdict } from '../../filter/verdict.ts';
+import { judge, type FilterVerdict, type RuleMatch } from '../../filter/verdict.ts';
+import type { ArticleVisit } from '../../store/articles.ts';
+import { withdrawArticle } from '../republish/withdraw.ts';
+import type { ScrapeResult } from '../scrape-result.ts';
 import { rewriteRecord } from '../../filter/rewrite.ts';
 import { isUnchanged } from '../../store/told.ts';
 import type { IdentifiedArticle } from './keep-article.ts';
@@ -33,4 +37,25 @@ export async function filterVerdictOn(
       ? factsOfArticle(rewriteRecord({ ...record, firstSeenAt }, source), source, entry)
       : factsOfEntry(entry, source, now());
   return judge(source.filter, facts);
+}
+
+interface LeftOut {
+  record: ArticleRecord;
+  visit: ArticleVisit;
+  /** The site was sent it. */
+  isKnown: boolean;
+}
+
+/** Withdraws what a rule leaves out from where it is shown, and remembers it, so that a changed rule can bring it back. */
+export async function leaveOut(
+  { record, visit, isKnown }: LeftOut,
+  { rule, reason }: RuleMatch,
+  pipeline: Pipeline,
+): Promise<ScrapeResult> {
+  const why = { code: 'rights', text: `filtered: ${reason}` } as const;
+  const result = isKnown ? await withdrawArticle(record.id, why, pipeline) : undefined;
+  const { id, sourceId } = record;
+  const atMs = pipeline.now();
+  await pipeline.filtered.remember(id, { sourceId, rule, reason, atMs, visit, record });
+  return result?.kind === 'enqueued' ? result : { kind: 'filtered', articleId: id, rule, reason };
 }

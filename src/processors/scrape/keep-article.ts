@@ -8,7 +8,7 @@ import type { ScrapeJob } from '../../queue/topology.ts';
 import type { ArticleVisit } from '../../store/articles.ts';
 import type { HistoryEvent } from '../../store/history.ts';
 import { articleExtracted, articleKept } from '../history-events.ts';
-import { filterVerdictOn } from './filter-article.ts';
+import { filterVerdictOn, leaveOut } from './filter-article.ts';
 import { holdBack, type HoldCause, holdReason } from './hold.ts';
 import {
   articleNames,
@@ -155,21 +155,14 @@ async function filterOut(
     known ? watch(read, pipeline) : undefined,
     pipeline.held.forget(record),
   ]);
-  const result = known
-    ? await withdrawArticle(record.id, { code: 'rights', text: `filtered: ${reason}` }, pipeline)
-    : undefined;
   const { firstSeenAt } = known ?? record;
-  await pipeline.filtered.remember(record.id, {
-    sourceId: record.sourceId,
-    rule,
-    reason,
-    atMs,
-    visit: visitOf(read, atMs),
-    record: { ...record, firstSeenAt },
-  });
-  return result?.kind === 'enqueued'
-    ? result
-    : { kind: 'filtered', articleId: record.id, rule, reason };
+  const visit = visitOf(read, atMs);
+  const isKnown = known !== undefined;
+  return await leaveOut(
+    { record: { ...record, firstSeenAt }, visit, isKnown },
+    { rule, reason },
+    pipeline,
+  );
 }
 
 /** A person is to decide; meanwhile the page is looked at again like any other. */
