@@ -88,13 +88,26 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
     ],
     packages: [],
   },
+  tracing: {
+    folders: ['config'],
+    packages: [
+      'bullmq',
+      'bullmq-otel',
+      '@opentelemetry/api',
+      '@opentelemetry/context-async-hooks',
+      '@opentelemetry/core',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
+    ],
+  },
   alerts: {
     folders: ['config', 'http', 'deliver', 'store', 'monitor'],
     packages: ['nodemailer', 'zod'],
   },
   web: {
     folders: ['config', 'store', 'queue', 'processors', 'operations', 'monitor'],
-    packages: ['hono', '@hono/node-server', 'zod'],
+    packages: ['hono', '@hono/node-server', '@bull-board/api', 'bullmq', 'zod'],
   },
   cli: {
     folders: [
@@ -114,6 +127,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
       'operations',
       'monitor',
       'service',
+      'tracing',
       'alerts',
       'web',
     ],

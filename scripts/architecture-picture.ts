@@ -55,6 +55,7 @@ const FLOORS: Floor[] = [
       operations: 'what an operator asks for',
       monitor: 'how things stand',
       service: "the pipeline's life",
+      tracing: 'spans for a collector',
       alerts: 'who is told of trouble',
       web: 'the operators’ page',
       cli: 'one file a command',

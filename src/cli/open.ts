@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Environment } from '../config/environment.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import { printableRedisAddress } from '../config/redis-address.ts';
 import { PermanentError, TransientError } from '../errors.ts';
@@ -9,6 +10,7 @@ import { createSend, type Send } from '../http/send.ts';
 import { pushDestinations } from './destinations.ts';
 import { RedisClock } from '../redis/redis-clock.ts';
 import { startRedisServer } from '../redis/redis-server.ts';
+import { startTracing } from '../tracing/start-tracing.ts';
 import { httpClientFor } from './http-client.ts';
 import { destinationLog, loggedFetch, noticeLog, troubleLog } from './log/log.ts';
 
@@ -24,6 +26,11 @@ export interface Patience {
   patienceMs: number;
   /** Ends the waiting. */
   signal: AbortSignal;
+}
+
+export interface WorkOptions extends Patience {
+  /** Says where traces go, for who works jobs. */
+  environment?: Environment;
 }
 
 /** Of a command that somebody, or cron, waits for. */
@@ -90,9 +97,13 @@ export interface Work extends AsyncDisposable {
 export async function openForWork(
   config: LoadedConfig,
   log: Logger,
-  patience: Patience,
+  { environment = {}, ...patience }: WorkOptions,
 ): Promise<Work> {
   await using stack = new AsyncDisposableStack();
+  const tracing = await startTracing(environment, (reason) =>
+    log.warn({ reason }, 'traces do not get through'),
+  );
+  stack.use(tracing);
   const redis = await redisFor(config);
   stack.defer(() => redis[Symbol.asyncDispose]?.());
   const client = stack.use(httpClientFor(config));
@@ -123,6 +134,7 @@ export async function openForWork(
       },
       onDestination: destinationLog(log),
       onNotice: noticeLog(log),
+      telemetry: tracing?.telemetry,
     }),
   );
   await enter(open, log, patience, (cause) => redisTrouble(redis.url, lastTrouble || cause));

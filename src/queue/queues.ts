@@ -1,4 +1,4 @@
-import { Queue, type JobsOptions } from 'bullmq';
+import { Queue, type JobsOptions, type Telemetry } from 'bullmq';
 import type { DestinationOptions } from '../config/schema.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
@@ -56,12 +56,14 @@ export class Queues {
     connection: RedisClient,
     prefix: string,
     destinations: readonly DestinationOptions[],
+    telemetry?: Telemetry,
   ) {
     const open = (name: string, defaultJobOptions: JobsOptions) => {
       const queue = new Queue(queueKey(name, connection), {
         connection,
         prefix,
         defaultJobOptions,
+        ...(telemetry === undefined ? {} : { telemetry }),
       });
       // The connection tells its errors itself; BullMQ writes those that nobody hears to the console.
       queue.on('error', () => {});

@@ -1,4 +1,4 @@
-import { Worker } from 'bullmq';
+import { type Telemetry, Worker } from 'bullmq';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { queueKey } from './queues.ts';
 import type { Processor } from './run-job.ts';
@@ -13,6 +13,8 @@ export interface WorkerOptions {
   perSecond?: number | undefined;
   /** After this long without a sign of life from their worker, jobs are taken over by another. */
   takeoverMs: number;
+  /** Makes a span of every job. */
+  telemetry?: Telemetry | undefined;
   /** Called for trouble with Redis and for every failed try of a job; must not throw. */
   onTrouble: (trouble: { error: Error; jobId?: string | undefined; final?: boolean }) => void;
 }
@@ -44,7 +46,7 @@ const REST_MS = 1_000;
 export function startWorker<N extends QueueName, Result>(
   name: N,
   process: Processor<JobData<N>, Result>,
-  { connection, prefix, concurrency, perSecond, takeoverMs, onTrouble }: WorkerOptions,
+  { connection, prefix, concurrency, perSecond, takeoverMs, telemetry, onTrouble }: WorkerOptions,
   queue: string = name,
 ): RunningWorker {
   const definition: QueueDefinition = TOPOLOGY[name];
@@ -62,6 +64,7 @@ export function startWorker<N extends QueueName, Result>(
     maxStalledCount: STALLED_LIMIT,
     ...(perSecond === undefined ? {} : { limiter: { max: 1, duration: 1_000 / perSecond } }),
     runRetryDelay: RETRY_DELAY_MS,
+    ...(telemetry === undefined ? {} : { telemetry }),
   });
   const holds = holdsOf(worker);
   worker.on('error', (error) => {

@@ -4,6 +4,7 @@ import type { Fetch } from '../http/fetch.ts';
 import type { DestinationChange } from '../deliver/guard.ts';
 import { productToken } from '../politeness/robots.ts';
 import { Queues } from '../queue/queues.ts';
+import type { WorkerOptions } from '../queue/worker.ts';
 import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { Deployment } from '../store/deployment.ts';
@@ -32,13 +33,15 @@ export interface PipelineParts {
   random: () => number;
   onNotice?: (notice: Notice) => void;
   onDestination?: (change: DestinationChange) => void;
+  /** Makes spans of what the queues carry. */
+  telemetry?: WorkerOptions['telemetry'];
 }
 
 /** Everything that processors work with, on one connection. */
 export function createPipeline(
   config: LoadedConfig,
   redis: RedisClient,
-  { fetch, now, random, onNotice, onDestination }: PipelineParts,
+  { fetch, now, random, onNotice, onDestination, telemetry }: PipelineParts,
 ): Pipeline {
   const { prefix, takeover } = config.queue;
   const { concurrency, spacing: spacingMs } = config.http.perHost;
@@ -78,7 +81,7 @@ export function createPipeline(
     takedowns: new TakedownStore(redis, keys, takenDown),
     templateLines: new TemplateLines(redis, keys),
     destinations: new DestinationStore(redis, keys),
-    queues: new Queues(redis, prefix, config.destinations),
+    queues: new Queues(redis, prefix, config.destinations, telemetry),
     now,
     random,
     notice: onNotice ?? (() => {}),

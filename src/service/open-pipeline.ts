@@ -60,6 +60,7 @@ export class OpenPipeline implements AsyncDisposable {
   readonly #redis: Connection;
   readonly #destinations: readonly PushDestination[];
   readonly #clock: RedisClock | undefined;
+  readonly #telemetry: WorkerOptions['telemetry'];
   readonly #connections: Connection[] = [];
   readonly #workers: RunningWorker[] = [];
   readonly #timers: NodeJS.Timeout[] = [];
@@ -68,6 +69,7 @@ export class OpenPipeline implements AsyncDisposable {
   constructor(config: LoadedConfig, dependencies: PipelineDependencies) {
     const { redisUrl, destinations, onTrouble, clock } = dependencies;
     this.#clock = clock;
+    this.#telemetry = dependencies.telemetry;
     this.#destinations = destinations;
     this.#redisUrl = redisUrl;
     this.#onTrouble = onTrouble;
@@ -159,6 +161,7 @@ export class OpenPipeline implements AsyncDisposable {
       prefix,
       concurrency,
       takeoverMs: takeover,
+      telemetry: this.#telemetry,
       onTrouble,
     }));
     this.#workers.push(...started);

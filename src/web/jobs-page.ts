@@ -37,6 +37,9 @@ export function jobsPage(
 ): Markup {
   const jobs = quarantined.map((job) => jobRow(job, session));
   return html`<h1>Jobs</h1>
+    <p class="soft">
+      The raw queues, to read: <a href="/board/">Bull Board</a> (needs JavaScript).
+    </p>
     <div class="scroll">
       <table>
         ${columns(QUEUE_COLUMNS)} ${queues.map(queueRow)}

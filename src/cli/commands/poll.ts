@@ -117,6 +117,7 @@ async function pollCommand(
   await using work = await openForWork(config, log, {
     patienceMs: REDIS_PATIENCE_MS,
     signal: terminal.signal,
+    environment: terminal.environment,
   });
   await work.open.work(deliver ? ['poll', 'scrape', 'deliver'] : ['poll', 'scrape']);
   const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(timeout)]);

@@ -39,9 +39,9 @@ async function insist(work: () => Promise<void>, log: Logger, signal: AbortSigna
 }
 
 /** Undefined when we are to stop before there is a Redis. */
-async function openOnceUp(config: LoadedConfig, log: Logger, { signal }: Terminal) {
+async function openOnceUp(config: LoadedConfig, log: Logger, { signal, environment }: Terminal) {
   try {
-    return await openForWork(config, log, { patienceMs: Infinity, signal });
+    return await openForWork(config, log, { patienceMs: Infinity, signal, environment });
   } catch (error) {
     if (signal.aborted) return undefined;
     throw error;
