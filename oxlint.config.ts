@@ -84,6 +84,7 @@ export const layers: Record<string, { folders: string[]; packages: string[] }> =
       'store',
       'queue',
       'deliver',
+      'filter',
       'processors',
     ],
     packages: [],

@@ -31,15 +31,21 @@ export async function deliverOut(
   };
 }
 
+const jobsWait = (count: number): string => (count === 1 ? '1 job waits' : `${count} jobs wait`);
+
 /** Says what still waits, and why; false when something waits that this pass was to deliver. */
 export function printDeliveries({ destinations, isOurs }: Deliveries, stream: Writable): boolean {
-  for (const { name, state, waiting, reason, since } of destinations) {
-    const jobs = waiting === 1 ? '1 job waits' : `${waiting} jobs wait`;
+  for (const { name, state, waiting: all, planned = 0, reason, since } of destinations) {
+    const waiting = Math.max(0, all - planned);
+    const jobs = jobsWait(waiting);
+    if (planned > 0) {
+      print(stream, `${name}: ${jobsWait(planned)} for their time, by delay or maxPerHour`);
+    }
     if (state === 'down') print(stream, `${name}: is down since ${since}: ${reason}; ${jobs}`);
     else if (waiting > 0) {
       const what = isOurs ? 'to be delivered' : 'for `newsrelay run --only deliver`';
       print(stream, `${name}: ${jobs} ${what}`);
     }
   }
-  return !isOurs || destinations.every(({ waiting }) => waiting === 0);
+  return !isOurs || destinations.every(({ waiting, planned = 0 }) => waiting <= planned);
 }

@@ -4,6 +4,7 @@ import { credentialProblems } from './secrets/credential-checks.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import type { Problem } from './problems/problem.ts';
 import { problemAt, type YamlFile } from './file/yaml-file.ts';
+import { unknownSources } from './rules/routing.ts';
 import { nearestName } from './problems/nearest-name.ts';
 import { plainSecrets } from './secrets/secrets.ts';
 
@@ -12,6 +13,7 @@ import { plainSecrets } from './secrets/secrets.ts';
 const draftConfigSchema = z
   .object({
     id: z.string().optional().catch(undefined),
+    channel: z.string().optional().catch(undefined),
     enabled: z.boolean().catch(true),
     feeds: z.array(z.string().catch('')).catch([]),
     request: z.unknown().optional(),
@@ -83,6 +85,11 @@ export function crossCheck(config: WrittenConfig): Problem[] {
     ...drafts.flatMap(({ file, path, draft }) => alikeButForSecrets(file, path, draft.feeds)),
     ...drafts.flatMap((source) => unlicensed(source, defaults.republish)),
     ...sources.flatMap((source) => credentialProblems(source, source.raw)),
+    ...unknownSources(
+      config.destinations,
+      drafts.map(({ draft }) => draft),
+      root,
+    ),
     ...(sources.length + config.include.length === 0 && !namesSourcesWrongly(root)
       ? [problemAt(root, ['sources'], 'lists no source; add one, or include: [sources/*.yaml]')]
       : []),

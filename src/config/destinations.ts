@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { httpUrl, identifier, text, checkedText } from './checks.ts';
 import { intervalSchema } from './duration.ts';
-import { destinationFilterSchema } from './rules/filter-rules.ts';
-
-export const destinationFilter = destinationFilterSchema
-  .optional()
-  .describe('Which articles it gets: keep and drop rules in order.');
+import { routingOptions } from './rules/routing.ts';
 
 const namedOptions = {
   name: identifier.describe('Names the destination in commands, logs and queues.'),
@@ -17,7 +13,13 @@ const namedOptions = {
     .optional()
     .describe('Most deliveries a second; no limit when absent.'),
   timeout: intervalSchema.prefault('30s').describe('Longest time one request may take.'),
-  filter: destinationFilter,
+  ...routingOptions,
+  maxPerHour: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .describe('Most new articles and updates an hour, spread evenly; withdrawals go at once.'),
 };
 
 const termName = z.string().max(200);
@@ -50,6 +52,12 @@ const termRules = (from: 'header' | 'none', max: number) =>
         .array(termName.min(1))
         .default([])
         .describe('Terms that every article gets, beyond `max`.'),
+      bySource: z
+        .record(text, z.array(termName.min(1)))
+        .default({})
+        .describe(
+          'Terms that articles of a source get, beyond `max`: by its id or channel, * for any part of one.',
+        ),
     })
     .prefault({});
 

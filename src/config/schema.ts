@@ -11,12 +11,12 @@ import {
   directoryDestinationSchema,
   feedDestinationSchema,
   webhookDestinationSchema,
-  destinationFilter,
   wordpressDestinationSchema,
 } from './destinations.ts';
 import { alertsSchema } from './alerts.ts';
 import { firstReadingSchema, listingRulesSchema, politenessSchema } from './feed-rules.ts';
 import { durationSchema } from './duration.ts';
+import { routingOptions } from './rules/routing.ts';
 import { filterSchema, type PlacedRule } from './rules/filter-rules.ts';
 import { httpSchema } from './http-settings.ts';
 import { rewriteSchema } from './rules/rewrite-rules.ts';
@@ -138,7 +138,7 @@ export const destinationSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('queue').describe('A BullMQ queue that the site’s own worker reads.'),
     name: identifier.default('republish').describe('Name of the queue.'),
-    filter: destinationFilter,
+    ...routingOptions,
   }),
   wordpressDestinationSchema,
   webhookDestinationSchema,

@@ -1,4 +1,4 @@
-import type { DestinationHealth, Suspicion } from '../store/destinations.ts';
+import type { DestinationHealth, Suspicion } from '../store/destinations/destinations.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;

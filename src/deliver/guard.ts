@@ -1,6 +1,6 @@
 import { PermanentError, ThrottledError, TransientError } from '../errors.ts';
 import type { RepublishJob } from '../queue/republish-job.ts';
-import type { DestinationHealth, DestinationStore } from '../store/destinations.ts';
+import type { DestinationHealth, DestinationStore } from '../store/destinations/destinations.ts';
 import {
   afterAnswer,
   healthAfterFailure,

@@ -1,5 +1,5 @@
 import { linearPattern, writtenExpression } from '../config/linear-pattern.ts';
-import { matchesPattern } from '../terms/path-pattern.ts';
+import { matchesPattern } from '../path-pattern.ts';
 
 // Scripts that set no spaces between words: each of their signs stands for itself, so that a run of signs is
 // found wherever it stands.

@@ -12,7 +12,8 @@ export interface RuleMatch {
 }
 
 export type FilterVerdict =
-  | { kind: 'keep' }
+  /** By a keep rule, where one matched. */
+  | { kind: 'keep'; rule?: string; reason?: string }
   | ({ kind: 'drop' | 'hold' } & RuleMatch)
   /** Too little is known yet. */
   | { kind: 'undecided' };
@@ -40,7 +41,6 @@ export function judge(rules: readonly PlacedRule[], facts: Facts): FilterVerdict
     const truth = test(facts);
     if (truth === undefined) return { kind: 'undecided' };
     if (!truth) continue;
-    if (deed === 'keep') return { kind: 'keep' };
     return { kind: deed, rule: place, reason: `${place}: ${deed} ${conditionInWords(condition)}` };
   }
   const keep = rules.find(({ deed }) => deed === 'keep');

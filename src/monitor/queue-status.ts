@@ -1,14 +1,15 @@
 import { isoTime } from '../iso-time.ts';
 import type { Queue } from 'bullmq';
 import type { DestinationOptions } from '../config/schema.ts';
-import { firstDue, oldestUnsent } from '../queue/jobs-about.ts';
+import type { DeliverySlots } from '../store/destinations/delivery-slots.ts';
+import { firstDue, oldestUnsent, plannedJobs } from '../queue/jobs-about.ts';
 import { plainName, type Queues } from '../queue/queues.ts';
 import { deliverQueue } from '../queue/topology.ts';
 import {
   type DestinationState,
   destinationState,
   type DestinationStore,
-} from '../store/destinations.ts';
+} from '../store/destinations/destinations.ts';
 
 export interface QueueStatus {
   name: string;
@@ -30,6 +31,8 @@ export interface DestinationStatus {
   state: DestinationState['state'];
   /** Jobs that it has not taken yet. */
   waiting: number;
+  /** Those of them that wait for their time, by `delay` or `maxPerHour`. */
+  planned?: number;
   oldestWaitingAt: string | null;
   lastDeliveredAt: string | null;
   since?: string;
@@ -53,28 +56,45 @@ export async function queueStatus(queue: Queue, nowMs: number): Promise<QueueSta
 export interface DestinationFacts {
   queues: Queues;
   destinations: DestinationStore;
+  deliverySlots: DeliverySlots;
   nowMs: number;
+}
+
+/** Jobs that are put off on purpose: they are not late. */
+async function plannedCount(
+  options: DestinationOptions,
+  queue: Queue,
+  { deliverySlots, nowMs }: DestinationFacts,
+): Promise<number> {
+  const delayed = options.delay === undefined ? 0 : await plannedJobs(queue);
+  const isPaced = options.type !== 'queue' && options.maxPerHour !== undefined;
+  return delayed + (isPaced ? await deliverySlots.waiting(options.name, nowMs) : 0);
 }
 
 /** How a destination stands, by its queue and by what its deliveries came to. */
 export async function destinationStatus(
-  { type, name }: DestinationOptions,
-  { queues, destinations, nowMs }: DestinationFacts,
+  options: DestinationOptions,
+  facts: DestinationFacts,
 ): Promise<DestinationStatus> {
+  const { type, name } = options;
+  const { queues, destinations, nowMs } = facts;
   const queue = queues.named(type === 'queue' ? name : deliverQueue(name));
-  const [status, oldestWaitingMs, [taken], health] = await Promise.all([
+  const [status, oldestWaitingMs, [taken], health, planned] = await Promise.all([
     queueStatus(queue, nowMs),
     oldestUnsent(queue),
     queue.getCompleted(0, 0),
     destinations.health(name),
+    plannedCount(options, queue, facts),
   ]);
-  const standing = destinationState(health, { oldestWaitingMs, nowMs });
+  const maxPerHour = options.type === 'queue' ? undefined : options.maxPerHour;
+  const standing = destinationState(health, { oldestWaitingMs, nowMs, maxPerHour });
   const deliveredMs = health.takenAtMs ?? taken?.finishedOn;
   return {
     name,
     type,
     state: standing.state,
     waiting: status.waiting + status.delayed,
+    ...(planned > 0 ? { planned } : {}),
     oldestWaitingAt: oldestWaitingMs === undefined ? null : isoTime(oldestWaitingMs),
     lastDeliveredAt: deliveredMs === undefined ? null : isoTime(deliveredMs),
     ...(standing.state === 'ok'

@@ -3,7 +3,8 @@ import { HOUR_MS } from '../durations.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { ArticleStore } from '../store/articles.ts';
 import type { Deployment } from '../store/deployment.ts';
-import type { DestinationStore } from '../store/destinations.ts';
+import type { DeliverySlots } from '../store/destinations/delivery-slots.ts';
+import type { DestinationStore } from '../store/destinations/destinations.ts';
 import type { Health } from '../store/health/health.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { DeploymentFacts } from './deployment-needs.ts';
@@ -51,6 +52,7 @@ export interface StatusReader {
   health: Health;
   held: HeldStore;
   destinations: DestinationStore;
+  deliverySlots: DeliverySlots;
   queues: Queues;
   /** Epoch milliseconds. */
   now: () => number;

@@ -8,7 +8,7 @@ import {
   visitsTo,
   type JobState,
 } from '../queue/jobs-about.ts';
-import { type DestinationState, destinationState } from '../store/destinations.ts';
+import { type DestinationState, destinationState } from '../store/destinations/destinations.ts';
 import type { KnownArticle } from '../store/articles.ts';
 import { revisionsIn, type HistoryEvent } from '../store/history.ts';
 import { sourceNamed } from '../processors/job-source.ts';
@@ -89,14 +89,21 @@ function reasonOfState(
 ): string | undefined {
   if (state !== 'delayed') return reason;
   const last = events.findLast(
-    ({ event, destination }) => event === 'put-off' && deliverQueue(String(destination)) === queue,
+    ({ event, destination }) =>
+      ['put-off', 'planned'].includes(event) &&
+      [deliverQueue(String(destination)), destination].includes(queue),
   );
   return last === undefined ? reason : String(last['reason']);
 }
 
 async function destinationsOf(
   pending: JobState[],
-  { destinations, queues, now }: Pick<Pipeline, 'destinations' | 'queues' | 'now'>,
+  {
+    destinations,
+    queues,
+    routes,
+    now,
+  }: Pick<Pipeline, 'destinations' | 'queues' | 'routes' | 'now'>,
 ): Promise<Explanation['destinations']> {
   const start = deliverQueue('');
   const found = [...new Set(pending.map(({ queue }) => queue))].filter((queue) =>
@@ -107,7 +114,8 @@ async function destinationsOf(
       const name = queue.slice(start.length);
       const oldestWaitingMs = await oldestUnsent(queues.named(queue));
       const health = await destinations.health(name);
-      return { name, ...destinationState(health, { oldestWaitingMs, nowMs: now() }) };
+      const maxPerHour = routes.find((route) => route.name === name)?.maxPerHour;
+      return { name, ...destinationState(health, { oldestWaitingMs, nowMs: now(), maxPerHour }) };
     }),
   );
 }

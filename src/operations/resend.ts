@@ -1,6 +1,5 @@
 import type { Revision } from '../store/revisions.ts';
-import type { Pipeline } from '../processors/pipeline.ts';
-import { type JobMaker, republish } from '../processors/republish/republish.ts';
+import { republish, type Sender } from '../processors/republish/republish.ts';
 
 /** How many jobs of each action were sent again. */
 export type Resent = Record<'publish' | 'update' | 'withdraw', number>;
@@ -9,10 +8,7 @@ export type Resent = Record<'publish' | 'update' | 'withdraw', number>;
  * Sends every site the newest revision of these articles once more, in their order: for a site that lost
  * what it had taken. Sites apply a revision once, so that one that has it changes nothing.
  */
-export async function resend(
-  revisions: readonly Revision[],
-  pipeline: Pick<Pipeline, 'articles' | 'queues' | 'now' | 'notice'> & JobMaker,
-): Promise<Resent> {
+export async function resend(revisions: readonly Revision[], pipeline: Sender): Promise<Resent> {
   const resentAt = new Date(pipeline.now()).toISOString();
   const resent: Resent = { publish: 0, update: 0, withdraw: 0 };
   for (const { articleId } of revisions) {

@@ -1,4 +1,4 @@
-import { matchesPattern, normalisePattern, withCapitalOctets } from '../terms/path-pattern.ts';
+import { matchesPattern, normalisePattern, withCapitalOctets } from '../path-pattern.ts';
 import { MOST_STATEMENTS, statement, type TermsStatement } from '../terms/statement.ts';
 
 /** RFC 9309: what a site's robots.txt says to one crawler. */

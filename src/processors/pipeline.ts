@@ -7,10 +7,13 @@ import type { EmptyLooks } from '../store/empty-looks.ts';
 import type { FeedStore } from '../store/feeds.ts';
 import type { HistoryStore } from '../store/history.ts';
 import type { DestinationChange } from '../deliver/guard.ts';
-import type { DestinationStore } from '../store/destinations.ts';
+import type { DestinationStore } from '../store/destinations/destinations.ts';
+import type { DeliverySlots } from '../store/destinations/delivery-slots.ts';
+import type { SentStore } from '../store/destinations/sent.ts';
 import type { Deployment } from '../store/deployment.ts';
 import type { FetchedPages } from '../store/fetched-pages.ts';
 import type { Health } from '../store/health/health.ts';
+import type { Route } from '../filter/route.ts';
 import type { FilteredStore } from '../store/filtered.ts';
 import type { HeldStore } from '../store/held.ts';
 import type { TakedownStore } from '../store/takedowns.ts';
@@ -44,7 +47,8 @@ export interface Pipeline {
   /** The ids of renamed sources by those that they had before. */
   formerly: ReadonlyMap<string, string>;
   deployment: Deployment;
-  byline: string;
+  /** The destinations, in the order of the config. */
+  routes: readonly Route[];
   /** The name by which publishers address us in robots rules. */
   agent: string;
   fetch: PoliteFetch;
@@ -65,6 +69,8 @@ export interface Pipeline {
   pageShapes: PageShapes;
   templateLines: TemplateLines;
   destinations: DestinationStore;
+  sent: SentStore;
+  deliverySlots: DeliverySlots;
   queues: Queues;
   /** Epoch milliseconds. */
   now: () => number;

@@ -1,5 +1,6 @@
 import type { Job, Queue } from 'bullmq';
 import { cleanUrl } from '../clean-url.ts';
+import { isPlannedJob, plannedFor } from './planned-job.ts';
 import { plainName, type Queues } from './queues.ts';
 import { recheckJobId } from './recheck.ts';
 import { republishJobId } from './republish-job.ts';
@@ -76,7 +77,10 @@ export async function firstDue(queue: Queue): Promise<number | undefined> {
   return reply[1] === undefined ? undefined : Math.floor(Number(reply[1]) / SCORES_PER_MS);
 }
 
-/** When the oldest job was added that a queue still has to hand over (epoch ms), as far as is seen at once. */
+/**
+ * Since when the oldest job waits that a queue still has to hand over (epoch ms), as far as is seen at once: since it was
+ * added, or since the time that it was to wait for.
+ */
 export async function oldestUnsent(queue: Queue): Promise<number | undefined> {
   const jobs: (Job | undefined)[] = await queue.getJobs(
     ['waiting', 'active', 'delayed'],
@@ -84,9 +88,18 @@ export async function oldestUnsent(queue: Queue): Promise<number | undefined> {
     0,
     true,
   );
-  const addedAt = jobs.flatMap((job) => (job ? [job.timestamp] : []));
-  return addedAt.length === 0 ? undefined : Math.min(...addedAt);
+  const since = jobs.flatMap((job) => (job ? [plannedFor(job)] : []));
+  return since.length === 0 ? undefined : Math.min(...since);
 }
+
+/** How many of a queue's jobs wait for a time that they were given as they were added. */
+export async function plannedJobs(queue: Queue): Promise<number> {
+  const jobs: (Job | undefined)[] = await queue.getJobs('delayed', 0, MOST_PLANNED);
+  return jobs.filter((job) => job !== undefined && isPlannedJob(job)).length;
+}
+
+/** More than a site gets within its delay. */
+const MOST_PLANNED = 2_000;
 
 const JOBS_A_LOOK = 1_000;
 // Somebody who asks waits a second or two, not a minute.

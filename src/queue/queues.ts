@@ -2,10 +2,12 @@ import { Queue, type JobsOptions, type Telemetry } from 'bullmq';
 import type { DestinationOptions } from '../config/schema.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
+import { isPlannedJob, plannedFor } from './planned-job.ts';
 import {
   republishJobId,
   republishJobSchema,
   supersedingJob,
+  type RepublishAction,
   type RepublishJob,
 } from './republish-job.ts';
 import {
@@ -28,6 +30,20 @@ import type { RedisClient } from '../redis/redis-client.ts';
 export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUrl'>): string {
   return `${sourceId}-${shortHash(withoutSecrets(feedUrl))}`;
 }
+
+/** How a job is to join a site's queue. */
+export interface RepublishPlan {
+  /** The revision whose place it takes. */
+  replaced?: number | undefined;
+  /** When it is to go out (epoch ms), of a destination that gets its articles later. */
+  dueMs?: number;
+  nowMs?: number;
+}
+
+export type RepublishOutcome =
+  | { kind: 'added'; action: RepublishAction; dueMs?: number }
+  /** It withdraws what was never to be seen. */
+  | { kind: 'never-began' };
 
 // What failed for good is superseded as well: nobody needs to look into it any more.
 const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
@@ -104,19 +120,38 @@ export class Queues {
   }
 
   /**
-   * Sends a job to every site. It takes the place of the article's revision `replaced` where that
-   * still waits; a site that has never seen the article then gets `publish`.
+   * Sends a job to a site. It takes the place of the article's revision `replaced` where that still waits; a site
+   * that has never seen the article then gets `publish`. A job that waits for its time hands that on to what takes
+   * its place, and a withdrawal of what never began is nothing to send.
    */
-  async addRepublish(job: RepublishJob, replaced?: number): Promise<void> {
+  async addRepublish(
+    queueName: string,
+    job: RepublishJob,
+    { replaced, dueMs, nowMs = 0 }: RepublishPlan = {},
+  ): Promise<RepublishOutcome> {
+    const queue = this.named(queueName);
+    const superseded =
+      replaced === undefined ? undefined : await supersede(queue, job.record.id, replaced);
+    const next = superseded?.job ? supersedingJob(job, superseded.job) : job;
     const jobId = republishJobId(job);
-    await Promise.all(
-      this.sites.map(async (queue) => {
-        const superseded =
-          replaced === undefined ? undefined : await supersede(queue, job.record.id, replaced);
-        const next = superseded ? supersedingJob(job, superseded) : job;
-        await queue.add(next.action, next, { jobId });
-      }),
-    );
+    if (dueMs === undefined) {
+      await queue.add(next.action, next, { jobId });
+      return { kind: 'added', action: next.action };
+    }
+    const plannedMs = superseded?.plannedMs;
+    if (next.action === 'withdraw') {
+      const neverBegan = plannedMs !== undefined && superseded?.job?.action === 'publish';
+      if (neverBegan) return { kind: 'never-began' };
+      await queue.add(next.action, next, { jobId });
+      return { kind: 'added', action: next.action };
+    }
+    const atMs = Math.max(dueMs, plannedMs ?? 0);
+    if (atMs <= nowMs) {
+      await queue.add(next.action, next, { jobId });
+      return { kind: 'added', action: next.action };
+    }
+    await queue.add(next.action, next, { jobId, delay: atMs - nowMs });
+    return { kind: 'added', action: next.action, dueMs: atMs };
   }
 
   /** To one site once more; where a job of that revision still waits, that is the one. */
@@ -173,15 +208,28 @@ export class Queues {
   }
 }
 
+interface Superseded {
+  /** Undefined where it cannot be read. */
+  job: RepublishJob | undefined;
+  /** When it was to go out (epoch ms), where it waited for its time and nobody had begun with it. */
+  plannedMs: number | undefined;
+}
+
 /** Takes a revision's job out of a queue unless the site has begun to take it, and returns it. */
 async function supersede(
   queue: Queue,
   articleId: string,
   revision: number,
-): Promise<RepublishJob | undefined> {
+): Promise<Superseded | undefined> {
   const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
-  if (!job || !SUPERSEDABLE.has(await job.getState())) return undefined;
+  if (!job) return undefined;
+  const state = await job.getState();
+  if (!SUPERSEDABLE.has(state)) return undefined;
   // A worker that takes the job at this moment locks it, and the job is left to it.
-  const isRemoved = await queue.remove(job.id!);
-  return isRemoved ? republishJobSchema.safeParse(job.data).data : undefined;
+  if (!(await queue.remove(job.id!))) return undefined;
+  const isPlanned = state === 'delayed' && isPlannedJob(job);
+  return {
+    job: republishJobSchema.safeParse(job.data).data,
+    plannedMs: isPlanned ? plannedFor(job) : undefined,
+  };
 }

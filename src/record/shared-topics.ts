@@ -1,4 +1,4 @@
-import { matchesPattern } from '../terms/path-pattern.ts';
+import { matchesPattern } from '../path-pattern.ts';
 import { topicSlug } from '../topic-path.ts';
 import type { SharedTopic } from '../config/topics.ts';
 import type { Topic } from '../article-record.ts';

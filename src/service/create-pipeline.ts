@@ -8,11 +8,14 @@ import type { WorkerOptions } from '../queue/worker.ts';
 import { AliasStore } from '../store/aliases.ts';
 import { ArticleStore } from '../store/articles.ts';
 import { Deployment } from '../store/deployment.ts';
-import { DestinationStore } from '../store/destinations.ts';
+import { DestinationStore } from '../store/destinations/destinations.ts';
 import { EmptyLooks } from '../store/empty-looks.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { FetchedPages } from '../store/fetched-pages.ts';
 import { createHealth } from '../store/health/health.ts';
+import { routesOf } from '../filter/route.ts';
+import { DeliverySlots } from '../store/destinations/delivery-slots.ts';
+import { SentStore } from '../store/destinations/sent.ts';
 import { FilteredStore } from '../store/filtered.ts';
 import { HeldStore } from '../store/held.ts';
 import { HistoryStore } from '../store/history.ts';
@@ -59,7 +62,7 @@ export function createPipeline(
     sources: new Map(config.sources.map((source) => [source.id, source])),
     formerly: renamed(config),
     deployment: new Deployment(redis, keys, { aliveMs: 2 * takeover }),
-    byline: config.site.byline,
+    routes: routesOf(config.destinations, config.site),
     agent,
     fetch: createPoliteFetch({
       fetch,
@@ -80,7 +83,7 @@ export function createPipeline(
     filtered: new FilteredStore(redis, keys),
     takedowns: new TakedownStore(redis, keys, takenDown),
     templateLines: new TemplateLines(redis, keys),
-    destinations: new DestinationStore(redis, keys),
+    ...memoryOfDeliveries(redis, keys),
     queues: new Queues(redis, prefix, config.destinations, telemetry),
     now,
     random,
@@ -94,6 +97,18 @@ function renamed({ sources }: LoadedConfig): Map<string, string> {
   return new Map(
     sources.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])),
   );
+}
+
+/** What was sent where, and how that went. */
+function memoryOfDeliveries(
+  redis: RedisClient,
+  keys: Keys,
+): Pick<Pipeline, 'destinations' | 'sent' | 'deliverySlots'> {
+  return {
+    destinations: new DestinationStore(redis, keys),
+    sent: new SentStore(redis, keys),
+    deliverySlots: new DeliverySlots(redis, keys),
+  };
 }
 
 /** What visits to pages leave for the next ones. */

@@ -136,6 +136,11 @@ export class Keys {
     return `${this.prefix}:destination-suspects:{${name}}`;
   }
 
+  /** Sorted set: by article id, when its delivery to a destination that takes so many an hour may go out (ms). */
+  deliverySlots(name: string): string {
+    return `${this.prefix}:delivery-slots:{${name}}`;
+  }
+
   /** Set: destinations that show an article without a part that they may have later. */
   owed(articleId: string): string {
     return `${this.prefix}:owed:{${articleId[0]}}:${articleId}`;

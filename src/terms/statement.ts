@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchesPattern, normalisePattern, withCapitalOctets } from './path-pattern.ts';
+import { matchesPattern, normalisePattern, withCapitalOctets } from '../path-pattern.ts';
 import type { RightsSignal } from './rights-signal.ts';
 
 /** What a file of a site states about the addresses that a pattern (RFC 9309 section 2.2.3) matches. */

@@ -11,7 +11,7 @@ import { createDestination } from '../../src/deliver/create-destination.ts';
 import { createSend, type Send } from '../../src/http/send.ts';
 import { openTestPipeline } from '../support/commands/pipeline.ts';
 import { testRedis } from '../support/redis/redis.ts';
-import { articleId, republishJob } from '../support/records/republish-job.ts';
+import { articleId, republishJob, sendToAll } from '../support/records/republish-job.ts';
 import {
   missingForWordpress,
   startWordpress,
@@ -66,7 +66,7 @@ test.skipIf(missing !== '')(
       const jobs = Array.from({ length: ARTICLES }, (_, n) =>
         republishJob({ id: articleId(n), title: `Harbour report ${n}`, images: [] }),
       );
-      await Promise.all(jobs.map((job) => queues.addRepublish(job)));
+      await Promise.all(jobs.map((job) => sendToAll(queues, job)));
 
       const toSite = queues.named('deliver-site');
       const written = async () => (await readdir(path)).filter((name) => name.endsWith('.json'));

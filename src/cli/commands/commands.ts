@@ -72,6 +72,11 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import('./explain.ts')).addExplain,
   },
   {
+    name: 'route',
+    description: 'which destinations get an article, and by which line of the config',
+    load: async () => (await import('./rules/route.ts')).addRoute,
+  },
+  {
     name: 'quarantine',
     description: 'jobs that were given up: every one with its reason and history',
     load: async () => (await import('./quarantine.ts')).addQuarantine,

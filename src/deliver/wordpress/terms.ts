@@ -1,5 +1,6 @@
 import type { ArticleRecord } from '../../article-record.ts';
 import type { TermRules } from '../../config/destinations.ts';
+import { matchesPattern } from '../../path-pattern.ts';
 import { leafInWords } from '../../topic-path.ts';
 
 /** Longer names are cut before they are looked up: nobody maps them. */
@@ -13,9 +14,19 @@ export function termNames(record: ArticleRecord, rules: TermRules): string[] {
     .map((name) => name.slice(0, MAX_PATH_LENGTH))
     .flatMap((name) => mapName(name, rules) ?? []);
   const names = [...new Set(mapped)].slice(0, rules.max);
-  return [...new Set([...names, ...rules.always])]
+  return [...new Set([...names, ...rules.always, ...termsOfSource(record, rules)])]
     .map((name) => Array.from(name.trim()).slice(0, MAX_NAME_LENGTH).join('').trim())
     .filter((name) => name !== '');
+}
+
+function termsOfSource(
+  { sourceId, channel }: Pick<ArticleRecord, 'sourceId' | 'channel'>,
+  { bySource }: TermRules,
+): string[] {
+  const names = [sourceId, channel].map((name) => name.toLowerCase());
+  return Object.entries(bySource).flatMap(([pattern, terms]) =>
+    names.some((name) => matchesPattern(`${pattern.toLowerCase()}$`, name)) ? terms : [],
+  );
 }
 
 function candidateTerms(record: ArticleRecord, from: TermRules['from']): string[] {

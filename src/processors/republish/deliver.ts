@@ -5,21 +5,27 @@ import type { RepublishJob } from '../../queue/republish-job.ts';
 import { PermanentError, ThrottledError } from '../../errors.ts';
 import type { Pipeline } from '../pipeline.ts';
 
-type Deliverer = Pick<Pipeline, 'history' | 'now' | 'random' | 'destinations' | 'tellDestination'>;
+type Deliverer = Pick<
+  Pipeline,
+  'history' | 'now' | 'random' | 'destinations' | 'tellDestination' | 'routes' | 'deliverySlots'
+>;
 
 /** Hands one job over to its destination, and notes in the article's history what became of it. */
 export async function deliverJob(
   job: RepublishJob,
   { signal, starts }: Pick<JobContext, 'signal' | 'starts'>,
   destination: Destination,
-  { history, now, random, destinations: store, tellDestination: tell }: Deliverer,
+  pipeline: Deliverer,
 ): Promise<DeliveryOutcome> {
+  const { history, now, random, destinations: store, tellDestination: tell } = pipeline;
   const { id, revision } = job.record;
   const note = (event: string, facts: Record<string, string> = {}) =>
     history.append(id, [{ at: now(), event, destination: destination.name, revision, ...facts }]);
   try {
+    await waitForSlot(job, destination, pipeline);
     const context = { now: () => new Date(now()), signal };
     const outcome = await deliverGuarded(job, destination, context, { store, random, tell });
+    if (isPaced(destination, pipeline)) await pipeline.deliverySlots.used(destination.name, id);
     // Not to be called again: the job stays among the failed ones until an operator acts.
     if (outcome.kind === 'gone') throw new PermanentError('destination-gone', outcome.message);
     await note(outcome.kind, factsOf(outcome));
@@ -33,6 +39,30 @@ export async function deliverJob(
     }
     throw error;
   }
+}
+
+const isPaced = ({ name }: Destination, { routes }: Pick<Deliverer, 'routes'>): boolean =>
+  routes.some((route) => route.name === name && route.maxPerHour !== undefined);
+
+/**
+ * Of a destination that takes only so many articles an hour, each waits for its place; a later revision takes that of
+ * the one before. A withdrawal never waits, and while the destination is down no place is given away.
+ *
+ * @throws ThrottledError `max-per-hour`
+ */
+async function waitForSlot(
+  { action, record: { id } }: RepublishJob,
+  { name }: Destination,
+  { routes, deliverySlots, destinations, now }: Deliverer,
+): Promise<void> {
+  const route = routes.find((one) => one.name === name);
+  if (route?.maxPerHour === undefined || action === 'withdraw') return;
+  const { maxPerHour, place } = route;
+  if ((await destinations.health(name)).down) return;
+  const atMs = await deliverySlots.take(name, id, { maxPerHour, nowMs: now() });
+  if (atMs <= now()) return;
+  const told = `${place}.maxPerHour: ${maxPerHour} an hour and no more`;
+  throw new ThrottledError('max-per-hour', told, atMs);
 }
 
 function factsOf(outcome: DeliveryOutcome): Record<string, string> {

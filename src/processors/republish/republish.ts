@@ -1,79 +1,82 @@
-import { rewriteRecord } from '../../filter/rewrite.ts';
-import { applyRights } from '../../record/rights/rights.ts';
-import { JOB_SCHEMA, withoutContent, type RepublishJob } from '../../queue/republish-job.ts';
-import type { KnownArticle } from '../../store/articles.ts';
-import { sourceNamed } from '../job-source.ts';
+import { isSelective } from '../../filter/route.ts';
+import type { Action, KnownArticle } from '../../store/articles.ts';
 import type { Notice, Pipeline } from '../pipeline.ts';
-import { deliverQueue } from '../../queue/topology.ts';
+import {
+  jobOf,
+  queueOf,
+  sendToDestination,
+  routeVerdictOn,
+  type Revised,
+} from './send-to-destination.ts';
 
-/** What is known of the config beside an article, to make a job of it. */
-export type JobMaker = Pick<Pipeline, 'byline' | 'sources' | 'formerly'>;
-type Sender = Pick<Pipeline, 'queues' | 'articles' | 'notice'> & JobMaker;
+/** What sending an article takes. */
+export type Sender = Pick<
+  Pipeline,
+  'queues' | 'articles' | 'routes' | 'sent' | 'history' | 'formerly' | 'sources' | 'notice' | 'now'
+>;
 
 const PAST_TENSE = { publish: 'published', update: 'updated', withdraw: 'withdrawn' } as const;
 
 /**
- * Enqueues an article's newest revision for the site, cut down to what its rights allow. It takes the
- * place of the one before, where that still waits.
+ * Enqueues an article's newest revision for each destination that gets it, cut down to what its rights allow. It
+ * takes the place of the one before, where that still waits. Resolves to what was asked of whom.
  */
 export async function republish(
-  revised: KnownArticle & { replaced?: number | undefined; resentAt?: string },
-  pipeline: Sender,
-): Promise<void> {
-  const { queues, articles, notice } = pipeline;
-  const { record, replaced } = revised;
+  revised: Revised,
+  sender: Sender,
+): Promise<{ destination: string; action: Action }[]> {
+  const { articles, routes, notice } = sender;
+  const { record } = revised;
   const witness = await articles.witness(record.id);
-  await queues.addRepublish(jobOf(revised, pipeline), replaced);
+  const asked = await Promise.all(
+    routes.map(async (route) => {
+      const action = await sendToDestination(revised, route, sender);
+      return action === undefined ? [] : [{ destination: route.name, action }];
+    }),
+  );
   await articles.clearIntent(record.id, record.revision, witness);
-  notice(noticeOf(revised));
+  notice(noticeOf(revised, asked.flat().length > 0));
+  return asked.flat();
 }
 
-function noticeOf({ action, record, reason }: KnownArticle): Notice {
+function noticeOf({ action, record, reason }: KnownArticle, isForSomebody: boolean): Notice {
   const { id: article, sourceId, title, url } = record;
   // What was taken down leaves no title behind, here neither.
   const what = reason?.code === 'takedown' ? url : title;
   const why = reason?.text === undefined ? {} : { reason: reason.text };
-  const message = `${PAST_TENSE[action]}: ${what}`;
+  const nobody = isForSomebody ? '' : ', which no destination gets (newsrelay route says why)';
+  const message = `${PAST_TENSE[action]}: ${what}${nobody}`;
   return { level: 'info', sourceId, change: action, article, message, ...why };
 }
 
 /** Delivers an article once more to the destinations that show it without a part, such as a picture that could not be had. */
 export async function deliverOwed(
   articleId: string,
-  pipeline: Pick<Pipeline, 'articles' | 'destinations' | 'queues'> & JobMaker,
+  pipeline: Pick<
+    Pipeline,
+    'articles' | 'destinations' | 'queues' | 'routes' | 'formerly' | 'sources'
+  >,
 ): Promise<void> {
-  const { articles, destinations, queues } = pipeline;
+  const { articles, destinations, queues, routes } = pipeline;
   const names = await destinations.takeOwed(articleId);
   const known = names.length > 0 ? await articles.find(articleId) : undefined;
   if (!known || known.action === 'withdraw') return;
-  const job = jobOf(known, pipeline);
-  // What is no longer in the config is owed nothing.
-  const isThere = (name: string) => queues.has(deliverQueue(name));
-  await Promise.all(names.filter(isThere).map((name) => queues.addAgain(deliverQueue(name), job)));
-}
-
-function jobOf(
-  { action, record: whole, changes, reason, resentAt }: KnownArticle & { resentAt?: string },
-  { byline, ...known }: JobMaker,
-): RepublishJob {
-  const common = { schema: JOB_SCHEMA, byline, ...(resentAt && { resentAt }) } as const;
-  const source = sourceNamed(whole.sourceId, known);
-  const record = applyRights(source ? rewriteRecord(whole, source) : whole);
-  if (action === 'publish') return { ...common, action, record };
-  if (action === 'update') return { ...common, action, ...(changes && { changes }), record };
-  const isTakedown = reason?.code === 'takedown';
-  const left = isTakedown ? withoutContent(record) : record;
-  return { ...common, action, ...(reason && { reason }), record: left };
+  // What is no longer in the config is owed nothing, nor is one that no longer gets the article.
+  const owed = routes.filter(
+    (route) =>
+      names.includes(route.name) &&
+      (!isSelective(route) || routeVerdictOn(known, route, pipeline).isTaken),
+  );
+  await Promise.all(
+    owed.map((route) => queues.addAgain(queueOf(route), jobOf(known, route, pipeline))),
+  );
 }
 
 /**
  * Finishes what a crash left between remembering a revision and enqueueing it. `graceMs` is long enough
  * for a worker in good health to enqueue what it has just remembered.
  */
-export async function reconcileOutbox(
-  pipeline: Sender & Pick<Pipeline, 'now'>,
-  graceMs: number,
-): Promise<number> {
+export async function reconcileOutbox(pipeline: Sender, graceMs: number): Promise<number> {
   const overdue = await pipeline.articles.overdueIntents(pipeline.now() - graceMs);
   let sent = 0;
   const failures: Error[] = [];

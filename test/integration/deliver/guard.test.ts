@@ -5,7 +5,7 @@ import { unavailable } from '../../../src/deliver/reply.ts';
 import { ThrottledError, TransientError } from '../../../src/errors.ts';
 import type { RepublishJob } from '../../../src/queue/republish-job.ts';
 import { commandConnection } from '../../../src/redis/connection.ts';
-import { DestinationStore } from '../../../src/store/destinations.ts';
+import { DestinationStore } from '../../../src/store/destinations/destinations.ts';
 import { Keys } from '../../../src/store/keys.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 import { articleId, republishJob } from '../../support/records/republish-job.ts';

@@ -8,7 +8,7 @@ import { writeSeedText } from '../../../src/record/seed-format.ts';
 import { openTestPipeline } from '../../support/commands/pipeline.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 import { startReceiver } from '../../support/site/receiver.ts';
-import { articleId, republishJob } from '../../support/records/republish-job.ts';
+import { articleId, republishJob, sendToAll } from '../../support/records/republish-job.ts';
 
 const { url, prefix } = testRedis();
 const { send, close } = createSend({ userAgent: 'newsrelay-test' });
@@ -56,7 +56,7 @@ test('an article that one receiver hangs on ends in quarantine alone, and 199 ar
       },
     );
     const { queues } = pipeline.open.pipeline;
-    await Promise.all(jobs.map((job) => queues.addRepublish(job)));
+    await Promise.all(jobs.map((job) => sendToAll(queues, job)));
     const done = (name: string) => queues.named(`deliver-${name}`).getJobCounts();
     await vi.waitFor(
       async () => {
@@ -96,7 +96,7 @@ test('a receiver that is down is told once, with what waits for it, and told aga
   );
   const { queues } = pipeline.open.pipeline;
   const job = republishJob({ id: articleId(7), images: [] });
-  await queues.addRepublish(job);
+  await sendToAll(queues, job);
   await vi.waitFor(() => expect(pipeline.changes).toHaveLength(1), 10_000);
   const waiting = await vi.waitFor(async () => {
     const found = await explain(job.record.id, pipeline.open.pipeline);

@@ -7,7 +7,7 @@ import { createRobotsStore, createTermsStore } from '../../../src/politeness/sit
 import { workerConnection } from '../../../src/redis/connection.ts';
 import { AliasStore } from '../../../src/store/aliases.ts';
 import { ArticleStore, type ArticleVisit } from '../../../src/store/articles.ts';
-import { DestinationStore } from '../../../src/store/destinations.ts';
+import { DestinationStore } from '../../../src/store/destinations/destinations.ts';
 import { FeedStore } from '../../../src/store/feeds.ts';
 import { FetchedPages } from '../../../src/store/fetched-pages.ts';
 import { FlowStore } from '../../../src/store/health/flow.ts';

@@ -6,6 +6,7 @@ import {
   type RepublishAction,
   type RepublishJob,
 } from '../../../src/queue/republish-job.ts';
+import { plainName, type Queues } from '../../../src/queue/queues.ts';
 import { articleRecord } from './article-record.ts';
 
 /** A job as it would be enqueued, its record within its rights. */
@@ -25,6 +26,14 @@ export function nextJob(
 ): RepublishJob {
   const record = { ...titledRecord(job), revision: job.record.revision + 1, ...changes };
   return { schema: job.schema, byline: job.byline, action, record };
+}
+
+/** Sends a job to every destination, as an article goes that all of them get. */
+export async function sendToAll(
+  queues: Pick<Queues, 'sites' | 'addRepublish'>,
+  job: RepublishJob,
+): Promise<void> {
+  await Promise.all(queues.sites.map((queue) => queues.addRepublish(plainName(queue), job)));
 }
 
 /** Different for every number, also in its first eight characters. */

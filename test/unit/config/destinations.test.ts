@@ -28,8 +28,8 @@ test('what a destination leaves out has a default', () => {
     headers: {},
     editorChanges: 'keep',
     status: 'publish',
-    categories: { from: 'header', max: 5, map: {}, unmapped: 'keep', always: [] },
-    tags: { from: 'none', max: 10, map: {}, unmapped: 'keep', always: [] },
+    categories: { from: 'header', max: 5, map: {}, unmapped: 'keep', always: [], bySource: {} },
+    tags: { from: 'none', max: 10, map: {}, unmapped: 'keep', always: [], bySource: {} },
     featuredImage: true,
     canonical: true,
   });

@@ -7,7 +7,7 @@ import {
   putOffUntil,
   suspicionAfter,
 } from '../../../src/deliver/breaker.ts';
-import type { DestinationHealth, Suspicion } from '../../../src/store/destinations.ts';
+import type { DestinationHealth, Suspicion } from '../../../src/store/destinations/destinations.ts';
 
 const well: DestinationHealth = { failing: [] };
 const failure = (changes: Partial<Failure> = {}): Failure => ({

@@ -43,6 +43,7 @@ describe('keys', () => {
     'filteredOf',
     'destination',
     'destinationSuspects',
+    'deliverySlots',
     'owed',
     'destinationTrial',
     'pageShapes',

@@ -50,6 +50,11 @@ describe('terms', () => {
       { from: 'taxonomy', map: { 'harbour-post': 'News' }, always: ['Partners', 'News'] },
       ['News', 'Partners'],
     ],
+    [
+      'those of its source or its channel, beyond the most',
+      { from: 'none', bySource: { 'harbour-*': ['Ports'], other: ['X'], hbp: ['Coast', 'Ports'] } },
+      ['Ports', 'Coast'],
+    ],
     ['none', { from: 'none' }, []],
   ];
   test.each(table)('%s', (_name, changes, terms) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { destinationState } from '../../../src/store/destinations.ts';
+import { destinationState } from '../../../../src/store/destinations/destinations.ts';
 
 const nowMs = 10_000_000;
 const down = { sinceMs: 1, reason: 'connection refused', waits: 3, nextTryMs: nowMs + 4_000 };
@@ -21,4 +21,15 @@ test.each([
   ],
 ])('a destination that %s', (_what, health, oldestWaitingMs, expected) => {
   expect(destinationState(health, { oldestWaitingMs, nowMs })).toMatchObject(expected);
+});
+
+test('a destination that takes so many an hour is behind when its oldest job has waited for an hour', () => {
+  const nowMs = 10_000_000;
+  const standing = (ageMs: number) =>
+    destinationState({ failing: [] }, { oldestWaitingMs: nowMs - ageMs, nowMs, maxPerHour: 30 });
+  expect(standing(3_600_000)).toEqual({ state: 'ok' });
+  expect(standing(3_600_001)).toMatchObject({
+    state: 'behind',
+    reason: expect.stringContaining('maxPerHour: 30 lets no more through'),
+  });
 });

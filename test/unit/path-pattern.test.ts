@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchesPattern } from '../../../src/terms/path-pattern.ts';
+import { matchesPattern } from '../../src/path-pattern.ts';
 
 test.each([
   ['/fish', '/fish/salmon', true],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RedisClient } from '../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { RedisClient } from '../../redis/redis-client.ts';
+import { LIFETIMES, type Keys } from '../keys.ts';
 
 const downSchema = z.object({
   sinceMs: z.number(),
@@ -43,20 +43,30 @@ export type DestinationState =
 
 /** Jobs that wait longer than this are late. */
 const BEHIND_AFTER_MS = 600_000;
+/** Where deliveries are spread over the hour. */
+const PACED_BEHIND_AFTER_MS = 3_600_000;
 
 /** @param oldestWaitingMs when the job was added that waits longest */
 export function destinationState(
   { down }: DestinationHealth,
-  { oldestWaitingMs, nowMs }: { oldestWaitingMs?: number | undefined; nowMs: number },
+  {
+    oldestWaitingMs,
+    nowMs,
+    maxPerHour,
+  }: { oldestWaitingMs?: number | undefined; nowMs: number; maxPerHour?: number | undefined },
 ): DestinationState {
   if (down) {
     const { sinceMs, reason, nextTryMs } = down;
     return { state: 'down', sinceMs, reason, nextTryMs };
   }
-  if (oldestWaitingMs === undefined || nowMs - oldestWaitingMs <= BEHIND_AFTER_MS) {
+  const isPaced = maxPerHour !== undefined;
+  const behindAfterMs = isPaced ? PACED_BEHIND_AFTER_MS : BEHIND_AFTER_MS;
+  if (oldestWaitingMs === undefined || nowMs - oldestWaitingMs <= behindAfterMs) {
     return { state: 'ok' };
   }
-  const reason = 'its oldest job has waited for more than 10 minutes';
+  const reason = isPaced
+    ? `its oldest job has waited for more than an hour; maxPerHour: ${maxPerHour} lets no more through`
+    : 'its oldest job has waited for more than 10 minutes';
   return { state: 'behind', sinceMs: oldestWaitingMs, reason };
 }
 
