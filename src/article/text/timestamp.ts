@@ -85,11 +85,11 @@ export const LABEL_OF_A_DATE = patternOfRows(
     {
       name: 'date-label-abroad',
       languages: 'de fr es pt it',
-      pattern: 'veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato',
+      pattern: 'veröffentlicht|aktualisiert|publiée?|publicado|actualizado|pubblicato|aggiornato',
       finds: [
         'Veröffentlicht am 9. März',
         'Aktualisiert: 9. März',
-        'Publiée le 9 mars',
+        'Publié le 9 mars',
         'Publicado el 9 de marzo',
         'Actualizado el 9 de marzo',
         'Pubblicato il 9 marzo',
@@ -98,8 +98,8 @@ export const LABEL_OF_A_DATE = patternOfRows(
       passes: ['Veröffentlichung am 9. März', 'Publicados'],
     },
   ],
-  'i',
-  (any) => String.raw`^\W*${any}\b`,
+  'iu',
+  (any) => String.raw`^\W*${any}(?![\p{L}\p{N}_])`,
 );
 
 /** In a list, where "July 2013: elected" is an entry, a date is the template's by its label alone. */

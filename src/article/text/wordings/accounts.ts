@@ -63,7 +63,7 @@ export const ACCOUNTS: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: 320,
     pattern:
-      /\bnewsletter\b.{0,120}\b(?:abonnier|bestell|anmeld|inscri|abonn|suscr|suscríb|iscriv|zapisz|odebír|prenumer|tilmeld|påmelding|inschrijv|aanmeld)/iu,
+      /\bnewsletter\b.{0,120}\b(?:abonnier|bestell|anmeld|inscri|abonn|suscr|iscriv|zapisz|odebír|prenumer|tilmeld|påmelding|inschrijv|aanmeld)/iu,
     drops: ['Den Newsletter des Hafens hier abonnieren', 'Newsletter del molo: iscriviti'],
     keeps: [
       'Der Newsletter des Hafens erschien am Montag zum letzten Mal.',
@@ -150,7 +150,7 @@ export const ACCOUNTS: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: 260,
     pattern:
-      /\bcancela cuando quieras\b|^pour (?:lire la suite|accéder en illimité)\b|\bsie sind (?:aktuell |derzeit )?nicht (?:eingeloggt|angemeldet)\b|\bdécouvrez nos offres\b/i,
+      /\bcancela cuando quieras\b|^pour (?:lire la suite|accéder en illimité)(?!\p{L})|\bsie sind (?:aktuell |derzeit )?nicht (?:eingeloggt|angemeldet)\b|\bdécouvrez nos offres\b/iu,
     isFormula: true,
     drops: ['Pour lire la suite, créez votre compte', 'Sie sind aktuell nicht eingeloggt.'],
     keeps: [

@@ -35,7 +35,7 @@ const ROWS: EmbedNotice[] = [
   ],
   [
     'fr',
-    /\bcontenus?\b.{0,60}\b(?:bloqués?|cookies|traceurs|tiers|externes?)\b/iu,
+    /\bcontenus?\b.{0,60}\b(?:bloqués?|cookies|traceurs|tiers|externes?)(?!\p{L})/iu,
     [
       'Ce contenu est bloqué car vous n’avez pas accepté les cookies.',
       'Veuillez accepter les cookies : ce contenu vient d’un site tiers.',
