@@ -55,7 +55,7 @@ export const CLOSING_NOTES: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: MOST_OF_A_NOTE,
     pattern:
-      /\bfollow (?:him|her|them|me|\S+(?: \S+){0,3}) (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b/i,
+      /\bfollow \S+(?: \S+){0,3} (?:on|at) (?:x|twitter|instagram|facebook|threads|bluesky|linkedin)\b/i,
     drops: ['Follow her on Twitter.', 'Follow Ann Lee on Bluesky'],
     keeps: [
       'Gulls follow her on the way to the island.',

@@ -99,15 +99,15 @@ export const CORRECTION_LABELS: Wording[] = [
   ),
 ];
 
-/** Words of a sentence that says what was wrong, by language. */
+/** Words of a sentence that says what was wrong, by the first language that has them. */
 const WRONG_WORDS = [
   '\\b(?:article|story|version|headline|caption)',
   '\\b(?:misspell|misspelt|misstat|misidentif|incorrect|erroneous|wrong|mistake|amended|corrected|updated)',
   '\\b(?:artikels?|text|fassung|fehler|falsch|irrtümlich|korrigiert)',
-  '\\b(?:article|erreur|erroné|corrigé)',
-  '\\b(?:art[ií]culo|errónea|por error|incorrect|corregid)',
+  '\\b(?:erreur|erroné|corrigé)',
+  '\\b(?:art[ií]culo|errónea|por error|corregid)',
   '\\b(?:artigo|reportagem|erroneamente|incorret|corrigid)',
-  '\\b(?:articolo|errore|erroneamente|corrett)',
+  '\\b(?:articolo|errore|corrett)',
   '(?:artikel|felaktig|fejl|feil|virheel|artykuł|błęd|ошиб|неверно|статье|خطأ|गलत|誤り|有误|错误|오류)',
 ];
 
