@@ -10,6 +10,7 @@ const benchmarks = [
   'confidence',
   'rules',
   'hostile',
+  'filters',
   'deliver',
   'page',
 ];

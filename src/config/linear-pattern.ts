@@ -8,7 +8,10 @@ export interface LinearPattern {
   test(text: string): boolean;
   /** What the whole and each bracket took, in order; undefined where it matches nowhere. */
   match(text: string): string[] | undefined;
-  /** The text with every match replaced by what `replacement` makes of the whole and each bracket. */
+  /**
+   * The text with every match replaced by what `replacement` makes of the whole and each bracket; a text of more than 10,000
+   * characters as it is.
+   */
   replaceAll(text: string, replacement: (taken: string[]) => string): string;
 }
 
@@ -21,6 +24,10 @@ const FLAGS: Record<string, number> = {
   // All patterns read whole characters.
   u: 0,
 };
+
+// One match is found in time linear in the text, but all of them may cost its square: each may have looked to the end.
+const MOST_REPLACED_LENGTH = 10_000;
+const MOST_REPLACING_STEPS = 500_000;
 
 const compiled = new Map<string, LinearPattern>();
 
@@ -45,9 +52,11 @@ export function linearPattern(source: string, flags = ''): LinearPattern {
     },
     replaceAll(text, replacement) {
       // Most texts hold no match, and that is far quicker to tell than where one lies.
-      if (!re.test(text)) return text;
+      if (text.length > MOST_REPLACED_LENGTH || !re.test(text)) return text;
       let [result, end] = ['', 0];
+      let left = Math.ceil(MOST_REPLACING_STEPS / text.length);
       for (const match of re.matchAll(text)) {
+        if ((left -= 1) < 0) break;
         const at = match.index ?? end;
         result += text.slice(end, at) + replacement(takenBy(match));
         end = at + match[0].length;

@@ -11,8 +11,7 @@ const WORDS = new RegExp(
 );
 
 // Marks that readers of these scripts leave out when they search; in others they make another letter.
-const ACCENTS =
-  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu;
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
 
 /** Letters that no accent can be taken off, though they are read as accented ones. */
 const PLAIN_LETTERS: Record<string, string> = {

@@ -43,6 +43,28 @@ describe('an operator’s pattern', () => {
   );
 });
 
+describe('a replacement', () => {
+  const replace = (source: string, text: string) =>
+    linearPattern(source).replaceAll(text, ([whole, one]) => `<${one ?? whole}>`);
+
+  test('takes every match, with what the brackets took', () => {
+    expect(replace('(\\d)x', '1x and 2x, not 3')).toBe('<1> and <2>, not 3');
+    expect(replace('^', 'ab')).toBe('<>ab');
+  });
+
+  test('looks through a text of usual length as a whole', () => {
+    expect(replace('a', 'a'.repeat(700))).toBe('<a>'.repeat(700));
+  });
+
+  test('of a pattern that looks to the end for each match ends early', () => {
+    const text = 'a'.repeat(10_000);
+    expect(linearPattern('a.*z|a').replaceAll(text, () => 'b')).toBe(
+      `${'b'.repeat(50)}${text.slice(50)}`,
+    );
+    expect(linearPattern('a').replaceAll(`${text}a`, () => 'b')).toBe(`${text}a`);
+  });
+});
+
 describe('check refuses', () => {
   const problem = (source: string) =>
     regularExpression

@@ -63,6 +63,11 @@ describe('an expression', () => {
   );
 });
 
+test('a letter under a tower of accents, or a text of one word over and over, holds up nobody', () => {
+  expect(finds('b', `a${'\u0301'.repeat(300_000)}`)).toBe(false);
+  expect(finds(`${'a '.repeat(50)}b`, 'a '.repeat(100_000))).toBe(false);
+});
+
 test.each([
   ['*/sport/*', 'https://a.example/Sport/cup', true],
   ['ph-*', 'ph-star', true],
