@@ -29,7 +29,7 @@ export default defineConfig({
     projects: [
       // What unit tests ask keeps no state, so that a process may serve many files: loading the sources
       // for each would take longer than the tests.
-      project('unit', { isolate: false, ...sideBySide(1, CORES) }),
+      project('unit', { isolate: false, testTimeout: 20_000, ...sideBySide(1, CORES) }),
       project('integration', {
         testTimeout: 60_000,
         hookTimeout: 60_000,

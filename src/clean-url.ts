@@ -1,3 +1,6 @@
+/** An address as servers are asked for it. */
+export const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;
+
 /** Parameters that say where a click came from, never which page it is; in lower case, `*` for any ending. */
 const TRACKING = [
   'utm_*',

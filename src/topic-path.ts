@@ -15,7 +15,7 @@ export function topicSlug(text: string): string {
     .replaceAll(JOINERS, '')
     .replaceAll('&', ' and ')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-+|(?<!-)-+$/g, '');
 }
 
 /** The last segment of a path in words, for topics whose name nobody printed: `fox-news/world/vladimir-putin` → `Vladimir Putin`. */

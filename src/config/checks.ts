@@ -131,6 +131,6 @@ export const userAgent = z
     'must begin with a product name of letters and hyphens, such as newsrelay/1.0',
   )
   .regex(
-    /https?:\/\/\S+|[\w.+-]+@[\w-]+\.[\w.-]+/,
+    /https?:\/\/\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+/,
     'names no contact; add where publishers can reach you, such as (+https://site.example/bot)',
   );

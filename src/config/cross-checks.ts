@@ -1,3 +1,4 @@
+import { withoutFragment } from '../clean-url.ts';
 import { isMap, isScalar } from 'yaml';
 import { z } from 'zod';
 import { credentialProblems } from './secrets/credential-checks.ts';
@@ -104,7 +105,7 @@ function namesSourcesWrongly({ document }: YamlFile): boolean {
   return names.some((name) => !lists.includes(name) && nearestName(name, lists) !== undefined);
 }
 const askedFor = (feed: string, request: unknown): string =>
-  `${new URL(feed).href.replace(/#.*$/, '')} ${JSON.stringify(request) ?? ''}`;
+  `${withoutFragment(new URL(feed).href)} ${JSON.stringify(request) ?? ''}`;
 
 /** What an operator ought to know, though the service can run with it. */
 export function warningsOf(

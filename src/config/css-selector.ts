@@ -31,7 +31,7 @@ export function selectorFault(text: string): SelectorFault | undefined {
 }
 
 // Text in which a dot or a hash stands for itself.
-const FREE_TEXT = /\\.|"[^"]*"|'[^']*'|:i?contains\([^)]*\)|\[[^\]]*\]/g;
+const FREE_TEXT = /\\.|"[^"]{0,500}"|'[^']{0,500}'|:i?contains\([^)]{0,500}\)|\[[^\]]{0,500}\]/g;
 
 /** A class or id without a name, as in `div.[x`: the parser takes the next sign for its name, and nothing matches. */
 function hasNamelessPart(text: string): boolean {

@@ -165,7 +165,7 @@ const DAY_MONTH_YEAR = new RegExp(
   'iu',
 );
 const MONTH_DAY_YEAR =
-  /([\p{L}\p{M}]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(?:of )?(\d{4})(?!\d)/iu;
+  /([\p{L}\p{M}]{3,20})\.?\s{0,9}(\d{1,2})(?:st|nd|rd|th)?[\s,-]{1,9}(?:of )?(\d{4})(?!\d)/iu;
 const YEAR_MONTH_DAY = /(?<!\d)(\d{4})[\s.-]+([\p{L}\p{M}]{3,})[\s.-]+(\d{1,2})(?!\d)/iu;
 
 function readWordDate(text: string): CalendarDay | null {

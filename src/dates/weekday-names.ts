@@ -17,7 +17,7 @@ function weekdayNames(): Set<string> {
       const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
       for (let day = 0; day < 7; day += 1) {
         const name = format.format(SUNDAY_MS + day * DAY_MS).toLowerCase();
-        all.add(name.replace(/[.,]+$/, ''));
+        all.add(name.replace(/(?<![.,])[.,]+$/, ''));
       }
     }
   }

@@ -61,7 +61,7 @@ export function createAddressGuard(options: AddressGuardOptions): AddressGuard {
   const ports = new Set(options.allowPorts);
 
   function refusal(text: string): string | null {
-    const bare = text.replace(/%.*$/, '');
+    const bare = text.replace(/%[^]*/, '');
     if (!ipaddr.isValid(bare)) return 'unreadable';
     // `process` turns ::ffff:10.0.0.1 into 10.0.0.1, which is what would be connected to.
     const address = ipaddr.process(bare);

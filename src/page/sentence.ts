@@ -51,4 +51,4 @@ const QUOTED =
 
 /** A text without what somebody says in it; what nothing closes is quoted to the end. */
 export const unquoted = (text: string): string =>
-  text.replaceAll(QUOTED, ' ').replace(/[“„「『].*$/su, ' ');
+  text.replaceAll(QUOTED, ' ').replace(/[“„「『][^]*/u, ' ');

@@ -22,7 +22,7 @@ export interface Landing {
 /** `/`, `/index.html`, `/home`, `/en/`: what a site's first page goes by. */
 const FRONT_PATH = /^\/(?:(?:index|default|home)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)?\/?$/i;
 
-const pathOf = (url: string) => decodePath(new URL(url).pathname).replace(/\/+$/, '');
+const pathOf = (url: string) => decodePath(new URL(url).pathname).replace(/(?<!\/)\/+$/, '');
 
 function decodePath(path: string): string {
   try {

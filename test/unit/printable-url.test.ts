@@ -57,22 +57,31 @@ test('a URL without secrets is kept to the letter, whatever its length', () => {
 });
 
 describe('a value that is kept secret', () => {
-  keepSecret(['quay/7 "gull"', 'quay']);
+  keepSecret(['kittiwake/7 "gull"', 'kittiwake']);
 
   test.each([
-    ['in a path', 'https://a.example/quay%2F7%20%22gull%22/feed', 'https://a.example/***/feed'],
-    ['in any parameter', 'https://a.example/?t=quay&n=1', 'https://a.example/?t=***&n=1'],
-    ['beside a password', 'https://me:x@a.example/quay', 'https://***@a.example/***'],
+    [
+      'in a path',
+      'https://a.example/kittiwake%2F7%20%22gull%22/feed',
+      'https://a.example/***/feed',
+    ],
+    ['in any parameter', 'https://a.example/?t=kittiwake&n=1', 'https://a.example/?t=***&n=1'],
+    ['beside a password', 'https://me:x@a.example/kittiwake', 'https://***@a.example/***'],
   ])('is masked %s', (_where, url, shown) => {
     expect(withoutSecrets(url)).toBe(shown);
   });
 
   test('is masked in texts, the longest first, and in the addresses of plain data', () => {
-    expect(withoutSecretValues('not quay/7 "gull", and no quay')).toBe('not ***, and no ***');
-    const record = { url: 'https://a.example/quay/1', list: [{ n: 1, text: 'the quay' }] };
+    expect(withoutSecretValues('not kittiwake/7 "gull", and no kittiwake')).toBe(
+      'not ***, and no ***',
+    );
+    const record = {
+      url: 'https://a.example/kittiwake/1',
+      list: [{ n: 1, text: 'the kittiwake' }],
+    };
     expect(withoutSecretsWithin(record)).toEqual({
       url: 'https://a.example/***/1',
-      list: [{ n: 1, text: 'the quay' }],
+      list: [{ n: 1, text: 'the kittiwake' }],
     });
   });
 

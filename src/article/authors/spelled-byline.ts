@@ -52,14 +52,14 @@ export function unsaidNames(blocks: Block[]): string[] {
     const [first = '', ...rest] = block.text.split(' | ');
     const isBesideDate = rest.length > 0 && /\b(?:19|20)\d\d\b/.test(rest.join(' '));
     if (!isBesideDate && !isBold(block)) continue;
-    const names = (isBesideDate ? first : block.text).split(/\s*(?:\/|,|&|\band\b)\s*/);
+    const names = (isBesideDate ? first : block.text).split(/(?:(?<!\s)\s+)?(?:\/|,|&|\band\b)\s*/);
     if (names.every((name) => isSetLikeName(name) && isName(name))) return names;
   }
   return [];
 }
 
 /** What a line holds that names one more writer, cheaper to look for than names. */
-const TWO_CAPITALS = /\p{Lu}[\p{L}.'’-]* (?:\p{Ll}+ )*\p{Lu}/u;
+const TWO_CAPITALS = /\p{Lu}[\p{L}.'’-]{0,40} (?:\p{Ll}{1,20} ){0,9}\p{Lu}/u;
 
 /** Paragraphs that make what they stand in an article's text rather than a teaser. */
 const MIN_PARAGRAPHS = 3;

@@ -13,5 +13,5 @@ const DATELINE = new RegExp(
 /** The place a report was filed from, as printed before its first sentence. */
 export function findDateline(firstParagraph: string | undefined): string | undefined {
   const place = DATELINE.exec(firstParagraph?.slice(0, 160) ?? '')?.[1];
-  return place?.replace(/[\s-]+$/, '');
+  return place?.replace(/(?<![\s-])[\s-]+$/, '');
 }

@@ -6,8 +6,16 @@ const MAX_BESIDE = 8;
 
 const CREDIT_MARK = /credit|copyright|photographer|source|attribution/i;
 // "… at the summit. (Ann Lee/AP)" · "Photo: Ann Lee" · "Credit: AP"
-const CREDIT_TAIL =
-  /(?:\s*\(([^()]{3,80})\)|(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s*:?\s*([^.:]{3,80}?))\s*\.?$/i;
+const CREDIT_TAILS = [
+  /(?:(?<!\s)\s+)?\(([^()]{3,80})\)\s*\.?$/,
+  /(?:\s|^)(?:photo(?:graph)?(?: by)?|credit|foto|picture|image|©)\s{0,9}(?::\s{0,9})?([^.:\s][^.:]{0,78}[^.:\s])\s*\.?$/i,
+];
+
+/** The longest end of a caption that names who made the picture. */
+function creditTail(caption: string): RegExpExecArray | undefined {
+  const found = CREDIT_TAILS.map((tail) => tail.exec(caption)).filter((tail) => tail !== null);
+  return found.toSorted((a, b) => a.index - b.index)[0];
+}
 
 const MOST_CAPTION_CHARACTERS = 5_000;
 
@@ -23,9 +31,9 @@ function readCaption(figcaption: Element): Caption {
   const whole = textOf(figcaption).slice(0, MOST_CAPTION_CHARACTERS);
   const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
   const bare = credit ? plain(whole.replace(credit, '')) : whole;
-  const tail = credit ? null : CREDIT_TAIL.exec(bare);
+  const tail = credit ? undefined : creditTail(bare);
   const caption = tail ? plain(bare.slice(0, tail.index)) : bare;
-  const named = (credit ?? tail?.[1] ?? tail?.[2])?.replace(/^\(|\)$/g, '');
+  const named = (credit ?? tail?.[1])?.replace(/^\(|\)$/g, '');
   return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
 }
 

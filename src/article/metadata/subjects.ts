@@ -16,7 +16,7 @@ function taxonomyPaths(page: Page): string[] {
     .split(',')
     .map((path) =>
       plain(path)
-        .replace(/^\/+|\/+$/g, '')
+        .replace(/^\/+|(?<!\/)\/+$/g, '')
         .toLowerCase()
         .replaceAll(' ', '-'),
     )

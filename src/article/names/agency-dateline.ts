@@ -5,7 +5,7 @@ import { patternOfRows } from '../../pattern-rows.ts';
 
 /** "NEW YORK, May 3 (Reuters) - …", "(ANSA) - ROMA, …", "【ワシントン共同】…": place and day, sign, dash, next letter. */
 const FILED =
-  /^([^()[\]【】［］（）]{0,70}?)([([【［（])([^()[\]【】［］（）]{2,40})[)\]】］）]\s*([.=]?\s*[—–\-:=.−]+|$)?\s*(.?)/u;
+  /^([^()[\]【】［］（）]{0,70}?)([([【［（])([^()[\]【】［］（）]{2,40})[)\]】］）]\s{0,9}([.=]?\s{0,9}[—–\-:=.−]+|$)?\s{0,9}(.?)/u;
 /** "МОСКВА, 12 ноября. /ТАСС/. …" */
 const SLASHED = /^([^/]{2,70})\/([^/\s]{2,20})\//u;
 /** "新华社北京11月12日电" */
@@ -119,7 +119,9 @@ const SIGNED_OFF = /[.!?…。！？”"»]\s*(?:[([（/—–-]\s*)?(\p{L}[\p{L
 export function agencyHolding(notice: string): Agency | undefined {
   if (notice.length > MOST_OF_A_SIGNATURE) return undefined;
   const [name = ''] = notice.replace(AROUND_A_NAME.any, ' ').split(/[,:;|]/u);
-  const sign = name.replaceAll(/^[^\p{L}]+|[^\p{L}\p{M}\p{N}]+$/gu, '').replace(/^the\s+/iu, '');
+  const sign = name
+    .replaceAll(/^[^\p{L}]+|(?<![^\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, '')
+    .replace(/^the\s+/iu, '');
   const agency = agencyOfSign(sign) ?? (HELD.test(notice) ? agenciesIn(sign)[0] : undefined);
   return agency?.sells === 'text' ? agency : undefined;
 }

@@ -86,7 +86,8 @@ export const agencyOfSign = (text: string): Agency | undefined =>
 const MOST_OF_A_BYLINE = 140;
 /** "Ann Lee with Reuters": who only helped does not sign. */
 const HELPERS = /(?<=\S)\s+\(?(?:with|mit|avec|con|com|med|met)\s.*$/iu;
-const JOINTS = /\s*(?:[,;|/()[\]•·&]|\s[-–—]\s|\s(?:and|und|et|y|och|og|en|via|for|für)\s)\s*/u;
+const JOINTS =
+  /(?:(?<!\s)\s+)?(?:[,;|/()[\]•·&]|\s[-–—]\s|\s(?:and|und|et|y|och|og|en|via|for|für)\s)\s*/u;
 /** What stands before a signature. */
 export const SIGNATURE_LEAD = patternOfRows(
   [
@@ -178,7 +179,7 @@ function withoutAll(text: string, affix: RegExp): string {
 }
 
 function agencyOfPiece(piece: string, signer: Signer): Agency | undefined {
-  const sign = withoutAll(piece.replace(/^[\s—–-]+|[\s.:]+$/gu, ''), SIGNATURE_LEAD.any);
+  const sign = withoutAll(piece.replace(/^[\s—–-]+|(?<![\s.:])[\s.:]+$/gu, ''), SIGNATURE_LEAD.any);
   return agencyOf(sign, signer) ?? BY_SIGN.get(withoutAll(sign, AGENCY_DESK.any));
 }
 

@@ -140,7 +140,7 @@ const LABEL = new RegExp(
 const BEFORE_NAME = new RegExp(`^(?:${labelsOf('before')})\\s+(?=\\p{L}+\\s\\p{L})`, 'iu');
 /** "本报记者 王小明 李华 报道": names stand side by side behind the word for those who report. */
 const CHINESE_REPORTERS =
-  /^(?:\p{sc=Han}{0,4}(?:记者|通讯员|通訊員|特约撰稿人?))\s*[:：]?\s*((?:\p{sc=Han}{2,4}[\s、，]*){1,6}?)\s*(?:报道|報道|摄影报道|摄|文)?$/u;
+  /^(?:\p{sc=Han}{0,4}(?:记者|通讯员|通訊員|特约撰稿人?))\s*(?:[:：]\s*)?((?:\p{sc=Han}{2,4}[\s、，]{0,9}){1,6}?)(?:报道|報道|摄影报道|摄|文)?$/u;
 
 /**
  * What a line says of the writers alone, by its labels; undefined for a line without any. "Text: Ann Lee, Foto: Bob
@@ -163,7 +163,10 @@ export function labelledWriters(line: string): string | undefined {
   );
   // A line that labels others alone names its writers before them, if it does.
   const before = line.slice(0, labels[0]?.index);
-  return (said.length > 0 ? said.join('; ') : before).replaceAll(/[\s,;|/·•，；、]+(?=;|$)/gu, '');
+  return (said.length > 0 ? said.join('; ') : before).replaceAll(
+    /(?<![\s,;|/·•，；、])[\s,;|/·•，；、]+(?=;|$)/gu,
+    '',
+  );
 }
 
 /** Whether a line begins with a label of writers. */

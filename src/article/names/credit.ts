@@ -92,7 +92,7 @@ const CREDIT_LEAD = new RegExp(
   'iu',
 );
 const TAIL =
-  /\s*\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|\s+reported from\b.*$|[\s.)\]]+$/iu;
+  /(?:(?<!\s)\s+)?\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|(?<!\s)\s+reported from\b.*$|(?<![\s.)\]])[\s.)\]]+$/iu;
 
 /** Whether a line says who else worked on the report. */
 export const isCredit = (text: string): boolean =>
@@ -104,7 +104,7 @@ export function parseCredit(text: string): Credit {
   const organizations: string[] = [];
   const list = text.replace(CREDIT_LEAD, '').replace(TAIL, '').replace(TAIL, '');
   for (const part of list.split(
-    /\s*(?:[,;]|\b(?:and|with|in [A-Z][\p{L}. ]+?)(?=\s|[,;]|$))\s*/u,
+    /(?:(?<!\s)\s+)?(?:[,;]|\b(?:and|with|in [A-Z][\p{L}. ]{1,40}?)(?=\s|[,;]|$))\s*/u,
   )) {
     const owned = /^(.{2,40}?)['’]s?\s+(?=\p{Lu})/u.exec(part);
     const name = (owned ? part.slice(owned[0].length) : part)

@@ -116,7 +116,7 @@ function trimmed(piece: string): string {
     before = name;
     name = name.replace(BEHIND_NAME, '').replace(AGENCY_AFTER_NAME, '').trim();
   }
-  return /\b(?:\p{L}|[JS]r)\.$/u.test(name) ? name : name.replace(/[.:,]+$/, '');
+  return /\b(?:\p{L}|[JS]r)\.$/u.test(name) ? name : name.replace(/(?<![.:,])[.:,]+$/, '');
 }
 
 /** "Article byAnn Lee": elements side by side. */
@@ -124,7 +124,7 @@ const GLUED = /(?<!\p{L})(?:by|von|par|por)(?=\p{Lu}\p{Ll})/u;
 /** "Ann Lee | AFP": an agency beside a name. */
 const AGENCY = /(?<=\p{Ll})\s*\|\s*\p{Lu}{2,5}(?=\s*(?:[|–—-]|$))/u;
 /** "Ann Lee (with Bob Ray)": a second writer. */
-const SECOND = /\s*\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
+const SECOND = /(?:(?<!\s)\s+)?\((?:with|avec|mit|con|com|med|met)\s+(\p{Lu}[^()]+)\)/gu;
 
 /** Initials, and a country's domain. */
 const ABBREVIATED = /^\p{Lu}{2,5}$|\.[a-z]{2}$/u;
@@ -148,7 +148,7 @@ export function inOrder(name: string): string {
 
 /** An address for mail behind a name. */
 const ADDRESS = /(?=\s)(?<=\p{L}{2}.{0,60})\s+[(<[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?/gu;
-const CAPITAL_JOINTS = /\s+(?:AND|UND|ET|Y|OCH|OG|WITH)\s+(?=\p{Lu}{2})/gu;
+const CAPITAL_JOINTS = /(?<!\s)\s+(?:AND|UND|ET|Y|OCH|OG|WITH)\s+(?=\p{Lu}{2})/gu;
 
 /** "ANN LEE AND BOB RAY": what joins names in a line of capitals is no name. */
 const smallJoints = (text: string): string =>
@@ -169,7 +169,7 @@ export function namesIn(byline: string): string[] {
     .replace(NAME_LEAD.any, '');
   const names: string[] = [];
   for (const part of said.split(NAME_JOINTS.any)) {
-    const pieces = part.split(/\s*,\s*/);
+    const pieces = part.split(/(?:(?<!\s)\s+)?,\s*/);
     const first = pieces[0] ?? '';
     const isWhole = first.includes(' ') || isOrganization(first);
     for (const [at, piece] of pieces.entries()) {

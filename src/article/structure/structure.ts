@@ -140,7 +140,9 @@ const MOST_CODE = 20_000;
 function codeIn(element: Element, told: ArticleParts['told']): Insert | undefined {
   const isMarked = element.children.some((child) => isTag(child) && child.name === 'code');
   if (!isMarked && told.some(({ block }) => standsWithin(block, element))) return undefined;
-  const code = rawText(element).replace(/^\s*\n|\s+$/g, '');
+  const code = rawText(element)
+    .trimEnd()
+    .replace(/^\s*\n/, '');
   return code !== '' && code.length <= MOST_CODE ? { code } : undefined;
 }
 

@@ -129,9 +129,13 @@ const tellsOfOthers = (text: string, voices: VoicePatterns[]): boolean =>
 const isLeading = ({ appliesTo, pattern }: Wording): boolean =>
   appliesTo === 'start' || pattern?.source.startsWith('^') === true;
 
+/** What stands behind the last word. */
+const QUESTION_AT_END = /(?<!\W)\W+$/u;
+
 /** After a label, what goes on in lower case or ends by a full stop is a sentence. */
 const isHeadline = (text: string): boolean =>
-  !/^[^:：]*[:：]\s*\p{Ll}/u.test(text) && !endsSentence(text.replace(/[?？؟]\W*$/u, ''));
+  !/^[^:：]*[:：]\s*\p{Ll}/u.test(text) &&
+  !endsSentence(text.replace(QUESTION_AT_END, (end) => end.replace(/[?？؟][^]*/u, '')));
 
 /** What beside its words shows that a line is the template's; undefined where the words stand alone. */
 export function secondSign(

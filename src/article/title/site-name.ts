@@ -1,10 +1,11 @@
 import { folded, plain } from '../../page/plain-text.ts';
 import { foldedName, type SiteNames } from '../../page/site-names.ts';
 
-const SEPARATOR = /\s+[|–—\-»›·•:/~<@]+\s+|\s*[|｜│ㅣ]\s*|(?<=[^\s_])_(?=[^\s_])|\s*::\s*|\s+»\s*/g;
+const SEPARATOR =
+  /(?<!\s)\s+[|–—\-»›·•:/~<@]+\s+|(?:(?<!\s)\s+)?[|｜│ㅣ]\s*|(?<=[^\s_])_(?=[^\s_])|(?:(?<!\s)\s+)?::\s*|(?<!\s)\s+»\s*/g;
 
 /** "A headline of several words | Politics | Another Name": a bar seldom stands in a headline itself. */
-const RUBRIC = /^([^|]{20,}?)(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;
+const RUBRIC = /^([^|]{19,}?[^|\s])(?:\s+\|(?:\s+[^\s|]+){1,4})+$/;
 
 interface Parts {
   text: string;

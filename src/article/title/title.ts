@@ -196,7 +196,7 @@ const isTailOf = (text: string, whole: string): boolean =>
   text.length >= 20 &&
   text.length < whole.length &&
   whole.endsWith(text) &&
-  /[-:–—|\s]\s*$/.test(whole.slice(0, -text.length));
+  /[-:–—|\s]$/.test(whole.slice(0, -text.length));
 
 /** "Kicker: Headline" without its kicker, where one other place gives the headline alone. */
 function withoutKicker(heading: string, said: TitleStatements): string {

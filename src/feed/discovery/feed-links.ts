@@ -45,7 +45,7 @@ export function feedLinks(html: string, pageUrl: string): FeedLinks {
     if (name === 'meta' && attributes.get('property') === 'og:site_name') {
       siteName ??= attributes.get('content') || null;
     }
-    const href = resolveUrl(attributes.get('href') ?? '', base)?.replace(/#.*$/s, '');
+    const href = resolveUrl(attributes.get('href') ?? '', base)?.split('#', 1)[0];
     if (!href || !/^https?:/.test(href) || !URL.canParse(href)) continue;
     if (name === 'base') base = href;
     if (COMMENTS_FEED.test(href)) continue;

@@ -91,5 +91,5 @@ function mended(written: string, context: AddressContext): string {
 /** The same for a text that is an address only where it has a scheme: an id, a guid, `rdf:about`. */
 export function statedAddress(written: string | null, context: AddressContext): string | null {
   const text = written?.trim() ?? '';
-  return /^https?:\/\/[^\s/]+\S*$/i.test(text) ? entryAddress(text, context) : null;
+  return /^https?:\/\/[^\s/]\S*$/i.test(text) ? entryAddress(text, context) : null;
 }

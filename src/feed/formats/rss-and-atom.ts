@@ -36,7 +36,7 @@ function constructText(node: XmlNode): string {
   const isCoded =
     attributeOf(node, 'mode') === 'base64' ||
     (type.includes('/') && !/^text\/|[+/]xml$/i.test(type.trim()));
-  if (!isCoded || !/^[a-z0-9+/\s]+={0,2}\s*$/i.test(text)) return text;
+  if (!isCoded || !/^[a-z0-9+/\s]+={0,2}$/i.test(text.trim())) return text;
   const decoded = Buffer.from(text, 'base64').toString('utf8');
   return decoded.includes('\ufffd') ? text : decoded;
 }
@@ -78,7 +78,7 @@ function htmlOf(element: XmlElement, names: string[], base: string | null): stri
 function authorName(node: XmlNode): string {
   const nested = typeof node === 'string' ? null : firstText(node, 'feed:name', 'feed:email');
   const text = (nested ?? xmlTextOf(node)).trim().slice(0, 500);
-  const named = /^\s*[^\s()]+@[^\s()]+\s*\(([^()]+)\)\s*$/.exec(text)?.[1];
+  const named = /^[^\s()@]+@[^\s()]+\s*\(([^()]+)\)$/.exec(text)?.[1];
   return plainText(named ?? text);
 }
 

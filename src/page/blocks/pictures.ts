@@ -33,7 +33,8 @@ function picturesWithin(noscript: Element): Element[] {
     });
 }
 
-const BACKGROUND = /background(?:-image)?\s*:[^;]*url\(\s*["']?([^"')]{4,1000})["']?\s*\)/i;
+const BACKGROUND =
+  /background(?:-image)?\s{0,9}:[^;]{0,500}?url\(\s{0,9}["']?([^"')]{4,1000})["']?\s{0,9}\)/i;
 
 /** The address of the picture that an element has behind it, by its own style. */
 export const backgroundOf = ({ attribs }: Element): string | undefined =>

@@ -5,7 +5,7 @@
 import { type JsonReader, jsonReader } from './script-data.ts';
 
 const PUSH =
-  /^\s*(?:\(?self|window)\.__next_f(?:=self\.__next_f\|\|\[\]\))?\.push\((\[[\s\S]*\])\)\s*;?\s*$/;
+  /^\s*(?:\(?self|window)\.__next_f(?:=self\.__next_f\|\|\[\]\))?\.push\((\[[\s\S]*\])\)[\s;]*$/;
 
 function pushed(script: string, read: JsonReader): string {
   const call = PUSH.exec(script)?.[1];

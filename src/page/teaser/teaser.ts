@@ -36,10 +36,11 @@ const INLINE_IN_TEASERS = new Set(
 const MOST_AROUND = 60;
 
 /** "[…]" and "(...)" are marks of the feed; an ellipsis alone may be the writer's and stays. */
-const CUT_MARK = /\s*[[({]\s*(?:…|\.{3})\s*[\])}]\s*$/u;
+const CUT_MARK = /(?:(?<!\s)\s+)?[[({]\s*(?:…|\.{3})\s*[\])}]\s*$/u;
 
 /** Arrows and dots around "Read more". */
-const ORNAMENTS = /^[\s.…:»›→>\-–—|[\](){}]+|[\s.…:»›→>\-–—|[\](){}]+$/gu;
+const ORNAMENTS =
+  /^[\s.…:»›→>\-–—|[\](){}]+|(?<![\s.…:»›→>\-–—|[\](){}])[\s.…:»›→>\-–—|[\](){}]+$/gu;
 
 const READ_ON = new Set(READ_ON_WORDS.flatMap(({ words }) => words));
 const LONGEST_READ_ON = Math.max(...[...READ_ON].map((words) => words.length)) + 4;
@@ -138,7 +139,7 @@ function withoutReadOn(text: string): string {
     const before = at === undefined ? undefined : kept.slice(0, kept.length - tail.length + at);
     // In the middle of a sentence the same words are the writer's: "and then some more".
     if (before === undefined || !/(?:^|[.…!?。！？؟।)\]:|(>»]["'”’]?)\s*$/u.test(before)) break;
-    kept = before.replace(/[\s([{:|>»-]+$/u, '');
+    kept = before.replace(/(?<![\s([{:|>»-])[\s([{:|>»-]+$/u, '');
   }
   if (!CUT_MARK.test(kept)) return kept;
   const words = kept.replace(CUT_MARK, '').trimEnd();

@@ -1,4 +1,5 @@
 import { isSameArticle } from '../../article/same-article.ts';
+import { withoutFragment } from '../../clean-url.ts';
 import type { ScrapedArticle, ScrapeOutcome } from '../../article/scraped.ts';
 import type { Source } from '../../config/schema.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
@@ -26,8 +27,6 @@ export interface WholeArticle {
   /** Why text may be missing all the same, in words; undefined when the article is whole. */
   doubt?: string;
 }
-
-const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 
 function isOnHostOf(url: string, other: string): boolean {
   return URL.canParse(url) && hostKey(new URL(url)) === hostKey(new URL(other));

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '../../article-record.ts';
+import { withoutFragment } from '../../clean-url.ts';
 import type { Source } from '../../config/schema.ts';
 import { PermanentError } from '../../errors.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
@@ -45,7 +46,7 @@ export async function readArticle(
 ): Promise<ArticleReading> {
   const fetchedAt = new Date(pipeline.now());
   const { agent, templateLines, termsOf } = pipeline;
-  const address = response.url.replace(/#.*$/s, '');
+  const address = withoutFragment(response.url);
   const remembered = await templateLines.of(source.id);
   const otherPages = decided ? new Set(decided) : linesOnOthers(remembered, address);
   const page = {

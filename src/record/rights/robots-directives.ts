@@ -43,9 +43,9 @@ const DIRECTIVES: Record<string, DirectiveEffect | null> = {
 
 /** Directives with a value, each with what such a value looks like. */
 const VALUED: Record<string, RegExp> = {
-  'max-snippet': /^\s*[:=]?\s*-?\d{1,9}(?![\w.])/,
-  'max-image-preview': /^\s*[:=]?\s*(?:none|standard|large)\b/i,
-  'max-video-preview': /^\s*[:=]?\s*-?\d{1,9}(?![\w.])/,
+  'max-snippet': /^\s*(?:[:=]\s*)?-?\d{1,9}(?![\w.])/,
+  'max-image-preview': /^\s*(?:[:=]\s*)?(?:none|standard|large)\b/i,
+  'max-video-preview': /^\s*(?:[:=]\s*)?-?\d{1,9}(?![\w.])/,
 };
 const EXPIRY = 'unavailable_after';
 
@@ -76,7 +76,7 @@ export function readRobots(
     if (name === EXPIRY || isValuedDirective(name)) {
       const text = directiveValue(name, value, end);
       from = end + text.length;
-      const written = `${word}${text}`.trim().replace(/[\s,;|/]+$/, '');
+      const written = `${word}${text}`.trim().replace(/(?<![\s,;|/])[\s,;|/]+$/, '');
       if (isForUs) found.set(written, { written, ...effectOf(name, text, now) });
     } else if (isPlainDirective(name)) {
       const effect = DIRECTIVES[name];
@@ -132,7 +132,7 @@ function snippetEffect(value: string): DirectiveEffect {
 
 /** Nobody knows what a date that cannot be read asks for: then no more than an excerpt is shown. */
 function expiryEffect(value: string, now: Date): DirectiveEffect {
-  const text = value.replace(/[\s,;|/]+$/, '');
+  const text = value.replace(/(?<![\s,;|/])[\s,;|/]+$/, '');
   // Of a date that can be read in two ways, the earlier is the stricter.
   const [expiresAt] = [true, false]
     .flatMap((monthFirst) => readDate(text, { monthFirst }) ?? [])

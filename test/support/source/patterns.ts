@@ -15,6 +15,8 @@ export interface WrittenPattern {
   /** File and line. */
   place: string;
   source: string;
+  /** Of a regular expression; undefined of text that one is made of. */
+  flags: string | undefined;
   /** Whether it stands in a row beside two lists of texts: those that it finds, and those that it passes. */
   isShown: boolean;
   /** Whether a row that holds it says how long a text it reads at the most. */
@@ -41,6 +43,9 @@ function sourceOf(node: SyntaxNode): string | undefined {
   if (type === 'TaggedTemplateExpression') return isRaw ? text : undefined;
   return LISTS.test(text) && !text.includes('\n') ? text : undefined;
 }
+
+const flagsOf = (node: SyntaxNode): string | undefined =>
+  (node['regex'] as { flags: string } | undefined)?.flags;
 
 const FEWEST_EXAMPLES = 2;
 
@@ -76,6 +81,7 @@ export function patternsIn({ name, text }: SourceFile): WrittenPattern[] {
       found.push({
         place: `${name}:${line}`,
         source,
+        flags: flagsOf(node),
         isShown,
         isBounded: isShown && saysItsBound(row),
       });
