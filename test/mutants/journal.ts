@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mutant } from './draw.ts';
 
-export type Stage = 'unit' | 'folder' | 'all';
+export type Stage = 'unit' | 'near' | 'all';
 
 interface Row {
   mutant: string;

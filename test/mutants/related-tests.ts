@@ -5,18 +5,21 @@ import { dirname, join } from 'node:path';
 
 const IMPORTED = /(?:\bfrom\s+|\bimport\s*\(?\s*)'(\.{1,2}\/[^']+)'/g;
 
-/** Integration tests that see a file of this folder at once, by the names of their own folders. */
+/** Integration tests that are asked first of a file of this folder, by the names of their own folders. */
 const INTEGRATION: Record<string, string[]> = {
   http: ['http'],
   redis: ['store'],
-  politeness: ['store', 'pipeline'],
-  store: ['store', 'pipeline'],
-  queue: ['queue', 'pipeline', 'cli'],
+  politeness: ['store'],
+  store: ['store'],
+  queue: ['queue', 'pipeline/quarantine', 'pipeline/life'],
   deliver: ['deliver'],
+  monitor: ['monitor', 'web'],
+  web: ['web'],
+  alerts: ['alerts'],
   processors: ['pipeline'],
-  operations: ['cli', 'pipeline'],
-  service: ['pipeline', 'cli'],
-  cli: ['cli', 'demo'],
+  operations: ['pipeline', 'monitor'],
+  service: ['pipeline'],
+  cli: ['demo'],
 };
 
 /** They take long, and few mutants get as far: these run only beside all others. */
@@ -25,6 +28,9 @@ const SLOW =
 /** These unit tests take longer than all others. */
 const HEAVY = /^test\/unit\/.*(?:hostile|long-runs|silence)/;
 const WORDPRESS = /^test\/e2e\/wordpress/;
+
+/** Beside them they start processes of the program, which takes long. */
+const COMMANDS = /^test\/integration\/cli\//;
 
 const isQuickUnit = (file: string): boolean => file.startsWith('test/unit/') && !HEAVY.test(file);
 const isTest = (file: string): boolean => file.endsWith('.test.ts');
@@ -49,29 +55,32 @@ export class RelatedTests {
    * Unit tests that reach the file: those that lie where it lies or import it, then the others, the
    * nearest first. Heavy ones are among `others`, save the one that lies where the file lies.
    */
-  unit(file: string): string[][] {
+  unit(file: string): string[] {
     const steps = this.#stepsFrom(file);
     const own = file.replace(/^src\//, 'test/unit/').replace(/\.ts$/, '.test.ts');
     const away = (test: string) => (test === own ? 0 : (steps.get(test) ?? 0));
-    const reaching = this.#tests
+    return this.#tests
       .filter((test) => test === own || (isQuickUnit(test) && steps.has(test)))
       .toSorted((a, b) => away(a) - away(b));
-    const near = reaching.filter((test) => away(test) <= 1);
-    const far = reaching.filter((test) => away(test) > 1);
-    return [near, far].filter((tests) => tests.length > 0);
   }
 
-  quickUnit(): string[] {
-    return this.#tests.filter(isQuickUnit);
-  }
-
-  /** Quick integration tests of the file's folder. */
-  ofFolder(file: string): string[] {
-    const folders = INTEGRATION[file.split('/')[1] ?? ''] ?? [];
-    return this.#tests.filter(
-      (test) =>
-        !SLOW.test(test) && folders.some((name) => test.startsWith(`test/integration/${name}/`)),
-    );
+  /**
+   * Quick integration tests that load the file or are of its folder: those of its folder, then the nearest.
+   * Those that run commands come last, and only where the file is of the command line.
+   */
+  near(file: string): string[] {
+    const folder = file.split('/')[1] ?? '';
+    const steps = this.#stepsFrom(file);
+    const own = INTEGRATION[folder] ?? [];
+    const isOwn = (test: string) => own.some((name) => test.startsWith(`test/integration/${name}`));
+    const isFitting = (test: string) =>
+      COMMANDS.test(test)
+        ? folder === 'cli' || folder === 'operations'
+        : steps.has(test) || isOwn(test);
+    const away = (test: string) => (isOwn(test) ? 0 : (steps.get(test) ?? 99));
+    return this.#tests
+      .filter((test) => test.startsWith('test/integration/') && !SLOW.test(test) && isFitting(test))
+      .toSorted((a, b) => away(a) - away(b));
   }
 
   /** Everything but WordPress and the unit tests that are asked of each mutant. */

@@ -1,7 +1,8 @@
 // Would the tests notice a mistake? `npm run mutants -- --seed 7 --count 100` makes a hundred small
 // mistakes in src/, one at a time in a copy of the tree, and names those that no test sees. `--folder
-// src/feed` draws from one folder, `--unit-only` asks the unit tests alone. A run that was stopped goes
-// on where it was when it is started again. Not asked: tests with a real WordPress.
+// src/feed` draws from one folder, `--until unit` asks the unit tests alone, `--until near` also the
+// integration tests that load the file. A run that was stopped goes on where it was when it is started
+// again. Not asked: tests with a real WordPress. Mutants that the types refuse are not drawn.
 //
 // Stryker does this for most projects. Here a mutant must also live in the programs that tests start, and
 // be one of these kinds (rows of lists, alternatives of patterns), drawn by a seed.
@@ -15,9 +16,10 @@ import { Journal } from './journal.ts';
 import { RelatedTests } from './related-tests.ts';
 import { describeResults } from './report.ts';
 import { filesOf, Scratch } from './scratch.ts';
-import { askOtherTests, askUnitTests, type Bench } from './stages.ts';
+import { askOtherTests, askWarmTests, type Bench } from './stages.ts';
 import { refusedByTypes } from './typecheck.ts';
 
+const STAGES = ['unit', 'near', 'all'] as const;
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Reviewed by hand: no test can tell them from the source. */
@@ -37,7 +39,7 @@ function readOptions() {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '100' },
       folder: { type: 'string', default: 'src' },
-      'unit-only': { type: 'boolean', default: false },
+      until: { type: 'string', default: 'all' },
     },
   });
   const numbers = [Number(values.seed), Number(values.count)];
@@ -45,7 +47,9 @@ function readOptions() {
     throw new Error('--seed and --count take whole numbers');
   }
   const [seed = 1, count = 100] = numbers;
-  return { seed, count, folder: values.folder.replace(/\/$/, ''), unitOnly: values['unit-only'] };
+  const until = STAGES.find((stage) => stage === values.until);
+  if (!until) throw new Error(`--until takes one of ${STAGES.join(', ')}`);
+  return { seed, count, folder: values.folder.replace(/\/$/, ''), until };
 }
 
 /** As many as wanted of those that compile. */
@@ -65,7 +69,7 @@ async function chooseMutants(candidates: Iterator<Mutant>, count: number, scratc
 }
 
 async function run(): Promise<void> {
-  const { seed, count, folder, unitOnly } = readOptions();
+  const { seed, count, folder, until } = readOptions();
   const files = filesOf(ROOT);
   const sources = files.filter(
     (file) => file.startsWith(`${folder}/`) && /^src\/.*(?<!\.d)\.ts$/.test(file),
@@ -89,15 +93,13 @@ async function run(): Promise<void> {
     ),
     onProgress: (text) => process.stderr.write(`mutants: ${text}\n`),
   };
-  await askUnitTests(mutants, bench);
-  const unseen = mutants.filter(
-    (mutant) => bench.journal.find(mutant, 'unit')?.failure === undefined,
-  );
-  if (!unitOnly) await askOtherTests(unseen, bench);
+  const isUnseen = (mutant: Mutant) =>
+    STAGES.every((stage) => bench.journal.find(mutant, stage)?.failure === undefined);
+  await askWarmTests(mutants, 'unit', bench);
+  if (until !== 'unit') await askWarmTests(mutants.filter(isUnseen), 'near', bench);
+  if (until === 'all') await askOtherTests(mutants.filter(isUnseen), bench);
   const results = mutants.map((mutant) => {
-    const verdicts = (['unit', 'folder', 'all'] as const).map((stage) =>
-      bench.journal.find(mutant, stage),
-    );
+    const verdicts = STAGES.map((stage) => bench.journal.find(mutant, stage));
     return { mutant, failure: verdicts.find((verdict) => verdict?.failure)?.failure };
   });
   console.log(describeResults(results, drawn.length - mutants.length));

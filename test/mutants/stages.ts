@@ -1,13 +1,14 @@
-// One mutant after the other before the unit tests; what is left goes in groups before the integration
-// tests of its folder, and then before all others.
+// One mutant after the other before the unit tests, and before the integration tests that load its file;
+// what is left goes in groups before all others.
 
 import type { Mutant } from './draw.ts';
 import type { Journal, Stage } from './journal.ts';
 import type { RelatedTests } from './related-tests.ts';
 import type { Scratch } from './scratch.ts';
-import { otherFailure, UnitTests } from './test-runner.ts';
+import { otherFailure, WarmTests } from './test-runner.ts';
 
-const UNIT_LIMIT_MS = 120_000;
+/** Between the ends of two test files: nothing else on a busy machine is a verdict. */
+const WARM_LIMIT_MS = 180_000;
 const OTHER_LIMIT_MS = 600_000;
 const GROUP = 6;
 
@@ -21,7 +22,7 @@ export interface Bench {
 
 interface Lane {
   scratch: Scratch;
-  unit: UnitTests;
+  warm: WarmTests;
 }
 
 /** Tests that fail without any mutant say nothing of one. */
@@ -57,25 +58,18 @@ const fileOf = (failure: string): string | undefined => {
   return file?.endsWith('.test.ts') ? `test/${file}` : undefined;
 };
 
-/** Finds the unit tests that fail before there is a mutant. */
-async function soundUnitTests({ unit }: Lane, tests: RelatedTests, sound: Sound): Promise<void> {
-  for (;;) {
-    const all = sound.of(tests.quickUnit());
-    const failure = await unit.failure({ changed: [], tests: all }, OTHER_LIMIT_MS);
-    if (failure === undefined) return;
-    const file = fileOf(failure);
-    if (file === undefined || !all.includes(file))
-      throw new Error(`the unit tests do not run: ${failure}`);
-    sound.leaveOut(file);
-  }
-}
-
-async function unitFailure(mutant: Mutant, lane: Lane, tests: RelatedTests, sound: Sound) {
-  let changed = lane.scratch.hold([mutant]);
-  for (const group of tests.unit(mutant.file)) {
-    const failure = await lane.unit.failure({ changed, tests: sound.of(group) }, UNIT_LIMIT_MS);
-    if (failure !== undefined) return failure;
-    changed = [];
+/** Asks these tests, the likeliest first. What fails is asked again without the mutant, once for each file. */
+async function warmFailure(mutant: Mutant, choice: string[], lane: Lane, sound: Sound) {
+  const { scratch, warm } = lane;
+  const ask = (changed: string[], tests: string[]) =>
+    warm.failure({ changed, tests }, WARM_LIMIT_MS);
+  for (let rest = sound.of(choice); rest.length > 0;) {
+    if (!warm.isOpen) await ask(scratch.hold([]), rest.slice(0, 1));
+    const failure = await ask(scratch.hold([mutant]), rest);
+    const file = failure === undefined ? undefined : fileOf(failure);
+    if (failure === undefined || file === undefined) return failure;
+    if (await sound.isSound(file, () => ask(scratch.hold([]), [file]))) return failure;
+    rest = sound.of(rest.slice(rest.indexOf(file)));
   }
   return undefined;
 }
@@ -84,24 +78,32 @@ async function unitFailure(mutant: Mutant, lane: Lane, tests: RelatedTests, soun
 const without = (mutants: Mutant[], journal: Journal, stage: Stage): Mutant[] =>
   mutants.filter((mutant) => !journal.find(mutant, stage));
 
-export async function askUnitTests(mutants: Mutant[], bench: Bench): Promise<void> {
-  const { scratches, tests, journal, onProgress } = bench;
-  const waiting = without(mutants, journal, 'unit');
+/** Asks the tests of one project about each mutant that has no verdict yet, in processes that stay. */
+export async function askWarmTests(
+  mutants: Mutant[],
+  stage: 'unit' | 'near',
+  { scratches, tests, journal, onProgress }: Bench,
+): Promise<void> {
+  const waiting = without(mutants, journal, stage);
   if (waiting.length === 0) return;
-  const lanes = scratches.map((scratch) => ({ scratch, unit: new UnitTests(scratch.dir) }));
+  const project = stage === 'unit' ? 'unit' : 'integration';
+  const lanes = scratches.map((scratch) => ({
+    scratch,
+    warm: new WarmTests(scratch.dir, project),
+  }));
   const sound = new Sound(onProgress);
+  const work = async (lane: Lane) => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const choice = stage === 'unit' ? tests.unit(mutant.file) : tests.near(mutant.file);
+      const failure = await warmFailure(mutant, choice, lane, sound);
+      journal.write(mutant, stage, failure);
+      onProgress(`${mutant.file}:${mutant.line} ${mutant.kind}: ${failure ?? `passes (${stage})`}`);
+    }
+  };
   try {
-    await soundUnitTests(lanes[0]!, tests, sound);
-    const work = async (lane: Lane) => {
-      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const failure = await unitFailure(mutant, lane, tests, sound);
-        journal.write(mutant, 'unit', failure);
-        onProgress(`${mutant.file}:${mutant.line} ${mutant.kind}: ${failure ?? 'unit tests pass'}`);
-      }
-    };
     await Promise.all(lanes.map(work));
   } finally {
-    await Promise.all(lanes.map(({ unit }) => unit[Symbol.asyncDispose]()));
+    await Promise.all(lanes.map(({ warm }) => warm[Symbol.asyncDispose]()));
     for (const scratch of scratches) scratch.hold([]);
   }
 }
@@ -163,44 +165,18 @@ function groupsOf(mutants: Mutant[], size: number): Mutant[][] {
   return groups;
 }
 
-/** Each group in the next copy that is free. */
-async function inCopies(
-  groups: (readonly [Mutant[], string[]])[],
-  scratches: Scratch[],
-  ask: (group: Mutant[], choice: string[], scratch: Scratch) => Promise<void>,
-): Promise<void> {
-  const waiting = [...groups];
-  const work = async (scratch: Scratch) => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await ask(...next, scratch);
-  };
-  await Promise.all(scratches.map(work));
-}
-
 export async function askOtherTests(mutants: Mutant[], bench: Bench): Promise<void> {
   const { scratches, tests, journal, onProgress } = bench;
   const sound = new Sound(onProgress);
-  const verdict = (stage: Stage) => (mutant: Mutant, failure: string | undefined) => {
-    journal.write(mutant, stage, failure);
-    onProgress(`${mutant.file}:${mutant.line} ${mutant.kind}: ${failure ?? `passes (${stage})`}`);
+  const onVerdict = (mutant: Mutant, failure: string | undefined) => {
+    journal.write(mutant, 'all', failure);
+    onProgress(`${mutant.file}:${mutant.line} ${mutant.kind}: ${failure ?? 'passes (all)'}`);
   };
-  const ask = (stage: Stage) => (group: Mutant[], choice: string[], scratch: Scratch) =>
-    askGroup(group, choice, scratch, sound, verdict(stage));
-  const byFolder = Map.groupBy(
-    without(mutants, journal, 'folder'),
-    ({ file }) => file.split('/')[1],
-  );
-  const folders = [...byFolder.values()].flatMap((same) => {
-    const choice = tests.ofFolder(same[0]!.file);
-    return choice.length === 0
-      ? []
-      : groupsOf(same, GROUP).map((group) => [group, choice] as const);
-  });
-  await inCopies(folders, scratches, ask('folder'));
-  const left = mutants.filter((mutant) => journal.find(mutant, 'folder')?.failure === undefined);
-  const all = groupsOf(without(left, journal, 'all'), GROUP);
-  await inCopies(
-    all.map((group) => [group, tests.others()] as const),
-    scratches,
-    ask('all'),
-  );
+  const waiting = groupsOf(without(mutants, journal, 'all'), GROUP);
+  const work = async (scratch: Scratch) => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) {
+      await askGroup(group, tests.others(), scratch, sound, onVerdict);
+    }
+  };
+  await Promise.all(scratches.map(work));
 }

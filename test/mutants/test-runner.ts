@@ -4,42 +4,54 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { UnitRequest } from './unit-server.ts';
+import type { TestRequest } from './test-server.ts';
 
-const TIMED_OUT = 'no end within the time limit';
-const server = join(import.meta.dirname, 'unit-server.ts');
+export const TIMED_OUT = 'no end within the time limit';
+const server = join(import.meta.dirname, 'test-server.ts');
 
-/** The unit tests, in a process that stays. */
-export class UnitTests implements AsyncDisposable {
+type Answer = { progress: true } | { ready: true } | { failure?: string };
+
+/** Tests of one project of Vitest, in a process that stays. */
+export class WarmTests implements AsyncDisposable {
   readonly #dir: string;
+  readonly #project: string;
   #child: ChildProcess | undefined;
 
-  constructor(dir: string) {
+  constructor(dir: string, project: 'unit' | 'integration') {
     this.#dir = dir;
+    this.#project = project;
   }
 
-  /** @param changed files that are other than at the last call */
-  async failure(request: UnitRequest, timeoutMs: number): Promise<string | undefined> {
+  /** Whether the process is there; what is started now starts with the sources as they are. */
+  get isOpen(): boolean {
+    return this.#child !== undefined;
+  }
+
+  /**
+   * @param request `changed`: files that are other than at the last call
+   * @param limitMs between the ends of two test files
+   */
+  async failure(request: TestRequest, limitMs: number): Promise<string | undefined> {
     this.#child ??= await this.#start();
     const child = this.#child;
-    const answered = new AbortController();
-    const { signal } = answered;
-    const answer = once(child, 'message', { signal }).then(
-      ([{ failure }]) => failure as string | undefined,
-    );
-    const end = once(child, 'exit', { signal }).then(() => 'the end of the process');
-    const late = delay(timeoutMs, TIMED_OUT, { signal });
+    const { promise, resolve } = Promise.withResolvers<string | undefined>();
+    const timer = setTimeout(() => resolve(TIMED_OUT), limitMs);
+    const onEnd = () => resolve('the end of the process');
+    const onMessage = (answer: Answer) => {
+      if ('progress' in answer) timer.refresh();
+      else if (!('ready' in answer)) resolve(answer.failure);
+    };
+    child.on('message', onMessage).once('exit', onEnd);
     child.send(request);
-    const failure = await Promise.race([answer, end, late]);
-    answered.abort();
-    await Promise.allSettled([answer, end, late]);
+    const failure = await promise;
+    clearTimeout(timer);
+    child.off('message', onMessage).off('exit', onEnd);
     if (failure === TIMED_OUT || child.exitCode !== null) await this[Symbol.asyncDispose]();
     return failure;
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(server, [this.#dir], {
+    const child = fork(server, [this.#dir, this.#project], {
       cwd: this.#dir,
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -86,32 +98,33 @@ function killGroup(pid: number | undefined): void {
   }
 }
 
-/** Test files of any project, each in a process of its own, until the first failure. */
+/**
+ * Test files of any project, each in a process of its own, until the first failure.
+ * @param limitMs between two signs of life
+ */
 export async function otherFailure(
   dir: string,
   tests: string[],
-  timeoutMs: number,
-  signal?: AbortSignal,
+  limitMs: number,
 ): Promise<string | undefined> {
   const report = join(dir, 'mutants-report.json');
   await rm(report, { force: true });
   const vitest = join(dir, 'node_modules/vitest/vitest.mjs');
-  const output = ['--reporter=json', `--outputFile.json=${report}`];
+  const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const child = spawn(process.execPath, [vitest, 'run', '--bail=1', ...output, ...tests], {
     cwd: dir,
     detached: true,
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const stop = () => killGroup(child.pid);
-  signal?.addEventListener('abort', stop, { once: true });
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
     stop();
-  }, timeoutMs);
+  }, limitMs);
+  child.stdout.on('data', () => timer.refresh());
   const [status] = await once(child, 'exit');
   clearTimeout(timer);
-  signal?.removeEventListener('abort', stop);
   stop();
   if (isLate) return TIMED_OUT;
   if (status === 0) return undefined;

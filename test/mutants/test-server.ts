@@ -1,10 +1,10 @@
-// A process that keeps Vitest open on a scratch copy and runs unit tests there when asked, many times
-// faster than a new Vitest for each mutant. Its parent ends it when a mutant never comes to an end.
+// A process that keeps Vitest open on a scratch copy and runs tests of one project there when asked, many
+// times faster than a new Vitest for each mutant. Its parent ends it when a mutant never comes to an end.
 
 import { join, relative } from 'node:path';
 import { createVitest, type TestRunResult, type TestSpecification } from 'vitest/node';
 
-export interface UnitRequest {
+export interface TestRequest {
   changed: string[];
   tests: string[];
 }
@@ -14,18 +14,19 @@ class AsGiven {
   readonly sort = (specifications: TestSpecification[]) => specifications;
 }
 
-const root = process.argv[2]!;
+const [, , root = '', project = ''] = process.argv;
 const vitest = await createVitest('test', {
   root,
   config: join(root, 'vitest.config.ts'),
   watch: false,
-  project: ['unit'],
+  project: [project],
   bail: 1,
   maxWorkers: 1,
   pool: 'threads',
   isolate: false,
-  testTimeout: 30_000, // a busy machine is no verdict
-  reporters: [{}],
+  testTimeout: 60_000, // a busy machine is no verdict
+  // Its parent counts the time since the last file.
+  reporters: [{ onTestModuleEnd: () => void process.send?.({ progress: true }) }],
   // As asked, the likeliest first: Vitest would begin with the longest.
   sequence: { sequencer: AsGiven },
 });
@@ -48,7 +49,7 @@ function failureOf(
   return unhandledErrors.length > 0 ? 'an error that no test awaits' : undefined;
 }
 
-async function answer({ changed, tests }: UnitRequest): Promise<void> {
+async function answer({ changed, tests }: TestRequest): Promise<void> {
   for (const file of changed) vitest.invalidateFile(join(root, file));
   const wanted = new Set(tests.map((test) => join(root, test)));
   const chosen = tests.flatMap((test) => specs.get(test) ?? []);
@@ -56,7 +57,7 @@ async function answer({ changed, tests }: UnitRequest): Promise<void> {
   process.send?.({ failure: failureOf(result, wanted) });
 }
 
-process.on('message', (request: UnitRequest) => {
+process.on('message', (request: TestRequest) => {
   answer(request).catch(() => process.exit(1)); // its parent takes the end for an answer
 });
 process.on('disconnect', () => process.exit());
