@@ -178,8 +178,11 @@ const METRICS: Metric[] = [
 export async function metricsText(status: Status): Promise<string> {
   const registry = new Registry();
   for (const { name, help, labelNames, samples } of METRICS) {
+    const found = samples(status);
+    // A gauge without labels that is never set would say 0: a limit of nothing, an article of 1970.
+    if (found.length === 0 && labelNames.length === 0) continue;
     const gauge = new Gauge({ name, help, labelNames, registers: [registry] });
-    for (const [labels, value] of samples(status)) gauge.set(labels, value);
+    for (const [labels, value] of found) gauge.set(labels, value);
   }
   return await registry.metrics();
 }

@@ -12,7 +12,10 @@ export async function pageText(markup: Markup): Promise<string> {
 export function rowsOf(text: string): string[][] {
   return [...text.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
     [...row.matchAll(/<t[dh]>(.*?)<\/t[dh]>/g)].map(([, cell = '']) =>
-      cell.replaceAll(/(?:\s|<[^>]*>)+/g, ' ').trim(),
+      cell
+        .replaceAll('</form>', ' ')
+        .replaceAll(/<[^>]*>/g, '')
+        .trim(),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Need } from '../../../src/monitor/need.ts';
-import { SOURCE_STATES } from '../../../src/monitor/source-status.ts';
+import type { SourceState } from '../../../src/monitor/source-status.ts';
 import { type Overview, overviewPage, wallOrder } from '../../../src/web/overview.ts';
 import { moment } from '../../../src/web/layout.ts';
 import { AT, destinationStanding, sourceStanding, standing } from '../../support/records/status.ts';
@@ -163,7 +163,7 @@ describe('a destination', () => {
 });
 
 describe('the wall', () => {
-  const of = (...states: [string, (typeof SOURCE_STATES)[number]][]) =>
+  const of = (...states: [string, SourceState][]) =>
     states.map(([id, state]) => sourceStanding({ id, name: `Name ${id}`, state }));
 
   test('has those in trouble first, and those of one state by their names', () => {
