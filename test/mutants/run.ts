@@ -1,8 +1,9 @@
 // Would the tests notice a mistake? `npm run mutants -- --seed 7 --count 100` makes a hundred small
 // mistakes in src/, one at a time in a copy of the tree, and names those that no test sees. `--folder
-// src/feed` draws from one folder, `--until unit` asks the unit tests alone, `--until near` also the
-// integration tests that load the file. A run that was stopped goes on where it was when it is started
-// again. Not asked: tests with a real WordPress. Mutants that the types refuse are not drawn.
+// src/feed` draws from one folder, `--kind number` mistakes of one kind; `--until unit` asks the unit
+// tests alone, `--until near` also the integration tests that load the file. A run that was stopped goes
+// on where it was when it is started again. Not asked: tests with a real WordPress. Mutants that the
+// types refuse are not drawn, nor are mistakes in what only explains a row, such as its examples.
 //
 // Stryker does this for most projects. Here a mutant must also live in the programs that tests start, and
 // be one of these kinds (rows of lists, alternatives of patterns), drawn by a seed.
@@ -39,6 +40,7 @@ function readOptions() {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '100' },
       folder: { type: 'string', default: 'src' },
+      kind: { type: 'string' },
       until: { type: 'string', default: 'all' },
     },
   });
@@ -49,7 +51,8 @@ function readOptions() {
   const [seed = 1, count = 100] = numbers;
   const until = STAGES.find((stage) => stage === values.until);
   if (!until) throw new Error(`--until takes one of ${STAGES.join(', ')}`);
-  return { seed, count, folder: values.folder.replace(/\/$/, ''), until };
+  const folder = values.folder.replace(/\/$/, '');
+  return { seed, count, folder, kind: values.kind, until };
 }
 
 /** As many as wanted of those that compile. */
@@ -69,7 +72,7 @@ async function chooseMutants(candidates: Iterator<Mutant>, count: number, scratc
 }
 
 async function run(): Promise<void> {
-  const { seed, count, folder, until } = readOptions();
+  const { seed, count, folder, kind, until } = readOptions();
   const files = filesOf(ROOT);
   const sources = files.filter(
     (file) => file.startsWith(`${folder}/`) && /^src\/.*(?<!\.d)\.ts$/.test(file),
@@ -79,7 +82,9 @@ async function run(): Promise<void> {
   const copies = Array.from({ length: availableParallelism() }, () => Scratch.copyOf(ROOT));
   const scratches = (await Promise.all(copies)).map((scratch) => stack.use(scratch));
   const drawn = await chooseMutants(
-    drawMutants(scratches[0]!.dir, sources, seed),
+    drawMutants(scratches[0]!.dir, sources, seed).filter(
+      (mutant) => kind === undefined || mutant.kind === kind,
+    ),
     count,
     scratches[0]!,
   );

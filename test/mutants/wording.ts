@@ -14,7 +14,17 @@ const TELLING = new Set([
 ]);
 
 /** Fields of a row that tell what it is for, or are its examples. */
-const EXPLAINING = new Set(['name', 'languages', 'keeps', 'drops', 'message', 'why', 'reason']);
+const EXPLAINING = new Set([
+  'name',
+  'languages',
+  'finds',
+  'passes',
+  'keeps',
+  'drops',
+  'message',
+  'why',
+  'reason',
+]);
 
 /** Syntax of TypeScript that holds an expression; all other is types. */
 const HOLDERS = new Set([

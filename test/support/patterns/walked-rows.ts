@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RowPattern } from '../../../src/pattern-rows.ts';
 import { withoutEachAlternative } from './alternatives.ts';
+import { rowTexts } from './row-texts.ts';
 
 /** What a pattern finds in a text, and where; undefined where it finds nothing. */
 function found(pattern: RegExp, text: string): string | undefined {
@@ -35,5 +36,14 @@ export function walkRows(
   test(`${name}: every row has a name of its own`, () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(rows.map((row) => row.name)).size).toBe(rows.length);
+  });
+
+  test(`${name}: what test/fixtures/row-texts keeps is found, and holds a text of every row`, () => {
+    const texts = rowTexts(name);
+    expect(texts.filter((text) => found(any, text) === undefined)).toEqual([]);
+    const unseen = rows.filter(({ pattern }) =>
+      texts.every((text) => found(only(pattern), text) === undefined),
+    );
+    expect(unseen.map((row) => row.name)).toEqual([]);
   });
 }

@@ -13,6 +13,7 @@ import {
   PUBLISHED_CLASS,
   PUBLISHED_WORDS,
 } from '../../../src/page/element-words.ts';
+import { rowTexts } from '../../support/patterns/row-texts.ts';
 
 const lists = [
   ['a day', DATE_WORDS, DATE_CLASS],
@@ -75,4 +76,13 @@ describe('a class that a tool made of a hash', () => {
   ])('%s still says %s', (label, word) => {
     expect(hintNamed(label)).toEqual({ says: 'strong', word });
   });
+});
+
+test.each([
+  ['DATE_WORDS', DATE_CLASS],
+  ['DOUBTFUL_DATE_WORDS', DOUBTFUL_DATE_CLASS],
+  ['PUBLISHED_WORDS', PUBLISHED_CLASS],
+  ['AUTHOR_WORDS', AUTHOR_CLASS],
+])('each class word that test/fixtures/row-texts keeps in %s is found', (list, pattern) => {
+  expect(rowTexts(list).filter((word) => !pattern.test(word))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMMON_WORDS, languageOfText } from '../../../../src/article/metadata/language-of-text.ts';
+import { rowTexts } from '../../../support/patterns/row-texts.ts';
 
 test.each(COMMON_WORDS)(
   'a text of the common words of $language is in it, or in one near to it',
@@ -39,4 +40,41 @@ test.each([
   'Rimini Cattolica Pesaro Fano Senigallia Ancona Civitanova Pescara Vasto',
 ])('a text that is short or of names alone tells no language: %s', (text) => {
   expect(languageOfText(text)).toBeUndefined();
+});
+
+test('each word that test/fixtures/row-texts keeps speaks for its language', () => {
+  const kept = rowTexts('COMMON_WORDS').map((line) => line.split(' = '));
+  const wrong = kept.filter(
+    ([word = '', language]) => languageOfText(`${word} `.repeat(60))?.language !== language,
+  );
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['항구', 'ko'],
+  ['ท่าเรือ', 'th'],
+  ['נמל', 'he'],
+  ['λιμάνι', 'el'],
+  ['ნავსადგური', 'ka'],
+  ['նավահանգիստ', 'hy'],
+  ['বন্দর', 'bn'],
+  ['துறைமுகம்', 'ta'],
+  ['ఓడరేవు', 'te'],
+  ['બંદર', 'gu'],
+  ['ਬੰਦਰਗਾਹ', 'pa'],
+  ['ಬಂದರು', 'kn'],
+  ['തുറമുഖം', 'ml'],
+  ['වරාය', 'si'],
+  ['កំពង់ផែ', 'km'],
+  ['ທ່າເຮືອ', 'lo'],
+  ['ဆိပ်ကမ်း', 'my'],
+  ['ወደብ', 'am'],
+  ['みなと', 'ja'],
+  ['ミナト', 'ja'],
+  ['港口', 'zh'],
+  ['порт', 'ru'],
+  ['ميناء', 'ar'],
+  ['बंदरगाह', 'hi'],
+])('a text of the word %s alone is in %s by its script', (word, language) => {
+  expect(languageOfText(`${word} `.repeat(80))?.language).toBe(language);
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { AGENCIES } from '../../../../src/article/names/agencies.ts';
+import { agencyOfSign } from '../../../../src/article/names/agency-signature.ts';
+import { rowTexts } from '../../../support/patterns/row-texts.ts';
 
 test('a word signs for one agency only, and every agency has an id of its own', () => {
   const owners = new Map<string, string>();
@@ -18,4 +20,27 @@ test('a full name has two letters at least that are no sign of another agency', 
     names.filter((full) => full !== name && signs.has(full)),
   );
   expect(doubled).toEqual([]);
+});
+
+test('each name and sign that test/fixtures/row-texts keeps is its agency’s, and each agency has one', () => {
+  const kept = rowTexts('AGENCIES').map((line) => line.split(' = '));
+  const wrong = kept.filter(([sign = '', id]) => agencyOfSign(sign)?.id !== id);
+  expect(wrong).toEqual([]);
+  const known = new Set(kept.map(([, id]) => id));
+  expect(AGENCIES.filter(({ id }) => !known.has(id))).toEqual([]);
+});
+
+test('an agency that sells pictures is known by them, and all others by their texts', () => {
+  const pictures = AGENCIES.filter(({ sells }) => sells === 'pictures').map(({ name }) => name);
+  expect(pictures).toEqual([
+    'Getty Images',
+    'EPA',
+    'ZUMA Press',
+    'Shutterstock',
+    'Alamy',
+    'imago',
+    'picture alliance',
+    'Scanpix',
+    'Keystone',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BEHIND_NAME, BEHIND_NAMES } from '../../../../src/article/names/behind-name.ts';
+import { rowTexts } from '../../../support/patterns/row-texts.ts';
 
 test.each(BEHIND_NAMES.map((row) => [row.name, row] as const))(
   '%s is taken off, and the name stays',
@@ -31,4 +32,9 @@ test.each([
 
 test('every row has a name of its own', () => {
   expect(new Set(BEHIND_NAMES.map(({ name }) => name)).size).toBe(BEHIND_NAMES.length);
+});
+
+test('what test/fixtures/row-texts keeps behind a name is taken off', () => {
+  const kept = rowTexts('BEHIND_NAMES').map((line) => line.split(' = '));
+  expect(kept.filter(([line = '', name]) => line.replace(BEHIND_NAME, '') !== name)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   startsWithWriterLabel,
 } from '../../../../src/article/names/byline-labels.ts';
 import { namesIn, startsByline } from '../../../../src/article/names/person-name.ts';
+import { rowTexts } from '../../../support/patterns/row-texts.ts';
 
 const wordsOf = (list: string): string[] =>
   list.replaceAll('\\', '').replaceAll('?', '').split('|');
@@ -84,3 +85,21 @@ describe('names behind labels', () => {
     expect(startsByline(line)).toBe(false);
   });
 });
+
+test('each label that test/fixtures/row-texts keeps says who wrote, who did something else, or that a name follows', () => {
+  const said = (list: string, line: (word: string) => string) =>
+    rowTexts(list).filter((word) => labelledWriters(line(word)) !== 'Mina Solberg');
+  expect(said('BYLINE_WRITERS', (word) => `${word}: Mina Solberg`)).toEqual([]);
+  expect(said('BYLINE_OTHERS', (word) => `Mina Solberg, ${word}: Ola Nord`)).toEqual([]);
+  expect(said('BYLINE_BEFORE_NAME', (word) => `${word} Mina Solberg`)).toEqual([]);
+});
+
+test.each(['记者', '通讯员', '通訊員', '特约撰稿', '特约撰稿人'])(
+  'names stand side by side behind %s, whatever closes the line',
+  (label) => {
+    for (const end of ['', ' 报道', ' 報道', ' 摄影报道', ' 摄', ' 文']) {
+      const line = `${label} 王小明 李海华${end}`;
+      expect([line, labelledWriters(line)]).toEqual([line, '王小明; 李海华']);
+    }
+  },
+);
