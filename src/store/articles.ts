@@ -1,17 +1,15 @@
 import { DamagedValues } from './damaged-values.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
-import { changesBetween } from '../record/fingerprint.ts';
-import { queuedEntrySchema } from '../feed/queued-entry.ts';
-import { validatorsSchema } from '../http/conditional-request.ts';
+import { type ArticleVisit, articleVisitSchema } from './article-visit.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
 import {
   fingerprintsIn,
-  isSentUnchanged,
   isUnchanged,
   jobFingerprints,
   readTold,
   toldOf,
+  toldSince,
   type Told,
 } from './told.ts';
 import type { WithdrawReason } from '../withdraw-reason.ts';
@@ -43,26 +41,16 @@ export interface Latest extends Pick<Told, 'fingerprint' | 'sent'> {
   askedAtMs: number;
 }
 
-/** What the next visit to an article's page needs of the last one. */
-export const articleVisitSchema = z.object({
-  feedUrl: z.string(),
-  entry: queuedEntrySchema,
-  validators: validatorsSchema.nullable(),
-  /** When the page was first found missing; null while it is there. */
-  missingSinceMs: z.number().nullable(),
-  /** Keys of its lines that other pages had, too, when it was first read; absent where nobody noted them. */
-  templateLines: z.array(z.string()).exactOptional(),
-});
-export type ArticleVisit = z.infer<typeof articleVisitSchema>;
-
 export type RecordOutcome =
   | { kind: 'unchanged'; revision: number }
   /** Another worker has just kept an article under this id: whether it is the same one is to be asked again. */
   | { kind: 'contested' }
   /** The article belongs to another source. */
   | { kind: 'foreign'; revision: number; sourceId: string }
-  /** `replaced` is the revision before this one. */
-  | ({ kind: 'revised'; replaced: number | undefined } & KnownArticle);
+  | NewRevision;
+
+/** `replaced` is the revision before this one. */
+type NewRevision = { kind: 'revised'; replaced: number | undefined } & KnownArticle;
 
 const LATEST_FIELDS = [
   'revision',
@@ -97,8 +85,6 @@ export interface KeepOptions {
   askedAtMs?: number | undefined;
   /** What the operator's rules make of a record for the site. */
   rewrite?: ((record: ArticleRecord) => ArticleRecord) | undefined;
-  /** The rules changed, and not the page: a revision is made where they make another record of it. */
-  isReapplied?: boolean;
 }
 
 export class ArticleStore {
@@ -174,7 +160,7 @@ export class ArticleStore {
   async keep(
     record: ArticleRecord,
     known: Latest | undefined,
-    { now, isConfigured, askedAtMs = Infinity, rewrite, isReapplied = false }: KeepOptions,
+    { now, isConfigured, askedAtMs = Infinity, rewrite }: KeepOptions,
   ): Promise<RecordOutcome> {
     for (let latest = known; ; latest = await this.latest(record.id)) {
       const owner = latest?.action === 'withdraw' ? undefined : latest?.sourceId;
@@ -182,8 +168,7 @@ export class ArticleStore {
         return { kind: 'foreign', revision: latest.revision, sourceId: owner };
       }
       const prints = jobFingerprints(record, rewrite);
-      const isSame = isReapplied ? isSentUnchanged : isUnchanged;
-      if (latest && isSame(latest, record, prints)) {
+      if (latest && isUnchanged(latest, record, prints)) {
         if (!latest.fingerprint) await this.#note(record.id, latest.revision, prints);
         return { kind: 'unchanged', revision: latest.revision };
       }
@@ -193,13 +178,26 @@ export class ArticleStore {
       }
       const revised = { ...record, firstSeenAt: latest?.firstSeenAt ?? record.firstSeenAt };
       const action = latest ? 'update' : 'publish';
-      const shown =
-        latest?.action === 'withdraw' ? undefined : (latest?.sent ?? latest?.fingerprint);
-      const changes = shown && changesBetween(shown, prints.sent ?? prints.fingerprint);
-      const told = { ...prints, ...(changes && { changes }) };
+      const told = toldSince(latest, prints);
       const outcome = await this.#revise(revised, action, latest, { now, askedAtMs, told });
       if (outcome) return outcome;
     }
+  }
+
+  /**
+   * Keeps the last record once more, as a revision that tells what changed rules make of it. Undefined when it is not on
+   * the site, or another revision came meanwhile, which the rules have judged.
+   */
+  async reviseByRules(
+    articleId: string,
+    { now, rewrite }: Pick<KeepOptions, 'now' | 'rewrite'>,
+  ): Promise<NewRevision | undefined> {
+    const [known, latest] = await Promise.all([this.find(articleId), this.latest(articleId)]);
+    const isShown = known && latest && known.action !== 'withdraw';
+    if (!isShown || known.revision !== latest.revision) return undefined;
+    const told = toldSince(latest, jobFingerprints(known.record, rewrite));
+    const { askedAtMs } = latest;
+    return await this.#revise(known.record, 'update', latest, { now, askedAtMs, told });
   }
 
   /**
@@ -230,7 +228,7 @@ export class ArticleStore {
     action: Action,
     latest: Pick<Latest, 'revision'> | undefined,
     { now, askedAtMs, told }: { now: number; askedAtMs: number; told: Told },
-  ): Promise<RecordOutcome | undefined> {
+  ): Promise<NewRevision | undefined> {
     const revised = { ...record, revision: Math.max((latest?.revision ?? 0) + 1, now) };
     const fields = {
       revision: revised.revision,

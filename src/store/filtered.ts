@@ -3,7 +3,7 @@ import { articleRecordSchema } from '../article-record.ts';
 import { cleanUrl } from '../clean-url.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { shortHash } from '../short-hash.ts';
-import { articleVisitSchema } from './articles.ts';
+import { articleVisitSchema } from './article-visit.ts';
 import { DamagedValues } from './damaged-values.ts';
 import { LIFETIMES, type Keys } from './keys.ts';
 

@@ -3,7 +3,7 @@ import { scoredMembers } from './scored-members.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
-import { articleVisitSchema } from './articles.ts';
+import { articleVisitSchema } from './article-visit.ts';
 import { LIFETIMES, type Keys } from './keys.ts';
 
 const heldArticleSchema = z.object({

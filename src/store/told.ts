@@ -90,10 +90,16 @@ export function isUnchanged(
   );
 }
 
+/** What the site is to be told beside a new revision: which parts differ from what it shows. */
+export function toldSince(latest: LastRevision | undefined, prints: JobFingerprints): Told {
+  const shown = latest?.action === 'withdraw' ? undefined : (latest?.sent ?? latest?.fingerprint);
+  const changes = shown && changesBetween(shown, prints.sent ?? prints.fingerprint);
+  return { ...prints, ...(changes && { changes }) };
+}
+
 /** Whether the rules of today make the same record of it as those by which it was sent. */
 export function isSentUnchanged(
   latest: LastRevision,
-  _record: ArticleRecord,
   { fingerprint, sent = fingerprint }: JobFingerprints,
 ): boolean {
   const before = latest.sent ?? latest.fingerprint ?? fingerprint;

@@ -1,8 +1,9 @@
 /** What the present rules ask to be done about one article. `act` does it, and is not called in a dry run. */
 export interface Consequence {
   /**
-   * `publish` what they let through now, `update` what they rewrite otherwise, `withdraw` what they leave out, `hold`
-   * what they hold, `filter` what was held and is left out, `visit` the page of what only its feed's entry is known of.
+   * `publish` what they let through now, `update` what they rewrite otherwise, `route` what goes to other destinations than
+   * before, `withdraw` what they leave out, `hold` what they hold, `filter` what was held and is left out, `visit` the page of
+   * what only its feed's entry is known of.
    */
   kind: ConsequenceKind;
   sourceId: string;
@@ -18,6 +19,7 @@ export interface Consequence {
 export const CONSEQUENCE_KINDS = [
   'publish',
   'update',
+  'route',
   'withdraw',
   'hold',
   'filter',

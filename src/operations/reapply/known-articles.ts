@@ -5,10 +5,10 @@ import { judge } from '../../filter/verdict.ts';
 import { articleKept } from '../../processors/history-events.ts';
 import { sourceNamed } from '../../processors/job-source.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
-import { republish } from '../../processors/republish/republish.ts';
 import { leaveOut } from '../../processors/scrape/filter-article.ts';
-import type { ArticleVisit, KnownArticle, Latest } from '../../store/articles.ts';
+import type { ArticleVisit } from '../../store/article-visit.ts';
 import { isSentUnchanged, jobFingerprints } from '../../store/told.ts';
+import { areChanged, changedRoutes, routesInWords, sendByRoutes } from './changed-routes.ts';
 import type { Consequence } from './consequence.ts';
 
 /** What the rules of its source ask about an article that is on the site; undefined where they ask nothing. */
@@ -37,34 +37,21 @@ export async function consequenceForKnown(
     };
     return { ...about, kind: 'withdraw', reason: verdict.reason, act };
   }
-  if (isSentUnchanged(watched.latest, record, jobFingerprints(record, rewrite))) return undefined;
-  return {
-    ...about,
-    kind: 'update',
-    act: () => sendRewritten(known, watched.latest, rewrite, pipeline),
+  const isSame = isSentUnchanged(watched.latest, jobFingerprints(record, rewrite));
+  const routes = await changedRoutes(known, pipeline);
+  if (isSame && !areChanged(routes)) return undefined;
+  const kind = isSame ? 'route' : 'update';
+  const reason = areChanged(routes) ? routesInWords(routes) : undefined;
+  const act = async () => {
+    const at = pipeline.now();
+    const outcome = await articles.reviseByRules(articleId, { now: at, rewrite });
+    if (!outcome) return;
+    await pipeline.history.append(articleId, [
+      { ...articleKept(outcome, at), reason: 'rules reapplied' },
+    ]);
+    await sendByRoutes(outcome, routes, !isSame, pipeline);
   };
-}
-
-async function sendRewritten(
-  { record }: KnownArticle,
-  latest: Latest,
-  rewrite: (record: ArticleRecord) => ArticleRecord,
-  pipeline: Pipeline,
-): Promise<void> {
-  const at = pipeline.now();
-  const outcome = await pipeline.articles.keep(record, latest, {
-    now: at,
-    isConfigured: (id) => pipeline.sources.has(id),
-    askedAtMs: latest.askedAtMs,
-    rewrite,
-    isReapplied: true,
-  });
-  if (outcome.kind !== 'revised') return;
-  const reapplied = { ...articleKept(outcome, at), reason: 'rules reapplied' };
-  await Promise.all([
-    republish(outcome, pipeline),
-    pipeline.history.append(record.id, [reapplied]),
-  ]);
+  return { ...about, kind, reason, act };
 }
 
 /** Of an article that an earlier version remembered without its last visit. */

@@ -1,7 +1,7 @@
 import type { ArticleRecord } from '../../article-record.ts';
 import { factsOfArticle, factsOfEntry } from '../../filter/facts.ts';
 import { judge, type FilterVerdict, type RuleMatch } from '../../filter/verdict.ts';
-import type { ArticleVisit } from '../../store/articles.ts';
+import type { ArticleVisit } from '../../store/article-visit.ts';
 import { withdrawArticle } from '../republish/withdraw.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
 import { rewriteRecord } from '../../filter/rewrite.ts';

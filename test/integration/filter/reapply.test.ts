@@ -98,7 +98,7 @@ const RULES = {
 };
 const WITHDRAWN = ids(isHoroscope);
 const UPDATED = ids((index) => isLive(index) && !isHoroscope(index));
-const NOTHING = { publish: 0, update: 0, withdraw: 0, hold: 0, filter: 0, visit: 0 };
+const NOTHING = { publish: 0, update: 0, route: 0, withdraw: 0, hold: 0, filter: 0, visit: 0 };
 
 /** A pipeline by `RULES` over a thousand articles that are on the site. */
 async function openChanged(prefix: string): Promise<TestPipeline> {
