@@ -4,12 +4,12 @@ import { withoutSecrets } from '../printable-url.ts';
 import { shortHash } from '../short-hash.ts';
 import { isPlannedJob, plannedFor } from './planned-job.ts';
 import {
-  republishJobId,
-  republishJobSchema,
-  supersedingJob,
-  type RepublishAction,
-  type RepublishJob,
-} from './republish-job.ts';
+  stepFor,
+  type RepublishOutcome,
+  type RepublishPlan,
+  type SupersededJob,
+} from './republish-plan.ts';
+import { republishJobId, republishJobSchema, type RepublishJob } from './republish-job.ts';
 import {
   deliverQueue,
   POLL,
@@ -30,20 +30,6 @@ import type { RedisClient } from '../redis/redis-client.ts';
 export function feedId({ sourceId, feedUrl }: Pick<PollJob, 'sourceId' | 'feedUrl'>): string {
   return `${sourceId}-${shortHash(withoutSecrets(feedUrl))}`;
 }
-
-/** How a job is to join a site's queue. */
-export interface RepublishPlan {
-  /** The revision whose place it takes. */
-  replaced?: number | undefined;
-  /** When it is to go out (epoch ms), of a destination that gets its articles later. */
-  dueMs?: number;
-  nowMs?: number;
-}
-
-export type RepublishOutcome =
-  | { kind: 'added'; action: RepublishAction; dueMs?: number }
-  /** It withdraws what was never to be seen. */
-  | { kind: 'never-began' };
 
 // What failed for good is superseded as well: nobody needs to look into it any more.
 const SUPERSEDABLE = new Set(['waiting', 'delayed', 'prioritized', 'failed']);
@@ -119,39 +105,22 @@ export class Queues {
     await this.scrape.add('recheck', data, { jobId, delay });
   }
 
-  /**
-   * Sends a job to a site. It takes the place of the article's revision `replaced` where that still waits; a site
-   * that has never seen the article then gets `publish`. A job that waits for its time hands that on to what takes
-   * its place, and a withdrawal of what never began is nothing to send.
-   */
+  /** Sends a job to a site. It takes the place of the article's revision `replaced` where that still waits. */
   async addRepublish(
     queueName: string,
     job: RepublishJob,
-    { replaced, dueMs, nowMs = 0 }: RepublishPlan = {},
+    plan: RepublishPlan = {},
   ): Promise<RepublishOutcome> {
     const queue = this.named(queueName);
+    const { replaced } = plan;
     const superseded =
       replaced === undefined ? undefined : await supersede(queue, job.record.id, replaced);
-    const next = superseded?.job ? supersedingJob(job, superseded.job) : job;
-    const jobId = republishJobId(job);
-    if (dueMs === undefined) {
-      await queue.add(next.action, next, { jobId });
-      return { kind: 'added', action: next.action };
-    }
-    const plannedMs = superseded?.plannedMs;
-    if (next.action === 'withdraw') {
-      const neverBegan = plannedMs !== undefined && superseded?.job?.action === 'publish';
-      if (neverBegan) return { kind: 'never-began' };
-      await queue.add(next.action, next, { jobId });
-      return { kind: 'added', action: next.action };
-    }
-    const atMs = Math.max(dueMs, plannedMs ?? 0);
-    if (atMs <= nowMs) {
-      await queue.add(next.action, next, { jobId });
-      return { kind: 'added', action: next.action };
-    }
-    await queue.add(next.action, next, { jobId, delay: atMs - nowMs });
-    return { kind: 'added', action: next.action, dueMs: atMs };
+    const step = stepFor(job, superseded, plan);
+    if (step.kind === 'never-began') return step;
+    const { next, dueMs } = step;
+    const wait = dueMs === undefined ? {} : { delay: dueMs - (plan.nowMs ?? 0) };
+    await queue.add(next.action, next, { jobId: republishJobId(job), ...wait });
+    return { kind: 'added', action: next.action, ...(dueMs === undefined ? {} : { dueMs }) };
   }
 
   /** To one site once more; where a job of that revision still waits, that is the one. */
@@ -208,19 +177,12 @@ export class Queues {
   }
 }
 
-interface Superseded {
-  /** Undefined where it cannot be read. */
-  job: RepublishJob | undefined;
-  /** When it was to go out (epoch ms), where it waited for its time and nobody had begun with it. */
-  plannedMs: number | undefined;
-}
-
 /** Takes a revision's job out of a queue unless the site has begun to take it, and returns it. */
 async function supersede(
   queue: Queue,
   articleId: string,
   revision: number,
-): Promise<Superseded | undefined> {
+): Promise<SupersededJob | undefined> {
   const job = await queue.getJob(republishJobId({ record: { id: articleId, revision } }));
   if (!job) return undefined;
   const state = await job.getState();

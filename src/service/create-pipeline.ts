@@ -19,7 +19,7 @@ import { SentStore } from '../store/destinations/sent.ts';
 import { FilteredStore } from '../store/filtered.ts';
 import { HeldStore } from '../store/held.ts';
 import { HistoryStore } from '../store/history.ts';
-import { createHostBudget } from '../politeness/host-budget.ts';
+import { createHostBudget, type HostBudget } from '../politeness/host-budget.ts';
 import { Keys } from '../store/keys.ts';
 import { PageShapes } from '../store/page-shapes.ts';
 import { TemplateLines } from '../store/template-lines.ts';
@@ -38,14 +38,18 @@ export interface PipelineParts {
   onDestination?: (change: DestinationChange) => void;
   /** Makes spans of what the queues carry. */
   telemetry?: WorkerOptions['telemetry'];
+  /** Where they are not shared through Redis. */
+  budget?: HostBudget;
+  queues?: Queues;
 }
 
 /** Everything that processors work with, on one connection. */
 export function createPipeline(
   config: LoadedConfig,
   redis: RedisClient,
-  { fetch, now, random, onNotice, onDestination, telemetry }: PipelineParts,
+  parts: PipelineParts,
 ): Pipeline {
+  const { fetch, now, random, onNotice, onDestination, telemetry } = parts;
   const { prefix, takeover } = config.queue;
   const { concurrency, spacing: spacingMs } = config.http.perHost;
   const keys = new Keys(prefix);
@@ -66,7 +70,7 @@ export function createPipeline(
     agent,
     fetch: createPoliteFetch({
       fetch,
-      budget: createHostBudget(redis, { prefix, leaseMs }),
+      budget: parts.budget ?? createHostBudget(redis, { prefix, leaseMs }),
       ...siteFiles,
       productToken: agent,
       now,
@@ -84,7 +88,7 @@ export function createPipeline(
     takedowns: new TakedownStore(redis, keys, takenDown),
     templateLines: new TemplateLines(redis, keys),
     ...memoryOfDeliveries(redis, keys),
-    queues: new Queues(redis, prefix, config.destinations, telemetry),
+    queues: parts.queues ?? new Queues(redis, prefix, config.destinations, telemetry),
     now,
     random,
     notice: onNotice ?? (() => {}),

@@ -23,11 +23,13 @@ interface PollOptions extends PassChoice {
   timeout: number;
   json: boolean;
   deliver: boolean;
+  dryRun: boolean;
   logLevel: string;
   logFormat?: LogFormat | undefined;
 }
 
-function progressText({ feeds, feedsDone, articles, articlesDone }: PassProgress): string {
+/** How far a pass has come, in words. */
+export function progressText({ feeds, feedsDone, articles, articlesDone }: PassProgress): string {
   return `polled ${feedsDone} of ${feeds} feeds, ${articlesDone} of ${articles} articles done`;
 }
 
@@ -112,6 +114,10 @@ async function pollCommand(
   const unknown = cli.unknownSources(options.source, config);
   if (unknown !== undefined) return unknown;
   const { terminal } = cli;
+  if (options.dryRun) {
+    const { dryRunCommand } = await import('./rules/dry-run.ts');
+    return await dryRunCommand(options, config, terminal);
+  }
   const { logLevel: level, logFormat: format, deliver, timeout } = options;
   const log = createLog(terminal, { level, format });
   await using work = await openForWork(config, log, {
@@ -152,7 +158,12 @@ export function addPoll(command: Command, cli: CommandLine): void {
         .argParser(duration)
         .default(600_000, '10m'),
     )
-    .option('--json', 'print the summary as JSON', false)
+    .option(
+      '--dry-run',
+      'say what would be enqueued, held and left out, to whom and by which rule; needs no Redis and writes nothing',
+      false,
+    )
+    .option('--json', 'print the summary as JSON; of a dry run a line for each entry', false)
     .option('--no-deliver', 'leave deliveries to `newsrelay run --only deliver`')
     .addOption(logLevel('warn'))
     .addOption(logFormat())
