@@ -1,140 +1,147 @@
-/** Something that pages set behind a name, on its line. */
-export interface BehindName {
-  name: string;
-  /** A pattern's source, for the flag `u`; what stands before it is asked only where its first character fits. */
-  pattern: string;
-  /** Lines from which it takes all but the name before it. */
-  finds: [line: string, name: string][];
-}
+import { type PatternRow, patternOfRows } from '../../pattern-rows.ts';
+import { DAYS_BEHIND_NAME, RANKS } from './day-behind-name.ts';
 
-const behind = (name: string, pattern: string, ...finds: BehindName['finds']): BehindName => ({
-  name,
-  pattern,
-  finds,
-});
+/** Ahead of what looks back, what it stands on is asked first: most texts hold none. */
+const FULL_NAME_BEFORE = String.raw`(?=\s)(?<=\p{L} \p{L}.{1,40})\s+`;
 
-const MONTHS =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
-/** May is a name, too: behind a full name it is no month. */
-const MONTHS_BUT_MAY = MONTHS.replace('May|', '');
-
-const RANKS =
-  '(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Deputy|Executive|Chief|News) )*';
-
-export const BEHIND_NAMES: BehindName[] = [
-  behind(
-    'korean-role',
-    '(?= )(?<=[\\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$',
-    ['김하늘 기자', '김하늘'],
-    ['이바다 특파원', '이바다'],
-  ),
-  behind(
-    'chinese-and-japanese-role',
-    '(?=記)(?<=[\\p{sc=Han}]{2,4})記者$',
-    ['田中海記者', '田中海'],
-    ['林大海記者', '林大海'],
-  ),
-  behind(
-    'aside',
-    '\\([^()]*\\)',
-    ['Ann Lee (Harbour Press)', 'Ann Lee'],
-    ['Bob Ray (text)', 'Bob Ray'],
-  ),
-  behind('sign-at-end', '[-–—|,:]\\s*$', ['Ann Lee,', 'Ann Lee'], ['Bob Ray –', 'Bob Ray']),
-  behind(
-    'after-a-dash',
-    '\\s[-–—|]\\s.*$',
-    ['Ann Lee – Harbour Press', 'Ann Lee'],
-    ['Bob Ray | Staff', 'Bob Ray'],
-  ),
-  behind(
-    'for-a-paper',
-    '\\bfor (?:the )?\\p{Lu}.*$',
-    ['Ann Lee for The Quay', 'Ann Lee'],
-    ['Bob Ray for Quay News', 'Bob Ray'],
-  ),
-  behind(
-    'in-a-place',
-    '(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+(?:in|on|at|am)\\s+[\\p{Lu}\\d].*$',
-    ['Ann Lee in Port Else', 'Ann Lee'],
-    ['Bob Ray at The Quay', 'Bob Ray'],
-  ),
-  behind(
-    'on-a-day',
-    '\\s+(?:am|on|um|le|el) (?:\\p{L}+,? )?\\d.*$',
-    ['Ann Lee am 9. März', 'Ann Lee'],
-    ['Bob Ray on Monday, 9 March', 'Bob Ray'],
-  ),
-  behind(
-    'who-is',
-    '\\s+(?:is|was) (?:a|an|the) .*$',
-    ['Ann Lee is the captain', 'Ann Lee'],
-    ['Bob Ray was a reporter', 'Bob Ray'],
-  ),
-  behind(
-    'date-label',
-    '\\s*(?:Published|Updated|Posted|Last updated|Publicad[oa]|Actualizad[oa])\\b.*$',
-    ['Ann Lee Updated Monday', 'Ann Lee'],
-    ['Ana Sol Publicado hoy', 'Ana Sol'],
-  ),
-  behind(
-    'date-label-german',
-    '\\s*(?:Veröffentlicht|Aktualisiert|zuletzt (?:bearbeitet|aktualisiert))\\b.*$',
-    ['Bob Ray Veröffentlicht heute', 'Bob Ray'],
-    ['Ann Lee zuletzt bearbeitet am Montag', 'Ann Lee'],
-  ),
-  behind(
-    'copyright',
-    '\\s+Copyright\\b.*$',
-    ['Ann Lee Copyright Quay', 'Ann Lee'],
-    ['Bob Ray Copyright', 'Bob Ray'],
-  ),
-  behind(
-    'picture-credit',
-    '\\s+(?:Illustration|Illustrationen|Fotos?|Photos?|Bilder)(?: von| by| par| de|:)\\s.*$',
-    ['Ann Lee Fotos: Bob Ray', 'Ann Lee'],
-    ['Bob Ray Photo by Ann Lee', 'Bob Ray'],
-  ),
-  behind(
-    'number',
-    `\\s+(?:(?:${MONTHS})\\s)?\\d.*$`,
-    ['Ann Lee March 9', 'Ann Lee'],
-    ['Bob Ray 4 min', 'Bob Ray'],
-  ),
-  behind(
-    'degree',
-    '\\s+(?:MS|MD|PhD|RDN?|prije|пре)$',
-    ['Ann Lee PhD', 'Ann Lee'],
-    ['Bob Ray RD', 'Bob Ray'],
-  ),
-  behind(
-    'role',
-    `(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor)$`,
-    ['Ann Lee Senior Staff Writer', 'Ann Lee'],
-    ['Bob Ray Columnist', 'Bob Ray'],
-  ),
-  behind(
-    'month-or-weekday',
-    `(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+${RANKS}(?:${MONTHS_BUT_MAY}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`,
-    ['Ann Lee March', 'Ann Lee'],
-    ['Bob Ray Tuesday', 'Bob Ray'],
-  ),
-  behind(
-    'account-or-site',
-    '(?=\\s)(?<=\\p{L} \\p{L}.{1,40})\\s+(?:@\\w|\\S+\\.(?:com|net|org)(?!\\p{L})|[Ee]nvoyée?s? spécia).*$',
-    ['Ann Lee @annlee', 'Ann Lee'],
-    ['Léa Roy envoyée spéciale au port', 'Léa Roy'],
-  ),
-  behind(
-    'what-else-there-is',
-    '\\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\\b.*$',
-    ['Ann Lee Alle Artikel', 'Ann Lee'],
-    ['Bob Ray im Gespräch mit Lee', 'Bob Ray'],
-  ),
+/** What somebody is, and for whom. */
+const ROLES: PatternRow[] = [
+  {
+    name: 'korean-role',
+    languages: 'ko',
+    pattern: String.raw`(?= )(?<=[\p{sc=Hangul}]{2,4}) (?:기자|특파원|논설위원)$`,
+    finds: ['김하늘 기자', '이바다 특파원', '이바다 논설위원'],
+    passes: ['김하늘', '기자 김하늘'],
+  },
+  {
+    name: 'chinese-and-japanese-role',
+    languages: 'ja zh',
+    pattern: String.raw`(?=記)(?<=[\p{sc=Han}]{2,4})記者$`,
+    finds: ['田中海記者', '林大海記者'],
+    passes: ['田中海', '記者'],
+  },
+  {
+    name: 'aside',
+    pattern: String.raw`\([^()]*\)`,
+    finds: ['Ann Lee (Harbour Press)', 'Bob Ray (text)'],
+    passes: ['(Ann Lee) Ray', 'Ann Lee)'],
+  },
+  {
+    name: 'sign-at-end',
+    pattern: String.raw`[-–—|,:]\s*$`,
+    finds: ['Ann Lee,', 'Bob Ray –'],
+    passes: ['Ann-Lee Ray', 'Ray, Bob'],
+  },
+  {
+    name: 'after-a-dash',
+    pattern: String.raw`\s[-–—|]\s.*$`,
+    finds: ['Ann Lee – Harbour Press', 'Bob Ray | Staff'],
+    passes: ['Ann-Lee Ray', 'Ann Lee–Ray'],
+  },
+  {
+    name: 'for-a-paper',
+    languages: 'en',
+    pattern: String.raw`\bfor (?:the )?\p{Lu}.*$`,
+    finds: ['Ann Lee for The Quay', 'Bob Ray for Quay News'],
+    passes: ['Bob Fordham', 'Ann Lee for all'],
+  },
+  {
+    name: 'in-a-place',
+    languages: 'en de',
+    pattern: String.raw`${FULL_NAME_BEFORE}(?:in|on|at|am)\s+[\p{Lu}\d].*$`,
+    finds: ['Ann Lee in Port Else', 'Bob Ray at The Quay', 'Ann Lee on Skye', 'Ann Lee am Hafen'],
+    passes: ['Inga Onfield', 'Ann Lee in port'],
+  },
+  {
+    name: 'who-is',
+    languages: 'en',
+    pattern: String.raw`\s+(?:is|was) (?:a|an|the) .*$`,
+    finds: ['Ann Lee is the captain', 'Bob Ray was a reporter', 'Ann Lee is an editor'],
+    passes: ['Ann Isthe Lee', 'Ann Lee is here'],
+  },
+  {
+    name: 'copyright',
+    pattern: String.raw`\s+Copyright\b.*$`,
+    finds: ['Ann Lee Copyright Quay', 'Bob Ray Copyright'],
+    passes: ['Copyright', 'Ann Copyrighton'],
+  },
+  {
+    name: 'picture-credit',
+    languages: 'de en fr',
+    pattern: String.raw`\s+(?:Illustration|Illustrationen|Fotos?|Photos?|Bilder)(?: von| by| par| de|:)\s.*$`,
+    finds: [
+      'Ann Lee Fotos: Bob Ray',
+      'Bob Ray Photo by Ann Lee',
+      'Ann Lee Illustration von Bob Ray',
+      'Ann Lee Illustrationen von Bob Ray',
+      'Ann Lee Bilder von Bob Ray',
+      'Léa Roy Photos par Luc Roy',
+      'Léa Roy Photos de Luc Roy',
+    ],
+    passes: ['Ann Photos', 'Ann Lee Bilderberg'],
+  },
+  {
+    name: 'degree',
+    pattern: String.raw`\s+(?:MS|MD|PhD|RDN?|prije|пре)$`,
+    finds: [
+      'Ann Lee PhD',
+      'Bob Ray RD',
+      'Ann Lee MS',
+      'Ann Lee MD',
+      'Ane More prije',
+      'Иван Морской пре',
+    ],
+    passes: ['Ann Lee PhDs', 'MD Ray'],
+  },
+  {
+    name: 'role',
+    languages: 'en',
+    pattern: `${FULL_NAME_BEFORE}${RANKS}(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor)$`,
+    finds: [
+      'Ann Lee Senior Staff Writer',
+      'Bob Ray Columnist',
+      'Ann Lee Contributing Editor',
+      'Ann Lee Managing Editor',
+      'Ann Lee Associate Editor',
+      'Ann Lee Assistant Editor',
+      'Ann Lee Deputy Editor',
+      'Ann Lee Executive Editor',
+      'Ann Lee Chief Correspondent',
+      'Ann Lee News Reporter',
+      'Ann Lee Contributor',
+    ],
+    passes: ['Ann Writer', 'Ann Lee Writers'],
+  },
+  {
+    name: 'account-or-site',
+    languages: 'en fr',
+    pattern: String.raw`${FULL_NAME_BEFORE}(?:@\w|\S+\.(?:com|net|org)(?!\p{L})|[Ee]nvoyée?s? spécia).*$`,
+    finds: [
+      'Ann Lee @annlee',
+      'Léa Roy envoyée spéciale au port',
+      'Ann Lee quay.com',
+      'Ann Lee quay.net',
+      'Ann Lee quay.org',
+    ],
+    passes: ['Ann Lee-Roy', 'Ann Lee @ Ray'],
+  },
+  {
+    name: 'what-else-there-is',
+    languages: 'de is',
+    pattern: String.raw`\s+(?:im Gespräch|Alle (?:Artikel|Beiträge)|skrifar)\b.*$`,
+    finds: [
+      'Ann Lee Alle Artikel',
+      'Ann Lee Alle Beiträge',
+      'Bob Ray im Gespräch mit Lee',
+      'Anna Höfn skrifar',
+    ],
+    passes: ['Ann Alle', 'Im Gespräch'],
+  },
 ];
 
-/** All of them at once. */
-export const BEHIND_NAME = new RegExp(
-  `\\s*(?:${BEHIND_NAMES.map(({ pattern }) => pattern).join('|')})\\s*$`,
+/** What pages set behind a name, on its line: all of it at once. */
+export const BEHIND_NAME = patternOfRows(
+  [...ROLES, ...DAYS_BEHIND_NAME],
   'u',
+  (any) => String.raw`\s*${any}\s*$`,
 );

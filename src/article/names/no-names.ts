@@ -1,127 +1,169 @@
-/** Something that stands where a name does, and is none. */
-export interface NoName {
-  name: string;
-  /** A pattern's source, for the flags `iu`. */
-  pattern: string;
-  /** Texts that it finds. */
-  finds: string[];
-}
+import { type PatternRow, patternOfRows } from '../../pattern-rows.ts';
+import { NO_NAME_WORDS } from './no-name-words.ts';
 
-const noName = (name: string, pattern: string, ...finds: string[]): NoName => ({
-  name,
-  pattern,
-  finds,
-});
-
-/** Words that are no name where they are all there is, in English, German, French and Spanish. */
-const WHOLE: NoName[] = [
-  noName('place-holder', 'admin|archive|contact|continued|replying to', 'Admin', 'Replying to'),
-  noName('label', '(?:story )?highlights|written by', 'Story highlights', 'Written by'),
-  noName(
-    'role',
-    'administrator|staff|editor|editors|guest|user|anonymous|unknown|authors?|autor(?:in)?|publisher',
-    'Staff',
-    'Autorin',
-  ),
-  noName(
-    'label-without-name',
-    '(?:article|story|text|photos?|courtesy|cortesía) (?:by|de)|courtesy|cortesía',
-    'Photo by',
-    'Cortesía',
-  ),
-  noName(
-    'weekday',
-    '(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day',
-    'Dienstag',
-    'Tuesday',
-  ),
-  noName('program-word', 'webmaster|null|undefined|none', 'undefined', 'Webmaster'),
-  noName(
-    'button',
-    'by|more|share|follow|contributor|weitere informationen|(?:about )?th(?:is|e) author|afficher mon profil.*',
-    'About the author',
-    'Afficher mon profil complet',
-  ),
-  noName(
-    'way-to-more',
-    'view all posts|(?:ses|ihre|seine|mehr|tous (?:les|ses)|alle|all) (?:articles|artikel|beiträge|posts)(?: .*)?',
-    'Alle Artikel von ihr',
-    'View all posts',
-  ),
-  noName('mark', 'n\\/a|sponsored|advertorial|profile|email|bio', 'N/A', 'Sponsored'),
-  noName(
-    'month-to-june',
-    'jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?',
-    'März',
-    'June',
-  ),
-  noName(
-    'month-from-july',
-    'jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?',
-    'Juli',
-    'October',
-  ),
-];
-
-const anyWhole = WHOLE.map(({ pattern }) => pattern).join('|');
-
-const AROUND_WHOLE = {
-  before: [
-    noName('sign-at-start', '^[^\\p{L}\\d"“\'‘@(]', '– Ann Lee', '* Ann Lee'),
-    noName('number-at-start', '^\\d+ ', '3 ferries', '12 min'),
-    noName(
-      'call',
-      '^(?:view|see|learn|read|more|follow|meet|for)\\s',
+/** How texts begin and end that are no names. */
+const EDGES: PatternRow[] = [
+  {
+    name: 'sign-at-start',
+    pattern: String.raw`^[^\p{L}\d"“'‘@(]`,
+    finds: ['– Ann Lee', '* Ann Lee'],
+    passes: ['“Ann” Lee', '(Ann Lee'],
+  },
+  {
+    name: 'number-at-start',
+    pattern: String.raw`^\d+ `,
+    finds: ['3 ferries', '12 min'],
+    passes: ['4Ann', 'Ann 3'],
+  },
+  {
+    name: 'call',
+    languages: 'en',
+    pattern: String.raw`^(?:view|see|learn|read|more|follow|meet|for)\s`,
+    finds: [
+      'View Ann Lee',
+      'See Ann Lee',
+      'Learn it',
+      'Read it',
+      'More stories',
       'Follow Ann Lee',
-      'Read more',
-    ),
-    noName('measure', '^(?:size|cc by)\\b', 'CC BY 4.0', 'Size 12'),
-    noName('question', '[+!?]$', 'Ann Lee?', 'More +'),
-  ],
-  after: [
-    noName('day-to-come', '\\b(?:am|on|le|um)$', 'Ann Lee on', 'Aktualisiert am'),
-    noName(
-      'office',
-      '^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\\b',
+      'Meet Ann Lee',
+      'For Ann Lee',
+    ],
+    passes: ['Meeta Lee', 'Follett Ray'],
+  },
+  {
+    name: 'measure',
+    pattern: String.raw`^(?:size|cc by)\b`,
+    finds: ['CC BY 4.0', 'Size 12'],
+    passes: ['Sizemore Lee', 'Cc Lee'],
+  },
+  {
+    name: 'question',
+    pattern: '[+!?]$',
+    finds: ['Ann Lee?', 'More +'],
+    passes: ['Ann Lee.', 'Ann! Lee'],
+  },
+  {
+    name: 'day-to-come',
+    languages: 'en de fr',
+    pattern: String.raw`\b(?:am|on|le|um)$`,
+    finds: ['Ann Lee on', 'Aktualisiert am', 'Publié le', 'Ann Lee um'],
+    passes: ['Ann Leeson', 'Pham'],
+  },
+  {
+    name: 'office',
+    languages: 'en',
+    pattern: String.raw`^(?:head|director|chief|president|vice president|editor|member) (?:of|at|in)\b`,
+    finds: [
       'Head of the harbour',
+      'Director of ferries',
+      'Chief of soup',
+      'President of the quay',
+      'Vice President of the quay',
       'Editor at large',
-    ),
-    noName('reading-time', '\\bmin(?:ute)?s? read$', '4 min read', 'A 3 minutes read'),
-    noName('address', 'https?:|www\\.', 'https://quay.example', 'www.quay.example'),
-    noName('network', '\\b(?:rss|twitter|facebook|instagram)\\b', 'Ann on Twitter', 'RSS'),
-    noName('account', '@', 'ann@quay.example', '@annlee'),
-    noName('number', '\\d{3,}', 'Pier 2026', 'Ann123'),
-    noName('markup', '[{}<>=[\\]]', '{{author}}', 'a = b'),
-    noName('key', '(?:^|[^\\p{L}\\d])_|_(?![\\p{L}\\d])', '_author', 'name_ '),
-    noName('path', '^\\/', '/author/ann', '/'),
-    noName('ago', '\\b(?:minutes?|hours?|days?) ago\\b', '3 hours ago', 'Days ago'),
-    noName(
-      'sentence',
-      '\\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \\p{L}',
-      'Lee about soup',
-      'Ray gegen Lee',
-    ),
-    noName(
-      'date-label',
-      '\\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\\b',
-      'Updated today',
-      'Kommentare',
-    ),
-    noName('hour', '\\d[:.]\\d', '9:30', 'Uhr 9.30'),
-  ],
-};
-
-/** Every row, each as a pattern of its own. */
-export const NO_NAMES: NoName[] = [
-  ...AROUND_WHOLE.before,
-  ...WHOLE.map((one) => ({ ...one, pattern: `^(?:${one.pattern})$` })),
-  ...AROUND_WHOLE.after,
+      'Member in the crew',
+    ],
+    passes: ['Headley Lee', 'Chief Ray'],
+  },
+  {
+    name: 'reading-time',
+    languages: 'en',
+    pattern: String.raw`\bmin(?:ute)?s? read$`,
+    finds: ['Four min read', 'A few minutes read'],
+    passes: ['Min Reade', 'Ann Read'],
+  },
 ];
 
-const sources = (rows: NoName[]): string[] => rows.map(({ pattern }) => pattern);
+/** What stands in texts that are no names. */
+const WITHIN: PatternRow[] = [
+  {
+    name: 'address',
+    pattern: String.raw`https?:|www\.`,
+    finds: ['https://quay.example', 'www.quay.example'],
+    passes: ['Ann Httpson', 'Www Lee'],
+  },
+  {
+    name: 'network',
+    pattern: String.raw`\b(?:rss|twitter|facebook|instagram)\b`,
+    finds: ['RSS', 'Ann on Twitter', 'Ann, Facebook', 'Ann, Instagram'],
+    passes: ['Ann Rssen', 'Bob Twitterton'],
+  },
+  {
+    name: 'account',
+    pattern: '@',
+    finds: ['ann@quay.example', '@annlee'],
+    passes: ['Ann Lee', 'Ann at Lee'],
+  },
+  {
+    name: 'number',
+    pattern: String.raw`\d{3,}`,
+    finds: ['Pier 2026', 'Ann123'],
+    passes: ['Ann 12', 'Pier 9'],
+  },
+  {
+    name: 'markup',
+    pattern: String.raw`[{}<>=[\]]`,
+    finds: ['{{author}}', 'a = b'],
+    passes: ['(Ann) Lee', 'Ann/Lee'],
+  },
+  {
+    name: 'key',
+    pattern: String.raw`(?:^|[^\p{L}\d])_|_(?![\p{L}\d])`,
+    finds: ['_author', 'Ann _author', 'name_ '],
+    passes: ['ann_lee', 'bob_ray'],
+  },
+  {
+    name: 'path',
+    pattern: String.raw`^\/`,
+    finds: ['/author/ann', '/'],
+    passes: ['Ann/Lee', 'Ann Lee'],
+  },
+  {
+    name: 'ago',
+    languages: 'en',
+    pattern: String.raw`\b(?:minutes?|hours?|days?) ago\b`,
+    finds: ['Some minutes ago', 'An hour ago', 'Days ago'],
+    passes: ['Day Agon', 'Ann Ago'],
+  },
+  {
+    name: 'sentence',
+    languages: 'de en',
+    pattern: String.raw`\p{L} (?:über|bis|nach|gegen|zwischen|about|against|between) \p{L}`,
+    finds: [
+      'Lee über Suppe',
+      'Montag bis Freitag',
+      'Reise nach Lee',
+      'Ray gegen Lee',
+      'Ort zwischen Inseln',
+      'Lee about soup',
+      'Ray against Lee',
+      'Peace between crews',
+    ],
+    passes: ['Nach Lee', 'Ann Gegen'],
+  },
+  {
+    name: 'date-label',
+    languages: 'en de',
+    pattern: String.raw`\b(?:published|updated|posted|last modified|veröffentlicht|aktualisiert|comments|kommentare)\b`,
+    finds: [
+      'Published today',
+      'Updated today',
+      'Posted today',
+      'Last modified',
+      'Veröffentlicht',
+      'Aktualisiert',
+      'No comments',
+      'Kommentare',
+    ],
+    passes: ['Ann Postedt', 'Bob Updatedson'],
+  },
+  {
+    name: 'hour',
+    pattern: String.raw`\d[:.]\d`,
+    finds: ['9:30', 'Uhr 9.30'],
+    passes: ['Ann 9', 'Bob 9-3'],
+  },
+];
 
-/** All of them at once: nearly every text is none. */
-export const NO_NAME = new RegExp(
-  [...sources(AROUND_WHOLE.before), `^(?:${anyWhole})$`, ...sources(AROUND_WHOLE.after)].join('|'),
-  'iu',
-);
+/** What stands where a name does, and is none. All rows at once: nearly every text is none. */
+export const NO_NAME = patternOfRows([...EDGES, ...NO_NAME_WORDS, ...WITHIN], 'iu');

@@ -72,7 +72,7 @@ export function isName(text: string): boolean {
     text.length <= 60 &&
     /\p{L}{2}/u.test(text) &&
     text.split(' ').length <= 6 &&
-    !NO_NAME.test(text) &&
+    !NO_NAME.any.test(text) &&
     !KEY.test(text) &&
     !PLACE.test(text) &&
     !MONTH_DAY.test(text)
@@ -114,7 +114,7 @@ function trimmed(piece: string): string {
     .replace(/^By(?=\p{Lu}\p{Ll})|^\p{L}[\p{L}/]+:\s+(?=\p{Lu})/u, '');
   for (let before = ''; before !== name;) {
     before = name;
-    name = name.replace(BEHIND_NAME, '').replace(AGENCY_AFTER_NAME, '').trim();
+    name = name.replace(BEHIND_NAME.any, '').replace(AGENCY_AFTER_NAME, '').trim();
   }
   return /\b(?:\p{L}|[JS]r)\.$/u.test(name) ? name : name.replace(/(?<![.:,])[.:,]+$/, '');
 }

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
 import { isName } from '../../../../src/article/names/person-name.ts';
-import { NO_NAME, NO_NAMES } from '../../../../src/article/names/no-names.ts';
+import { NO_NAME } from '../../../../src/article/names/no-names.ts';
+import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
-const found = ({ pattern }: { pattern: string }, text: string) =>
-  new RegExp(pattern, 'iu').test(text);
-
-test.each(NO_NAMES.map((row) => [row.name, row] as const))(
-  '%s finds what is no name',
-  (_name, row) => {
-    expect(row.finds.length).toBeGreaterThanOrEqual(2);
-    for (const text of row.finds) {
-      expect([text, found(row, text), NO_NAME.test(text)]).toEqual([text, true, true]);
-    }
-  },
-);
+walkRows('NO_NAME', NO_NAME);
 
 test.each([
   'Ann Lee',
@@ -29,10 +19,6 @@ test.each([
   'Follett Ray',
   'The Harbour Lantern',
 ])('%s is a name, whatever words it holds', (name) => {
-  expect(NO_NAMES.filter((row) => found(row, name)).map((row) => row.name)).toEqual([]);
+  expect(NO_NAME.rows.filter((row) => NO_NAME.only(row.pattern).test(name))).toEqual([]);
   expect(isName(name)).toBe(true);
-});
-
-test('every row has a name of its own', () => {
-  expect(new Set(NO_NAMES.map(({ name }) => name)).size).toBe(NO_NAMES.length);
 });
