@@ -77,7 +77,7 @@ function memoryLine({ memory, held, quarantined }: Status): string {
   return `held ${held.count}, given up ${quarantined}; Redis holds ${size(usedBytes)} (${limit}${growth}${full})`;
 }
 
-function printStatus(status: Status, { stdout }: Pick<Terminal, 'stdout'>): void {
+export function printStatus(status: Status, { stdout }: Pick<Terminal, 'stdout'>): void {
   print(stdout, statusSentence(status));
   const clock = clockFor({ stdout });
   for (const [weight, title] of [

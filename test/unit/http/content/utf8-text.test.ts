@@ -18,6 +18,33 @@ describe('UTF-8 with bytes of another encoding', () => {
     ).toBe('a\u{fffd}b\u{fffd}c');
   });
 
+  // The first and last of each length and of each bound of RFC 3629, section 4, and what lies beside them.
+  test.each([
+    [[0xc2, 0x80], 1, 0],
+    [[0xdf, 0xbf], 1, 0],
+    [[0xc1, 0xbf], 0, 2],
+    [[0xe0, 0xa0, 0x80], 1, 0],
+    [[0xe0, 0x9f, 0xbf], 0, 3],
+    [[0xed, 0x9f, 0xbf], 1, 0],
+    [[0xed, 0xa0, 0x80], 0, 3],
+    [[0xef, 0xbf, 0xbf], 1, 0],
+    [[0xf0, 0x90, 0x80, 0x80], 1, 0],
+    [[0xf0, 0x8f, 0xbf, 0xbf], 0, 4],
+    [[0xf4, 0x8f, 0xbf, 0xbf], 1, 0],
+    [[0xf4, 0x90, 0x80, 0x80], 0, 4],
+    [[0xf5, 0x80, 0x80, 0x80], 0, 4],
+    [[0xc3], 0, 1],
+    [[0xc3, 0xc0], 0, 2],
+    [[0xe2, 0x82], 0, 1],
+    [[0xe2, 0x82, 0x41], 0, 1],
+    [[0xf0, 0x9f, 0x98], 0, 1],
+    [[0xf0, 0x9f, 0x98, 0x41], 0, 1],
+    [[0x41, 0x7f], 0, 0],
+    [[0x80], 0, 1],
+  ])('%j holds %i whole sequences and %i broken ones', (bytes, whole, broken) => {
+    expect(utf8Balance(Uint8Array.from(bytes))).toEqual({ whole, broken });
+  });
+
   test('counts overlong forms and surrogates as broken', () => {
     expect(utf8Balance(Uint8Array.of(0xc0, 0x80)).whole).toBe(0);
     expect(utf8Balance(Uint8Array.of(0xed, 0xa0, 0x80)).whole).toBe(0);
