@@ -1,6 +1,6 @@
 // How many unchanged feeds (304) a second one process polls through the real queue, beside a bare
 // undici loop over the same feeds in the same run, and what a source costs Redis; with 1,000 and with
-// 10,000 sources, ten of each host.
+// 10,000 sources, ten of each host. `npm run bench -- polls page` tells what the operators' page costs beside it.
 
 import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,11 +9,13 @@ import { join } from 'node:path';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Agent, request } from 'undici';
+import { completeSources, type LoadedConfig } from '../src/config/load.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { createHttpClient } from '../src/http/client.ts';
 import { OpenPipeline } from '../src/service/open-pipeline.ts';
 import { feedId } from '../src/queue/queues.ts';
 import { startRedisServer } from '../src/redis/redis-server.ts';
+import { serveWeb, type WebServer } from '../src/web/web-server.ts';
 import { median, rate } from './measure.ts';
 
 const SIZES = [1_000, 10_000];
@@ -75,10 +77,9 @@ async function usedMemory(redis: Redis): Promise<number> {
   return Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
 }
 
-async function measure(count: number, port: string, redisUrl: string): Promise<void> {
-  const urls = feedUrls(count, port);
-  const config = configSchema.parse({
-    queue: { prefix: `bench-${count}` },
+function configOf(urls: string[], prefix: string): LoadedConfig {
+  const { include: _, ...config } = configSchema.parse({
+    queue: { prefix },
     http: { perHost: { concurrency: 64, spacing: '0ms' } },
     sources: urls.map((url, n) => ({
       id: `source-${n}`,
@@ -87,29 +88,46 @@ async function measure(count: number, port: string, redisUrl: string): Promise<v
       schedule: '15m',
     })),
   });
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
-  const before = await usedMemory(redis);
-  const ratios: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const client = createHttpClient({
+  return { ...config, sources: completeSources(config), baseDir: '.', faults: [] };
+}
+
+/** A client that finds every host on loopback, and a pipeline on it. */
+async function openOver(config: LoadedConfig, port: string, redisUrl: string) {
+  await using stack = new AsyncDisposableStack();
+  const client = stack.adopt(
+    createHttpClient({
       userAgent: 'newsrelay-bench/1.0',
       allowPrivateAddresses: ['127.0.0.0/8'],
       allowPorts: [Number(port)],
       timeoutMs: 30_000,
       lookup: loopback as never,
-    });
-    const bare = await bareLoop(urls);
-    const open = new OpenPipeline(config as never, {
+    }),
+    (one) => one.close(),
+  );
+  const open = stack.use(
+    new OpenPipeline(config, {
       redisUrl,
       fetch: client.fetch,
       destinations: [],
       now: Date.now,
       random: Math.random,
       onTrouble: ({ error }) => console.error(error.message),
-    });
-    const ours = await pollAll(open, urls, round);
-    await open[Symbol.asyncDispose]();
-    await client.close();
+    }),
+  );
+  const opened = stack.move();
+  return { open, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+}
+
+async function measure(count: number, port: string, redisUrl: string): Promise<void> {
+  const urls = feedUrls(count, port);
+  const config = configOf(urls, `bench-${count}`);
+  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const before = await usedMemory(redis);
+  const ratios: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const bare = await bareLoop(urls);
+    await using opened = await openOver(config, port, redisUrl);
+    const ours = await pollAll(opened.open, urls, round);
     // The first round reads every feed for the first time, and its robots.txt: no 304 in it.
     if (round === 0) continue;
     ratios.push(ours / bare);
@@ -128,7 +146,63 @@ async function measure(count: number, port: string, redisUrl: string): Promise<v
   redis.disconnect();
 }
 
-export async function run(): Promise<void> {
+const PAGE_SOURCES = 2_000;
+const PAGE_ROUNDS = 11;
+
+/**
+ * What the operators' page costs the service: the processor time of the same polls with the page served and without,
+ * which take turns, and that of a look at the page and at the metrics.
+ */
+async function measurePage(port: string, redisUrl: string): Promise<void> {
+  const urls = feedUrls(PAGE_SOURCES, port);
+  const config = configOf(urls, 'bench-page');
+  const served = async (open: OpenPipeline): Promise<WebServer> => {
+    const options = { listen: '127.0.0.1:0', token: '' };
+    const faults = () => open.faults();
+    return await serveWeb({ options, config, pipeline: open.pipeline, faults });
+  };
+  const pollsMs = async (round: number, hasPage: boolean): Promise<number> => {
+    await using opened = await openOver(config, port, redisUrl);
+    await using _page = hasPage ? await served(opened.open) : null;
+    return await processorMs(() => pollAll(opened.open, urls, round));
+  };
+  // The first round reads every feed for the first time, and loads the page's code.
+  await pollsMs(0, true);
+  const ratios: number[] = [];
+  for (let round = 1; round <= PAGE_ROUNDS; round += 1) {
+    const order = round % 2 === 0 ? [false, true] : [true, false];
+    const spent = new Map<boolean, number>();
+    for (const hasPage of order) {
+      spent.set(hasPage, await pollsMs(2 * round + Number(hasPage), hasPage));
+    }
+    ratios.push(spent.get(true)! / spent.get(false)!);
+  }
+  await using opened = await openOver(config, port, redisUrl);
+  await using page = await served(opened.open);
+  const looks: number[] = [];
+  for (let look = 0; look < PAGE_ROUNDS; look += 1) {
+    looks.push(
+      await processorMs(async () => {
+        for (const path of ['', 'metrics']) await (await fetch(page.url + path)).arrayBuffer();
+      }),
+    );
+  }
+  const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+  console.log(
+    `${PAGE_SOURCES} sources polled with the page served: ${median(ratios).toFixed(3)} of the processor time without it (median of ${PAGE_ROUNDS} rounds, ${spread}); a look at the page and the metrics takes ${median(looks).toFixed(0)} ms of processor`,
+  );
+}
+
+/** Milliseconds of processor that this process spends meanwhile. */
+async function processorMs(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+/** @param args `page`: what the operators' page costs, instead of how fast polls are */
+export async function run([what]: string[] = []): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'newsrelay-bench-'));
   const child = fork(join(import.meta.dirname, 'news-server.ts'), [
     String(FEEDS_PER_HOST),
@@ -140,7 +214,9 @@ export async function run(): Promise<void> {
   );
   {
     await using redis = await startRedisServer({ dataDir, persist: false });
-    for (const size of SIZES) await measure(size, new URL(origin).port, redis.url);
+    const { port } = new URL(origin);
+    if (what === 'page') await measurePage(port, redis.url);
+    else for (const size of SIZES) await measure(size, port, redis.url);
   }
   child.disconnect();
   await rm(dataDir, { recursive: true, force: true });

@@ -12,6 +12,8 @@ const benchmarks = [
   'hostile',
   'filters',
   'deliver',
+  'one-article',
+  'crowd',
   'page',
 ];
 if (!benchmarks.includes(name)) {

@@ -121,10 +121,8 @@ export function troubleLog(log: Logger, now: () => number): WorkerOptions['onTro
     lines += 1;
     if (lines > LINES_PER_WINDOW) return;
     if (jobId === undefined) log.error({ reason: error.message }, 'trouble with Redis');
-    else
-      log.warn(
-        { jobId, final, reason: error.message },
-        final ? 'job failed' : 'try of a job failed',
-      );
+    // What failed once is tried again by itself; what is given up waits for a person.
+    else if (final) log.warn({ jobId, final, reason: error.message }, 'job failed');
+    else log.info({ jobId, reason: error.message }, 'try of a job failed');
   };
 }

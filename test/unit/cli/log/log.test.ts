@@ -79,3 +79,17 @@ test('a request is a line at the level debug, with its status or with why there 
   ]);
   expect(JSON.stringify(read())).not.toContain('secret');
 });
+
+test('a job that fails again and again is one warning, when it is given up', () => {
+  const { log, read } = logged();
+  const report = troubleLog(log, () => 1_000_000);
+  const error = new Error('hook answered 500');
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    report({ error, jobId: 'story-1', final: attempt === 3 });
+  }
+  expect(read().map(({ level, msg }) => [level, msg])).toEqual([
+    ['info', 'try of a job failed'],
+    ['info', 'try of a job failed'],
+    ['warn', 'job failed'],
+  ]);
+});
