@@ -89,7 +89,7 @@ export const ACCOUNTS: Wording[] = [
     appliesTo: 'pattern',
     mostCharacters: 250,
     pattern:
-      /\bdownload (?:the|our) (?:\S+ ){0,3}apps?\b|^\W*(?:for the latest|download|get|install|try)\b.{0,120}\bapps?\b.{0,60}\b(?:ios|android|app store|google play|itunes)\b/i,
+      /\bdownload our (?:\S+ ){0,3}apps?\b|^\W*(?:for the latest|download|get|install|try)\b.{0,120}\bapps?\b.{0,60}\b(?:ios|android|app store|google play|itunes)\b/i,
     drops: [
       'Download our free tide app.',
       'For the latest ferry news download the Quay apps for iOS and Android.',
@@ -97,6 +97,7 @@ export const ACCOUNTS: Wording[] = [
     keeps: [
       'The timetable app is out for iOS and, since Tuesday, for Android, the harbour office said.',
       'Nobody could download a timetable while the mast was down.',
+      'Download the pilot’s app on the second telephone and give it all that it asks for.',
     ],
   },
   {

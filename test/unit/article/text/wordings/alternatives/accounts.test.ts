@@ -14,7 +14,7 @@ walkAlternatives(ACCOUNTS, {
   'newsletter-abroad-after':
     'Abonnez-vous à la newsletter|Suscribirse a la newsletter|Iscriviti alla newsletter|Zapisz się na newsletter|Prenumerera på vårt newsletter|Schrijf je in voor de newsletter|Melden Sie sich zum Newsletter an',
   'app-english':
-    'Download the app|Download the Quay apps for Android|Download Quay apps for iOS|Get the Quay app for iOS|Install our app from the App Store|Try the Quay app on Google Play|Get our app on iTunes',
+    'Download our app|Download the Quay apps for Android|Download Quay apps for iOS|Get the Quay app for iOS|Install our app from the App Store|Try the Quay app on Google Play|Get our app on iTunes',
   'follow-us-english':
     'Like us on Twitter|Find us on X|Join us on Instagram|Follow us on Google|Follow us on WhatsApp|Follow us on Telegram|Follow us on LinkedIn|Our WhatsApp channel has more',
   'to-your-device-english': 'News right to your inbox|News straight to your device',
