@@ -39,7 +39,7 @@ export function printDeliveries({ destinations, isOurs }: Deliveries, stream: Wr
     const waiting = Math.max(0, all - planned);
     const jobs = jobsWait(waiting);
     if (planned > 0) {
-      print(stream, `${name}: ${jobsWait(planned)} for their time, by delay or maxPerHour`);
+      print(stream, `${name}: ${jobsWait(planned)} as planned, by delay or maxPerHour`);
     }
     if (state === 'down') print(stream, `${name}: is down since ${since}: ${reason}; ${jobs}`);
     else if (waiting > 0) {

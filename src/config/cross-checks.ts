@@ -1,7 +1,7 @@
 import { withoutFragment } from '../clean-url.ts';
 import { isMap, isScalar } from 'yaml';
 import { z } from 'zod';
-import { credentialProblems } from './secrets/credential-checks.ts';
+import { credentialProblems, credentialWarnings } from './secrets/credential-checks.ts';
 import { withoutSecrets } from '../printable-url.ts';
 import type { Problem } from './problems/problem.ts';
 import { problemAt, type YamlFile } from './file/yaml-file.ts';
@@ -137,6 +137,7 @@ export function warningsOf(
   return [
     ...contact,
     ...expired,
+    ...sources.flatMap((source) => credentialWarnings(source, source.raw)),
     ...plainSecrets([...new Set([root, ...sources.map(({ file }) => file)])]),
   ];
 }

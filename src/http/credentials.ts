@@ -28,7 +28,8 @@ export function credentialsOf(source: CredentialHolder): Credentials | undefined
   const { request, feeds, homePage, credentialVariables } = source;
   if (request === undefined) return undefined;
   const { headers = {}, cookies = {}, basic, query = {}, hosts } = request;
-  const own = [...feeds, ...(homePage === undefined ? [] : [homePage])].flatMap(originsOf);
+  const own = feeds.flatMap(originsOf);
+  const home = homePage === undefined ? [] : originsOf(homePage).filter(isNotLessSafe(own));
   const named = hosts.flatMap((host) => originsOf(host.includes('://') ? host : `https://${host}`));
   const pair = basic && Buffer.from(`${basic.username}:${basic.password}`).toString('base64');
   const sent = [
@@ -39,7 +40,7 @@ export function credentialsOf(source: CredentialHolder): Credentials | undefined
     headers: Object.fromEntries(sent),
     cookies,
     query,
-    origins: [...new Set([...own, ...named])],
+    origins: [...new Set([...own, ...home, ...named])],
     secrets: [
       ...sent.flatMap(([, value]) => [value, ...value.split(' ')]),
       ...Object.values(cookies),
@@ -57,6 +58,17 @@ function originsOf(address: string): string[] {
   const isPlain = url.protocol === 'http:' && url.port === '';
   return [url.origin, ...(isPlain ? [`https://${url.hostname}`] : [])];
 }
+
+/** A home page is for readers: its plain address is no leave to send a secret in the open to who is asked by TLS. */
+const isNotLessSafe =
+  (own: readonly string[]) =>
+  (origin: string): boolean => {
+    const { protocol, hostname } = new URL(origin);
+    return protocol === 'https:' || !own.some((one) => isSecureAt(one, hostname));
+  };
+
+const isSecureAt = (origin: string, hostname: string): boolean =>
+  origin.startsWith('https:') && new URL(origin).hostname === hostname;
 
 export function isForOrigin(credentials: Credentials | undefined, { origin }: URL): boolean {
   return credentials?.origins.includes(origin) ?? false;

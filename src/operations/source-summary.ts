@@ -162,6 +162,11 @@ export function countScrape(
       if (result.action === 'publish') summary.published += 1;
       else if (result.action === 'update') summary.updated += 1;
       else summary.withdrawn += 1;
+      if (result.isForNobody === true) {
+        summary.notes.push(
+          `${url}: no destination gets it; newsrelay route ${result.articleId} says why`,
+        );
+      }
       return;
     case 'missing':
       summary.unchanged += 1;

@@ -2,7 +2,14 @@ import type { Action } from '../store/articles.ts';
 
 /** What came of one visit to one page. */
 export type ScrapeResult = (
-  | { kind: 'enqueued'; action: Action; articleId: string; revision: number }
+  | {
+      kind: 'enqueued';
+      action: Action;
+      articleId: string;
+      revision: number;
+      /** No destination gets it. */
+      isForNobody?: boolean;
+    }
   | { kind: 'unchanged'; articleId: string }
   | { kind: 'dropped'; articleId: string; reason: string }
   /** A rule of the operator's leaves it out. */

@@ -66,6 +66,23 @@ export function credentialProblems(
   return [...literals, ...doubled];
 }
 
+const LOOPBACK = /^(?:127(?:\.\d+){3}|localhost|\[::1\])$/;
+
+/** Feeds that are asked for in the open, with what nobody else may know. */
+export function credentialWarnings(
+  { file, path }: { file: YamlFile; path: DataPath },
+  raw: unknown,
+) {
+  const feeds = draftSourceSchema.safeParse(raw).data?.feeds ?? [];
+  return feeds.flatMap((feed, index): Problem[] => {
+    const url = URL.parse(feed);
+    if (url?.protocol !== 'http:' || LOOPBACK.test(url.hostname)) return [];
+    const message =
+      'is asked for without TLS, so that the credentials under `request` can be read on the way; write https://';
+    return [problemAt(file, [...path, 'feeds', index], message)];
+  });
+}
+
 /** The variables that a source’s credentials come from, in the order of the file. */
 export function credentialVariables({ file, path }: { file: YamlFile; path: DataPath }): string[] {
   const names = scalarsOfRequest(file, path)

@@ -72,7 +72,7 @@ export async function keepArticle(
   // Somebody may have taken it down since the list was read.
   const late = outcome.kind === 'revised' ? await takedownOf(read, pipeline) : undefined;
   if (late !== undefined) return await withdrawArticle(record.id, late, pipeline);
-  await Promise.all([
+  const [asked] = await Promise.all([
     outcome.kind === 'revised' ? republish(outcome, pipeline) : undefined,
     outcome.kind === 'foreign'
       ? undefined
@@ -83,8 +83,9 @@ export async function keepArticle(
     watchExpiry(record, pipeline),
   ]);
   if (outcome.kind !== 'revised') return { kind: 'unchanged', articleId: record.id };
-  const { action } = outcome;
-  return { kind: 'enqueued', action, articleId: record.id, revision: outcome.record.revision };
+  const { action, revision } = outcome;
+  const nobody = asked?.length === 0 ? { isForNobody: true } : {};
+  return { kind: 'enqueued', action, articleId: record.id, revision, ...nobody };
 }
 
 /** Why an article may not be on the site, by the publisher's own word, or because it was paid for. */

@@ -48,3 +48,18 @@ test('a destination that is down is named with its cause and what waits, and hol
   expect(out).toMatch(/partner: is down since .*: .*; 3 jobs wait/);
   expect(await files(own.dataDir)).toBe(stories.length);
 });
+
+test('what a destination gets later, or so many an hour, waits as planned, and is no failure of the pass', async () => {
+  await using own = await open(() => [
+    { type: 'directory', name: 'later', path: 'later', delay: '1h' },
+    { type: 'directory', name: 'slow', path: 'slow', maxPerHour: 2 },
+  ]);
+  const { status, out } = await own.run(['poll']);
+  expect(status).toBe(0);
+  expect(out).toContain('later: 3 jobs wait as planned, by delay or maxPerHour');
+  expect(out).toContain('slow: 2 jobs wait as planned, by delay or maxPerHour');
+  expect(await files(own.dataDir)).toBe(stories.length);
+  const [first] = JSON.parse((await own.run(['articles', '--json'])).out) as { id: string }[];
+  const routed = await own.run(['route', first!.id]);
+  expect(routed.out).toMatch(/^later +yes .*goes out at 20/m);
+});

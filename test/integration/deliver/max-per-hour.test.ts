@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { destinationSchema } from '../../../src/config/schema.ts';
 import { ThrottledError } from '../../../src/errors.ts';
 import { directoryDestination } from '../../../src/deliver/directory.ts';
@@ -9,7 +9,12 @@ import { deliverJob } from '../../../src/processors/republish/deliver.ts';
 import type { RepublishJob } from '../../../src/queue/republish-job.ts';
 import { writeSeedText } from '../../../src/record/seed-format.ts';
 import { openTestPipeline } from '../../support/commands/pipeline.ts';
-import { articleId, nextJob, republishJob } from '../../support/records/republish-job.ts';
+import {
+  articleId,
+  nextJob,
+  republishJob,
+  sendToAll,
+} from '../../support/records/republish-job.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 
 const MINUTE_MS = 60_000;
@@ -84,4 +89,24 @@ test('after an hour without articles the first goes out at once', async () => {
   at.clock.ms += 60 * MINUTE_MS;
   expect(await at.deliver(jobs[1]!)).toBe('delivered');
   expect(await at.deliver(jobs[2]!)).toBe(2);
+});
+
+test('workers deliver all of it, each at its time', async () => {
+  const path = await mkdtemp(join(tmpdir(), 'newsrelay-paced-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  const options = destinationSchema.parse({
+    type: 'directory',
+    name: 'workers',
+    path,
+    maxPerHour: 18_000,
+  });
+  const folder = directoryDestination(options as never, writeSeedText);
+  await using pipeline = await openTestPipeline([], redis, {
+    destinations: [options],
+    pushes: [{ destination: folder, concurrency: 4 }],
+  });
+  await Promise.all(jobs.map((job) => sendToAll(pipeline.open.pipeline.queues, job)));
+  const names = async () => (await readdir(path)).filter((file) => file.endsWith('.json'));
+  await vi.waitFor(async () => expect(await names()).toHaveLength(jobs.length), 20_000);
+  expect(pipeline.troubles).toEqual([]);
 });

@@ -112,11 +112,15 @@ test('what a destination never had is not withdrawn there', async () => {
   expect(await asked(at, 'republish')).toContain('withdraw harbour');
 });
 
-test('what no destination gets is told in the log', async () => {
+test('what no destination gets is told in the log and in the summary', async () => {
   await using at = await desk({ name: 'games', sources: ['valley'] });
   // Without the queue that gets everything.
   Object.assign(at.all, { routes: at.all.routes.slice(1) });
-  await at.poll();
+  const summaries = await at.poll();
+  expect(summaries[0]!.notes).toEqual([
+    expect.stringContaining(`no destination gets it; newsrelay route ${idOf(ferry)} says why`),
+  ]);
+  expect(summaries[1]!.notes).toEqual([]);
   const told = at.notices.filter(({ message }) => message.includes('no destination gets'));
   expect(told).toMatchObject([{ sourceId: 'harbour', change: 'publish' }]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { requestSchema } from '../../../src/config/secrets/request.ts';
 import { credentialsOf } from '../../../src/http/credentials.ts';
 import { serveNewsSite, type NewsSite, type Page } from '../../support/site/news-site.ts';
+import { serveTls, trustLoopbackCertificate } from './loopback-tls.ts';
 import { loopbackClient } from './test-client.ts';
 
 const SECRET = 'canary-k4/+=';
@@ -155,6 +156,24 @@ describe.each(kinds)('a partner behind %s', (_kind, request, isLetIn) => {
       credentials: asks(site),
     });
     expect(unnamed).toMatchObject({ status: 401, credential: { isSent: false } });
+  });
+
+  test('that sends us on from TLS to plain HTTP sends us there without', async () => {
+    trustLoopbackCertificate();
+    await using plain = await serveNewsSite({ '/feed': { body: '<p>public' } });
+    const told: string[] = [];
+    await using secure = await serveTls((asked, response) => {
+      told.push(JSON.stringify([asked.url, asked.headers]));
+      response.writeHead(302, { location: `${plain.url}/feed` }).end();
+    });
+    await using client = loopbackClient([secure.port, Number(new URL(plain.url).port)]);
+    const url = `https://127.0.0.1:${secure.port}/feed`;
+    const asked = requestSchema.parse(request);
+    const credentials = credentialsOf({ feeds: [url], homePage: plain.url, request: asked });
+    const answer = await client.fetch({ url, kind: 'feed', credentials });
+    expect(answer).toMatchObject({ status: 200, credential: { isSent: false } });
+    expect(sings.some((song) => told.join().includes(song))).toBe(true);
+    for (const song of sings) expect(heard(plain)).not.toContain(song);
   });
 
   test('has its validators sent to the address without the credential', async () => {

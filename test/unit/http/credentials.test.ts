@@ -45,6 +45,14 @@ describe('credentials belong to', () => {
     expect(isFor(feed, url, host === undefined ? [] : [host])).toBe(false);
   });
 
+  test('the plain address of a home page only where nothing of its host is asked by TLS', () => {
+    const http = 'http://a.example/story';
+    expect(isFor('https://a.example/f', http, [], 'http://a.example/')).toBe(false);
+    expect(isFor('https://a.example/f', 'https://a.example/1', [], 'http://a.example/')).toBe(true);
+    expect(isFor('https://feeds.example/f', http, [], 'http://a.example/')).toBe(true);
+    expect(isFor('https://a.example/f', http, ['http://a.example'])).toBe(true);
+  });
+
   test('nobody, where a source has none', () => {
     expect(credentialsOf({ feeds: ['https://a.example/'] })).toBeUndefined();
     expect(isForOrigin(undefined, new URL('https://a.example/'))).toBe(false);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   credentialProblems,
   credentialVariables,
+  credentialWarnings,
 } from '../../../../src/config/secrets/credential-checks.ts';
 import { dataOf, parseYaml } from '../../../../src/config/file/yaml-file.ts';
 import { configFolder, sourceWith } from '../../../support/config/config-folder.ts';
@@ -67,6 +68,18 @@ test('a feed with a name and a password of its own beside those of `request` is 
   const header = '{ headers: { authorization: "${PARTNER_KEY}" } }';
   expect(problemsOf(header, { feed })).toEqual([expect.stringContaining(told)]);
   expect(problemsOf('{ query: { key: "${PARTNER_KEY}" } }', { feed })).toEqual([]);
+});
+
+test('credentials that would go out in the open are a warning, but on loopback', () => {
+  const request = 'request: { query: { key: "${PARTNER_KEY}" } }';
+  const warned = (feed: string, rest = request) => {
+    const { file } = parseYaml('c.yaml', `feeds: ["${feed}"]\n${rest}\n`, environment);
+    return credentialWarnings({ file, path: [] }, dataOf(file)).map(({ path }) => path);
+  };
+  expect(warned('http://a.example/f')).toEqual(['feeds[0]']);
+  expect(warned('https://a.example/f')).toEqual([]);
+  expect(warned('http://127.0.0.1:8080/f')).toEqual([]);
+  expect(warned('http://a.example/f', 'id: a')).toEqual([]);
 });
 
 test('the variables of a credential are named in the order of the file, each once', () => {
