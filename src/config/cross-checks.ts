@@ -5,7 +5,8 @@ import { credentialProblems, credentialWarnings } from './secrets/credential-che
 import { withoutSecrets } from '../printable-url.ts';
 import type { Problem } from './problems/problem.ts';
 import { problemAt, type YamlFile } from './file/yaml-file.ts';
-import { unknownSources } from './rules/routing.ts';
+import { type PlacedPattern, sourcesNamedIn } from './rules/named-sources.ts';
+import { sourcesRouted, unknownSources } from './rules/routing.ts';
 import { nearestName } from './problems/nearest-name.ts';
 import { plainSecrets } from './secrets/secrets.ts';
 
@@ -20,6 +21,7 @@ const draftConfigSchema = z
     request: z.unknown().optional(),
     formerly: z.array(z.string()).catch([]),
     republish: z.unknown().optional(),
+    filter: z.unknown().optional(),
     licence: z
       .object({ until: z.iso.date().optional().catch(undefined) })
       .optional()
@@ -42,7 +44,7 @@ export interface WrittenConfig {
   include: string[];
   sources: WrittenSource[];
   destinations: unknown[];
-  defaults: { republish?: unknown };
+  defaults: { republish?: unknown; filter?: unknown };
 }
 
 /** What is wrong between sources, or between settings of one. */
@@ -87,13 +89,26 @@ export function crossCheck(config: WrittenConfig): Problem[] {
     ...drafts.flatMap((source) => unlicensed(source, defaults.republish)),
     ...sources.flatMap((source) => credentialProblems(source, source.raw)),
     ...unknownSources(
-      config.destinations,
+      sourcesAsked(config, drafts),
       drafts.map(({ draft }) => draft),
-      root,
     ),
     ...(sources.length + config.include.length === 0 && !namesSourcesWrongly(root)
       ? [problemAt(root, ['sources'], 'lists no source; add one, or include: [sources/*.yaml]')]
       : []),
+  ];
+}
+
+/** Every place that asks for articles by the ids of their sources. */
+function sourcesAsked(
+  { root, defaults, destinations }: WrittenConfig,
+  drafts: readonly Draft[],
+): PlacedPattern[] {
+  return [
+    ...sourcesNamedIn(defaults.filter, root, ['defaults', 'filter']),
+    ...drafts.flatMap(({ file, path, draft }) =>
+      sourcesNamedIn(draft.filter, file, [...path, 'filter']),
+    ),
+    ...sourcesRouted(destinations, root),
   ];
 }
 

@@ -161,7 +161,9 @@ const rawRootSchema = z
       .catch([]),
     sources: z.array(z.unknown()).catch([]),
     destinations: z.array(z.unknown()).catch([]),
-    defaults: z.object({ republish: z.unknown().optional() }).catch({ republish: undefined }),
+    defaults: z
+      .object({ republish: z.unknown().optional(), filter: z.unknown().optional() })
+      .catch({ republish: undefined }),
   })
   .catch({ include: [], sources: [], destinations: [], defaults: { republish: undefined } });
 

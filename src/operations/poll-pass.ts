@@ -157,7 +157,7 @@ export async function pollPass(pipeline: Pipeline, options: PassOptions): Promis
       const { unmatchedRules, published, updated, unchanged, dropped, held } = summary;
       const pages = published + updated + unchanged + dropped + held;
       summary.notes.push(
-        ...filteredNotes(summary.filteredBy),
+        ...filteredNotes(summary),
         ...unmatchedNotes(unmatchedRules, pages),
         ...(await driftNotes(source, pipeline)),
       );

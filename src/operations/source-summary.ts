@@ -110,9 +110,16 @@ function countFiltered(summary: SourceSummary, reason: string, many: number): vo
   summary.filteredBy[reason] = (summary.filteredBy[reason] ?? 0) + many;
 }
 
-/** One note a rule, however many articles it left out. */
-export function filteredNotes(filteredBy: Readonly<Record<string, number>>): string[] {
-  return Object.entries(filteredBy).map(([reason, many]) => `${many} filtered by ${reason}`);
+// A rule that is meant so may well leave out the few articles of an hour.
+const MANY_FILTERED = 10;
+
+/** One note a rule, however many articles it left out; and one where nothing is left of many. */
+export function filteredNotes({ filteredBy, filtered, found }: SourceSummary): string[] {
+  const notes = Object.entries(filteredBy).map(([reason, many]) => `${many} filtered by ${reason}`);
+  if (filtered < MANY_FILTERED || filtered < found) return notes;
+  const mend =
+    'if that is not meant, see what they are asked of: newsrelay article ADDRESS --source ID';
+  return [...notes, `the rules left out everything that was found; ${mend}`];
 }
 
 /** Messages of the network name their address themselves. */

@@ -6,6 +6,7 @@ import { problemAt, type YamlFile } from '../file/yaml-file.ts';
 import { nearestName } from '../problems/nearest-name.ts';
 import type { Problem } from '../problems/problem.ts';
 import { destinationFilterSchema } from './filter-rules.ts';
+import { type PlacedPattern, sourcesNamedIn } from './named-sources.ts';
 
 /** Which articles a destination gets, and how: of every type of destination. */
 export const routingOptions = {
@@ -38,6 +39,7 @@ export interface NamedSource {
 
 const draftDestinationSchema = z.object({
   sources: z.array(z.unknown()).catch([]),
+  filter: z.unknown().optional(),
   categories: z
     .object({ bySource: z.record(z.string(), z.unknown()) })
     .optional()
@@ -48,40 +50,44 @@ const draftDestinationSchema = z.object({
     .catch(undefined),
 });
 
-/** What a destination is to get of sources that there are none of. */
+/** What the config asks of sources that there are none of. */
 export function unknownSources(
-  destinations: readonly unknown[],
+  patterns: readonly PlacedPattern[],
   sources: readonly NamedSource[],
-  file: YamlFile,
 ): Problem[] {
   const names = sources.flatMap(({ id, channel, formerly }) =>
     [id, channel, ...formerly].flatMap((name) => (name ? [name.toLowerCase()] : [])),
   );
-  const isUnknown = (pattern: unknown): pattern is string =>
-    typeof pattern === 'string' &&
+  const isUnknown = (pattern: string) =>
     pattern.trim() !== '' &&
     !isPathPattern(pattern) &&
     !names.some((name) => matchesPattern(`${pattern.toLowerCase()}$`, name));
+  return patterns.flatMap(({ file, path, pattern }) => {
+    if (!isUnknown(pattern)) return [];
+    const near = nearestName(pattern, names);
+    const mend = near
+      ? `did you mean ${near}?`
+      : 'write the id or channel of one, ph-* for all that begin so, or a path such as news/world/*';
+    return [problemAt(file, path, `names no source of this config; ${mend}`)];
+  });
+}
+
+/** Whose articles destinations are to get. */
+export function sourcesRouted(destinations: readonly unknown[], file: YamlFile): PlacedPattern[] {
   return destinations.flatMap((destination, index) => {
     const { data } = draftDestinationSchema.safeParse(destination);
     const at = ['destinations', index];
-    const listed = (data?.sources ?? []).map((pattern, item) => ({
-      pattern,
-      path: [...at, 'sources', item],
-    }));
+    const listed = (data?.sources ?? []).flatMap((pattern, item) =>
+      typeof pattern === 'string' ? { file, pattern, path: [...at, 'sources', item] } : [],
+    );
     const keys = (['categories', 'tags'] as const).flatMap((terms) =>
       Object.keys(data?.[terms]?.bySource ?? {}).map((pattern) => ({
+        file,
         pattern,
         path: [...at, terms, 'bySource', pattern],
       })),
     );
-    return [...listed, ...keys].flatMap(({ pattern, path }) => {
-      if (!isUnknown(pattern)) return [];
-      const near = nearestName(pattern, names);
-      const mend = near
-        ? `did you mean ${near}?`
-        : 'write the id or channel of one, ph-* for all that begin so, or a path such as news/world/*';
-      return [problemAt(file, path, `names no source of this config; ${mend}`)];
-    });
+    const asked = sourcesNamedIn(data?.filter, file, [...at, 'filter']);
+    return [...listed, ...keys, ...asked];
   });
 }

@@ -73,7 +73,8 @@ const language = patternWith((pattern) =>
 
 const name = patternWith(globFault);
 
-function isExpression(pattern: string): boolean {
+/** Whether a pattern is `/…/flags`, and no address that begins with a slash. */
+export function isExpression(pattern: string): boolean {
   const expression = writtenExpression(pattern);
   return expression !== undefined && areKnownFlags(expression.flags);
 }

@@ -16,11 +16,11 @@ interface FilteredEntry extends RuleMatch {
 /** How many entries each rule left out, by its words. */
 export type FilteredCounts = Record<string, number>;
 
-type Filterer = Pick<Pipeline, 'aliases' | 'articles' | 'filtered' | 'health' | 'now'>;
+type Filterer = Pick<Pipeline, 'aliases' | 'articles' | 'held' | 'filtered' | 'health' | 'now'>;
 
 /**
  * Leaves out the entries whose pages need no visit, because a rule drops them by what the feed says. One
- * that leads to an article on the site is visited: what becomes of that is decided by all that is known.
+ * that leads to an article on the site, or to a held one, is visited: what becomes of that is decided by all that is known.
  */
 export async function filterEntries(
   changes: FeedChanges,
@@ -34,7 +34,7 @@ export async function filterEntries(
     const verdict = judge(source.filter, factsOfEntry(change.entry, source, nowMs));
     return verdict.kind === 'drop' ? [{ change, ...verdict }] : [];
   });
-  const known = await Promise.all(judged.map(({ change }) => wasSent(change, job, pipeline)));
+  const known = await Promise.all(judged.map(({ change }) => isOfNote(change, job, pipeline)));
   const dropped = judged.filter((_, index) => !known[index]);
   await rememberDropped(dropped, job, pipeline);
   const left = new Set(dropped.map(({ change }) => change));
@@ -42,16 +42,18 @@ export async function filterEntries(
   return { changes: { ...changes, changed }, filtered: countsBy(dropped, 'reason') };
 }
 
-/** Whether a site has been sent the article, whatever became of it since. */
-async function wasSent(
+/** Whether a site has been sent the article, whatever became of it since, or a person is to decide about it. */
+async function isOfNote(
   { entry, key }: ChangedEntry,
   { sourceId }: PollJob,
-  { aliases, articles }: Filterer,
+  { aliases, articles, held }: Filterer,
 ): Promise<boolean> {
   const names = [cleanUrl(entry.link) ?? entry.link, entryName(sourceId, key)];
   const found = await aliases.findAll(names);
-  const known = await Promise.all(found.map(({ articleId }) => articles.latest(articleId)));
-  return known.some((latest) => latest !== undefined);
+  const known = await Promise.all(
+    found.flatMap(({ articleId: id }) => [articles.latest(id), held.find(id)]),
+  );
+  return known.some((one) => one !== undefined);
 }
 
 async function rememberDropped(

@@ -98,8 +98,10 @@ function noticesOf({ job, before, after, result, outcome }: PolledFeed, nowMs: n
   for (const { change, message, isKnown } of notesOfLook(outcome, { before, after, nowMs })) {
     if (!isKnown) notices.push({ ...about, change, message });
   }
-  if (result.kind === 'modified' && result.scrapes.length > 0) {
-    const message = `found ${result.scrapes.length} new or changed`;
+  if (result.kind === 'modified' && foundIn(result) > 0) {
+    const left = foundIn(result) - result.scrapes.length;
+    const filtered = left > 0 ? `, of which filters left out ${left}` : '';
+    const message = `found ${foundIn(result)} new or changed${filtered}`;
     notices.push({ ...about, level: 'info', change: 'found', message });
   }
   return notices;

@@ -143,6 +143,34 @@ async function eventsOf({ open: { pipeline } }: Awaited<ReturnType<typeof open>>
   return (await pipeline.history.read(idOf(ferry))).map(({ event }) => event);
 }
 
+test('a held article whose entry changes into what a rule drops is visited, and held no longer', async () => {
+  await using site = await serve(ferry);
+  const prefix = newPrefix();
+  {
+    await using before = await open(site, [{ hold: { source: '*' } }], prefix);
+    await before.poll();
+  }
+  publish(site, { ...ferry, title: 'Horoscope of the ferry line' });
+  await using pipeline = await open(site, [{ drop: { title: 'horoscope' } }], prefix);
+  expect(await pipeline.poll({ force: true })).toMatchObject([{ found: 1, filtered: 1, held: 0 }]);
+  expect(await pipeline.open.pipeline.held.list('harbour', 10)).toEqual([]);
+});
+
+test('rules that leave out all of many articles are told, with what shows why', async () => {
+  const many = Array.from({ length: 10 }, (_, index) => inventedArticle(32, index));
+  await using site = await serve(...many);
+  await using pipeline = await open(site, [{ keep: { title: 'nowhere' } }]);
+  const [summary] = await pipeline.poll();
+  expect(summary).toMatchObject({ found: 10, filtered: 10 });
+  expect(summary!.notes).toEqual([
+    '10 filtered by sources[0] (harbour).filter: no keep rule matched',
+    expect.stringMatching(/^the rules left out everything that was found; .*newsrelay article/),
+  ]);
+  expect(pipeline.notices.map(({ message }) => message)).toContain(
+    'found 10 new or changed, of which filters left out 10',
+  );
+});
+
 test('what is taken down leaves nothing among what was filtered', async () => {
   await using site = await serve(ferry);
   await using pipeline = await open(site, [{ drop: { wordCount: '>0' } }]);

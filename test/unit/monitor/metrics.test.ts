@@ -35,7 +35,12 @@ function status() {
       destinationStanding({ name: 'late', state: 'behind', waiting: 9 }),
       destinationStanding({ name: 'gone', state: 'down' }),
     ],
-    flow: { hour: {}, day: { publish: 5, found: 6 }, publishedToday: 0, usualByNow: null },
+    flow: {
+      hour: {},
+      day: { publish: 5, found: 6, filtered: 1, 'filtered defaults.filter[0]': 1 },
+      publishedToday: 0,
+      usualByNow: null,
+    },
     held: { count: 2, since: null },
     memory: { usedBytes: 70, limitBytes: 100, use: 0.7, bytesPerDay: null, fullAt: null },
   };
@@ -75,6 +80,8 @@ const SAMPLES = [
   `newsrelay_destination_last_delivered_timestamp_seconds{destination="blog"} ${at('2026-11-29T10:00:00Z')}`,
   'newsrelay_flow_day{what="publish"} 5',
   'newsrelay_flow_day{what="found"} 6',
+  'newsrelay_flow_day{what="filtered"} 1',
+  'newsrelay_filtered_day{rule="defaults.filter[0]"} 1',
   `newsrelay_last_article_timestamp_seconds ${at('2026-11-29T11:00:00Z')}`,
   'newsrelay_held_articles 2',
   'newsrelay_redis_used_bytes 70',

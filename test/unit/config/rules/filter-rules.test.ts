@@ -35,6 +35,8 @@ describe('a mistake in a filter is told with its place and its mend', () => {
     ['[{ drop: { wordCount: 60 } }]', '.wordCount is no comparison with a number of words'],
     ['[{ drop: { wordCount: few } }]', 'write it in quotes, such as "<60"'],
     ['[{ drop: { olderThan: yesterday } }]', '.olderThan is not a duration; write a number and a'],
+    ['[{ drop: { source: other } }]', '.drop.source names no source of this config; write the id'],
+    ['[{ drop: { any: [{ source: [a, other-*] }] } }]', '.any[0].source[1] names no source of'],
     ['[{ drop: { any: [] } }]', '.drop.any is an empty list; write one item at least'],
     ['[{ drop: { any: [{ titel: x }] } }]', '.drop.any[0].titel is no setting; did you mean title'],
     ['[{ drop: { not: { any: [{ host: "a b" }] } } }]', '.drop.not.any[0].host is not the name of'],
