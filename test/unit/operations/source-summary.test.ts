@@ -146,7 +146,19 @@ describe('a visit to a page', () => {
 });
 
 test('a rule is noted once with how many it left out', () => {
-  expect(filteredNotes({ 'drop title': 2 })).toEqual(['2 filtered by drop title']);
+  const filteredBy = { 'drop title': 2 };
+  expect(filteredNotes({ ...empty, filteredBy, filtered: 2, found: 2 })).toEqual([
+    '2 filtered by drop title',
+  ]);
+});
+
+test.each([
+  [10, 10, 1],
+  [10, 11, 0],
+  [9, 9, 0],
+])('%d filtered of %d found are told as all of many: %d', (filtered, found, many) => {
+  const notes = filteredNotes({ ...empty, filtered, found });
+  expect(notes.filter((note) => /left out everything/.test(note))).toHaveLength(many);
 });
 
 test('a message that names its address is not given it again', () => {
