@@ -68,6 +68,7 @@ export interface RenderedBlock {
   level?: number;
   ordered?: boolean;
   embed?: Embed;
+  image?: Image | undefined;
 }
 
 /** The article's own blocks, then its credit and the attribution; every text is escaped here and nowhere else. */

@@ -136,8 +136,9 @@ function listBlock(items, record, options) {
 function blockOf(block, record, options) {
   if ('p' in block) return paragraphBlock(block, record, options);
   if ('image' in block) {
-    const html = imageHtml(record.images[block.image], record, options);
-    return html ? [{ name: 'image', html }] : [];
+    const image = record.images[block.image];
+    const html = imageHtml(image, record, options);
+    return html ? [{ name: 'image', html, image }] : [];
   }
   if ('table' in block) return [{ name: 'table', html: tableHtml(block.table) }];
   if ('embed' in block) return embedBlock(block.embed, options);

@@ -91,6 +91,22 @@ export const wordpressDestinationSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe('Copy the lead picture into the media library where the rights allow it.'),
+  featuredImageMinWidth: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(600)
+    .describe('Pixels that the lead picture must be wide: themes blow smaller ones up.'),
+  bodyImages: z
+    .boolean()
+    .default(true)
+    .describe('Copy the pictures in the text too where the rights allow it, and show them there.'),
+  fallbackImage: z
+    .union([z.int().positive(), httpUrl])
+    .optional()
+    .describe(
+      'Shown where an article has no picture that may be: its number in the media library, or an address to copy it from.',
+    ),
   canonical: z
     .boolean()
     .default(true)

@@ -12,6 +12,7 @@ import { chromium, documentAfterLoad } from '../support/site/chromium.ts';
 import { readPage, uncurled } from '../support/site/published-page.ts';
 import { startReceiver } from '../support/site/receiver.ts';
 import { articleId, nextJob, republishJob } from '../support/records/republish-job.ts';
+import { png } from '../support/wordpress/destination-under-test.ts';
 import {
   type Account,
   missingForWordpress,
@@ -39,10 +40,7 @@ function destination(account: Account = wordpress.accounts.publisher, options = 
   return wordpressDestination(parsed, { send, ...(fetch ? { fetch } : {}) });
 }
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const PNG = png();
 
 let articles = 0;
 function job(changes: Partial<ArticleRecord> = {}): RepublishJob {

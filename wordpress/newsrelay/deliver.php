@@ -199,9 +199,11 @@ function save_post( int $post_id, array $fields, array $page ) {
 	}
 	if ( $picture ) {
 		set_post_thumbnail( $post_id, $picture );
-		attach_picture( $post_id, $picture );
 	} elseif ( 0 === $picture ) {
 		delete_post_thumbnail( $post_id );
+	}
+	foreach ( pictures_of( get_post( $post_id ) ) as $shown ) {
+		attach_picture( $post_id, $shown );
 	}
 	return $saved;
 }

@@ -34,7 +34,7 @@ function withdraw( string $article_id, array $job, ?object $row ) {
 
 /** What lies in the trash is emptied there: it may be restored. */
 function empty_post( int $post_id, array $job, array &$notes ) {
-	$picture = (int) get_post_thumbnail_id( $post_id );
+	$pictures = pictures_of( get_post( $post_id ) );
 	$fields  = array_diff_key( post_fields( $job['post'] ), array_flip( array( 'post_date_gmt', 'post_date', 'edit_date' ) ) );
 	remember_address( get_post( $post_id ) );
 	if ( 'trash' !== get_post_status( $post_id ) ) {
@@ -55,8 +55,16 @@ function empty_post( int $post_id, array $job, array &$notes ) {
 	}
 	delete_post_meta( $post_id, WRITTEN_META );
 	save_source( $post_id, $job['page'] );
-	remove_picture( $picture, $notes );
+	foreach ( $pictures as $picture ) {
+		remove_picture( $picture, $notes );
+	}
 	return $saved;
+}
+
+/** @return int[] The attachments that a post shows, above its text and in it. */
+function pictures_of( \WP_Post $post ): array {
+	preg_match_all( '/\bwp-image-(\d+)/', $post->post_content, $found );
+	return array_values( array_unique( array_filter( array_map( 'intval', array_merge( array( get_post_thumbnail_id( $post ) ), $found[1] ) ) ) ) );
 }
 
 /** A copied picture goes with the last post that shows it. */

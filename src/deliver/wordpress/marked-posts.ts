@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Rest, valueOf } from './client.ts';
-import { type Mark, type PostJob, readMark, readPictureMark } from './post.ts';
+import { type Mark, type PostJob, readMark, readPictureMarks } from './post.ts';
 
 /** A post of the site that shows an article. */
 export interface MarkedPost {
@@ -9,8 +9,8 @@ export interface MarkedPost {
   mark: Mark;
   /** The media library's number; 0 for none. */
   picture: number;
-  /** The name of the copied picture that its text tells of. */
-  pictureName?: string | undefined;
+  /** The names of the copied pictures that its text tells of. */
+  pictureNames: string[];
 }
 
 const postSchema = z.object({
@@ -63,7 +63,9 @@ export async function findPostsWithPicture(
   except: number,
 ): Promise<number[]> {
   return (await query(rest, { search: pictureName }))
-    .filter(({ id, content }) => id !== except && readPictureMark(content.raw) === pictureName)
+    .filter(
+      ({ id, content }) => id !== except && readPictureMarks(content.raw).includes(pictureName),
+    )
     .map(({ id }) => id);
 }
 
@@ -90,7 +92,7 @@ function markedIn(posts: Post[], articleId: string): MarkedPost[] {
   return posts.flatMap(({ id, status, slug, content, featured_media: picture }) => {
     const mark = readMark(content.raw) ?? rewritten(slug, articleId);
     if (mark?.id !== articleId) return [];
-    return [{ id, status, mark, picture, pictureName: readPictureMark(content.raw) }];
+    return [{ id, status, mark, picture, pictureNames: readPictureMarks(content.raw) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { cutBetweenWords } from '../../../consumer/text.js';
 import type { Image } from '../../article-record.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
 import type { Fetch } from '../../http/fetch.ts';
@@ -7,13 +8,24 @@ import { escapeText } from '../markup.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { type Rest, type RestReply, valueOf } from './client.ts';
 import { inThreeBytes } from './narrow-text.ts';
+import { pictureWidth } from './picture-width.ts';
 
 const mediaSchema = z.object({
   id: z.int(),
   alt_text: z.string(),
   caption: z.object({ rendered: z.string() }),
+  source_url: z.string(),
+  // An object with sizes, or an empty list where the site could not read the file.
+  media_details: z.object({ width: z.number().optional() }).catch({}),
 });
 type Media = z.infer<typeof mediaSchema>;
+const MEDIA_FIELDS = 'id,alt_text,caption,source_url,media_details';
+
+/** A picture of the media library, where readers get it. */
+export interface LibraryPicture {
+  id: number;
+  url: string;
+}
 
 /** Pictures by their first bytes: what a server calls them is no proof, and SVG is a program. */
 const TYPES: readonly { type: string; extension: string; matches: (hex: string) => boolean }[] = [
@@ -30,6 +42,18 @@ export interface MediaTools {
   signal?: AbortSignal | undefined;
 }
 
+/** A picture that is to be in the library. */
+export interface WantedPicture {
+  image: Image;
+  /** What the library's list calls it where the picture has no words of its own. */
+  title: string;
+  /** Pixels; a narrower one is not copied. */
+  minWidth?: number;
+}
+
+/** The code of the error for a picture that is there and too narrow. */
+export const NARROW = 'narrow-picture';
+
 /** What a copied picture is called in the media library: by this it is found again. */
 export function mediaName({ url }: Pick<Image, 'url'>): string {
   return `newsrelay-${createHash('sha256').update(url).digest('hex').slice(0, 24)}`;
@@ -38,21 +62,35 @@ export function mediaName({ url }: Pick<Image, 'url'>): string {
 /**
  * Copies pictures into the media library, each once: uploads are not idempotent, so the picture is looked
  * for by its name, and of several that processes uploaded at once the first stays. The returned function
- * gives the library's id, and throws `PermanentError` for a picture that cannot be had at all,
- * `TransientError` for one that may be had later.
+ * throws `PermanentError` for a picture that cannot be had at all or is too narrow, `TransientError` for one
+ * that may be had later.
  */
-export function mediaLibrary(): (image: Image, tools: MediaTools) => Promise<number> {
+export function mediaLibrary(): (
+  wanted: WantedPicture,
+  tools: MediaTools,
+) => Promise<LibraryPicture> {
   const oneOf = oneAtATime();
-  return async (image, tools) => {
-    const name = mediaName(image);
+  return async (wanted, tools) => {
+    const name = mediaName(wanted.image);
     const { rest } = tools;
     const known = (await findMedia(rest, name))[0];
-    if (known) return await completed(known, image, rest);
+    if (known) return pictureIn(await completed(known, wanted.image, rest), wanted);
     return await oneOf(name, async () => {
       const meanwhile = (await findMedia(rest, name))[0];
-      return meanwhile ? meanwhile.id : await copied(name, image, tools);
+      return meanwhile ? pictureIn(meanwhile, wanted) : await copied(name, wanted, tools);
     });
   };
+}
+
+function pictureIn(media: Media, wanted: WantedPicture): LibraryPicture {
+  refuseNarrow(media.media_details.width, wanted);
+  return { id: media.id, url: media.source_url };
+}
+
+/** Of a picture that does not say how wide it is nobody knows that it is too narrow. */
+function refuseNarrow(width: number | undefined, { minWidth = 0 }: WantedPicture): void {
+  if (width === undefined || width >= minWidth) return;
+  throw new PermanentError(NARROW, `it is ${width} pixels wide, and less than ${minWidth}`);
 }
 
 /** WordPress adds a number where a file's name (from 1 on) or an address (from 2 on) is taken; more than these are not made at once. */
@@ -64,7 +102,7 @@ export async function findMedia(rest: Rest, name: string): Promise<Media[]> {
     slug: SAME_NAMES.map((number) => name + number).join(','),
     orderby: 'id',
     order: 'asc',
-    _fields: 'id,alt_text,caption',
+    _fields: MEDIA_FIELDS,
   };
   const path = '/wp/v2/media';
   const found = answered(await rest({ method: 'GET', path, query, expect: 'every answer' }));
@@ -78,19 +116,37 @@ export async function deleteMedia(rest: Rest, id: number): Promise<boolean> {
   return (await rest({ method: 'DELETE', path, query, expect })).kind === 'ok';
 }
 
-async function copied(name: string, image: Image, tools: MediaTools): Promise<number> {
+async function copied(
+  name: string,
+  wanted: WantedPicture,
+  tools: MediaTools,
+): Promise<LibraryPicture> {
   const { rest } = tools;
+  const { image } = wanted;
   const { bytes, type, extension } = await fetchPicture(image.url, tools);
-  const upload = { bytes, type, name: `${name}.${extension}`, fields: mediaFields(image) };
+  refuseNarrow(pictureWidth(bytes), wanted);
+  // An address made of the title would hide the picture from the search for its name.
+  const fields = { ...mediaFields(image), title: titleOf(wanted), slug: name };
+  const upload = { bytes, type, name: `${name}.${extension}`, fields };
   const made = await rest({ method: 'POST', path: '/wp/v2/media', upload, expect: 'every answer' });
-  const { id } = valueOf(z.object({ id: z.int() }), answered(made), 'an uploaded picture');
-  const first = (await findMedia(rest, name))[0]?.id ?? id;
-  if (first < id) await deleteMedia(rest, id);
-  return Math.min(first, id);
+  const uploaded = z.object({ id: z.int(), source_url: z.string() });
+  const { id, source_url: url } = valueOf(uploaded, answered(made), 'an uploaded picture');
+  const first = (await findMedia(rest, name))[0];
+  if (!first || first.id >= id) return { id, url };
+  await deleteMedia(rest, id);
+  return { id: first.id, url: first.source_url };
+}
+
+const TITLE_LENGTH = 150;
+
+/** What an editor reads in the list of the media library. */
+function titleOf({ image, title }: WantedPicture): string {
+  const words = cutBetweenWords(image.caption || image.alt || title, TITLE_LENGTH);
+  return inThreeBytes(escapeText(words));
 }
 
 /** Gives a picture its words where they did not come with it. */
-async function completed(known: Media, image: Image, rest: Rest): Promise<number> {
+async function completed(known: Media, image: Image, rest: Rest): Promise<Media> {
   const { alt_text: alt = '', caption = '' } = mediaFields(image);
   const lacks = {
     ...(known.alt_text === '' && alt !== '' ? { alt_text: alt } : {}),
@@ -100,7 +156,7 @@ async function completed(known: Media, image: Image, rest: Rest): Promise<number
     const path = `/wp/v2/media/${known.id}`;
     await rest({ method: 'POST', path, json: lacks, expect: 'every answer' });
   }
-  return known.id;
+  return known;
 }
 
 /** WordPress takes a caption for HTML, and stores it as it is for accounts that may post scripts. */

@@ -32,7 +32,12 @@ export interface PageFacts {
 
 const LABELS: readonly (keyof Flags)[] = ['sponsored', 'opinion', 'live', 'developing'];
 
-export function pageFacts(job: RepublishJob, options: WordpressOptions): PageFacts {
+/** @param isFallback whether the picture above the text is the site's own, which the article's words do not describe */
+export function pageFacts(
+  job: RepublishJob,
+  options: WordpressOptions,
+  { isFallback }: { isFallback: boolean },
+): PageFacts {
   const { record } = job;
   const why = job.action === 'withdraw' ? (job.reason ?? { code: 'gone' }) : undefined;
   const isTakedown = why?.code === 'takedown';
@@ -49,7 +54,7 @@ export function pageFacts(job: RepublishJob, options: WordpressOptions): PageFac
     published: record.publishedAt ?? '',
     modified: record.modifiedAt ?? '',
     subtitle: record.subtitle ?? '',
-    picture: pictureWords(record.images[0]),
+    picture: pictureWords(isFallback ? undefined : record.images[0]),
     corrections: (record.corrections ?? []).map(({ text, at = '' }) => ({ text, at })),
     withdrawn: why?.code ?? '',
     reason: isTakedown ? '' : (why?.text ?? ''),

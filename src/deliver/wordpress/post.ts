@@ -9,6 +9,7 @@ import {
 import { coreBlocks } from './core-blocks.ts';
 import { mediaName } from './media.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
+import type { PostPictures } from './picture.ts';
 import { termNames } from './terms.ts';
 
 /** Fields of WordPress's own posts route. */
@@ -62,9 +63,10 @@ function pictureMarkOf(image: Image): string {
   return `<!-- newsrelay-picture ${mediaName(image)} -->`;
 }
 
-/** The copied picture's name in the media library. */
-export function readPictureMark(content: string): string | undefined {
-  return /<!-- newsrelay-picture (newsrelay-[0-9a-f]{24}) -->/.exec(content)?.[1];
+/** The copied pictures' names in the media library. */
+export function readPictureMarks(content: string): string[] {
+  const marks = content.matchAll(/<!-- newsrelay-picture (newsrelay-[0-9a-f]{24}) -->/g);
+  return [...marks].map(([, name = '']) => name);
 }
 
 const POST_MARK =
@@ -76,16 +78,19 @@ export function readMark(content: string): Mark | undefined {
   return { id, revision: Number(revision), hash, state: state as MarkState };
 }
 
+const NO_PICTURES: Omit<PostPictures, 'notes'> = { inText: new Map() };
+
 /**
  * Everything WordPress is to hold of a job.
- * @param picture the media library's id; 0 for none; absent when pictures are left to the site
+ * @param pictures `id` is the media library's; 0 for none; absent when the picture is left to the site
  */
 export function postOf(
   job: RepublishJob,
   options: WordpressOptions,
-  { now, picture }: { now: Date; picture?: number | undefined },
+  { now, pictures = NO_PICTURES }: { now: Date; pictures?: Omit<PostPictures, 'notes'> },
 ): PostJob {
   const record = titledRecord(job);
+  const { id: picture, inText, isFallback = false } = pictures;
   const withdrawn = job.action === 'withdraw';
   const shown = {
     byline: job.byline,
@@ -93,7 +98,7 @@ export function postOf(
     tags: termNames(record, options.tags),
     post: {
       title: escapeTags(record.title),
-      content: withdrawn ? '' : content(record),
+      content: withdrawn ? '' : content(record, inText),
       excerpt: withdrawn ? '' : inert(escapeTags(record.summary ?? '')),
       slug: postSlug(record),
       status: options.status,
@@ -101,7 +106,7 @@ export function postOf(
       ...postDate(record),
       ...(picture === undefined ? {} : { featured_media: picture }),
     },
-    page: pageFacts(job, options),
+    page: pageFacts(job, options, { isFallback }),
   };
   const hash = createHash('sha256')
     .update(JSON.stringify([withdrawn, shown]))
@@ -110,15 +115,16 @@ export function postOf(
   const { action } = job;
   const post: PostJob = { action, revision: record.revision, hash, editorChanges, ...shown };
   clampDate(post.post, now);
-  const [image] = record.images;
-  if (image && picture !== undefined && picture > 0) post.post.content += pictureMarkOf(image);
+  const isFeatured = picture !== undefined && picture > 0 && !isFallback;
+  const copied = record.images.filter(({ url }, at) => inText.has(url) || (at === 0 && isFeatured));
+  post.post.content += copied.map(pictureMarkOf).join('');
   post.post.content += markOf(record.id, post, withdrawn ? 'withdrawn' : 'live');
   return post;
 }
 
 /** Blocks as WordPress's editor stores them, which also keeps its automatic paragraphs away. */
-function content(record: ArticleRecord): string {
-  return coreBlocks(record)
+function content(record: ArticleRecord, inText: PostPictures['inText']): string {
+  return coreBlocks(record, inText)
     .map(({ name, attributes, html }) => {
       const said = attributes ? ` ${JSON.stringify(attributes)}` : '';
       return `<!-- wp:${name}${said} -->\n${inert(html)}\n<!-- /wp:${name} -->\n\n`;

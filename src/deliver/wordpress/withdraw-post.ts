@@ -25,26 +25,35 @@ export async function withdrawPost(
   notes.push(
     `the earlier texts of post ${held.id} stay in its history, which only editors see: the companion plugin removes them`,
   );
-  notes.push(...(await removePicture(rest, held)));
+  notes.push(...(await removePictures(rest, held)));
   return saved;
 }
 
-/** The copied picture goes too, unless another post shows it. */
-async function removePicture(
+/** The copied pictures go too, unless another post shows them. */
+async function removePictures(
   rest: Rest,
-  { id, picture, pictureName }: MarkedPost,
+  { id, picture, pictureNames }: MarkedPost,
 ): Promise<string[]> {
-  const stays = (number: number, why: string) =>
-    `picture ${number} stays in the media library: ${why}`;
-  if (pictureName === undefined) {
-    return picture === 0 ? [] : [stays(picture, 'the post does not say that it is a copied one')];
+  if (pictureNames.length === 0 && picture > 0) {
+    return [staysIn(picture, 'the post does not say that it is a copied one')];
   }
-  const others = await findPostsWithPicture(rest, pictureName, id);
-  if (others.length > 0) return [];
   const notes: string[] = [];
-  for (const copy of await findMedia(rest, pictureName)) {
+  for (const name of pictureNames) {
+    // oxlint-disable-next-line no-await-in-loop -- a site is not to be pressed
+    notes.push(...(await removePicture(rest, name, id)));
+  }
+  return notes;
+}
+
+const staysIn = (number: number, why: string) =>
+  `picture ${number} stays in the media library: ${why}`;
+
+async function removePicture(rest: Rest, name: string, withdrawn: number): Promise<string[]> {
+  if ((await findPostsWithPicture(rest, name, withdrawn)).length > 0) return [];
+  const notes: string[] = [];
+  for (const copy of await findMedia(rest, name)) {
     // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
-    if (!(await deleteMedia(rest, copy.id))) notes.push(stays(copy.id, 'no right to delete it'));
+    if (!(await deleteMedia(rest, copy.id))) notes.push(staysIn(copy.id, 'no right to delete it'));
   }
   return notes;
 }

@@ -23,6 +23,7 @@ export const LIMITS_WITHOUT_PLUGIN = [
   'a post that was deleted for good (not only put in the trash) may be made again',
   'the site asks the publishers’ pages for pingbacks (Settings → Discussion switches it off)',
   'what an editor changed in a post is replaced by its next update',
+  'copied pictures belong to no post in the media library',
 ];
 
 /**
@@ -94,7 +95,7 @@ async function create(rest: Rest, articleId: string, job: PostJob): Promise<Mark
     return first;
   }
   const mark = { id: articleId, revision, hash, state: 'new' } as const;
-  return { id: made.id, status: 'draft', mark, picture: 0 };
+  return { id: made.id, status: 'draft', mark, picture: 0, pictureNames: [] };
 }
 
 /** What a held post already decides, if anything. */

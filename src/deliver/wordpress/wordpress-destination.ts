@@ -4,7 +4,7 @@ import type { Send } from '../../http/send.ts';
 import type { DeliveryOutcome, Destination } from '../destination.ts';
 import { checkWordpress } from './check/check.ts';
 import { type Rest, wordpressRest } from './client.ts';
-import { type PostPicture, pictures } from './picture.ts';
+import { type PostPictures, pictures } from './picture.ts';
 import { type PostJob, postOf } from './post.ts';
 import { probeSite } from './check/probe.ts';
 import { deliverWithPlugin } from './with-plugin.ts';
@@ -23,7 +23,7 @@ export function wordpressDestination(
   options: WordpressOptions,
   { send, fetch }: { send: Send; fetch?: Fetch },
 ): Destination {
-  const pictureOf = pictures(options);
+  const picturesOf = pictures(options);
   const overCore = deliverWithoutPlugin(options.username);
   let withoutPluginUntilMs = 0;
 
@@ -50,9 +50,9 @@ export function wordpressDestination(
     async deliver(job, context) {
       const now = context.now();
       const rest = wordpressRest(options, send, context);
-      const picture = await pictureOf(job, { rest, fetch, context });
-      const post = postOf(job, options, { now, picture: picture.id });
-      return withPicture(await deliverPost(rest, job.record.id, post, now.getTime()), picture);
+      const found = await picturesOf(job, { rest, fetch, context });
+      const post = postOf(job, options, { now, pictures: found });
+      return withPictures(await deliverPost(rest, job.record.id, post, now.getTime()), found);
     },
     async probe(context) {
       await probeSite(wordpressRest(options, send, context));
@@ -63,7 +63,7 @@ export function wordpressDestination(
   };
 }
 
-function withPicture(outcome: DeliveryOutcome, { notes, isLate }: PostPicture): DeliveryOutcome {
+function withPictures(outcome: DeliveryOutcome, { notes, isLate }: PostPictures): DeliveryOutcome {
   const late = isLate ? { isLate } : {};
   if (outcome.kind === 'unchanged') return { ...outcome, ...late };
   if (outcome.kind !== 'delivered') return outcome;

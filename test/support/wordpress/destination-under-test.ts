@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import type { ArticleRecord } from '../../../src/article-record.ts';
 import { wordpressDestinationSchema } from '../../../src/config/destinations.ts';
 import type { DeliveryOutcome } from '../../../src/deliver/destination.ts';
@@ -8,11 +9,32 @@ import type { RepublishJob } from '../../../src/queue/republish-job.ts';
 import { articleId, republishJob } from '../records/republish-job.ts';
 import type { Account, Wordpress } from './start-wordpress.ts';
 
-/** One pixel, in a file of its own for every number. */
-export function png(number = 0): Buffer {
-  const pixel =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  return Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.from(String(number))]);
+/** A picture of one grey, in a file of its own for every number. */
+export function png(number = 0, { width = 1_200, height = 8 } = {}): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const named = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Eight bits of grey a pixel; a line begins with its filter.
+  header[8] = 8;
+  const lines = Buffer.concat(
+    Array.from({ length: height }, () =>
+      Buffer.concat([Buffer.from([0]), Buffer.alloc(width, 160)]),
+    ),
+  );
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(lines)),
+    chunk('IEND', Buffer.alloc(0)),
+    Buffer.from(String(number)),
+  ]);
 }
 
 /** A publisher's server for pictures, by what it answers. */

@@ -124,8 +124,8 @@ describe('hash', () => {
 
   test('changes with the picture', () => {
     const job = republishJob();
-    expect(postOf(job, options, { now, picture: 7 }).hash).not.toBe(
-      postOf(job, options, { now, picture: 0 }).hash,
+    expect(postOf(job, options, { now, pictures: { id: 7, inText: new Map() } }).hash).not.toBe(
+      postOf(job, options, { now, pictures: { id: 0, inText: new Map() } }).hash,
     );
   });
 });

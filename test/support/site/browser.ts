@@ -1,0 +1,177 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium } from './chromium.ts';
+
+export interface Tab {
+  /** Opens a page and waits until it has loaded. */
+  open(url: string): Promise<void>;
+  /** What an expression of the page gives; promises are waited for. */
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** Waits until an expression of the page gives something true, and gives that. */
+  until<Value>(expression: string, patienceMs?: number): Promise<Value>;
+  /** A picture of the page as it is that many CSS pixels wide, in WebP. */
+  picture(size: { width: number; height: number }): Promise<Buffer>;
+  setCookie(cookie: { name: string; value: string; url: string }): Promise<void>;
+}
+
+export interface Browser extends AsyncDisposable {
+  tab: Tab;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** A real browser with one tab, spoken to by the Chrome DevTools Protocol, that reaches loopback only. */
+export async function openBrowser(): Promise<Browser> {
+  if (!chromium) throw new Error('no chromium on PATH');
+  const profile = await mkdtemp(join(tmpdir(), 'newsrelay-browser-'));
+  const child = spawn(
+    chromium,
+    [
+      '--headless',
+      // Root may not use the sandbox, and containers often have none.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--no-first-run',
+      '--hide-scrollbars',
+      `--user-data-dir=${profile}`,
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      '--remote-debugging-port=0',
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  );
+  const close = async () => {
+    await ended(child);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const { host } = new URL(await debuggerAddress(child));
+    const pages = (await (await fetch(`http://${host}/json/list`)).json()) as {
+      type: string;
+      webSocketDebuggerUrl: string;
+    }[];
+    const page = pages.find(({ type }) => type === 'page');
+    if (!page) throw new Error('the browser has no page');
+    const { tab, socket } = await connect(page.webSocketDebuggerUrl);
+    return {
+      tab,
+      [Symbol.asyncDispose]: async () => {
+        socket.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function debuggerAddress({ stderr }: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: stderr! })) {
+    const address = /DevTools listening on (\S+)/.exec(line)?.[1];
+    if (address) return address;
+  }
+  throw new Error('the browser ended at once');
+}
+
+/** The browser and its helpers, which are a group of their own. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await exit;
+}
+
+interface Answer {
+  id?: number;
+  method?: string;
+  result?: unknown;
+  error?: { message: string };
+}
+
+async function connect(address: string): Promise<{ tab: Tab; socket: WebSocket }> {
+  const socket = new WebSocket(address);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', () => reject(new Error('the browser does not answer')));
+  });
+  let calls = 0;
+  const waiting = new Map<number, (answer: Answer) => void>();
+  let onLoad = () => {};
+  socket.addEventListener('message', ({ data }) => {
+    const answer = JSON.parse(String(data)) as Answer;
+    if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+    else if (answer.method === 'Page.loadEventFired') onLoad();
+  });
+  const send = async <Result>(method: string, params: object = {}): Promise<Result> => {
+    calls += 1;
+    const id = calls;
+    const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
+    socket.send(JSON.stringify({ id, method, params }));
+    const { result, error } = await answered;
+    waiting.delete(id);
+    if (error) throw new Error(`${method}: ${error.message}`);
+    return result as Result;
+  };
+  await send('Page.enable');
+  const loaded = () =>
+    new Promise<void>((resolve, reject) => {
+      const late = AbortSignal.timeout(PATIENCE_MS);
+      late.addEventListener('abort', () => reject(new Error('the page does not load')));
+      onLoad = resolve;
+    });
+  return { tab: tabOver(send, loaded), socket };
+}
+
+type Send = <Result>(method: string, params?: object) => Promise<Result>;
+
+function tabOver(send: Send, loaded: () => Promise<void>): Tab {
+  const evaluate = async <Value>(expression: string): Promise<Value> => {
+    const { result, exceptionDetails } = await send<{
+      result: { value: Value };
+      exceptionDetails?: { exception?: { description?: string } };
+    }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? expression);
+    return result.value;
+  };
+  const until = async <Value>(expression: string, patienceMs = PATIENCE_MS): Promise<Value> => {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- asked again until it is so
+      const value = await evaluate<Value>(expression);
+      if (value) return value;
+      if (Date.now() > deadline) throw new Error(`never came true: ${expression}`);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await delay(50);
+    }
+  };
+  return {
+    evaluate,
+    until,
+    open: async (url) => {
+      const load = loaded();
+      await send('Page.navigate', { url });
+      await load;
+    },
+    picture: async ({ width, height }) => {
+      const metrics = { width, height, deviceScaleFactor: 1, mobile: width < 600 };
+      await send('Emulation.setDeviceMetricsOverride', metrics);
+      await evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))');
+      const { data } = await send<{ data: string }>('Page.captureScreenshot', {
+        format: 'webp',
+        quality: 60,
+      });
+      await send('Emulation.clearDeviceMetricsOverride');
+      return Buffer.from(data, 'base64');
+    },
+    setCookie: async (cookie) => {
+      await send('Network.setCookie', cookie);
+    },
+  };
+}
