@@ -26,16 +26,17 @@ const termName = z.string().max(200);
 
 /**
  * Which terms an article gets. `header` gives the site's header line (id, channel, source, then the
- * taxonomy paths), `taxonomy` the paths, `leaves` the last segment of each path in words.
+ * taxonomy paths), `topics` the names that the publisher printed, `taxonomy` the paths, `leaves` the last
+ * segment of each path in words.
  */
 const termRules = (from: 'header' | 'none', max: number) =>
   z
     .strictObject({
       from: z
-        .enum(['header', 'taxonomy', 'leaves', 'none'])
+        .enum(['header', 'topics', 'taxonomy', 'leaves', 'none'])
         .default(from)
         .describe(
-          'What terms are made of: id, channel, source and paths; paths; last words of paths.',
+          'What terms are made of: id, channel, source and paths; names of topics as printed; paths; last words of paths.',
         ),
       max: z.int().min(0).max(100).default(max).describe('Most terms taken from there.'),
       map: z
@@ -69,6 +70,25 @@ const siteUrl = httpUrl.refine((address) => {
   return !WITHIN_SITE.test(pathname + search);
 }, 'is an address within the site; write the site’s own, without /wp-json, /wp-admin and what follows them');
 
+/** What of an article a custom field of a post may hold, as text. */
+const fieldSourceSchema = z.enum([
+  'id',
+  'url',
+  'canonicalUrl',
+  'source',
+  'sourceId',
+  'publisher',
+  'authors',
+  'publishedAt',
+  'modifiedAt',
+  'language',
+  'section',
+  'subtitle',
+  'dateline',
+  'credit',
+]);
+export type FieldSource = z.infer<typeof fieldSourceSchema>;
+
 /** Posts to a WordPress site over its REST API with an application password. */
 export const wordpressDestinationSchema = z.strictObject({
   type: z.literal('wordpress').describe('Posts on a WordPress site.'),
@@ -85,6 +105,15 @@ export const wordpressDestinationSchema = z.strictObject({
     .enum(['publish', 'draft', 'pending'])
     .default('publish')
     .describe('Status of new posts.'),
+  postType: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,20}$/)
+    .default('post')
+    .describe('What kind of post articles are; another than post needs the plugin.'),
+  fields: z
+    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,99}$/), fieldSourceSchema)
+    .default({})
+    .describe('Custom fields of a post and what of the article each holds; needs the plugin.'),
   categories: termRules('header', 5).describe('Which categories a post gets.'),
   tags: termRules('none', 10).describe('Which tags a post gets.'),
   featuredImage: z

@@ -46,6 +46,12 @@ function may_deliver(): bool {
 	return current_user_can( DELIVERS ) || ! get_users( array( 'role' => ROLE, 'number' => 1, 'fields' => 'ID' ) );
 }
 
+/** Whether the site has such posts and this account may publish them. */
+function may_make( string $post_type ): bool {
+	$type = get_post_type_object( $post_type );
+	return $type && 'attachment' !== $post_type && current_user_can( $type->cap->create_posts ) && current_user_can( $type->cap->publish_posts );
+}
+
 /** @return \WP_Error|null Why this account may not touch a post that is there. */
 function denied( int $post_id ): ?\WP_Error {
 	if ( ! $post_id || ! get_post( $post_id ) || current_user_can( 'edit_post', $post_id ) ) {

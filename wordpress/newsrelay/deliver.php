@@ -7,6 +7,9 @@ namespace Newsrelay;
 
 defined( 'ABSPATH' ) || exit;
 
+/** Fingerprints by name of the custom fields that we wrote. */
+const FIELDS_META = '_newsrelay_fields';
+
 /**
  * @param string $article_id UUID.
  * @param array  $job        { action, revision, hash, post, byline, terms: id lists by field, page, editorChanges, notes }.
@@ -58,6 +61,7 @@ function publish( string $article_id, array $job, ?object $row ) {
 	$post_id = $row ? (int) $row->post_id : 0;
 	$returns = $row && $row->withdrawn;
 	if ( $post_id && ! $returns && $row->hash === $job['hash'] ) {
+		remember_terms( $post_id, $job['terms'] );
 		save_row( $article_id, $job, $post_id );
 		return outcome( 'unchanged', $post_id );
 	}
@@ -77,7 +81,7 @@ function publish( string $article_id, array $job, ?object $row ) {
 	// One whose creation was cut short is not shown yet either.
 	$is_new = ! $post_id || '' === $row->hash;
 	if ( ! $post_id ) {
-		$post_id = create_post( $job['post'], $fields );
+		$post_id = create_post( $job['postType'], $job['post'], $fields );
 		if ( is_wp_error( $post_id ) ) {
 			return $post_id;
 		}
@@ -97,7 +101,9 @@ function publish( string $article_id, array $job, ?object $row ) {
 		return $saved;
 	}
 	save_source( $post_id, $job['page'] );
+	save_fields( $post_id, $job['fields'] );
 	remember_written( $post_id, $kept );
+	remember_terms( $post_id, $job['terms'] );
 	save_row( $article_id, $job, $post_id );
 	if ( $kept ) {
 		$notes[] = 'kept as edited on the site: ' . implode( ', ', array_intersect_key( FIELD_NAMES, array_flip( $kept ) ) );
@@ -112,6 +118,30 @@ function kept_fields( int $post_id, string $editor_changes ): array {
 	}
 	// A moment that an editor chose to publish at is a decision about the site, not about the article.
 	return 'future' === get_post_status( $post_id ) ? array( 'post_date_gmt', 'post_date', 'edit_date' ) : array();
+}
+
+/** The operator's own fields. One that a person changed since we wrote it stays. */
+function save_fields( int $post_id, array $fields ): void {
+	$written = (array) get_post_meta( $post_id, FIELDS_META, true );
+	foreach ( $fields as $name => $value ) {
+		$held = get_post_meta( $post_id, $name, true );
+		if ( is_protected_meta( $name, 'post' ) || ( '' !== $held && md5( (string) $held ) !== ( $written[ $name ] ?? '' ) ) ) {
+			continue;
+		}
+		update_post_meta( $post_id, $name, wp_slash( $value ) );
+		$written[ $name ] = md5( $value );
+	}
+	if ( $fields ) {
+		update_post_meta( $post_id, FIELDS_META, $written );
+	}
+}
+
+/** What an article said of itself goes with it. */
+function remove_fields( int $post_id ): void {
+	foreach ( array_keys( (array) get_post_meta( $post_id, FIELDS_META, true ) ) as $name ) {
+		delete_post_meta( $post_id, $name );
+	}
+	delete_post_meta( $post_id, FIELDS_META );
 }
 
 function outcome( string $kind, $post_id, array $more = array() ): array {
@@ -158,12 +188,13 @@ function post_fields( array $post ): array {
 }
 
 /** Makes a post that nobody sees yet. */
-function create_post( array $post, array $fields ) {
+function create_post( string $type, array $post, array $fields ) {
 	unset( $fields['picture'] );
 	// Whether readers may comment is an editor's to change later.
 	$fields += array_intersect_key( $post, array_flip( array( 'comment_status', 'ping_status' ) ) );
-	$name    = wp_unique_post_slug( $post['slug'], 0, 'publish', 'post', 0 );
-	$saved = wp_insert_post( wp_slash( array_filter( $fields, fn( $value ) => array() !== $value ) + array( 'post_type' => 'post', 'post_status' => 'draft', 'post_name' => $name ) ), true );
+	$name    = wp_unique_post_slug( $post['slug'], 0, 'publish', $type, 0 );
+	$saved = wp_insert_post( wp_slash( array_filter( $fields, fn( $value ) => array() !== $value ) + array( 'post_type' => $type, 'post_status' => 'draft', 'post_name' => $name ) ), true );
+	note_type( $type );
 	return is_wp_error( $saved ) ? failed( $saved ) : $saved;
 }
 

@@ -12,17 +12,38 @@ const SOURCE_TAXONOMY = 'newsrelay_source';
 
 add_action( 'init', __NAMESPACE__ . '\register_sources' );
 add_action( 'restrict_manage_posts', __NAMESPACE__ . '\print_source_filter' );
-add_filter( 'manage_post_posts_columns', fn( $columns ) => $columns + array( 'newsrelay' => 'newsrelay' ) );
-add_action( 'manage_post_posts_custom_column', __NAMESPACE__ . '\print_state', 10, 2 );
+add_action( 'init', __NAMESPACE__ . '\add_columns' );
 add_filter( 'post_row_actions', __NAMESPACE__ . '\row_actions', 10, 2 );
 add_action( 'admin_post_newsrelay_updates', __NAMESPACE__ . '\switch_updates' );
 add_action( 'admin_notices', __NAMESPACE__ . '\print_notice' );
 add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\block_editor_notice' );
 
+/** Kinds of posts that were delivered beside ordinary ones. */
+const TYPES_OPTION = 'newsrelay_types';
+
+/** @return string[] */
+function delivered_types(): array {
+	return array_unique( array_merge( array( 'post' ), (array) get_option( TYPES_OPTION, array() ) ) );
+}
+
+function note_type( string $type ): void {
+	if ( ! in_array( $type, delivered_types(), true ) ) {
+		update_option( TYPES_OPTION, array_merge( array_diff( delivered_types(), array( 'post' ) ), array( $type ) ) );
+	}
+}
+
+/** Lists of every kind have the column. */
+function add_columns(): void {
+	foreach ( delivered_types() as $type ) {
+		add_filter( "manage_{$type}_posts_columns", fn( $columns ) => $columns + array( 'newsrelay' => 'newsrelay' ) );
+		add_action( "manage_{$type}_posts_custom_column", __NAMESPACE__ . '\print_state', 10, 2 );
+	}
+}
+
 function register_sources(): void {
 	register_taxonomy(
 		SOURCE_TAXONOMY,
-		'post',
+		delivered_types(),
 		array(
 			'labels'            => array( 'name' => __( 'Sources', 'newsrelay' ), 'singular_name' => __( 'Source', 'newsrelay' ) ),
 			'public'            => false,
@@ -43,7 +64,7 @@ function save_source( int $post_id, array $page ): void {
 }
 
 function print_source_filter( string $post_type ): void {
-	if ( 'post' !== $post_type ) {
+	if ( ! in_array( $post_type, delivered_types(), true ) ) {
 		return;
 	}
 	wp_dropdown_categories(

@@ -19,6 +19,7 @@ require __DIR__ . '/account.php';
 require __DIR__ . '/articles.php';
 require __DIR__ . '/text.php';
 require __DIR__ . '/terms.php';
+require __DIR__ . '/tidy.php';
 require __DIR__ . '/editors.php';
 require __DIR__ . '/deliver.php';
 require __DIR__ . '/withdraw.php';

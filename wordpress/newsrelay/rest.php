@@ -42,6 +42,8 @@ function job_schema(): array {
 		'hash'       => array( 'type' => 'string', 'required' => true, 'pattern' => '^[0-9a-f]{64}$' ),
 		'byline'     => array( 'type' => 'string', 'required' => true ),
 		'editorChanges' => array( 'type' => 'string', 'default' => 'keep', 'enum' => array( 'keep', 'overwrite' ) ),
+		'postType'   => array( 'type' => 'string', 'default' => 'post', 'pattern' => '^[a-z0-9_-]{1,20}$' ),
+		'fields'     => array( 'type' => 'object', 'default' => array(), 'additionalProperties' => array( 'type' => 'string' ) ),
 		'categories' => $strings,
 		'tags'       => $strings,
 		'post'       => array(
@@ -92,6 +94,9 @@ function put_article( \WP_REST_Request $request ) {
 	}
 	if ( $job['revision'] > latest_revision() ) {
 		return new \WP_Error( 'newsrelay_revision', 'The revision lies ahead of this site\'s clock: one of the two clocks is wrong.', array( 'status' => 409 ) );
+	}
+	if ( ! may_make( $job['postType'] ) ) {
+		return new \WP_Error( 'newsrelay_post_type', sprintf( 'The site has no posts of the type %s that this account may write.', $job['postType'] ), array( 'status' => 400 ) );
 	}
 	$row    = find_article( $request['id'] );
 	$denied = denied( $row ? (int) $row->post_id : 0 );

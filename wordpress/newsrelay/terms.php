@@ -62,7 +62,9 @@ function make_term( string $taxonomy, string $name ) {
 			// The same name to the database.
 			return 'term_exists' === $made->get_error_code() ? (int) $made->get_error_data() : $made;
 		}
-		return (int) $made['term_id'];
+		$id = (int) $made['term_id'];
+		update_term_meta( $id, MADE_META, wp_slash( get_term( $id, $taxonomy )->name ) );
+		return $id;
 	};
 	return with_lock( "$taxonomy:" . term_key( $name ), $make );
 }

@@ -54,6 +54,7 @@ function empty_post( int $post_id, array $job, array &$notes ) {
 		wp_delete_post_revision( $revision );
 	}
 	delete_post_meta( $post_id, WRITTEN_META );
+	remove_fields( $post_id );
 	save_source( $post_id, $job['page'] );
 	foreach ( $pictures as $picture ) {
 		remove_picture( $picture, $notes );

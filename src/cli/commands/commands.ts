@@ -99,7 +99,12 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'deliver',
     description: 'checks that a destination of the config can be delivered to',
-    load: async () => (await import('./deliver.ts')).addDeliver,
+    load: async () => (await import('./sites/deliver.ts')).addDeliver,
+  },
+  {
+    name: 'terms',
+    description: 'categories and tags that newsrelay made on a WordPress site',
+    load: async () => (await import('./sites/terms.ts')).addTerms,
   },
   {
     name: 'sources',

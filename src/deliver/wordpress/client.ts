@@ -4,7 +4,7 @@ import { PermanentError, TransientError } from '../../errors.ts';
 import type { Send, SendResponse } from '../../http/send.ts';
 import type { DeliveryContext } from '../destination.ts';
 import { reach, startOf, throwIfBusy, unavailable } from '../reply.ts';
-import { type Upload, multipart } from './multipart.ts';
+import { type Upload, multipart } from './pictures/multipart.ts';
 import { failureOf, readRestAnswer, type RestFailure } from './rest-answer.ts';
 
 export interface RestRequest {
@@ -44,7 +44,7 @@ export function wordpressRest(
       method: isPlain ? method : 'POST',
       url: restUrl(options, path, call.query ?? {}),
       headers: {
-        ...options.headers,
+        ...withLowerCaseNames(options.headers),
         authorization: `Basic ${credentials}`,
         accept: 'application/json',
         // Hosts and firewalls refuse the rarer methods. WordPress's own editor goes round them like this.
@@ -59,6 +59,10 @@ export function wordpressRest(
     return judgedAnswer(call, response, options);
   };
 }
+
+/** So that none stands beside ours under another spelling. */
+const withLowerCaseNames = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** An answer's value as what it ought to be; throws `unavailable` for anything else. */
 export function valueOf<Value>(schema: z.ZodType<Value>, reply: RestReply, what: string): Value {

@@ -1,6 +1,6 @@
 import type { ArticleRecord, Image } from '../../article-record.ts';
 import { bodyBlocks, escapeText, type RenderedBlock } from '../markup.ts';
-import type { LibraryPicture } from './media.ts';
+import type { LibraryPicture } from './pictures/media.ts';
 
 /** A block as WordPress's editor stores it: what its comment names, and the markup that it would save itself. */
 export interface CoreBlock {
@@ -50,7 +50,7 @@ function coreBlockOf({ name, html, level, ordered }: TextBlock): CoreBlock {
     case 'quote':
       return { name, html: quoteBlock(html) };
     case 'table':
-      return { name, html: captioned(withClass(html, 'figure', 'wp-block-table')) };
+      return { name, html: withCaptionClass(withClass(html, 'figure', 'wp-block-table')) };
     case 'code':
       return { name, html: withClass(html, 'pre', 'wp-block-code') };
     case 'separator':
@@ -91,7 +91,7 @@ function quoteBlock(html: string): string {
     .replaceAll('</p>', '</p><!-- /wp:paragraph -->');
 }
 
-const captioned = (html: string): string =>
+const withCaptionClass = (html: string): string =>
   html.replace('<figcaption>', '<figcaption class="wp-element-caption">');
 
 const withClass = (html: string, tag: string, name: string): string =>

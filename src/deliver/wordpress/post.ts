@@ -7,9 +7,10 @@ import {
   type RepublishJob,
 } from '../../queue/republish-job.ts';
 import { coreBlocks } from './core-blocks.ts';
-import { mediaName } from './media.ts';
+import { customFields } from './custom-fields.ts';
+import { mediaName } from './pictures/media.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
-import type { PostPictures } from './picture.ts';
+import type { PostPictures } from './pictures/picture.ts';
 import { termNames } from './terms.ts';
 
 /** Fields of WordPress's own posts route. */
@@ -38,6 +39,10 @@ export interface PostJob {
   tags: string[];
   post: PostFields;
   page: PageFacts;
+  /** Another kind of post than `post`. */
+  postType?: string;
+  /** Custom fields by name. */
+  fields?: Record<string, string>;
 }
 
 /** `new`: being made; `live`: complete; `withdrawn`: emptied. */
@@ -107,6 +112,7 @@ export function postOf(
       ...(picture === undefined ? {} : { featured_media: picture }),
     },
     page: pageFacts(job, options, { isFallback }),
+    ...extrasOf(job, options),
   };
   const hash = createHash('sha256')
     .update(JSON.stringify([withdrawn, shown]))
@@ -120,6 +126,18 @@ export function postOf(
   post.post.content += copied.map(pictureMarkOf).join('');
   post.post.content += markOf(record.id, post, withdrawn ? 'withdrawn' : 'live');
   return post;
+}
+
+/** Absent where the config asks for nothing, so that what was delivered before is still the same. */
+function extrasOf(job: RepublishJob, options: WordpressOptions) {
+  const { postType } = options;
+  // A withdrawn article has nothing to say in any field.
+  const record = job.action === 'withdraw' ? undefined : job.record;
+  return {
+    ...(postType !== 'post' && { postType }),
+    ...(record &&
+      Object.keys(options.fields).length > 0 && { fields: customFields(record, options) }),
+  };
 }
 
 /** Blocks as WordPress's editor stores them, which also keeps its automatic paragraphs away. */

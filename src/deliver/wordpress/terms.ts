@@ -10,9 +10,9 @@ const MAX_NAME_LENGTH = 200;
 
 /** The names of the terms that the operator's rules give a record, in order, each once. */
 export function termNames(record: ArticleRecord, rules: TermRules): string[] {
-  const mapped = candidateTerms(record, rules.from)
-    .map((name) => name.slice(0, MAX_PATH_LENGTH))
-    .flatMap((name) => mapName(name, rules) ?? []);
+  const mapped = candidateTerms(record, rules.from).flatMap(
+    (candidate) => mapName(candidate, rules) ?? [],
+  );
   const names = [...new Set(mapped)].slice(0, rules.max);
   return [...new Set([...names, ...rules.always, ...termsOfSource(record, rules)])]
     .map((name) => Array.from(name.trim()).slice(0, MAX_NAME_LENGTH).join('').trim())
@@ -29,23 +29,37 @@ function termsOfSource(
   );
 }
 
-function candidateTerms(record: ArticleRecord, from: TermRules['from']): string[] {
+/** What a term is known by, and what it is called where the operator's map says nothing of it. */
+interface Candidate {
+  path: string;
+  name: string;
+}
+
+function candidateTerms(record: ArticleRecord, from: TermRules['from']): Candidate[] {
   switch (from) {
     case 'header':
-      return [record.id, record.channel, record.source, ...record.taxonomy];
+      return [record.id, record.channel, record.source, ...record.taxonomy].map(calledByPath);
+    case 'topics':
+      return record.topics ?? record.taxonomy.map((path) => ({ path, name: leafInWords(path) }));
     case 'taxonomy':
-      return record.taxonomy;
+      return record.taxonomy.map(calledByPath);
     case 'leaves':
-      return record.taxonomy.map(leafInWords);
+      return record.taxonomy.map(leafInWords).map(calledByPath);
     case 'none':
       return [];
   }
 }
 
-/** The longest key of the map that is the name or a path above it decides. */
-function mapName(name: string, { map, unmapped }: TermRules): string | undefined {
-  for (let path = name; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
-    if (Object.hasOwn(map, path)) return map[path] === '' ? undefined : map[path];
+const calledByPath = (path: string): Candidate => ({ path, name: path });
+
+/** The longest key of the map that is the path or one above it decides. */
+function mapName({ path, name }: Candidate, { map, unmapped }: TermRules): string | undefined {
+  for (
+    let at = path.slice(0, MAX_PATH_LENGTH);
+    at !== '';
+    at = at.slice(0, Math.max(0, at.lastIndexOf('/')))
+  ) {
+    if (Object.hasOwn(map, at)) return map[at] === '' ? undefined : map[at];
   }
-  return unmapped === 'keep' ? name : undefined;
+  return unmapped === 'keep' ? name.slice(0, MAX_PATH_LENGTH) : undefined;
 }

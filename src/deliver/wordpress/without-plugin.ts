@@ -1,5 +1,6 @@
 import type { DeliveryOutcome } from '../destination.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { unavailable } from '../reply.ts';
 import type { Rest } from './client.ts';
 import { coreIds } from './core-ids.ts';
 import { findAllPosts, findMarkedPost, findMarkedPosts, type MarkedPost } from './marked-posts.ts';
@@ -54,6 +55,7 @@ export function deliverWithoutPlugin(username: string): DeliverPost {
 
   return (rest, articleId, job) =>
     oneOf(articleId, async () => {
+      if (job.postType !== undefined) throw needsPlugin(job.postType);
       if (job.action === 'withdraw') return await withdrawAll(rest, articleId, job);
       const found = await findMarkedPost(rest, articleId, job);
       const held = found ?? (await create(rest, articleId, job));
@@ -61,6 +63,10 @@ export function deliverWithoutPlugin(username: string): DeliverPost {
       return settled ? delivery(settled) : await publish(rest, held, job);
     });
 }
+
+/** Core has a route of its own for every kind of post, or none. */
+const needsPlugin = (postType: string) =>
+  unavailable(`posts of the type ${postType} need the companion plugin: activate it`);
 
 function delivery(outcome: DeliveryOutcome, saved?: SavedPost): CoreDelivery {
   return { outcome, hasPlugin: saved?.newsrelay !== undefined };
@@ -113,8 +119,9 @@ export function removedOnSite(postId: number): DeliveryOutcome {
 }
 
 /** What this page ought to say and core cannot. */
-function lacking({ page }: PostJob): string[] {
+function lacking({ page, fields }: PostJob): string[] {
   return [
+    ...(fields ? ['fields not set: the companion plugin is not active'] : []),
     ...(page.noindex ? ['noindex not set: the companion plugin is not active'] : []),
     ...(page.canonical ? ['rel=canonical not set: the companion plugin is not active'] : []),
   ];

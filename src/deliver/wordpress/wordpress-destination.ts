@@ -4,7 +4,7 @@ import type { Send } from '../../http/send.ts';
 import type { DeliveryOutcome, Destination } from '../destination.ts';
 import { checkWordpress } from './check/check.ts';
 import { type Rest, wordpressRest } from './client.ts';
-import { type PostPictures, pictures } from './picture.ts';
+import { type PostPictures, pictures } from './pictures/picture.ts';
 import { type PostJob, postOf } from './post.ts';
 import { probeSite } from './check/probe.ts';
 import { deliverWithPlugin } from './with-plugin.ts';

@@ -122,3 +122,24 @@ describe('a site that answers with trouble', () => {
     expect(String(failure)).toContain('copy wordpress/newsrelay');
   });
 });
+
+test('extra headers go with every request, and never in place of the login', async () => {
+  const receiver = await startReceiver(() => wordpressError(404, 'rest_no_route'));
+  const options = wordpressDestinationSchema.parse({
+    type: 'wordpress',
+    name: 'site',
+    url: new URL(receiver.url).origin,
+    username: 'mfnnews',
+    password: 's3cret words',
+    headers: { 'X-Gateway-Key': 'k1', Authorization: 'Basic other' },
+  });
+  await expect(
+    wordpressDestination(options, { send }).deliver(republishJob(), context),
+  ).rejects.toThrow('rest_no_route');
+  await receiver.close();
+  expect(receiver.received.length).toBeGreaterThan(1);
+  const login = `Basic ${Buffer.from('mfnnews:s3cret words').toString('base64')}`;
+  for (const { headers } of receiver.received) {
+    expect([headers['x-gateway-key'], headers['authorization']]).toEqual(['k1', login]);
+  }
+});

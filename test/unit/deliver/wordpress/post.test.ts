@@ -27,6 +27,7 @@ describe('terms', () => {
     ['as many as wanted', { max: 2 }, [record.id, 'hbp']],
     ['paths', { from: 'taxonomy' }, record.taxonomy],
     ['last segments in words', { from: 'leaves' }, ['Ada Marsh', 'North Coast']],
+    ['topics without names as printed', { from: 'topics' }, ['Ada Marsh', 'North Coast']],
     [
       'mapped by the longest start of a path',
       {
@@ -59,6 +60,24 @@ describe('terms', () => {
   ];
   test.each(table)('%s', (_name, changes, terms) => {
     expect(termNames(record, rules(changes))).toEqual(terms);
+  });
+
+  test('are the names of topics as they were printed, mapped by their paths', () => {
+    const topics = [
+      { path: 'harbour/uk', name: 'UK' },
+      { path: 'harbour/st-bride-s', name: 'St Bride’s' },
+      { path: 'harbour/world/विदेश', name: 'विदेश' },
+      { path: 'harbour/promos', name: 'Promos' },
+    ];
+    const of = (changes: Partial<TermRules>) =>
+      termNames(articleRecord({ topics }), rules({ from: 'topics', ...changes }));
+    expect(of({ max: 3 })).toEqual(['UK', 'St Bride’s', 'विदेश']);
+    expect(of({ map: { 'harbour/world': 'World', 'harbour/promos': '' } })).toEqual([
+      'UK',
+      'St Bride’s',
+      'World',
+    ]);
+    expect(of({ map: { 'harbour/uk': 'Britain' }, unmapped: 'drop' })).toEqual(['Britain']);
   });
 
   test('a name is cut where WordPress would fail', () => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { cutBetweenWords } from '../../../consumer/text.js';
-import type { Image } from '../../article-record.ts';
-import { PermanentError, TransientError } from '../../errors.ts';
-import type { Fetch } from '../../http/fetch.ts';
-import { escapeText } from '../markup.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
-import { type Rest, type RestReply, valueOf } from './client.ts';
-import { inThreeBytes } from './narrow-text.ts';
+import { cutBetweenWords } from '../../../../consumer/text.js';
+import type { Image } from '../../../article-record.ts';
+import { PermanentError, TransientError } from '../../../errors.ts';
+import type { Fetch } from '../../../http/fetch.ts';
+import { escapeText } from '../../markup.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
+import { type Rest, type RestReply, valueOf } from '../client.ts';
+import { inThreeBytes } from '../narrow-text.ts';
 import { pictureWidth } from './picture-width.ts';
 
 const mediaSchema = z.object({
@@ -126,7 +126,7 @@ async function copied(
   const { bytes, type, extension } = await fetchPicture(image.url, tools);
   refuseNarrow(pictureWidth(bytes), wanted);
   // An address made of the title would hide the picture from the search for its name.
-  const fields = { ...mediaFields(image), title: titleOf(wanted), slug: name };
+  const fields = { ...mediaFields(image), title: libraryTitle(wanted), slug: name };
   const upload = { bytes, type, name: `${name}.${extension}`, fields };
   const made = await rest({ method: 'POST', path: '/wp/v2/media', upload, expect: 'every answer' });
   const uploaded = z.object({ id: z.int(), source_url: z.string() });
@@ -140,7 +140,7 @@ async function copied(
 const TITLE_LENGTH = 150;
 
 /** What an editor reads in the list of the media library. */
-function titleOf({ image, title }: WantedPicture): string {
+function libraryTitle({ image, title }: WantedPicture): string {
   const words = cutBetweenWords(image.caption || image.alt || title, TITLE_LENGTH);
   return inThreeBytes(escapeText(words));
 }

@@ -1,10 +1,10 @@
-import type { ArticleRecord, Image } from '../../article-record.ts';
-import type { WordpressOptions } from '../../config/destinations.ts';
-import { PermanentError, ThrottledError, TransientError } from '../../errors.ts';
-import type { Fetch } from '../../http/fetch.ts';
-import { titledRecord, type RepublishJob } from '../../queue/republish-job.ts';
-import type { DeliveryContext } from '../destination.ts';
-import type { Rest } from './client.ts';
+import type { ArticleRecord, Image } from '../../../article-record.ts';
+import type { WordpressOptions } from '../../../config/destinations.ts';
+import { PermanentError, ThrottledError, TransientError } from '../../../errors.ts';
+import type { Fetch } from '../../../http/fetch.ts';
+import { titledRecord, type RepublishJob } from '../../../queue/republish-job.ts';
+import type { DeliveryContext } from '../../destination.ts';
+import type { Rest } from '../client.ts';
 import { type LibraryPicture, mediaLibrary, NARROW, type WantedPicture } from './media.ts';
 
 /** The featured picture of a post: which, none, or (absent) the one that the site has. */

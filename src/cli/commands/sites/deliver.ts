@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { writeSeedText } from '../../record/seed-format.ts';
-import type { LoadedConfig } from '../../config/load.ts';
-import type { CheckFinding } from '../../deliver/destination.ts';
-import { createSend } from '../../http/send.ts';
-import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../command-line.ts';
-import { pushDestinations } from '../destinations.ts';
-import { httpClientFor } from '../http-client.ts';
-import { print, table, type Terminal } from '../terminal.ts';
+import { writeSeedText } from '../../../record/seed-format.ts';
+import type { LoadedConfig } from '../../../config/load.ts';
+import type { CheckFinding } from '../../../deliver/destination.ts';
+import { createSend } from '../../../http/send.ts';
+import { DONE, FAILED, WRONG_USAGE, type CommandLine } from '../../command-line.ts';
+import { pushDestinations } from '../../destinations.ts';
+import { httpClientFor } from '../../http-client.ts';
+import { print, table, type Terminal } from '../../terminal.ts';
 
 async function findingsOf(
   name: string,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pictureWidth } from '../../../../src/deliver/wordpress/picture-width.ts';
-import { png } from '../../../support/wordpress/destination-under-test.ts';
+import { pictureWidth } from '../../../../../src/deliver/wordpress/pictures/picture-width.ts';
+import { png } from '../../../../support/wordpress/destination-under-test.ts';
 
 const hex = (...parts: string[]) => Buffer.from(parts.join('').replaceAll(' ', ''), 'hex');
 const APP0 = 'ffe0 0010 4a46494600 0102 00 0001 0001 00 00';
