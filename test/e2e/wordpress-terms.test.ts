@@ -210,13 +210,4 @@ describe.skipIf(missing !== '')('on a WordPress site', () => {
     await switchPlugin(true);
     expect(notes).toContain('fields not set: the companion plugin is not active');
   });
-
-  test('deliver --test advises whoever did not choose categories', async () => {
-    const { destination, context } = siteUnderTest(() => wordpress, send);
-    const said = async (options: object) =>
-      (await destination({ options }).check(context)).find(({ what }) => what === 'categories')!
-        .message;
-    expect(await said({})).toContain('write categories: { from: topics, max: 3 }');
-    expect(await said({ categories: { from: 'topics' } })).not.toContain('write categories');
-  });
 });

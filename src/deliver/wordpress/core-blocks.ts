@@ -1,6 +1,6 @@
 import type { ArticleRecord, Image } from '../../article-record.ts';
 import { bodyBlocks, escapeText, type RenderedBlock } from '../markup.ts';
-import type { LibraryPicture } from './pictures/media.ts';
+import type { LibraryPicture } from './media.ts';
 
 /** A block as WordPress's editor stores it: what its comment names, and the markup that it would save itself. */
 export interface CoreBlock {
@@ -16,7 +16,7 @@ export interface CoreBlock {
  */
 export function coreBlocks(
   record: ArticleRecord,
-  inText: ReadonlyMap<string, LibraryPicture>,
+  inText: ReadonlyMap<string, LibraryPicture> = new Map(),
 ): CoreBlock[] {
   return bodyBlocks(record, { images: true }).flatMap((block) => {
     if (block.name !== 'image') return coreBlockOf({ ...block, name: block.name });

@@ -36,7 +36,7 @@ const LABELS: readonly (keyof Flags)[] = ['sponsored', 'opinion', 'live', 'devel
 export function pageFacts(
   job: RepublishJob,
   options: WordpressOptions,
-  { isFallback }: { isFallback: boolean },
+  { isFallback = false }: { isFallback?: boolean } = {},
 ): PageFacts {
   const { record } = job;
   const why = job.action === 'withdraw' ? (job.reason ?? { code: 'gone' }) : undefined;

@@ -8,7 +8,7 @@ import {
 } from '../../queue/republish-job.ts';
 import { coreBlocks } from './core-blocks.ts';
 import { customFields } from './custom-fields.ts';
-import { mediaName } from './pictures/media.ts';
+import { mediaName } from './media.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import type { PostPictures } from './pictures/picture.ts';
 import { termNames } from './terms.ts';

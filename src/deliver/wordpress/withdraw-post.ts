@@ -1,6 +1,6 @@
 import type { Rest } from './client.ts';
 import { findPostsWithPicture, type MarkedPost } from './marked-posts.ts';
-import { deleteMedia, findMedia } from './pictures/media.ts';
+import { deleteMedia, findMedia } from './media.ts';
 import type { PostJob } from './post.ts';
 import { savePost, type SavedPost } from './save-post.ts';
 

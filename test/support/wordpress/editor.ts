@@ -10,8 +10,9 @@ export interface EditorBlock {
 }
 
 /** Logs the administrator in, as a browser would be after the login page. */
-export async function logIn(tab: Tab, { url, php }: Wordpress): Promise<void> {
-  const cookies = await php(
+export async function logIn(tab: Tab, wordpress: Wordpress): Promise<void> {
+  const { url } = wordpress;
+  const cookies = await wordpress.php(
     `$end = time() + HOUR_IN_SECONDS; $token = WP_Session_Tokens::get_instance(1)->create($end);
     echo json_encode([[AUTH_COOKIE, wp_generate_auth_cookie(1, $end, 'auth', $token)], [LOGGED_IN_COOKIE, wp_generate_auth_cookie(1, $end, 'logged_in', $token)]]);`,
   );
@@ -20,7 +21,7 @@ export async function logIn(tab: Tab, { url, php }: Wordpress): Promise<void> {
     await tab.setCookie({ name, value: encodeURIComponent(value), url });
   }
   // The guide for newcomers would lie over the editor.
-  await php(
+  await wordpress.php(
     `update_user_meta(1, 'wp_persisted_preferences', ['core/edit-post' => ['welcomeGuide' => false], '_modified' => gmdate('c')]);`,
   );
 }

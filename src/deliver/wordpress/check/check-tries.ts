@@ -3,7 +3,7 @@ import type { CheckFinding } from '../../destination.ts';
 import { type Rest, valueOf } from '../client.ts';
 import { accountId } from '../core-ids.ts';
 import { coreTerm } from '../core-terms.ts';
-import { deleteMedia } from '../pictures/media.ts';
+import { deleteMedia } from '../media.ts';
 import { savePost } from '../save-post.ts';
 
 export type Verdict = Omit<CheckFinding, 'what'>;

@@ -88,7 +88,7 @@ function stepsOf(
           {
             what: 'categories',
             mend: 'check the role',
-            run: async () => withAdvice(await tryCategory(rest), options),
+            run: () => tryCategory(rest),
           },
         ]
       : []),
@@ -119,12 +119,4 @@ async function judgePlugin(status: PluginStatus | undefined, rest: Rest): Promis
 function noisy(noise: string): CheckFinding {
   const message = `another plugin prints into the site's answers: ${noise.slice(0, 200)}; deliveries read past it`;
   return { what: 'answers', result: 'limited', message };
-}
-
-/** Names that only machines read are somebody's choice; whoever did not choose is told. */
-function withAdvice(verdict: Verdict, { categories }: WordpressOptions): Verdict {
-  if (categories.from !== 'header') return verdict;
-  const advice =
-    'articles get their ids and paths as categories: write categories: { from: topics, max: 3 } for the names that publishers print';
-  return { ...verdict, message: `${verdict.message}; ${advice}` };
 }

@@ -31,6 +31,10 @@ function webpWidth(bytes: Buffer): number | undefined {
 
 /** How many pixels wide a JPEG, PNG, GIF or WebP says that it is; undefined where it does not say. */
 export function pictureWidth(picture: Uint8Array): number | undefined {
+  return statedWidth(picture) || undefined;
+}
+
+function statedWidth(picture: Uint8Array): number | undefined {
   const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength);
   const hex = bytes.toString('hex', 0, 4);
   if (hex.startsWith('ffd8ff')) return jpegWidth(bytes);

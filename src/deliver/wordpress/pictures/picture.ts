@@ -5,7 +5,7 @@ import type { Fetch } from '../../../http/fetch.ts';
 import { titledRecord, type RepublishJob } from '../../../queue/republish-job.ts';
 import type { DeliveryContext } from '../../destination.ts';
 import type { Rest } from '../client.ts';
-import { type LibraryPicture, mediaLibrary, NARROW, type WantedPicture } from './media.ts';
+import { type LibraryPicture, mediaLibrary, NARROW, type WantedPicture } from '../media.ts';
 
 /** The featured picture of a post: which, none, or (absent) the one that the site has. */
 interface Featured {
@@ -114,8 +114,8 @@ async function inTextOf(job: RepublishJob, featured: Featured | undefined, copy:
   for (const image of featured ? picturesInText(record, isFeatured) : []) {
     // oxlint-disable-next-line no-await-in-loop -- a site is not to be pressed
     const copied = await copy({ image, title: record.title });
-    if (copied.kind === 'copied') inText.set(image.url, copied.picture);
-    else failures.push(copied);
+    if (copied.kind !== 'copied') failures.push(copied);
+    else if (copied.picture.url !== '') inText.set(image.url, copied.picture);
   }
   const [first] = failures;
   const notes = first

@@ -28,6 +28,7 @@ describe('the width of a picture', () => {
     ['a PNG that is cut', hex('89504e470d0a1a0a 0000')],
     ['a GIF that is cut', hex('474946383961 20')],
     ['a JPEG without a frame', hex('ffd8', APP0)],
+    ['a GIF of no width', hex('474946383961', '0000', '0100')],
     ['a JPEG of rubbish', hex('ffd8ff', '00'.repeat(40))],
     ['a WebP of a kind to come', riff('VP9 ', '00'.repeat(20))],
     ['a WebP that is cut', hex('52494646 00000000 57454250')],

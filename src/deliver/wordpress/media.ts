@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { cutBetweenWords } from '../../../../consumer/text.js';
-import type { Image } from '../../../article-record.ts';
-import { PermanentError, TransientError } from '../../../errors.ts';
-import type { Fetch } from '../../../http/fetch.ts';
-import { escapeText } from '../../markup.ts';
-import { oneAtATime } from '../../one-at-a-time.ts';
-import { type Rest, type RestReply, valueOf } from '../client.ts';
-import { inThreeBytes } from '../narrow-text.ts';
-import { pictureWidth } from './picture-width.ts';
+import { cutBetweenWords } from '../../../consumer/text.js';
+import type { Image } from '../../article-record.ts';
+import { PermanentError, TransientError } from '../../errors.ts';
+import type { Fetch } from '../../http/fetch.ts';
+import { escapeText } from '../markup.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import { type Rest, type RestReply, valueOf } from './client.ts';
+import { inThreeBytes } from './narrow-text.ts';
+import { pictureWidth } from './pictures/picture-width.ts';
 
 const mediaSchema = z.object({
   id: z.int(),
   alt_text: z.string(),
   caption: z.object({ rendered: z.string() }),
-  source_url: z.string(),
+  // Some sites hide it; such a copy can be featured, but not shown in a text.
+  source_url: z.string().catch(''),
   // An object with sizes, or an empty list where the site could not read the file.
   media_details: z.object({ width: z.number().optional() }).catch({}),
 });
 type Media = z.infer<typeof mediaSchema>;
 const MEDIA_FIELDS = 'id,alt_text,caption,source_url,media_details';
 
-/** A picture of the media library, where readers get it. */
+/** A picture of the media library, where readers get it; `url` is empty where the site does not say. */
 export interface LibraryPicture {
   id: number;
   url: string;
@@ -129,7 +130,7 @@ async function copied(
   const fields = { ...mediaFields(image), title: libraryTitle(wanted), slug: name };
   const upload = { bytes, type, name: `${name}.${extension}`, fields };
   const made = await rest({ method: 'POST', path: '/wp/v2/media', upload, expect: 'every answer' });
-  const uploaded = z.object({ id: z.int(), source_url: z.string() });
+  const uploaded = mediaSchema.pick({ id: true, source_url: true });
   const { id, source_url: url } = valueOf(uploaded, answered(made), 'an uploaded picture');
   const first = (await findMedia(rest, name))[0];
   if (!first || first.id >= id) return { id, url };
