@@ -38,9 +38,13 @@ export function alternativesOf(pattern: string): Span[] {
 const LEAST_WORDS = 5;
 const WORD = /[^\s'"`]+/g;
 
+/** A sentence begins with a capital letter and goes on in small ones. */
+const SENTENCE = /^\p{Lu}\S*\s+\p{Ll}/u;
+
 /** The words of a list that is written as one text: none where it reads like a sentence. */
 export function wordsOf(list: string): Span[] {
   const words = [...list.matchAll(WORD)];
-  if (words.length < LEAST_WORDS || words.some(([word]) => /[.,;!?()$]/.test(word))) return [];
+  if (words.length < LEAST_WORDS || SENTENCE.test(list)) return [];
+  if (words.some(([word]) => /[.,;!?()$]/.test(word))) return [];
   return words.map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 }

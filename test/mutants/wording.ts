@@ -21,6 +21,7 @@ const EXPLAINING = new Set([
   'passes',
   'keeps',
   'drops',
+  'description',
   'message',
   'why',
   'reason',

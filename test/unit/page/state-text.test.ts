@@ -177,3 +177,12 @@ test('amid a script only the text of a work with the page’s headline is the ar
   expect(stateMarkup({ banner: { content: body } }, [TITLE], true)).toBeUndefined();
   expect(stateMarkup({ story: { title: TITLE, content: body } }, [TITLE], true)).toBe(body);
 });
+
+test.each(
+  'text html markup value content children body insert items data props paragraph'.split(' '),
+)('a node that keeps its text as %s is read', (key) => {
+  const body = PARAGRAPHS.map((text) => ({ type: 'paragraph', [key]: text }));
+  expect(stateMarkup({ headline: TITLE, article: { headline: TITLE, body } }, [TITLE])).toBe(
+    MARKUP,
+  );
+});

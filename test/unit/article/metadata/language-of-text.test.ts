@@ -78,3 +78,10 @@ test.each([
 ])('a text of the word %s alone is in %s by its script', (word, language) => {
   expect(languageOfText(`${word} `.repeat(80))?.language).toBe(language);
 });
+
+test.each(['порт', 'ميناء', '港口', 'の'])(
+  'a word alone is no text that tells its language: %s',
+  (word) => {
+    expect(languageOfText(word)).toBeUndefined();
+  },
+);

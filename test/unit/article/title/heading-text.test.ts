@@ -48,3 +48,17 @@ test.each([
 ])('a headline that is set in elements is whole: %s', (markup, elsewhere) => {
   expect(textOfHeading(markup, ...elsewhere)).toBe(HEADLINE);
 });
+
+test.each([
+  [3, 0],
+  [0, 3],
+])(
+  '%i elements before a headline and %i behind it may be none of it, one more may not',
+  (before, behind) => {
+    const badges = (count: number) => '<i>★</i>'.repeat(count);
+    const markup = badges(before) + HEADLINE + badges(behind);
+    expect(textOfHeading(markup, HEADLINE)).toBe(HEADLINE);
+    const [one, other] = [before === 0 ? 0 : 1, behind === 0 ? 0 : 1];
+    expect(textOfHeading(badges(one) + markup + badges(other), HEADLINE)).not.toBe(HEADLINE);
+  },
+);

@@ -183,3 +183,10 @@ test('a body of a million angle brackets and colons takes linear time', () => {
   const text = '<:>['.repeat(250_000);
   expect(post({ paragraphs: [{ kind: 'p', text }] }).post.content).toContain('&lt;');
 });
+
+test('comments of new posts are closed, or left to the site where the config says so', () => {
+  expect(post().post).toMatchObject({ comment_status: 'closed', ping_status: 'closed' });
+  const left = postOf(republishJob(), { ...options, comments: true }, { now }).post;
+  expect(left).not.toHaveProperty('comment_status');
+  expect(left).not.toHaveProperty('ping_status');
+});
