@@ -1,10 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { rmSync } from 'node:fs';
 import type { ArticleRecord } from '../../../../src/article-record.ts';
 import { runInProcess } from '../../../support/commands/in-process.ts';
+import { printedOf } from '../../../support/commands/printed.ts';
 import { PARAGRAPHS } from '../../article/ferry-page.ts';
 
 const CONFIG = `sources:
@@ -52,4 +53,52 @@ test('what the rules of a source rewrite is told before and after, and what its 
     '  + Ferry late again on the quay',
     'filter: sources[0] (lantern).filter[1]: drop title: ferry',
   ]);
+});
+
+describe('a page from a file', () => {
+  const page = `<title>Ferry late again on the quay</title><article>${PARAGRAPHS}</article>`;
+  const at = ['--url', 'https://news.example/ferry-late'];
+
+  test('needs its address', async () => {
+    expect(await printedOf(['article'], page)).toEqual({
+      status: 2,
+      out: '',
+      err: 'a page from a file needs its address: add --url https://…\n',
+    });
+  });
+
+  test('that is no article is told, and so it is where the reasons are asked for', async () => {
+    const told = { status: 1, out: '', err: expect.stringContaining('no running text') };
+    expect(await printedOf(['article', ...at], '<p>hello</p>')).toEqual(told);
+    expect(await printedOf(['article', '--why', ...at], '<p>hello</p>')).toEqual(told);
+  });
+
+  test('is printed in the seed’s format with so many fields in its first line, and its rights beside it', async () => {
+    const seed = (...more: string[]) =>
+      printedOf(['article', '--format', 'seed', ...more, ...at], page);
+    const { status, out, err } = await seed();
+    expect(status).toBe(0);
+    const [header, title] = out.split('\n');
+    expect(title).toBe('Ferry late again on the quay');
+    expect(header!.split(' ').slice(1)).toContain('news.example');
+    const { out: short } = await seed('--header-fields', '1');
+    expect(short.split('\n')[0]).toBe(header!.split(' ')[0]);
+    expect(err).toMatch(/^rights: excerpt(?:, noindex)?\n {2}\S+ = .+ \(.+\)\n/);
+  });
+
+  test('tells where each field comes from where that is asked for', async () => {
+    const { status, out } = await printedOf(['article', '--why', ...at], page);
+    expect(status).toBe(0);
+    expect(out).toContain('fields, and where each stands on the page:\n  title: Ferry late again');
+  });
+
+  test('without a source belongs to its host', async () => {
+    const { out } = await printedOf(['article', ...at], page);
+    const record = JSON.parse(out) as ArticleRecord;
+    expect([record.sourceId, record.source, record.url]).toEqual([
+      'news-example',
+      'news.example',
+      'https://news.example/ferry-late',
+    ]);
+  });
 });
