@@ -2,6 +2,7 @@ import { monthOfWord } from '../../dates/month-names.ts';
 import { zoneOfName } from '../../dates/time-zones.ts';
 import { isWeekdayName } from '../../dates/weekday-names.ts';
 import { endsSentence, wordsOf } from '../../page/sentence.ts';
+import { TIMESTAMP_LABELS, type TimestampWords, WORDS_OF_A_DATE } from './timestamp-words.ts';
 import { patternOfRows } from '../../pattern-rows.ts';
 
 const MOST_OF_A_TIMESTAMP = 140;
@@ -14,19 +15,13 @@ const DAY = /\d{1,2}\D{1,3}\d|\d\s|\s\d/;
 const DATED_BYLINE =
   /^(?:by|von|par|por|door)\s.{2,100}\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}:\d\d\b.{0,60}$/i;
 
-const setOfWords = (words: string): Set<string> => new Set(words.split(' '));
+const setOfWords = (rows: readonly TimestampWords[]): Set<string> =>
+  new Set(rows.flatMap(({ words }) => words.split(' ')));
 
-/** What templates call a date, or set before the name of who wrote on it. */
-const LABELS = setOfWords(
-  'published updated posted modified edited created aktualisiert aktualisierung veröffentlicht erstellt publiziert publié mis jour publicado actualizado atualizado pubblicato aggiornato modifica uppdaterad publicerad publisert oppdatert opdateret publiceret gepubliceerd bijgewerkt opublikowano zaktualizowano aktualizováno güncelleme güncellenme yayınlanma обновлено опубликовано оновлено geschrieben written asked answered 更新 发布 發布 公開 配信 掲載 입력 수정',
-);
+const LABELS = setOfWords(TIMESTAMP_LABELS);
+const OF_A_DATE = setOfWords(WORDS_OF_A_DATE);
 /** "| Von Ann Lee" */
 const BYLINE = /(?:^|[|•·,–-]\s*)(?:by|von|par|por|di|door|av|af)\s/i;
-/** What else stands in a date: hours, and small words between its parts. */
-const OF_A_DATE = setOfWords(
-  'by von par por di door av af date datum fecha data am pm uhr hrs at on um le el of the de du do del den the à da om kl klo hs est edt last first letzte zuletzt article article’s today yesterday heute gestern hoy ayer hier vandaag gisteren včera dnes dziś wczoraj idag igår bugün dün first the',
-);
-
 const isOfDate = (word: string): boolean =>
   OF_A_DATE.has(word) ||
   /^\d|^\p{Nd}/u.test(word) ||

@@ -2,9 +2,18 @@ import { wordsOf } from '../../../page/sentence.ts';
 
 /** The sham Latin with which designers fill pages, and paywalls what they hide. */
 const LOREM = new Set(
-  'lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum perspiciatis unde omnis iste natus error voluptatem accusantium doloremque laudantium totam rem aperiam eaque ipsa quae ab illo inventore veritatis quasi architecto beatae vitae dicta explicabo nemo ipsam quia voluptas aspernatur aut odit fugit consequuntur magni dolores eos ratione sequi nesciunt vestibulum nec pellentesque habitant morbi tristique senectus netus malesuada fames ac turpis egestas donec vel'.split(
-    ' ',
-  ),
+  [
+    'lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor',
+    'incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation',
+    'ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit',
+    'voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat cupidatat non',
+    'proident sunt culpa qui officia deserunt mollit anim id est laborum perspiciatis unde',
+    'omnis iste natus error voluptatem accusantium doloremque laudantium totam rem aperiam',
+    'eaque ipsa quae ab illo inventore veritatis quasi architecto beatae vitae dicta explicabo',
+    'nemo ipsam quia voluptas aspernatur aut odit fugit consequuntur magni dolores eos ratione',
+    'sequi nesciunt vestibulum nec pellentesque habitant morbi tristique senectus netus',
+    'malesuada fames ac turpis egestas donec vel',
+  ].flatMap((words) => words.split(' ')),
 );
 
 const MIN_WORDS = 5;
