@@ -7,6 +7,7 @@
  * Requires PHP: 7.4
  * License: MIT
  * Text Domain: newsrelay
+ * Domain Path: /languages
  */
 
 namespace Newsrelay;
@@ -31,6 +32,9 @@ require __DIR__ . '/search.php';
 require __DIR__ . '/quiet.php';
 require __DIR__ . '/gone.php';
 require __DIR__ . '/editor-screen.php';
+
+// Translations that the folder itself holds; those of WordPress's own folder are found anyway.
+add_action( 'init', fn() => load_plugin_textdomain( 'newsrelay', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' ), 1 );
 
 // Deliveries may have come while it was not active.
 register_activation_hook(
