@@ -221,7 +221,11 @@ function changesAt(place: Place): Mutation[] {
       return rowsOf(rows, place, rows.length >= 2);
     }
     case 'ObjectExpression':
-      return rowsOf(nodesAt(node, 'properties'), place, isTable(node, parents));
+      return rowsOf(
+        nodesAt(node, 'properties').filter((row) => !isLeftOut(row)),
+        place,
+        isTable(node, parents),
+      );
     case 'CallExpression':
       return ofCall(place);
     default:

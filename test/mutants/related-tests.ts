@@ -17,9 +17,9 @@ const INTEGRATION: Record<string, string[]> = {
   web: ['web'],
   alerts: ['alerts'],
   processors: ['pipeline'],
-  operations: ['pipeline', 'monitor'],
+  operations: ['pipeline', 'monitor', 'cli'],
   service: ['pipeline'],
-  cli: ['demo'],
+  cli: ['cli', 'demo'],
 };
 
 /** They take long, and few mutants get as far: these run only beside all others. */
@@ -29,7 +29,8 @@ const SLOW =
 const HEAVY = /^test\/unit\/.*(?:hostile|long-runs|silence)/;
 const WORDPRESS = /^test\/e2e\/wordpress/;
 
-/** Beside them they start processes of the program, which takes long. */
+const MOST_BEYOND_FOLDER = 8;
+/** They start processes of the program, which takes long. */
 const COMMANDS = /^test\/integration\/cli\//;
 
 const isQuickUnit = (file: string): boolean => file.startsWith('test/unit/') && !HEAVY.test(file);
@@ -65,22 +66,20 @@ export class RelatedTests {
   }
 
   /**
-   * Quick integration tests that load the file or are of its folder: those of its folder, then the nearest.
-   * Those that run commands come last, and only where the file is of the command line.
+   * Quick integration tests of the file's folder, then a few of those that load it, the nearest first: a mutant
+   * that these pass is asked of all others together with a few more.
    */
   near(file: string): string[] {
-    const folder = file.split('/')[1] ?? '';
     const steps = this.#stepsFrom(file);
-    const own = INTEGRATION[folder] ?? [];
+    const own = INTEGRATION[file.split('/')[1] ?? ''] ?? [];
+    const quick = this.#tests.filter(
+      (test) => test.startsWith('test/integration/') && !SLOW.test(test),
+    );
     const isOwn = (test: string) => own.some((name) => test.startsWith(`test/integration/${name}`));
-    const isFitting = (test: string) =>
-      COMMANDS.test(test)
-        ? folder === 'cli' || folder === 'operations'
-        : steps.has(test) || isOwn(test);
-    const away = (test: string) => (isOwn(test) ? 0 : (steps.get(test) ?? 99));
-    return this.#tests
-      .filter((test) => test.startsWith('test/integration/') && !SLOW.test(test) && isFitting(test))
-      .toSorted((a, b) => away(a) - away(b));
+    const nearest = quick
+      .filter((test) => steps.has(test) && !isOwn(test) && !COMMANDS.test(test))
+      .toSorted((a, b) => steps.get(a)! - steps.get(b)!);
+    return [...quick.filter(isOwn), ...nearest.slice(0, MOST_BEYOND_FOLDER)];
   }
 
   /** Everything but WordPress and the unit tests that are asked of each mutant. */

@@ -1,7 +1,7 @@
 // Would the tests notice a mistake? `npm run mutants -- --seed 7 --count 100` makes a hundred small
 // mistakes in src/, one at a time in a copy of the tree, and names those that no test sees. `--folder
 // src/feed` draws from one folder, `--kind number` mistakes of one kind; `--until unit` asks the unit
-// tests alone, `--until near` also the integration tests that load the file. A run that was stopped goes
+// tests alone, `--until near` also the integration tests of its folder. A run that was stopped goes
 // on where it was when it is started again. Not asked: tests with a real WordPress. Mutants that the
 // types refuse are not drawn, nor are mistakes in what only explains a row, such as its examples.
 //

@@ -1,5 +1,5 @@
-// One mutant after the other before the unit tests, and before the integration tests that load its file;
-// what is left goes in groups before all others.
+// One mutant after the other before the unit tests, and before the integration tests of its folder; what is
+// left goes in groups before all others.
 
 import type { Mutant } from './draw.ts';
 import type { Journal, Stage } from './journal.ts';

@@ -82,3 +82,18 @@ describe('addresses a name resolves to', () => {
     expect(guard.refusal('fd13::8')).toBe('unique local');
   });
 });
+
+describe('a refusal says what is refused, and by which setting it may be let through', () => {
+  test.each([
+    ['http://10.0.0.7/', '10.0.0.7', 'add 10.0.0.7/32 to http.allowPrivateAddresses'],
+    ['http://[::1]/', '::1', 'add ::1/128 to http.allowPrivateAddresses'],
+    ['http://printer.local/', 'printer.local', 'names a machine on the local network'],
+  ])('%s', (url, host, mend) => {
+    const check = () => publicOnly.check(new URL(url));
+    expect(check).toThrow(
+      expect.objectContaining({ name: 'PermanentError', code: 'address-refused' }),
+    );
+    expect(check).toThrow(host);
+    expect(check).toThrow(mend);
+  });
+});

@@ -29,7 +29,7 @@ describe('what is sent', () => {
     ['an ETag without quotes', { url, etag: 'abc' }, { 'if-none-match': 'abc' }],
     ['a date that is none', { url, lastModified: 'today' }, { 'if-modified-since': 'today' }],
   ])('%s, byte for byte, to the URL it came from', (_what, validators, headers) => {
-    expect(conditionalHeaders(validators)).toEqual({ url, headers });
+    expect(conditionalHeaders(validators)).toStrictEqual({ url, headers });
   });
 
   test('nothing without validators', () => {

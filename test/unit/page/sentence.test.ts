@@ -53,3 +53,8 @@ test('what somebody says in a sentence is left out, and an apostrophe quotes not
   );
   expect(own('He said: “Sign up now, and')).toBe('He said:');
 });
+
+test('numbers with marks in them are parted in scripts with blanks, and kept in those without', () => {
+  expect(wordsOf('2,000 boats')).toEqual(['2', '000', 'boats']);
+  expect(wordsOf('2,000 渡轮')).toContain('2,000');
+});

@@ -108,3 +108,18 @@ test('articles are listed with links to their stories, by their id where they ha
   expect(text).toContain('<a href="/source/harbour">harbour</a>');
   expect(await pageText(articleTable([]))).toBe('<p class="soft">None.</p>');
 });
+
+test('a credit that went is told as gone, and one that never was is not told', async () => {
+  const { credit: _, subtitle: __, ...bare } = articleRecord({ revision: 2 });
+  const text = await shown({}, [
+    articleRecord({ revision: 1 }),
+    bare as never,
+    { ...bare, revision: 3 } as never,
+  ]);
+  const { credit, subtitle } = articleRecord();
+  expect(text.match(/<del>− /g)).toHaveLength(2);
+  expect(text).toContain(`<del>− ${subtitle}</del>`);
+  expect(text).toContain(`<del>− ${credit!.text.replaceAll("'", '&#39;')}</del>`);
+  expect(text).not.toContain('<ins>');
+  expect(text).toContain('The text is the same.');
+});

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scrapeArticle } from '../../../../src/article/scrape.ts';
+import { lineKeys } from '../../../../src/article/text/page-lines.ts';
+import type { Block } from '../../../../src/page/blocks/blocks.ts';
 
 const sentences = (about: string) =>
   Array.from(
@@ -95,4 +97,29 @@ test('Each page gives two dozen keys at the most.', () => {
     (_, at) => `<p>The ${at}th boat came in before noon.</p>`,
   );
   expect(read('boats', { within: many.join('') }).lineKeys.length).toBeLessThanOrEqual(24);
+});
+
+describe('the lines that are remembered of a text', () => {
+  const block = (text: string) => ({ text }) as Block;
+  const line = (at: number, characters: number) => `${at} `.padEnd(characters, 'x');
+  const remembered = (texts: string[]) =>
+    [...lineKeys(texts.map(block)).keys()].map(({ text }) => text);
+
+  test('have twenty characters at least and three hundred at most', () => {
+    const texts = [19, 20, 300, 301].map((characters, at) => line(at, characters));
+    expect(remembered(texts)).toEqual([texts[1], texts[2]]);
+  });
+
+  test('are the first three, the last five and the sixteen shortest between', () => {
+    const texts = Array.from({ length: 30 }, (_, at) => line(at, 130 - at));
+    const between = texts.slice(9, 25).toReversed();
+    expect(remembered(texts)).toEqual([...texts.slice(0, 3), ...texts.slice(25), ...between]);
+  });
+
+  test('are known by eight characters for their text and their place', () => {
+    const texts = Array.from({ length: 9 }, () => line(1, 30));
+    const keys = [...lineKeys(texts.map(block)).values()];
+    expect(keys.map((key) => key.length)).toEqual(Array.from({ length: 9 }, () => 8));
+    expect(new Set(keys).size).toBe(3);
+  });
 });

@@ -61,3 +61,16 @@ test('of an OPML list the feeds that are not polled yet are printed as sources',
   const { out } = await printedOf(['import'], opml('https://reader:***@new.example/f.xml'));
   expect(out).toContain('its secret was taken out of the list: write ${NAME} in place of ***');
 });
+
+test('sample jobs are printed a line each, or one by its name', async () => {
+  const all = await printedBy('jobs', '--sample');
+  const lines = all.stdout.trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(5);
+  for (const text of lines) expect(JSON.parse(text)).toHaveProperty('action');
+  const one = await printedBy('jobs', '--sample', 'publish-rich');
+  expect(one.status).toBe(0);
+  expect(JSON.parse(one.stdout)).toMatchObject({ action: 'publish' });
+  const none = await printedBy('jobs', '--sample', 'nosuch');
+  expect(none).toMatchObject({ status: 2, stdout: '' });
+  expect(none.stderr).toMatch(/^there is no sample nosuch; take one of: .*publish-rich/);
+});

@@ -67,3 +67,39 @@ test('A text of a megabyte of digits and nouns is read in time.', () => {
   const text = '1 2 3 comments: ('.repeat(60_000);
   expect(steadyText(text)!.length).toBeLessThan(text.length);
 });
+
+test.each(
+  [
+    'comment comments view views pageviews share shares like likes reads readers reaction reactions',
+    'reply replies click clicks retweets upvote upvotes kommentar kommentare kommentaren aufruf aufrufe antwort antworten',
+    'leser klicks commentaire commentaires vue vues partage partages lecture lectures réaction réactions comentario comentarios',
+    'visita visitas visualizaciones lecturas respuestas compartidos comentário comentários visualizações leituras commenti',
+    'commento visualizzazioni condivisioni reacties kommentarer visningar visninger komentarzy odsłony wyświetleń комментариев',
+    'просмотров коментарів yorum görüntülenme okunma komentar dilihat',
+  ]
+    .join(' ')
+    .split(' ')
+    .filter((word) => !['reply', 'aufruf', 'antwort'].includes(word)),
+)('a number of "%s" is no news', (word) => {
+  expect(steadyText(`Open. 12 ${word}`)).toBe(steadyText(`Open. 13 ${word}`));
+});
+
+test.each(['page views', 'keer bekeken', 'keer gelezen'])(
+  'a number of "%s" is no news',
+  (words) => {
+    expect(steadyText(`Open. 12 ${words}`)).toBe(steadyText(`Open. 13 ${words}`));
+  },
+);
+
+test.each(
+  'コメント 閲覧 いいね 评论 評論 阅读 閱讀 点赞 浏览 瀏覽 댓글 조회 좋아요 تعليقات مشاهدات'.split(
+    ' ',
+  ),
+)('a number of "%s" is no news, on either side of it', (word) => {
+  expect(steadyText(`Open. ${word} 12`)).toBe(steadyText(`Open. ${word} 13`));
+  expect(steadyText(`Open. 12 ${word}`)).toBe(steadyText(`Open. 13 ${word}`));
+});
+
+test('a number of boats is news', () => {
+  expect(steadyText('Open. 12 boats')).not.toBe(steadyText('Open. 13 boats'));
+});
