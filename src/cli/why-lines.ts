@@ -70,12 +70,12 @@ export function rewriteLines(steps: readonly RewriteStep[]): string[] {
 /** What they say of an article as it is sent; nothing where there are none. */
 export function filterLines(
   record: ArticleRecord,
-  source: Pick<Source, 'filter'>,
+  source: Pick<Source, 'filter' | 'rewrite'>,
   entry: Entry | undefined,
 ): string[] {
   if (source.filter.length === 0) return [];
   const told = entry && { ...entry, link: entry.link ?? record.url };
-  const verdict = judge(source.filter, factsOfArticle(record, {}, told));
+  const verdict = judge(source.filter, factsOfArticle(record, source, told));
   return [
     verdict.kind === 'drop' || verdict.kind === 'hold'
       ? `filter: ${verdict.reason}`

@@ -27,6 +27,8 @@ export function unvisitedName(link: string): string {
   return shortHash(cleanUrl(link) ?? link);
 }
 
+const MOST_OF_A_SOURCE = 5_000;
+
 /** What filters left out, by article id or, where only its entry is known, by `unvisitedName`. */
 export class FilteredStore {
   readonly #redis: RedisClient;
@@ -48,6 +50,18 @@ export class FilteredStore {
       this.#redis.zremrangebyscore(list, 0, filtered.atMs - lifetime * 1_000),
       this.#redis.expire(list, lifetime),
     ]);
+  }
+
+  /** Forgets the oldest of a source that brings more than anybody will look at. */
+  async trim(sourceId: string): Promise<void> {
+    const list = this.#keys.filteredOf(sourceId);
+    const oldest = await this.#redis.zrange(list, 0, String(-MOST_OF_A_SOURCE - 1));
+    await Promise.all(
+      oldest.flatMap((name) => [
+        this.#redis.unlink(this.#keys.filtered(name)),
+        this.#redis.zrem(list, name),
+      ]),
+    );
   }
 
   async find(name: string): Promise<Filtered | undefined> {

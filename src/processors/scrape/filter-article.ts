@@ -5,6 +5,7 @@ import type { ArticleVisit } from '../../store/article-visit.ts';
 import { withdrawArticle } from '../republish/withdraw.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
 import { rewriteRecord } from '../../filter/rewrite.ts';
+import type { Latest } from '../../store/articles.ts';
 import { isUnchanged } from '../../store/told.ts';
 import type { IdentifiedArticle } from './keep-article.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -22,13 +23,15 @@ export async function filterVerdictOn(
     finding: { entry },
     doubt,
   }: Pick<IdentifiedArticle, 'record' | 'known' | 'source' | 'finding' | 'doubt'>,
-  { filtered, now }: Pick<Pipeline, 'filtered' | 'now'>,
+  { filtered, now, sources }: Pick<Pipeline, 'filtered' | 'now' | 'sources'>,
 ): Promise<FilterVerdict> {
   const isWithdrawn = known?.action === 'withdraw';
   if (source.filter.length === 0 && !isWithdrawn) return { kind: 'keep' };
   if (known && isUnchanged(known, record)) return { kind: 'keep' };
+  if (known && isOfAnother(known, record, sources)) return { kind: 'keep' };
   const before = await filtered.find(record.id);
-  if (isWithdrawn && before?.record?.contentHash === record.contentHash) {
+  const isSame = before?.record?.contentHash === record.contentHash;
+  if (isWithdrawn && isSame && before.sourceId === record.sourceId) {
     return { kind: 'drop', rule: before.rule, reason: before.reason };
   }
   const { firstSeenAt } = known ?? before?.record ?? record;
@@ -37,6 +40,16 @@ export async function filterVerdictOn(
       ? factsOfArticle(rewriteRecord({ ...record, firstSeenAt }, source), source, entry)
       : factsOfEntry(entry, source, now());
   return judge(source.filter, facts);
+}
+
+/** What another source has on the site is that one's to keep or drop. */
+function isOfAnother(
+  { action, sourceId }: Latest,
+  record: ArticleRecord,
+  sources: Pipeline['sources'],
+): boolean {
+  const owner = action === 'withdraw' ? undefined : sourceId;
+  return owner !== undefined && owner !== record.sourceId && sources.has(owner);
 }
 
 interface LeftOut {

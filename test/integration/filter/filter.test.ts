@@ -171,6 +171,38 @@ test('rules that leave out all of many articles are told, with what shows why', 
   );
 });
 
+test('a source drops nothing that another one has on the site, and takes what another one dropped', async () => {
+  await using site = await serve(ferry);
+  site.pages.set('/other.xml', { type: 'text/xml', body: rssFeed(site.url, [ferry]) });
+  const source = (id: string, feed: string, filter: object[]) => ({
+    id,
+    feeds: [`${site.url}${feed}`],
+    filter,
+  });
+  const place = { url: redis.url, prefix: newPrefix() };
+  const sources = [
+    source('harbour', '/feed.xml', []),
+    source('valley', '/other.xml', [{ drop: { wordCount: '>0' } }]),
+  ];
+  await using pipeline = await openTestPipeline(sources, place);
+  await pipeline.poll({ sourceIds: ['harbour'] });
+  const told = { ...ferry, title: 'Ferry line goes' };
+  site.pages.set('/other.xml', { type: 'text/xml', body: rssFeed(site.url, [told]) });
+  site.pages.set(ferry.path, { body: articlePage(told) });
+  expect(await pipeline.poll({ sourceIds: ['valley'], force: true })).toMatchObject([
+    { filtered: 0, withdrawn: 0, unchanged: 1 },
+  ]);
+  expect((await pipeline.jobs()).map(({ name }) => name)).toEqual(['publish']);
+  const turned = [
+    source('valley', '/other.xml', [{ drop: { wordCount: '>0' } }]),
+    source('harbour', '/feed.xml', []),
+  ];
+  await using other = await openTestPipeline(turned, { ...place, prefix: newPrefix() });
+  expect(await other.poll({ sourceIds: ['valley'] })).toMatchObject([{ filtered: 1 }]);
+  publish(site, { ...ferry, title: 'Ferry line goes on' });
+  expect(await other.poll({ sourceIds: ['harbour'] })).toMatchObject([{ published: 1 }]);
+});
+
 test('what is taken down leaves nothing among what was filtered', async () => {
   await using site = await serve(ferry);
   await using pipeline = await open(site, [{ drop: { wordCount: '>0' } }]);
