@@ -19,3 +19,11 @@ export async function rate<T>(
   );
   return (items.length / (performance.now() - start)) * 1_000;
 }
+
+/** Milliseconds of processor that this process spends meanwhile: what other processes do hardly changes it. */
+export async function processorMs(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}

@@ -11,7 +11,7 @@ import { feedId } from '../src/queue/queues.ts';
 import { startRedisServer } from '../src/redis/redis-server.ts';
 import { OpenPipeline } from '../src/service/open-pipeline.ts';
 import { serveWeb } from '../src/web/web-server.ts';
-import { median } from './measure.ts';
+import { median, processorMs } from './measure.ts';
 
 const SIZES = [1_000, 10_000];
 const ROUNDS = 9;
@@ -84,15 +84,19 @@ async function measure(count: number, redisUrl: string): Promise<void> {
   });
   for (const path of ['', 'status.json', 'metrics']) {
     const times: number[] = [];
+    const spent: number[] = [];
     let bytes = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const start = performance.now();
-      bytes = (await (await fetch(page.url + path)).arrayBuffer()).byteLength;
+      const ask = async () => {
+        bytes = (await (await fetch(page.url + path)).arrayBuffer()).byteLength;
+      };
+      spent.push(await processorMs(ask));
       times.push(performance.now() - start);
     }
     const name = path === '' ? 'front page' : path;
     console.log(
-      `${count} sources, ${name}: ${median(times).toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KiB`,
+      `${count} sources, ${name}: ${median(times).toFixed(0)} ms (${median(spent).toFixed(0)} ms of processor), ${(bytes / 1024).toFixed(0)} KiB`,
     );
   }
 }

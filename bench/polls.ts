@@ -16,7 +16,7 @@ import { OpenPipeline } from '../src/service/open-pipeline.ts';
 import { feedId } from '../src/queue/queues.ts';
 import { startRedisServer } from '../src/redis/redis-server.ts';
 import { serveWeb, type WebServer } from '../src/web/web-server.ts';
-import { median, rate } from './measure.ts';
+import { median, processorMs, rate } from './measure.ts';
 
 const SIZES = [1_000, 10_000];
 const FEEDS_PER_HOST = 10;
@@ -191,14 +191,6 @@ async function measurePage(port: string, redisUrl: string): Promise<void> {
   console.log(
     `${PAGE_SOURCES} sources polled with the page served: ${median(ratios).toFixed(3)} of the processor time without it (median of ${PAGE_ROUNDS} rounds, ${spread}); a look at the page and the metrics takes ${median(looks).toFixed(0)} ms of processor`,
   );
-}
-
-/** Milliseconds of processor that this process spends meanwhile. */
-async function processorMs(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 /** @param args `page`: what the operators' page costs, instead of how fast polls are */
