@@ -26,12 +26,12 @@ const cases = (completions: Completions): string =>
 
 /** The words before the cursor that are commands, as the shell function `commands_before` finds them. */
 const FUNCTION = (completions: Completions): string => `_newsrelay_words() {
-  local path='' word words
+  local path='' word after=''
   for word in "$@"; do
-    case "$word" in
-      -*) continue ;;
-      *) [ -z "$path" ] && path="$word" || { [[ " $(_newsrelay_next "$path") " == *" $word "* ]] && path="$path $word"; } ;;
-    esac
+    case "$word" in -*) after=option; continue ;; esac
+    if [[ " $(_newsrelay_next "$path") " == *" $word "* ]]; then path="\${path:+$path }$word"
+    elif [ -z "$path$after" ]; then path="$word"; fi
+    after=''
   done
   _newsrelay_next "$path"
 }

@@ -20,6 +20,7 @@ test('bash completes commands, their commands and their options', async () => {
   expect(await offered('held', 're')).toEqual(['release']);
   expect(await offered('held', 'release', '--a')).toEqual(['--all']);
   expect(await offered('--config', 'poll', '--no')).toEqual(['--no-deliver']);
+  expect(await offered('--config', 'own.yaml', 'st')).toEqual(['status']);
 });
 
 test('what is no command offers nothing of its own', async () => {
