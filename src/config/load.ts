@@ -8,6 +8,7 @@ import { keepSecret } from '../printable-url.ts';
 import { misplacedSecrets, secretValues } from './secrets/secrets.ts';
 import { placedRules } from './rules/filter-rules.ts';
 import { includedFiles } from './file/include.ts';
+import { linesBySource, type SourceLines } from './file/source-lines.ts';
 import { inReadingOrder, type Problem } from './problems/problem.ts';
 import {
   configSchema,
@@ -26,6 +27,7 @@ export type LoadedConfig = Omit<Config, 'sources' | 'include'> & {
   baseDir: string;
   /** Of included files, whose sources are left out until they are mended. */
   faults: Problem[];
+  lines?: ReadonlyMap<string, SourceLines>;
 };
 
 export type ConfigOutcome =
@@ -77,6 +79,7 @@ export async function loadConfig(
       baseDir,
       dataDir: path.resolve(baseDir, settings.dataDir),
       faults: problems,
+      lines: linesBySource(written),
       sources: completeAll(validated.value, left, written),
     },
     warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),

@@ -98,7 +98,8 @@ async function sourceStory(context: Context, access: Access, { pipeline, config 
     pipeline.held.list(id, LATEST),
   ]);
   const session = access.sessionOf(context);
-  const story = { source, status: status!, rhythm, shapes, articles, held, session };
+  const lines = config.lines?.get(id);
+  const story = { source, status: status!, rhythm, shapes, articles, held, lines, session };
   return await context.html(
     page({ title: source.name, session, canLogIn: access.token !== '' }, sourcePage(story)),
   );

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { stringify } from './config-lines.ts';
+import type { SourceLines } from '../config/file/source-lines.ts';
 import type { Source } from '../config/schema.ts';
 import type { HourlyRhythm } from '../monitor/rhythm.ts';
 import { daysOf } from '../monitor/rhythm.ts';
@@ -22,6 +22,8 @@ export interface SourceStory {
   shapes: PageShape[];
   articles: RecentArticle[];
   held: HeldArticle[];
+  /** How the config has it. */
+  lines?: SourceLines | undefined;
   session: Session | undefined;
 }
 
@@ -85,6 +87,15 @@ function heldList(held: readonly HeldArticle[], session: Session | undefined): M
     </table>`;
 }
 
+function configLines({ lines, source: { id } }: SourceStory): Markup {
+  if (!lines) return NOTHING;
+  return html`<h2>Its lines in the config</h2>
+    <p class="soft">
+      ${lines.file}, from line ${lines.line}; <code>newsrelay check --live ${id}</code> tries them
+    </p>
+    <pre>${lines.text}</pre>`;
+}
+
 /** One source: how it stands, what it brought, when it is polled, what its rules find. */
 export function sourcePage(story: SourceStory): Markup {
   const { source, status, rhythm, shapes, articles, held, session } = story;
@@ -110,7 +121,5 @@ export function sourcePage(story: SourceStory): Markup {
     ${dayBars(daysOf(rhythm))} ${feeds(status)} ${ruleTable(source, shapes)}
     ${heldList(held, session)}
     <h2>Its newest articles</h2>
-    ${articleTable(articles)}
-    <h2>Its settings</h2>
-    <pre>${stringify(source)}</pre>`;
+    ${articleTable(articles)} ${configLines(story)}`;
 }

@@ -19,5 +19,5 @@ ul.needs{list-style:none;padding:0}ul.needs li{border:1px solid var(--line);bord
 table{border-collapse:collapse;width:100%;font-size:14px}th{text-align:left;color:var(--soft);font-weight:500}td,th{padding:4px 8px 4px 0;border-bottom:1px solid var(--line);vertical-align:top}
 .scroll{overflow-x:auto}form.inline{display:inline}input,button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:4px;padding:3px 9px}button{cursor:pointer}
 .days{width:100%;height:90px}ins{background:#1a7f3733;text-decoration:none}del{background:#cf222e33}.facts{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px}.facts dt{color:var(--soft)}.facts dd{margin:0}
-@media (max-width:600px){body{padding:10px;font-size:14px}.wall{grid-template-columns:repeat(2,1fr)}.facts{grid-template-columns:1fr}}
+@media (max-width:600px){body{padding:10px;font-size:14px}.wall{grid-template-columns:repeat(2,minmax(0,1fr))}.facts{grid-template-columns:1fr}}
 `;

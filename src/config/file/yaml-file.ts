@@ -19,6 +19,7 @@ import { formatPath, type Problem } from '../problems/problem.ts';
 /** One YAML file with its variables filled in, and the way from a path in its data back to a line. */
 export interface YamlFile {
   name: string;
+  text: string;
   document: Document;
   lines: LineCounter;
   /** Scalars whose text came, wholly or in part, from the environment. */
@@ -50,7 +51,7 @@ export function parseYaml(name: string, text: string, environment: Environment):
     stringKeys: true,
   });
   const scalars = { interpolated: new Map<Scalar, FilledText>(), unresolved: new Set<Scalar>() };
-  const file = { name, document, lines, ...scalars };
+  const file = { name, text, document, lines, ...scalars };
   const repeats = document.errors.filter(isRepeatedKey);
   // One slip of syntax makes every line after it look wrong: only the first is worth reading.
   const slips = document.errors.filter((error) => !isRepeatedKey(error)).slice(0, 1);

@@ -115,20 +115,25 @@ export function misplacedSecrets(
 
 /** Every value of the files that nobody else may be told, to be masked wherever it appears. */
 export function secretValues(files: readonly YamlFile[]): string[] {
-  return files.flatMap((file) =>
-    usesIn(file, file.document.contents, []).flatMap((use) =>
-      use.variables.flatMap((variable) => {
-        const { value } = variable;
-        const password = passwordOf(value);
-        if (password !== '') return [password, decoded(password)];
-        if (SECRET_NAME.any.test(variable.name) || isSecretSetting(use.path))
-          return value.length >= SHORTEST_SECRET ? [value] : [];
-        const isPart = isAddressSetting(use.path) && placeInAddress(use.template) !== 'origin';
-        return isPart && !URL.canParse(value) && value.length >= SHORTEST_UNNAMED_SECRET
-          ? [value]
-          : [];
-      }),
-    ),
+  return files.flatMap((file) => [
+    ...filledSecrets(file),
+    ...plainSecretsIn(file).flatMap(secretIn),
+  ]);
+}
+
+function filledSecrets(file: YamlFile): string[] {
+  return usesIn(file, file.document.contents, []).flatMap((use) =>
+    use.variables.flatMap((variable) => {
+      const { value } = variable;
+      const password = passwordOf(value);
+      if (password !== '') return [password, decoded(password)];
+      if (SECRET_NAME.any.test(variable.name) || isSecretSetting(use.path))
+        return value.length >= SHORTEST_SECRET ? [value] : [];
+      const isPart = isAddressSetting(use.path) && placeInAddress(use.template) !== 'origin';
+      return isPart && !URL.canParse(value) && value.length >= SHORTEST_UNNAMED_SECRET
+        ? [value]
+        : [];
+    }),
   );
 }
 
@@ -152,14 +157,24 @@ function holdsSecret({ path, node }: PlacedScalar): boolean {
   return passwordOf(text) !== '' || (text !== '' && (SECRET_ALONE.has(name) || isHeader));
 }
 
+const plainSecretsIn = (file: YamlFile): PlacedScalar[] =>
+  scalarsIn(file, file.document.contents, []).filter(
+    (text) => !file.interpolated.has(text.node) && holdsSecret(text),
+  );
+
+function secretIn({ node }: PlacedScalar): string[] {
+  const text = String(node.value);
+  const password = passwordOf(text);
+  if (password !== '') return [password, decoded(password)];
+  return text.length >= SHORTEST_SECRET ? [text] : [];
+}
+
 /** Secrets that stand in the files themselves, where everybody who reads them has them. */
 export function plainSecrets(files: readonly YamlFile[]): Problem[] {
   return files.flatMap((file) =>
-    scalarsIn(file, file.document.contents, [])
-      .filter((text) => !file.interpolated.has(text.node) && holdsSecret(text))
-      .map(({ path }) => {
-        const message = 'holds a secret in the file; take it from the environment: ${NAME}';
-        return problemAt(file, path, message);
-      }),
+    plainSecretsIn(file).map(({ path }) => {
+      const message = 'holds a secret in the file; take it from the environment: ${NAME}';
+      return problemAt(file, path, message);
+    }),
   );
 }

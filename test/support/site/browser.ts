@@ -7,7 +7,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from './chromium.ts';
 
+export interface View {
+  width: number;
+  scheme: 'light' | 'dark';
+}
+
 export interface Tab {
+  /** From now on pages are shown like this, and run no scripts of theirs. */
+  look(view: View): Promise<void>;
   /** Opens a page and waits until it has loaded. */
   open(url: string): Promise<void>;
   /** What an expression of the page gives; promises are waited for. */
@@ -169,6 +176,13 @@ function tabOver(send: Send, loaded: () => Promise<void>): Tab {
       });
       await send('Emulation.clearDeviceMetricsOverride');
       return Buffer.from(data, 'base64');
+    },
+    look: async ({ width, scheme }) => {
+      const metrics = { width, height: 800, deviceScaleFactor: 1, mobile: width < 600 };
+      await send('Emulation.setDeviceMetricsOverride', metrics);
+      const features = [{ name: 'prefers-color-scheme', value: scheme }];
+      await send('Emulation.setEmulatedMedia', { features });
+      await send('Emulation.setScriptExecutionDisabled', { value: true });
     },
     setCookie: async (cookie) => {
       await send('Network.setCookie', cookie);
