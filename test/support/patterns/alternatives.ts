@@ -40,3 +40,34 @@ export function withoutEachAlternative(source: string): { alternative: string; r
       }));
     });
 }
+
+/** A letter outside ASCII, which `\b` takes for no letter, at the end or start of an alternative. */
+const ENDS_BEYOND_ASCII = /(?=[^\p{ASCII}])\p{L}\??$/u;
+const STARTS_BEYOND_ASCII = /^(?=[^\p{ASCII}])\p{L}/u;
+
+/** Whether a `\b` follows a group, or the one that it ends. */
+function hasEdgeBehind(source: string, { end }: { end: number }): boolean {
+  const [closing = ''] = /^\)[?*+]?/.exec(source.slice(end)) ?? [];
+  const at = end + closing.length;
+  if (closing === '' || source.startsWith(String.raw`\b`, at)) return closing !== '';
+  if (!/[|)]/.test(source[at] ?? '')) return false;
+  const outer = groupsOf(source).find((group) => group.start <= at && at <= group.end);
+  return outer !== undefined && hasEdgeBehind(source, outer);
+}
+
+/** Words of a pattern that `\b` is asked to end or begin beside a letter outside ASCII: it never does. */
+export function wordsWithoutEdge(source: string): string[] {
+  return groupsOf(source).flatMap((group) => {
+    const { start, bars, end } = group;
+    const starts = [start, ...bars.map((bar) => bar + 1)];
+    const words = starts.map((from, at) => source.slice(from, bars[at] ?? end));
+    const isEnded = hasEdgeBehind(source, group);
+    const isBegun = /\\b(?:\((?:\?:)?)*$/.test(source.slice(0, start));
+    return words.filter(
+      (word) =>
+        (isEnded && ENDS_BEYOND_ASCII.test(word)) ||
+        (isBegun && STARTS_BEYOND_ASCII.test(word)) ||
+        /(?=[^\p{ASCII}])\p{L}\??\\b|\\b(?=[^\p{ASCII}])\p{L}/u.test(word),
+    );
+  });
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowPattern } from '../../../src/pattern-rows.ts';
-import { withoutEachAlternative } from './alternatives.ts';
+import { withoutEachAlternative, wordsWithoutEdge } from './alternatives.ts';
 import { rowTexts } from './row-texts.ts';
 
 /** What a pattern finds in a text, and where; undefined where it finds nothing. */
@@ -23,6 +23,7 @@ export function walkRows(
     const results = (source: string) => texts.map((text) => found(only(source), text));
     const own = results(row.pattern);
 
+    expect(wordsWithoutEdge(only(row.pattern).source)).toEqual([]);
     expect([row.finds.length >= 2, row.passes.length >= 2]).toEqual([true, true]);
     expect(row.finds.filter((_text, at) => own[at] === undefined)).toEqual([]);
     expect(row.passes.filter((text) => found(any, text) !== undefined)).toEqual([]);

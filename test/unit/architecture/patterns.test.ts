@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutEachAlternative } from '../../support/patterns/alternatives.ts';
+import { withoutEachAlternative, wordsWithoutEdge } from '../../support/patterns/alternatives.ts';
 import { patternsIn, rowPatternsIn, type WrittenPattern } from '../../support/source/patterns.ts';
 import { sourceFiles } from '../../support/source/source-files.ts';
 
@@ -28,6 +28,13 @@ describe('patterns', () => {
   test('A row of more than 120 characters is bounded: it repeats no sign without end, or says how long a text it reads.', () => {
     const endless = long.filter(({ source, isBounded }) => !isBounded && UNBOUNDED.test(source));
     expect(endless.map(told)).toEqual([]);
+  });
+
+  test('No word of a pattern ends or begins at a \\b by a letter outside ASCII, beside which there is none.', () => {
+    const mistaken = patterns.flatMap(({ place, source }) =>
+      wordsWithoutEdge(source).map((word) => `${place}: ${word}`),
+    );
+    expect(mistaken).toEqual([]);
   });
 
   test('A pattern of rows is walked by the test of its file.', () => {
@@ -95,6 +102,16 @@ describe('what finds them', () => {
       "export const A = patternOfRows([], 'u');\nconst B = hintWords([]);\nconst C = 1;\n";
     expect(rowPatternsIn({ name: 'src/a.ts', text })).toEqual(['A', 'B']);
   });
+});
+
+test.each([
+  [String.raw`\b(?:publié|publiée)\b`, ['publié']],
+  [String.raw`^\W*(?:(?:bloqué|ferry)|port)\b`, ['bloqué']],
+  [String.raw`\b(?:école|port)`, ['école']],
+  [String.raw`port|\bécole|café\b`, [String.raw`\bécole`, String.raw`café\b`]],
+  [String.raw`\b(?:publié)(?!\p{L})|école\d`, []],
+])('In %s the words %j have no edge.', (source, expected) => {
+  expect(wordsWithoutEdge(source)).toEqual(expected);
 });
 
 describe('a pattern without one of its alternatives', () => {
