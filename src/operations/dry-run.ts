@@ -53,7 +53,8 @@ export async function dryRun(
   const summaries = await pollPass(pipeline, { ...options, ...waiting });
   const visits = await Promise.all(
     queues.visits.map(async ({ data, result }) => {
-      const ended = options.signal.aborted ? TIME_IS_UP : await result;
+      // What is done by then counts.
+      const ended = await Promise.race([result, ...(options.signal.aborted ? [TIME_IS_UP] : [])]);
       return await decisionOn(data, ended, { pipeline, queues });
     }),
   );

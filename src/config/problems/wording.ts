@@ -39,6 +39,7 @@ const NOUNS: Record<string, string> = {
   string: 'text',
   array: 'a list',
   object: 'a map of settings',
+  record: 'a map of names and values',
   boolean: 'true or false',
   number: 'a number',
   int: 'a whole number',

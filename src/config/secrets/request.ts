@@ -51,10 +51,10 @@ function wrongCookie(name: string, value: string): string | undefined {
 const credentialHost = checkedText(
   (host) => {
     const { origin, href } = new URL(host.includes('://') ? host : `https://${host}`);
-    return href === `${origin}/` && /^https?:/.test(origin) && !host.endsWith('/');
+    return href === `${origin}/` && /^https?:/.test(origin) && !/\*|\/$/.test(host);
   },
   'is not a host',
-  'write its name, with a port where it has its own, such as media.partner.example; http://… where it has no TLS',
+  'write the name of each, with a port where it has its own, such as media.partner.example; http://… where it has no TLS',
 );
 
 /**

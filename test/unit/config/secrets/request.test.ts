@@ -41,9 +41,16 @@ test.each<[unknown, string]>([
   [{ basic: { password: 'k4' } }, 'basic.username is missing; write text'],
   [{ basic: { username: 'a:b', password: 'k4' } }, 'basic.username holds a colon'],
   [{ query: { key: 4 } }, 'query.key is a number where text belongs; put it in quotes'],
-  [{ query: { key: 'k4' }, hosts: ['https://a.example/feed'] }, 'hosts.0 is not a host; write its'],
+  [
+    { query: { key: 'k4' }, hosts: ['https://a.example/feed'] },
+    'hosts.0 is not a host; write the name',
+  ],
   [{ query: { key: 'k4' }, hosts: ['ftp://a.example'] }, 'hosts.0 is not a host'],
-  [{ query: { key: 'k4' }, hosts: ['*.a.example/x'] }, 'hosts.0 is not a host'],
+  [
+    { query: { key: 'k4' }, hosts: ['*.a.example'] },
+    'hosts.0 is not a host; write the name of each',
+  ],
+  [{ query: ['k4'] }, 'query is a list where a map of names and values belongs'],
   [
     { basic: { username: 'a', password: 'k4' }, headers: { AUTHORIZATION: 'k4' } },
     'headers.AUTHORIZATION is what `basic` sends, too; keep one of the two',
