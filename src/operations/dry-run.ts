@@ -54,7 +54,8 @@ export async function dryRun(
   const visits = await Promise.all(
     queues.visits.map(async ({ data, result }) => {
       // What is done by then counts.
-      const ended = await Promise.race([result, ...(options.signal.aborted ? [TIME_IS_UP] : [])]);
+      const late = options.signal.aborted ? [Promise.resolve(TIME_IS_UP)] : [];
+      const ended = await Promise.race([result, ...late]);
       return await decisionOn(data, ended, { pipeline, queues });
     }),
   );

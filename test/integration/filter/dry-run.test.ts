@@ -3,13 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { serveDemoSite } from '../../../demo/server.ts';
 import { loadConfig, type LoadedConfig } from '../../../src/config/load.ts';
 import { destinationSchema } from '../../../src/config/schema.ts';
-import { createHttpClient } from '../../../src/http/client.ts';
-import { dryRun, type DryRun } from '../../../src/operations/dry-run.ts';
-import { pollPass } from '../../../src/operations/poll-pass.ts';
-import { republishJobSchema } from '../../../src/queue/republish-job.ts';
-import { plainName } from '../../../src/queue/queues.ts';
-import { openDryPipeline } from '../../../src/service/dry-pipeline.ts';
-import { OpenPipeline } from '../../../src/service/open-pipeline.ts';
+import type { DryRun } from '../../../src/operations/dry-run.ts';
+import { passed, tried, wouldBeSent } from '../../support/commands/dry-run.ts';
 import { testConfig, type TestSource } from '../../support/commands/pipeline.ts';
 import {
   articlePage,
@@ -21,72 +16,6 @@ import { testRedis } from '../../support/redis/redis.ts';
 import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
 
 const redis = testRedis();
-
-function clientOf({ http }: LoadedConfig) {
-  const client = createHttpClient({ ...http, timeoutMs: http.timeout });
-  onTestFinished(() => client.close());
-  return client;
-}
-
-async function tried(config: LoadedConfig): Promise<DryRun> {
-  const signal = AbortSignal.timeout(50_000);
-  const dry = openDryPipeline(config, { fetch: clientOf(config).fetch, signal });
-  return await dryRun(dry, { sourceIds: [], signal, onProgress: () => {} });
-}
-
-const wouldBeSent = ({ decisions }: DryRun): string[] =>
-  decisions
-    .flatMap((one) =>
-      one.outcome === 'enqueued'
-        ? one.destinations.flatMap(({ destination, action }) =>
-            action === undefined ? [] : [`${one.articleId} ${action} ${one.mode} ${destination}`],
-          )
-        : [],
-    )
-    .toSorted();
-
-/** A real pass on a Redis that knows nothing: what it enqueues, and what it says of each source. */
-async function passed(config: LoadedConfig) {
-  await using open = new OpenPipeline(config, {
-    redisUrl: redis.url,
-    fetch: clientOf(config).fetch,
-    destinations: [],
-    now: Date.now,
-    random: Math.random,
-    onTrouble: () => {},
-  });
-  await using pollResults = await open.results('poll');
-  await using scrapeResults = await open.results('scrape');
-  await open.work(['poll', 'scrape']);
-  const summaries = await pollPass(open.pipeline, {
-    sourceIds: [],
-    force: true,
-    signal: AbortSignal.timeout(50_000),
-    pollResults,
-    scrapeResults,
-    onProgress: () => {},
-  });
-  const { queues, held, sources } = open.pipeline;
-  const sent = await Promise.all(
-    queues.sites.map(async (queue) => {
-      const jobs = await queue.getJobs(['waiting', 'delayed'], 0, -1);
-      return jobs.map(({ data }) => {
-        const { action, record } = republishJobSchema.parse(data);
-        const name = plainName(queue).replace(/^deliver-/, '');
-        return `${record.id} ${action} ${record.rights.mode} ${name}`;
-      });
-    }),
-  );
-  const waiting = await Promise.all([...sources.keys()].map((id) => held.list(id, 1_000)));
-  return {
-    sent: sent.flat().toSorted(),
-    summaries,
-    held: waiting
-      .flat()
-      .map(({ record }) => record.id)
-      .toSorted(),
-  };
-}
 
 /** A paper with six articles, of which each is another case. */
 async function paper(number: number): Promise<{ site: NewsSite; source: TestSource }> {
@@ -160,7 +89,7 @@ async function twentyPapers(): Promise<LoadedConfig> {
 test('of twenty sources it says what a real pass then enqueues, holds and leaves out', async () => {
   const config = await twentyPapers();
   const dry = await tried(config);
-  const real = await passed(config);
+  const real = await passed(config, redis.url);
   expect(wouldBeSent(dry)).toEqual(real.sent);
   expect(real.sent).toHaveLength(20 + 10 + 7);
   const held = dry.decisions.flatMap(({ outcome, articleId = '' }) =>
@@ -211,7 +140,7 @@ test('of the demo it says what a real pass then enqueues', async () => {
   if (outcome.kind !== 'config') throw new Error('the demo’s config has problems');
   const config = { ...outcome.config, http: { ...outcome.config.http, allowPorts: site.ports } };
   const dry = await tried(config);
-  const real = await passed(config);
+  const real = await passed(config, redis.url);
   expect(wouldBeSent(dry)).toEqual(real.sent);
   expect(real.sent.length).toBeGreaterThan(8);
 });
