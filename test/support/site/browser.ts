@@ -21,8 +21,11 @@ export interface Tab {
   evaluate<Value>(expression: string): Promise<Value>;
   /** Waits until an expression of the page gives something true, and gives that. */
   until<Value>(expression: string, patienceMs?: number): Promise<Value>;
-  /** A picture of the page as it is that many CSS pixels wide, in WebP. */
-  picture(size: { width: number; height: number }): Promise<Buffer>;
+  /** A picture of the page as it is that many CSS pixels wide, in WebP; `meanwhile` looks at the page at that size. */
+  picture(
+    size: { width: number; height: number },
+    meanwhile?: () => Promise<void>,
+  ): Promise<Buffer>;
   setCookie(cookie: { name: string; value: string; url: string }): Promise<void>;
 }
 
@@ -166,10 +169,11 @@ function tabOver(send: Send, loaded: () => Promise<void>): Tab {
       await send('Page.navigate', { url });
       await load;
     },
-    picture: async ({ width, height }) => {
+    picture: async ({ width, height }, meanwhile) => {
       const metrics = { width, height, deviceScaleFactor: 1, mobile: width < 600 };
       await send('Emulation.setDeviceMetricsOverride', metrics);
       await evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))');
+      await meanwhile?.();
       const { data } = await send<{ data: string }>('Page.captureScreenshot', {
         format: 'webp',
         quality: 60,
