@@ -50,8 +50,11 @@ export const DOUBTFUL_DATE_WORDS: readonly ClassWords[] = [
 export const PUBLISHED_WORDS: readonly ClassWords[] = [
   {
     language: 'en',
-    words:
-      'published pubdate entry-date post-date article-date publish-date publish-time publish-on published-date published-time published-on',
+    words: 'published pubdate entry-date post-date article-date',
+  },
+  {
+    language: 'en',
+    words: 'publish-date publish-time publish-on published-date published-time published-on',
   },
   {
     language: 'de',

@@ -26,14 +26,23 @@ export interface WrittenPattern {
 /** Words or alternatives that a pattern is made of. */
 const LISTS = /\S\|\S/;
 
-/** What of a node is a pattern's source: a literal, `String.raw`, or a text that lists alternatives. */
-function sourceOf(node: SyntaxNode): string | undefined {
+/** Whether a text is a pattern by where it stands: what a regular expression is made of, or a row's words. */
+function isPatternByPlace(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  if (parent === undefined) return false;
+  if (parent.type === 'Property') return /^(?:pattern|words)$/.test(keyOf(parent));
+  return calledName(parent) === 'RegExp' && nodesAt(parent, 'arguments')[0] === node;
+}
+
+/** What of a node is a pattern's source: a literal, `String.raw`, or a text that lists alternatives or stands for one. */
+function sourceOf(node: SyntaxNode, parent: SyntaxNode | undefined): string | undefined {
   const { type } = node;
+  const isPattern = (text: string): boolean =>
+    isPatternByPlace(node, parent) || (LISTS.test(text) && !text.includes('\n'));
   if (type === 'Literal') {
     const regex = node['regex'] as { pattern: string } | undefined;
     if (regex) return regex.pattern;
     const text = stringAt(node, 'value');
-    return LISTS.test(text) && !text.includes('\n') ? text : undefined;
+    return text !== '' && isPattern(text) ? text : undefined;
   }
   if (type !== 'TaggedTemplateExpression' && type !== 'TemplateLiteral') return undefined;
   const quasi = type === 'TemplateLiteral' ? node : nodeAt(node, 'quasi');
@@ -41,7 +50,7 @@ function sourceOf(node: SyntaxNode): string | undefined {
   const parts = quasi ? nodesAt(quasi, 'quasis') : [];
   const text = parts.map((part) => (part['value'] as { raw: string }).raw).join('');
   if (type === 'TaggedTemplateExpression') return isRaw ? text : undefined;
-  return LISTS.test(text) && !text.includes('\n') ? text : undefined;
+  return isPattern(text) ? text : undefined;
 }
 
 const flagsOf = (node: SyntaxNode): string | undefined =>
@@ -73,7 +82,7 @@ const saysItsBound = (node: SyntaxNode): boolean =>
 export function patternsIn({ name, text }: SourceFile): WrittenPattern[] {
   const found: WrittenPattern[] = [];
   const visit = (node: SyntaxNode, around: readonly SyntaxNode[]) => {
-    const source = sourceOf(node);
+    const source = sourceOf(node, around[0]);
     if (source !== undefined) {
       const line = text.slice(0, node.start).split('\n').length;
       const row = around.find(isRow);
