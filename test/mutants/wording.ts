@@ -23,6 +23,7 @@ const EXPLAINING = new Set([
   'drops',
   'description',
   'message',
+  'says',
   'why',
   'reason',
 ]);
@@ -36,7 +37,9 @@ const HOLDERS = new Set([
 ]);
 
 const isOnlyText = (node: SyntaxNode | undefined): boolean =>
-  node?.type === 'Literal' || node?.type === 'TemplateLiteral' || node?.type === 'ArrayExpression';
+  (node?.type === 'Literal' && !('regex' in node)) ||
+  node?.type === 'TemplateLiteral' ||
+  node?.type === 'ArrayExpression';
 
 export function isLeftOut(node: SyntaxNode): boolean {
   if (node.type.startsWith('TS')) return !HOLDERS.has(node.type);

@@ -113,3 +113,19 @@ test('a paragraph that is torn into more than a hundred spans is given as plain 
   const html = Array.from({ length: 60 }, (_, at) => `word <b>${at}</b>`).join(' ');
   expect(spansIn(`<p>${html} and so on until the end of it.</p>`)).toBeUndefined();
 });
+
+test('a paragraph of a hundred spans keeps them, one of more is plain text', () => {
+  const mill = (pairs: number) => spansIn(`<p>${'<b>mill</b> and weir, '.repeat(pairs)}</p>`);
+  expect(mill(50)).toHaveLength(100);
+  expect(mill(51)).toBeUndefined();
+});
+
+test('an address of 2,048 characters is a link, a longer one is not', () => {
+  const start = 'https://guild.example/';
+  const links = (characters: number) =>
+    spansIn(
+      `<p>The guild put <a href="${start.padEnd(characters, 'x')}">a list of prices</a> on <b>its</b> wall for all to read.</p>`,
+    )?.filter((span) => typeof span !== 'string' && span.href !== undefined);
+  expect(links(2_048)).toHaveLength(1);
+  expect(links(2_049)).toHaveLength(0);
+});

@@ -47,3 +47,12 @@ test('the body of a page of every kind parses by its schema and names each parag
   expect(named).toEqual(paragraphs.map((_, at) => at));
   expect(paragraphs[0]!.text).toBe(FIRST);
 });
+
+test('a term of three hundred characters is one, a longer text is not', () => {
+  const terms = (characters: number) =>
+    between(
+      `<dl><dt>${'Weir '.padEnd(characters, 'x')}</dt><dd>A wall across a river that raises the water for a mill.</dd></dl>`,
+    )?.filter((block) => 'term' in block);
+  expect(terms(300)).toHaveLength(1);
+  expect(terms(301)).toHaveLength(0);
+});

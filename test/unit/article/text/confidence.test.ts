@@ -96,3 +96,43 @@ test('Each doubt takes its part of what the others leave, and the weightiest com
   expect(doubts.map(({ name }) => name)).toEqual(['other-feed-text', 'nobody-signs']);
   expect(confidenceIn(doubts)).toBe(0.58);
 });
+
+test.each<
+  [name: string, fact: keyof BodyFacts, none: number, half: number, all: number, costs: number]
+>([
+  ['hardly-apart', 'fitness', 0.95, 0.725, 0.5, 0.26],
+  ['brief', 'characters', 600, 300, 0, 0.25],
+  ['passed-over', 'passedOver', 0.05, 0.125, 0.2, 0.11],
+  ['data-says-more', 'data', 0.95, 0.85, 0.75, 0.49],
+  ['data-is-longer', 'dataLength', 1 / 0.9, 1 / 0.8, 1 / 0.7, 0.32],
+  ['data-says-less', 'dataLength', 0.9, 0.55, 0.2, 0.6],
+  ['other-description', 'description', 0.7, 0.35, 0, 0.21],
+  ['other-feed-text', 'feed', 0.8, 0.5, 0.2, 0.4],
+  ['goes-on-below', 'below', 0.15, 0.325, 0.5, 0.22],
+  ['begins-above', 'above', 0.1, 0.3, 0.5, 0.23],
+  ['struck', 'struck', 0.1, 0.25, 0.4, 0.32],
+  ['no-sentences', 'sentences', 0.8, 0.5, 0.2, 0.1],
+  ['list', 'items', 0.05, 0.225, 0.4, 0.05],
+  ['links', 'links', 0.08, 0.19, 0.3, 0.1],
+  ['on-other-pages', 'shared', 0, 0.15, 0.3, 0.2],
+])(
+  '%s costs nothing where %s is %d, half at %d, and from %d on all of %d.',
+  (name, fact, none, half, all, costs) => {
+    const cost = (value: number) =>
+      doubtsOf({ ...SOUND, [fact]: value }).find((doubt) => doubt.name === name)?.costs ?? 0;
+    expect(cost(none)).toBeCloseTo(0, 6);
+    expect(cost(half)).toBeCloseTo(costs / 2, 6);
+    expect(cost(all)).toBeCloseTo(costs, 6);
+    expect(cost(all + (all - none) / 2)).toBeCloseTo(costs, 6);
+  },
+);
+
+test('A gated text of three thousand characters is not brief, and one of half of that is as brief as can be.', () => {
+  const cost = (characters: number, name = 'gated-brief') =>
+    doubtsOf({ ...SOUND, isGated: true, characters }).find((doubt) => doubt.name === name)?.costs ??
+    0;
+  expect([3_000, 2_250, 1_500, 1_000].map((characters) => cost(characters))).toEqual([
+    0, 0.225, 0.45, 0.45,
+  ]);
+  expect(cost(3_000, 'gated')).toBe(0.11);
+});
