@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flagsSchema, reuseModeSchema } from '../../article-record.ts';
 import { checkedText } from '../checks.ts';
 import { durationSchema, formatDuration } from '../duration.ts';
-import { choiceOrMore, GLOBS, isElseSound, oneOrMore, textPattern } from './written-pattern.ts';
+import { choiceOrMore, GLOBS, hasKnownKeys, oneOrMore, textPattern } from './written-pattern.ts';
 
 const WORD_COUNT = /^\s*(<=|>=|<|>|=)\s*(\d+)\s*$/;
 
@@ -92,7 +92,7 @@ export const conditionSchema: z.ZodType<Condition, WrittenCondition> = z
   })
   .refine((condition) => Object.values(condition).some((value) => value !== undefined), {
     message: 'is empty; write a field, such as title: horoscope, or source: "*" for every article',
-    when: isElseSound,
+    when: hasKnownKeys,
   })
   .meta({ id: 'condition' });
 
@@ -114,13 +114,13 @@ export const filterSchema = z.array(
       ...keepOrDrop,
       hold: conditionSchema.optional().describe('Articles that wait for a person.'),
     })
-    .refine(exactlyOne, { message: `is no single rule; ${RULE_MEND}`, when: isElseSound }),
+    .refine(exactlyOne, { message: `is no single rule; ${RULE_MEND}`, when: hasKnownKeys }),
 );
 
 /** A destination's: an article waits for a person before any destination has it, so that it cannot hold. */
 export const destinationFilterSchema = z.array(
   z.strictObject(keepOrDrop).refine(exactlyOne, {
-    when: isElseSound,
+    when: hasKnownKeys,
     message:
       'is no single rule; write either keep: or drop: in each rule (hold: belongs to sources)',
   }),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { text } from '../checks.ts';
 import { bracketsNamed, linearPattern, writtenExpression } from '../linear-pattern.ts';
-import { expressionFault, isElseSound, oneOrMore, textPattern } from './written-pattern.ts';
+import {
+  expressionFault,
+  hasKnownKeys,
+  isElseSound,
+  oneOrMore,
+  textPattern,
+} from './written-pattern.ts';
 
 /** What a rewrite may change, and whether the article can do without it. */
 const FIELDS = {
@@ -54,12 +60,12 @@ export const rewriteSchema = z.array(
     })
     .refine((rule) => WAYS.filter((way) => rule[way] !== undefined).length === 1, {
       message: 'is no single change; write one of find:, drop: and prefix: in each',
-      when: isElseSound,
+      when: hasKnownKeys,
     })
     .refine(({ find: pattern, replace }) => replace === undefined || pattern !== undefined, {
       path: ['replace'],
       message: 'has nothing to replace; write find: beside it',
-      when: isElseSound,
+      when: hasKnownKeys,
     })
     .refine(({ field, drop }) => drop === undefined || FIELDS[field], {
       path: ['drop'],

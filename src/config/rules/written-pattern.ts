@@ -96,5 +96,13 @@ export function choiceOrMore<T extends Record<string, string>>(choices: z.ZodEnu
   );
 }
 
+interface FoundIssues {
+  issues: readonly { path?: PropertyKey[] | undefined }[];
+}
+
+/** For checks over several keys: each is right by itself. */
+export const isElseSound = ({ issues }: FoundIssues): boolean => issues.length === 0;
+
 /** A misspelt key is one mistake: that what it meant is missing, too, says nothing more. */
-export const isElseSound = ({ issues }: { issues: unknown[] }): boolean => issues.length === 0;
+export const hasKnownKeys = ({ issues }: FoundIssues): boolean =>
+  issues.every(({ path = [] }) => path.length > 0);

@@ -48,6 +48,15 @@ describe('a mistake in a filter is told with its place and its mend', () => {
     expect(more).toEqual([]);
   });
 
+  test('and so are two in one rule', async () => {
+    const rule = '{ drop: { title: x }, keep: { path: /world, flag: lve } }';
+    expect(await problemsOf(sourceWith(`filter: [${rule}]`))).toEqual([
+      expect.stringContaining('.filter[0] is no single rule'),
+      expect.stringContaining('.filter[0].keep.path begins with a slash'),
+      expect.stringContaining('.filter[0].keep.flag is none of the choices'),
+    ]);
+  });
+
   test('at `defaults` and at a destination, too, where nothing can be held', async () => {
     const text = `defaults: { filter: [{ drop: { titel: x } }] }\n${sourceWith('channel: a')}destinations: [{ type: queue, filter: [{ hold: { title: x } }] }]\n`;
     expect(await problemsOf(text)).toEqual([

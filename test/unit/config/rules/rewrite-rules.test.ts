@@ -29,3 +29,10 @@ test.each([
   expect(problem).toContain(message);
   expect(more).toEqual([]);
 });
+
+test('two mistakes in one rewrite are both told', async () => {
+  expect(await problemsOf(sourceWith('rewrite: [{ field: titel, replace: "$1" }]'))).toEqual([
+    expect.stringContaining('.rewrite[0] is no single change'),
+    expect.stringContaining('.rewrite[0].field is none of the choices'),
+  ]);
+});
