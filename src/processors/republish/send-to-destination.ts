@@ -1,5 +1,6 @@
 import type { ArticleRecord } from '../../article-record.ts';
-import { factsOfArticle } from '../../filter/facts.ts';
+import type { Source } from '../../config/schema.ts';
+import { factsOfArticle, type Facts } from '../../filter/facts.ts';
 import { rewriteRecord } from '../../filter/rewrite.ts';
 import { isSelective, routeVerdict, type Route, type RouteVerdict } from '../../filter/route.ts';
 import { isoTime } from '../../iso-time.ts';
@@ -35,11 +36,21 @@ export function routeVerdictOn(
   route: Route,
   config: Configured,
 ): RouteVerdict {
+  return routeVerdict(route, sentFacts(record, config));
+}
+
+const factsOfRecords = new WeakMap<ArticleRecord, { source: Source | undefined; facts: Facts }>();
+
+/** What rules are asked of; taken apart once for all destinations. */
+function sentFacts(record: ArticleRecord, config: Configured): Facts {
   const source = sourceNamed(record.sourceId, config);
+  const known = factsOfRecords.get(record);
+  if (known && known.source === source) return known.facts;
   const { id: sourceId, channel: own } = source ?? { id: record.sourceId, channel: '' };
   const facts = factsOfArticle({ ...asSent(record, config), sourceId });
   const channel = { ...facts.channel, values: [...facts.channel.values, own] };
-  return routeVerdict(route, { ...facts, channel });
+  factsOfRecords.set(record, { source, facts: { ...facts, channel } });
+  return { ...facts, channel };
 }
 
 /**
