@@ -31,6 +31,10 @@ test('what a destination leaves out has a default', () => {
     categories: { from: 'header', max: 5, map: {}, unmapped: 'keep', always: [], bySource: {} },
     tags: { from: 'none', max: 10, map: {}, unmapped: 'keep', always: [], bySource: {} },
     featuredImage: true,
+    featuredImageMinWidth: 600,
+    bodyImages: true,
+    postType: 'post',
+    fields: {},
     canonical: true,
   });
 });
