@@ -133,3 +133,23 @@ describe('pictures in the text', () => {
     expect(urls('<img src="/img/logo-wide.png" width="1200" height="90">')).toEqual([]);
   });
 });
+
+test('a picture of the page’s data has what the data says of it, and nothing else', () => {
+  const image = {
+    '@type': 'ImageObject',
+    url: 'https://quay.example/ferry.jpg',
+    width: 1200,
+    height: 800,
+    caption: 'The ferry at dawn',
+    creditText: 'Ann Lee',
+  };
+  const imagesOf = (given: object) => {
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'Ferry', image: given });
+    const head = `<script type="application/ld+json">${data}</script>`;
+    return articleOf(`<html><head>${head}</head><body>${article(PARAGRAPHS)}</body></html>`).images
+      .value;
+  };
+  const { '@type': type, creditText: credit, ...stated } = image;
+  expect(imagesOf(image)).toStrictEqual([{ ...stated, credit }]);
+  expect(imagesOf({ '@type': type, url: image.url })).toStrictEqual([{ url: image.url }]);
+});
