@@ -37,3 +37,47 @@ test('a long value is cut, and an article of which nothing is left out says so',
   const cut = long.find((line) => line.includes('Join our'));
   expect(cut?.endsWith('…')).toBe(true);
 });
+
+test('each field that was found is told with its value and where it stands, the first line says what follows', () => {
+  const found = (value: unknown) => ({ value, from: 'meta' as const });
+  const fields = {
+    title: 'A',
+    subtitle: 'B',
+    authors: [{ name: 'C' }],
+    publishedAt: 'D',
+    modifiedAt: 'E',
+    language: 'F',
+    section: 'G',
+    taxonomyPaths: ['H'],
+    originator: 'I',
+    publisherName: 'J',
+    summary: 'K'.repeat(80),
+    canonicalUrl: 'L'.repeat(81),
+    credit: { text: 'M' },
+    dateline: 'N',
+  };
+  const article = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, found(value)]),
+  );
+  const rest = { paragraphs: found([]), struck: [], doubts: [], confidence: 1 };
+  expect(whyLines({ ...article, ...rest } as never)).toEqual([
+    'fields, and where each stands on the page:',
+    '  title: A (meta)',
+    '  subtitle: B (meta)',
+    '  authors: [{"name":"C"}] (meta)',
+    '  publishedAt: D (meta)',
+    '  modifiedAt: E (meta)',
+    '  language: F (meta)',
+    '  section: G (meta)',
+    '  taxonomyPaths: ["H"] (meta)',
+    '  originator: I (meta)',
+    '  publisherName: J (meta)',
+    `  summary: ${'K'.repeat(80)} (meta)`,
+    `  canonicalUrl: ${'L'.repeat(79)}… (meta)`,
+    '  credit: {"text":"M"} (meta)',
+    '  dateline: N (meta)',
+    '  text: 0 paragraphs (meta)',
+    'nothing is left out of the text',
+    'confidence: 1',
+  ]);
+});

@@ -36,3 +36,20 @@ test('a cookie is replaced by one of its name', () => {
   cookies.take(['a=3'], AT);
   expect(cookies.headerFor(AT)).toBe('a=3; b=2');
 });
+
+test('a cookie of 4,096 characters is kept, a longer one is not', () => {
+  const cookie = (characters: number) => 'a='.padEnd(characters, 'x');
+  expect(sent(cookie(4_096), AT.href)).toHaveLength(4_096);
+  expect(sent(cookie(4_097), AT.href)).toBeUndefined();
+});
+
+test('fifty cookies are kept, and the next one is not', () => {
+  const cookies = new FetchCookies();
+  cookies.take(
+    Array.from({ length: 51 }, (_, at) => `c${at}=1`),
+    AT,
+  );
+  expect(cookies.headerFor(AT)?.split('; ')).toEqual(
+    Array.from({ length: 50 }, (_, at) => `c${at}=1`),
+  );
+});

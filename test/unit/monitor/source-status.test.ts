@@ -103,3 +103,24 @@ test('the secrets of a feed’s address are shown nowhere', () => {
   expect(status.state).toBe('ok');
   expect(JSON.stringify(status)).not.toContain('hunter2');
 });
+
+test('what is known of a source beside its state is told with its times', () => {
+  const held = new Map([['harbour', { count: 2, sinceMs: NOW - MINUTE }]]);
+  const drifts = new Map([['harbour', { sinceMs: NOW - 2 * MINUTE, messages: ['no author'] }]]);
+  const known = factsOf(source, [healthOf()], {
+    held,
+    drifts,
+    news: news(NOW - 90 * MINUTE, NOW + 180 * MINUTE),
+  });
+  expect(sourceStatus(source, known, NOW)).toMatchObject({
+    held: 2,
+    heldSince: '2026-11-29T11:59:00.000Z',
+    drift: { since: '2026-11-29T11:58:00.000Z', messages: ['no author'] },
+    lastArticleAt: '2026-11-29T10:30:00.000Z',
+    quietFrom: '2026-11-29T15:00:00.000Z',
+    usualPauseMs: 90 * MINUTE,
+  });
+  const bare = sourceStatus(source, factsOf(source, [healthOf()]), NOW);
+  for (const name of ['heldSince', 'drift', 'pages']) expect(bare).not.toHaveProperty(name);
+  expect(bare).toMatchObject({ held: 0, lastArticleAt: null, quietFrom: null, usualPauseMs: null });
+});

@@ -257,3 +257,14 @@ describe('a name of who may read', () => {
     },
   );
 });
+
+test.each([
+  ['hentry', true],
+  ['post type-post', true],
+  ['status-publish', true],
+  ['story post-471 wide', true],
+  ['post-title', false],
+  ['type-postcard', false],
+])('class="%s" is that of a WordPress post: %s', (label, expected) => {
+  expect(POST.test(label)).toBe(expected);
+});
