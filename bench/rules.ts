@@ -4,6 +4,7 @@
 // which lines would come into the text. A line that the known text lacks is the rule's gain, one that it has is its loss; a
 // line that another wording strikes as well is neither. One row a rule, by the sites that gain; those that gain on fewer
 // than two sites are named last.
+import { publisherHost } from '../src/clean-url.ts';
 import { scrapeArticle } from '../src/article/scrape.ts';
 import { LINE_RULES } from '../src/article/text/line-rules.ts';
 import {
@@ -101,7 +102,7 @@ export function run(folders: string[]): Promise<void> {
   for (const folder of folders) {
     for (const set of knownSets(folder)) {
       for (const page of knownPages(folder, set)) {
-        count(page, new URL(page.url).hostname.replace(/^www\./, ''), worths);
+        count(page, publisherHost(page.url), worths);
       }
     }
   }

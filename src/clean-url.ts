@@ -1,3 +1,12 @@
+/** A part of an address as it reads; one with a stray `%` stays as it is written. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** An address as servers are asked for it. */
 export const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;
 

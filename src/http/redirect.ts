@@ -1,3 +1,4 @@
+import { percentDecoded } from '../clean-url.ts';
 import { PermanentError } from '../errors.ts';
 import { printableUrl } from '../printable-url.ts';
 import { isForOrigin, pathWithQuery } from './credentials.ts';
@@ -120,12 +121,4 @@ function basicAuthorization(url: URL): string | null {
   if (url.username === '' && url.password === '') return null;
   const pair = `${percentDecoded(url.username)}:${percentDecoded(url.password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import { publisherHost } from '../clean-url.ts';
+import { publisherHost, percentDecoded } from '../clean-url.ts';
 import type { ArticleRecord } from '../article-record.ts';
 import { DAY_MS } from '../durations.ts';
 import type { Entry } from '../feed/entry.ts';
@@ -22,15 +22,7 @@ export interface Landing {
 /** `/`, `/index.html`, `/home`, `/en/`: what a site's first page goes by. */
 const FRONT_PATH = /^\/(?:(?:index|default|home)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)?\/?$/i;
 
-const pathOf = (url: string) => decodePath(new URL(url).pathname).replace(/(?<!\/)\/+$/, '');
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
+const pathOf = (url: string) => percentDecoded(new URL(url).pathname).replace(/(?<!\/)\/+$/, '');
 
 const isFront = (url: string) => {
   const { pathname, search } = new URL(url);

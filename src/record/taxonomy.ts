@@ -1,3 +1,4 @@
+import { percentDecoded } from '../clean-url.ts';
 import { linearPattern } from '../config/linear-pattern.ts';
 import type { TaxonomyRules } from '../config/article-rules.ts';
 import type { Category, Entry } from '../feed/entry.ts';
@@ -11,21 +12,13 @@ function joinPath(segments: string[]): string {
 }
 
 function pathSegments(url: string): string[] {
-  return new URL(url).pathname.split('/').filter(Boolean).map(decodedSegment);
+  return new URL(url).pathname.split('/').filter(Boolean).map(percentDecoded);
 }
 
 // Schemes are often written without their protocol; one that is no web address has no path.
 function schemeSegments(scheme: string | null): string[] {
   const url = `https://${withoutProtocol(scheme ?? '')}`;
   return scheme?.includes('/') === true && URL.canParse(url) ? pathSegments(url) : [];
-}
-
-function decodedSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 const withoutProtocol = (scheme: string) => scheme.replace(/^https?:\/\//, '');

@@ -162,12 +162,12 @@ export class ArticleStore {
     known: Latest | undefined,
     { now, isConfigured, askedAtMs = Infinity, rewrite }: KeepOptions,
   ): Promise<RecordOutcome> {
+    const prints = jobFingerprints(record, rewrite);
     for (let latest = known; ; latest = await this.latest(record.id)) {
       const owner = latest?.action === 'withdraw' ? undefined : latest?.sourceId;
       if (latest && owner && owner !== record.sourceId && isConfigured(owner)) {
         return { kind: 'foreign', revision: latest.revision, sourceId: owner };
       }
-      const prints = jobFingerprints(record, rewrite);
       if (latest && isUnchanged(latest, record, prints)) {
         if (!latest.fingerprint) await this.#note(record.id, latest.revision, prints);
         return { kind: 'unchanged', revision: latest.revision };

@@ -66,8 +66,7 @@ export class FilteredStore {
 
   async find(name: string): Promise<Filtered | undefined> {
     const key = this.#keys.filtered(name);
-    const json = await this.#redis.get(key);
-    return json === null ? undefined : this.#damaged.sound(json, key, filteredSchema);
+    return this.#damaged.sound(await this.#redis.get(key), key, filteredSchema);
   }
 
   /** Names of what was left out of a source, oldest first. */

@@ -74,8 +74,7 @@ export class HeldStore {
 
   async find(articleId: string): Promise<HeldArticle | undefined> {
     const key = this.#keys.held(articleId);
-    const json = await this.#redis.get(key);
-    return json === null ? undefined : this.#damaged.sound(json, key, heldArticleSchema);
+    return this.#damaged.sound(await this.#redis.get(key), key, heldArticleSchema);
   }
 
   /** A source's held articles, newest first. */

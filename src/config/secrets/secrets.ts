@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../clean-url.ts';
 import { type Variable, withReferences } from '../file/interpolate.ts';
 import { type DataPath, filledIn, type PlacedScalar, scalarsIn } from '../file/scalars.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -126,7 +127,7 @@ function filledSecrets(file: YamlFile): string[] {
     use.variables.flatMap((variable) => {
       const { value } = variable;
       const password = passwordOf(value);
-      if (password !== '') return [password, decoded(password)];
+      if (password !== '') return [password, percentDecoded(password)];
       if (SECRET_NAME.any.test(variable.name) || isSecretSetting(use.path))
         return value.length >= SHORTEST_SECRET ? [value] : [];
       const isPart = isAddressSetting(use.path) && placeInAddress(use.template) !== 'origin';
@@ -135,14 +136,6 @@ function filledSecrets(file: YamlFile): string[] {
         : [];
     }),
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Settings that hold nothing but a secret. */
@@ -165,7 +158,7 @@ const plainSecretsIn = (file: YamlFile): PlacedScalar[] =>
 function secretIn({ node }: PlacedScalar): string[] {
   const text = String(node.value);
   const password = passwordOf(text);
-  if (password !== '') return [password, decoded(password)];
+  if (password !== '') return [password, percentDecoded(password)];
   return text.length >= SHORTEST_SECRET ? [text] : [];
 }
 

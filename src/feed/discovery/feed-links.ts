@@ -1,3 +1,4 @@
+import { withoutFragment } from '../../clean-url.ts';
 import { resolveUrl } from '../formats/html.ts';
 import { startTags, type HtmlStartTag } from './start-tags.ts';
 
@@ -45,7 +46,7 @@ export function feedLinks(html: string, pageUrl: string): FeedLinks {
     if (name === 'meta' && attributes.get('property') === 'og:site_name') {
       siteName ??= attributes.get('content') || null;
     }
-    const href = resolveUrl(attributes.get('href') ?? '', base)?.split('#', 1)[0];
+    const href = withoutFragment(resolveUrl(attributes.get('href') ?? '', base) ?? '');
     if (!href || !/^https?:/.test(href) || !URL.canParse(href)) continue;
     if (name === 'base') base = href;
     if (COMMENTS_FEED.test(href)) continue;

@@ -1,6 +1,6 @@
 import { type AnyNode, hasChildren, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import { plain, plainFromMarkup, withoutUnended } from '../plain-text.ts';
+import { plain, plainFromMarkup, UNREAD, withoutUnended } from '../plain-text.ts';
 import { READ_ON_WORDS } from './read-on-words.ts';
 import { CLOSERS, endsSentence, SENTENCE_MARKS } from '../sentence.ts';
 
@@ -17,15 +17,7 @@ type Piece = { text: string; href?: string | undefined } | 'break';
 /** Longer than any teaser; also bounds the parser, which is quadratic in nesting. */
 const MOST_OF_A_TEASER = 20_000;
 
-const UNREAD_IN_TEASERS = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'iframe',
-  'object',
-]);
+const UNREAD_IN_TEASERS = new Set([...UNREAD, 'object']);
 const INLINE_IN_TEASERS = new Set(
   'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span strong sub sup time tt u var wbr'.split(
     ' ',

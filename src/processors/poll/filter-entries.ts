@@ -37,7 +37,6 @@ export async function filterEntries(
   const known = await Promise.all(judged.map(({ change }) => isOfNote(change, job, pipeline)));
   const dropped = judged.filter((_, index) => !known[index]);
   await rememberDropped(dropped, job, pipeline);
-  if (dropped.length > 0) await pipeline.filtered.trim(job.sourceId);
   const left = new Set(dropped.map(({ change }) => change));
   const changed = changes.changed.filter((change) => !left.has(change));
   return { changes: { ...changes, changed }, filtered: countsBy(dropped, 'reason') };
@@ -81,6 +80,7 @@ async function rememberDropped(
       atMs,
     ),
   ]);
+  await filtered.trim(sourceId);
 }
 
 function countsBy(dropped: readonly RuleMatch[], by: keyof RuleMatch): FilteredCounts {

@@ -3,6 +3,7 @@ import { deliverGuarded } from '../../deliver/guard.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import type { RepublishJob } from '../../queue/republish-job.ts';
 import { PermanentError, ThrottledError } from '../../errors.ts';
+import type { Route } from '../../filter/route.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 type Deliverer = Pick<
@@ -19,13 +20,14 @@ export async function deliverJob(
 ): Promise<DeliveryOutcome> {
   const { history, now, random, destinations: store, tellDestination: tell } = pipeline;
   const { id, revision } = job.record;
+  const paced = pacedRoute(destination, pipeline);
   const note = (event: string, facts: Record<string, string> = {}) =>
     history.append(id, [{ at: now(), event, destination: destination.name, revision, ...facts }]);
   try {
-    await waitForSlot(job, destination, pipeline);
+    if (paced) await waitForSlot(job, paced, pipeline);
     const context = { now: () => new Date(now()), signal };
     const outcome = await deliverGuarded(job, destination, context, { store, random, tell });
-    if (isPaced(destination, pipeline)) await pipeline.deliverySlots.used(destination.name, id);
+    if (paced) await pipeline.deliverySlots.used(paced.name, id);
     // Not to be called again: the job stays among the failed ones until an operator acts.
     if (outcome.kind === 'gone') throw new PermanentError('destination-gone', outcome.message);
     await note(outcome.kind, factsOf(outcome));
@@ -41,23 +43,29 @@ export async function deliverJob(
   }
 }
 
-const isPaced = ({ name }: Destination, { routes }: Pick<Deliverer, 'routes'>): boolean =>
-  routes.some((route) => route.name === name && route.maxPerHour !== undefined);
+/** A destination that takes only so many articles an hour. */
+type PacedRoute = Pick<Route, 'name' | 'place'> & { maxPerHour: number };
+
+function pacedRoute(
+  { name }: Destination,
+  { routes }: Pick<Deliverer, 'routes'>,
+): PacedRoute | undefined {
+  const route = routes.find((one) => one.name === name);
+  return route?.maxPerHour === undefined ? undefined : { ...route, maxPerHour: route.maxPerHour };
+}
 
 /**
- * Of a destination that takes only so many articles an hour, each waits for its place; a later revision takes that of
- * the one before. A withdrawal never waits, and while the destination is down no place is given away.
+ * Each article waits for its place; a later revision takes that of the one before. A withdrawal never waits, and while
+ * the destination is down no place is given away.
  *
  * @throws ThrottledError `max-per-hour`
  */
 async function waitForSlot(
   { action, record: { id } }: RepublishJob,
-  { name }: Destination,
-  { routes, deliverySlots, destinations, now }: Deliverer,
+  { name, place, maxPerHour }: PacedRoute,
+  { deliverySlots, destinations, now }: Deliverer,
 ): Promise<void> {
-  const route = routes.find((one) => one.name === name);
-  if (route?.maxPerHour === undefined || action === 'withdraw') return;
-  const { maxPerHour, place } = route;
+  if (action === 'withdraw') return;
   if ((await destinations.health(name)).down) return;
   const atMs = await deliverySlots.take(name, id, { maxPerHour, nowMs: now() });
   if (atMs <= now()) return;

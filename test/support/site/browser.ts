@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chromium } from './chromium.ts';
+import { chromium, flagsWith } from './chromium.ts';
 
 export interface View {
   width: number;
@@ -41,19 +41,7 @@ export async function openBrowser(): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'newsrelay-browser-'));
   const child = spawn(
     chromium,
-    [
-      '--headless',
-      // Root may not use the sandbox, and containers often have none.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--no-first-run',
-      '--hide-scrollbars',
-      `--user-data-dir=${profile}`,
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      '--remote-debugging-port=0',
-      'about:blank',
-    ],
+    [...flagsWith(profile), '--hide-scrollbars', '--remote-debugging-port=0', 'about:blank'],
     { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
   const close = async () => {

@@ -15,6 +15,18 @@ export const chromium = (process.env['PATH'] ?? '')
   )
   .find((path) => existsSync(path));
 
+/** For a profile of its own, and loopback alone: a page that asks for more gets nothing. */
+export const flagsWith = (profile: string): string[] => [
+  '--headless',
+  // Root may not use the sandbox, and containers often have none.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  `--user-data-dir=${profile}`,
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
 /** The document of a page after its scripts, timers and loads have run, as markup. */
 export async function documentAfterLoad(url: string): Promise<string> {
   if (!chromium) throw new Error('no chromium on PATH');
@@ -22,21 +34,7 @@ export async function documentAfterLoad(url: string): Promise<string> {
   try {
     const { stdout } = await run(
       chromium,
-      [
-        '--headless',
-        // Root may not use the sandbox, and containers often have none.
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--no-first-run',
-        `--user-data-dir=${profile}`,
-        // Only loopback: a page that asks for more gets nothing.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-        '--virtual-time-budget=5000',
-        '--timeout=20000',
-        '--dump-dom',
-        url,
-      ],
+      [...flagsWith(profile), '--virtual-time-budget=5000', '--timeout=20000', '--dump-dom', url],
       { maxBuffer: 32 * 1024 * 1024, timeout: 60_000 },
     );
     return stdout;

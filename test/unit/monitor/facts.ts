@@ -3,6 +3,7 @@ import { configSchema, type Source } from '../../../src/config/schema.ts';
 import { withoutSecrets } from '../../../src/printable-url.ts';
 import { feedId } from '../../../src/queue/queues.ts';
 import type { FeedHealth } from '../../../src/store/health/feed-health.ts';
+import { needsOf, type NeedFacts } from '../../../src/monitor/needs.ts';
 import type { SourceFacts } from '../../../src/monitor/source-status.ts';
 
 export const NOW = Date.UTC(2026, 10, 29, 12);
@@ -55,3 +56,26 @@ export function factsOf(source: Source, health: FeedHealth[], more: Partial<Sour
 export function failureWith(code: string, message = `it is ${code}`) {
   return { sinceMs: NOW - 60 * MINUTE, failures: 3, code, message };
 }
+
+export const NO_MEMORY_USED = {
+  usedBytes: 1,
+  limitBytes: null,
+  use: 0,
+  bytesPerDay: null,
+  fullAt: null,
+};
+const NOTHING: NeedFacts = {
+  sources: [],
+  destinations: [],
+  queues: [],
+  memory: NO_MEMORY_USED,
+  unsent: 0,
+  licences: new Map(),
+  faults: [],
+  missing: new Map(),
+  members: [],
+  damaged: new Map(),
+  nowMs: NOW,
+};
+/** What needs a person where nothing but these facts is known. */
+export const needs = (facts: Partial<NeedFacts>) => needsOf({ ...NOTHING, ...facts });

@@ -1,26 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { needsOf, type NeedFacts } from '../../../src/monitor/needs.ts';
 import { NEED_KINDS } from '../../../src/monitor/need.ts';
 import { destinationStanding, queueStanding } from '../../support/records/status.ts';
-import { NOW } from './facts.ts';
+import { needs, NO_MEMORY_USED, NOW } from './facts.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-const memory = { usedBytes: 1, limitBytes: null, use: 0, bytesPerDay: null, fullAt: null };
-const nothing: NeedFacts = {
-  sources: [],
-  destinations: [],
-  queues: [],
-  memory,
-  unsent: 0,
-  licences: new Map(),
-  faults: [],
-  missing: new Map(),
-  members: [],
-  damaged: new Map(),
-  nowMs: NOW,
-};
-const needs = (facts: Partial<NeedFacts>) => needsOf({ ...nothing, ...facts });
 const iso = (ms: number) => new Date(ms).toISOString();
 
 describe('Redis', () => {
@@ -31,7 +15,9 @@ describe('Redis', () => {
     [0.5, NOW + 14 * DAY - 1, ['Redis will be full on 2026-12-13 at this rate']],
   ])('at a use of %d, full at %s, needs %j', (use, fullAtMs, causes) => {
     const fullAt = fullAtMs === null ? null : iso(fullAtMs);
-    expect(needs({ memory: { ...memory, use, fullAt } }).map(({ cause }) => cause)).toEqual(causes);
+    expect(needs({ memory: { ...NO_MEMORY_USED, use, fullAt } }).map(({ cause }) => cause)).toEqual(
+      causes,
+    );
   });
 });
 

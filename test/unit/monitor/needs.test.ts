@@ -1,23 +1,15 @@
 import { expect, test } from 'vitest';
-import { needsOf, type NeedFacts } from '../../../src/monitor/needs.ts';
 import { sourceStatus } from '../../../src/monitor/source-status.ts';
-import { factsOf, failureWith, healthOf, MINUTE, NOW, sourceOf } from './facts.ts';
-
-const memory = { usedBytes: 1, limitBytes: null, use: 0, bytesPerDay: null, fullAt: null };
-const nothing: NeedFacts = {
-  sources: [],
-  destinations: [],
-  queues: [],
-  memory,
-  unsent: 0,
-  licences: new Map(),
-  faults: [],
-  missing: new Map(),
-  members: [],
-  damaged: new Map(),
-  nowMs: NOW,
-};
-const needs = (facts: Partial<NeedFacts>) => needsOf({ ...nothing, ...facts });
+import {
+  factsOf,
+  failureWith,
+  healthOf,
+  MINUTE,
+  needs,
+  NO_MEMORY_USED,
+  NOW,
+  sourceOf,
+} from './facts.ts';
 
 function failing(code: string) {
   const source = sourceOf();
@@ -99,7 +91,7 @@ test('the worst comes first', () => {
     sources: [failing('dns')],
     destinations: [destination],
     queues: [queue],
-    memory: { ...memory, use: 0.8, limitBytes: 10 },
+    memory: { ...NO_MEMORY_USED, use: 0.8, limitBytes: 10 },
     licences: new Map([['harbour', { basis: 'b', reference: 'r', until: '2026-12-05' }]]),
   });
   expect(found.map(({ kind }) => kind)).toEqual([

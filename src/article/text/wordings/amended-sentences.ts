@@ -1,9 +1,21 @@
 import type { Wording } from './wording.ts';
 
-type OwnDeed = [languages: string, pattern: RegExp, drops: string[], keeps: string[]];
+export type OwnSentence = [languages: string, pattern: RegExp, drops: string[], keeps: string[]];
+
+/** Sentences in which a text speaks of itself, as wordings: their patterns begin at its first letter. */
+export const ownSentences = (name: string, sentences: readonly OwnSentence[]): Wording[] =>
+  sentences.map(([languages, pattern, drops, keeps]) => ({
+    name: `${name}-${languages.replace(' ', '-')}`,
+    languages,
+    appliesTo: 'pattern',
+    mostCharacters: 1_000,
+    pattern,
+    drops,
+    keeps,
+  }));
 
 /** How a text of a language says that its publisher mended it, from its first letter on. */
-const OWN_DEEDS: OwnDeed[] = [
+const OWN_DEEDS: OwnSentence[] = [
   [
     'en',
     /^\W*this (?:article|story|post|report|piece|headline|column) (?:has been|was|is) (?:amended|corrected|updated)\b.{0,60}\b(?:to (?:correct|reflect|clarify|fix|remove|add)|because|on \d|on \p{L}{3,9}\.? \d)/iu,
@@ -94,12 +106,4 @@ const OWN_DEEDS: OwnDeed[] = [
   ],
 ];
 
-export const AMENDED_SENTENCES: Wording[] = OWN_DEEDS.map(([languages, pattern, drops, keeps]) => ({
-  name: `amended-${languages}`,
-  languages,
-  appliesTo: 'pattern',
-  mostCharacters: 1_000,
-  pattern,
-  drops,
-  keeps,
-}));
+export const AMENDED_SENTENCES = ownSentences('amended', OWN_DEEDS);

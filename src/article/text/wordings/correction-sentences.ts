@@ -1,7 +1,5 @@
-import { AMENDED_SENTENCES } from './amended-sentences.ts';
+import { AMENDED_SENTENCES, type OwnSentence, ownSentences } from './amended-sentences.ts';
 import type { Wording } from './wording.ts';
-
-type OwnSentence = [languages: string, pattern: RegExp, drops: string[], keeps: string[]];
 
 /** How a text of a language speaks of an earlier state of itself, from its first letter on. */
 const OWN_SENTENCES: OwnSentence[] = [
@@ -196,17 +194,7 @@ const OWN_SENTENCES: OwnSentence[] = [
 ];
 
 /** Sentences that tell what a text said before. */
-export const EARLIER_VERSION_SENTENCES: Wording[] = OWN_SENTENCES.map(
-  ([languages, pattern, drops, keeps]) => ({
-    name: `earlier-version-${languages.replace(' ', '-')}`,
-    languages,
-    appliesTo: 'pattern',
-    mostCharacters: 1_000,
-    pattern,
-    drops,
-    keeps,
-  }),
-);
+export const EARLIER_VERSION_SENTENCES = ownSentences('earlier-version', OWN_SENTENCES);
 
 /** Sentences in which a text speaks of itself: nobody else than its publisher writes so. */
 export const CORRECTION_SENTENCES: Wording[] = [...EARLIER_VERSION_SENTENCES, ...AMENDED_SENTENCES];

@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleRecord } from '../../../../src/article-record.ts';
-import { wordpressDestinationSchema } from '../../../../src/config/destinations.ts';
 import { postOf } from '../../../../src/deliver/wordpress/post.ts';
 import { articleRecord } from '../../../support/records/article-record.ts';
 import { nextJob, republishJob } from '../../../support/records/republish-job.ts';
+import { wordpressOptions } from '../../../support/wordpress/delivery-in-memory.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');
-const optionsWith = (changes: object) =>
-  wordpressDestinationSchema.parse({
-    type: 'wordpress',
-    name: 'site',
-    url: 'https://aggregator.example',
-    username: 'mfnnews',
-    password: 'secret',
-    ...changes,
-  });
 const record = articleRecord();
 
 describe('the custom fields of a post', () => {
@@ -36,25 +27,26 @@ describe('the custom fields of a post', () => {
     ['dateline', { dateline: 'QUAY' }, 'QUAY'],
     ['credit', { credit: { text: 'Ann helped.', people: [], organizations: [] } }, 'Ann helped.'],
   ])('hold %s of %j as "%s"', (source, changes, value) => {
-    const options = optionsWith({ fields: { story: source } });
+    const options = wordpressOptions({ fields: { story: source } });
     expect(postOf(republishJob(changes), options, { now }).fields).toEqual({ story: value });
   });
 
   test('are not sent where the config names none, nor with a withdrawal', () => {
-    expect(postOf(republishJob(), optionsWith({}), { now })).not.toHaveProperty('fields');
+    expect(postOf(republishJob(), wordpressOptions({}), { now })).not.toHaveProperty('fields');
     const gone = nextJob(republishJob(), 'withdraw');
-    const options = optionsWith({ fields: { story: 'url' } });
+    const options = wordpressOptions({ fields: { story: 'url' } });
     expect(postOf(gone, options, { now })).not.toHaveProperty('fields');
   });
 
   test('change what is delivered, so that a site gets them', () => {
-    const hashOf = (changes: object) => postOf(republishJob(), optionsWith(changes), { now }).hash;
+    const hashOf = (changes: object) =>
+      postOf(republishJob(), wordpressOptions(changes), { now }).hash;
     expect(hashOf({ fields: { story: 'url' } })).not.toBe(hashOf({}));
     expect(hashOf({ postType: 'news' })).not.toBe(hashOf({}));
     expect(hashOf({ postType: 'post', fields: {} })).toBe(hashOf({}));
   });
 
   test.each(['_hidden', '1st', 'a b', ''])('"%s" is no name of one', (name) => {
-    expect(() => optionsWith({ fields: { [name]: 'url' } })).toThrow(/fields|Invalid/);
+    expect(() => wordpressOptions({ fields: { [name]: 'url' } })).toThrow(/fields|Invalid/);
   });
 });
