@@ -34,7 +34,7 @@ export interface Facts {
 }
 
 /** The parts of an entry that rules ask for. */
-type ToldEntry = Pick<
+export type ToldEntry = Pick<
   QueuedEntry,
   'title' | 'link' | 'summary' | 'author' | 'categories' | 'published'
 >;

@@ -1,7 +1,10 @@
 import type { PlacedRule } from '../config/rules/filter-rules.ts';
 import { conditionInWords } from '../config/rules/filter-rules.ts';
 import { conditionTest, type ConditionTest } from './condition-test.ts';
-import type { Facts } from './facts.ts';
+import type { ArticleRecord } from '../article-record.ts';
+import type { Source } from '../config/schema.ts';
+import { factsOfArticle, factsOfEntry, type Facts, type ToldEntry } from './facts.ts';
+import { rewriteRecord, type Rewriting } from './rewrite.ts';
 
 /** What a rule says against an article: where it stands in the config, and what it asks for. */
 export interface RuleMatch {
@@ -48,3 +51,17 @@ export function judge(rules: readonly PlacedRule[], facts: Facts): FilterVerdict
   const rule = keep.place.replace(/\[\d+\]$/, '');
   return { kind: 'drop', rule, reason: `${rule}: no keep rule matched` };
 }
+
+type Ruled = Pick<Source, 'id' | 'filter'> & Rewriting;
+
+/** What a source's rules say of an article as they rewrite it; what its entry tells of it counts, too. */
+export const articleVerdict = (
+  record: ArticleRecord,
+  source: Ruled,
+  told: ToldEntry,
+): FilterVerdict =>
+  judge(source.filter, factsOfArticle(rewriteRecord(record, source), source, told));
+
+/** What they say of what the feed alone tells, first seen at `seenMs`. */
+export const entryVerdict = (entry: ToldEntry, source: Ruled, seenMs: number): FilterVerdict =>
+  judge(source.filter, factsOfEntry(entry, source, seenMs));

@@ -1,5 +1,6 @@
 // What the history of an article says of each step of its visit.
 
+import type { RuleMatch } from '../filter/verdict.ts';
 import type { ArticleRecord } from '../article-record.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
@@ -26,6 +27,13 @@ export function articleExtracted(
     mode: rights.mode,
   };
 }
+
+export const articleFiltered = ({ rule, reason }: RuleMatch, at: number): HistoryEvent => ({
+  at,
+  event: 'filtered',
+  rule,
+  reason,
+});
 
 export function articleKept(
   outcome: Exclude<RecordOutcome, { kind: 'contested' }>,

@@ -26,8 +26,6 @@ export interface HeldCount {
   sinceMs: number;
 }
 
-const ALL_HELD = 1_000_000;
-
 /** The articles that are held instead of published. */
 export class HeldStore {
   readonly #redis: RedisClient;
@@ -77,16 +75,17 @@ export class HeldStore {
     return this.#damaged.sound(await this.#redis.get(key), key, heldArticleSchema);
   }
 
-  /** A source's held articles, newest first. */
-  async list(sourceId: string, limit: number): Promise<HeldArticle[]> {
-    const ids = await this.#redis.zrevrange(this.#keys.heldOf(sourceId), 0, limit - 1);
+  /** A source's held articles, newest first; all of them where no limit is given. */
+  async list(sourceId: string, limit?: number): Promise<HeldArticle[]> {
+    const last = limit === undefined ? -1 : limit - 1;
+    const ids = await this.#redis.zrevrange(this.#keys.heldOf(sourceId), 0, last);
     const found = await Promise.all(ids.map((id) => this.find(id)));
     return found.filter((held) => held !== undefined);
   }
 
   /** Makes what is held of a source's former id the source's own. */
   async adopt(formerId: string, sourceId: string): Promise<void> {
-    for (const held of await this.list(formerId, ALL_HELD)) {
+    for (const held of await this.list(formerId)) {
       const { record, heldAt } = held;
       await this.forget(record);
       const own = { ...held, record: { ...record, sourceId } };

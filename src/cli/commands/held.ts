@@ -80,12 +80,10 @@ interface DecisionChoice {
   source: string[];
 }
 
-const NO_LIMIT = 1_000_000;
-
 /** The ids of all that is held, or of what these sources have. */
 async function idsOfHeld({ all, source }: DecisionChoice, { held }: Pipeline): Promise<string[]> {
   const sources = all ? await held.sources() : source;
-  const found = await Promise.all(sources.map((id) => held.list(id, NO_LIMIT)));
+  const found = await Promise.all(sources.map((id) => held.list(id)));
   return found.flat().map(({ record }) => record.id);
 }
 

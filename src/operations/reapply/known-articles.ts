@@ -1,8 +1,7 @@
 import type { ArticleRecord } from '../../article-record.ts';
-import { factsOfArticle } from '../../filter/facts.ts';
 import { rewriteRecord } from '../../filter/rewrite.ts';
-import { judge } from '../../filter/verdict.ts';
-import { articleKept } from '../../processors/history-events.ts';
+import { articleVerdict } from '../../filter/verdict.ts';
+import { articleFiltered, articleKept } from '../../processors/history-events.ts';
 import { sourceNamed } from '../../processors/job-source.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import { leaveOut } from '../../processors/scrape/filter-article.ts';
@@ -26,12 +25,11 @@ export async function consequenceForKnown(
   const { record } = known;
   const visit = watched.visit ?? visitFrom(record);
   const rewrite = (one: ArticleRecord) => rewriteRecord(one, source);
-  const verdict = judge(source.filter, factsOfArticle(rewrite(record), source, visit.entry));
+  const verdict = articleVerdict(record, source, visit.entry);
   const about = { sourceId: source.id, articleId, url: record.url, title: record.title };
   if (verdict.kind === 'drop') {
     const act = async () => {
-      const { rule, reason } = verdict;
-      const event = { at: pipeline.now(), event: 'filtered', rule, reason };
+      const event = articleFiltered(verdict, pipeline.now());
       await leaveOut({ record, visit, isKnown: true }, verdict, pipeline);
       await pipeline.history.append(articleId, [event]);
     };

@@ -92,7 +92,7 @@ async function* lookedAt(
   for (const source of sources) {
     const { id: sourceId, formerly = [] } = source;
     for (const id of [sourceId, ...formerly]) {
-      const held = await pipeline.held.list(id, MOST_HELD);
+      const held = await pipeline.held.list(id);
       yield* inBatches(held, async (one) => ({
         sourceId,
         consequence: await consequenceForHeld(one, source, pipeline),
@@ -109,5 +109,3 @@ async function* lookedAt(
     consequence: await consequenceForKnown(articleId, pipeline),
   }));
 }
-
-const MOST_HELD = 1_000_000;

@@ -1,8 +1,7 @@
 import type { ArticleRecord } from '../../article-record.ts';
 import type { Source } from '../../config/schema.ts';
-import { factsOfArticle, factsOfEntry } from '../../filter/facts.ts';
-import { rewriteRecord } from '../../filter/rewrite.ts';
-import { judge, type RuleMatch } from '../../filter/verdict.ts';
+import { articleVerdict, entryVerdict, type RuleMatch } from '../../filter/verdict.ts';
+import { articleFiltered } from '../../processors/history-events.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import { leaveOut } from '../../processors/scrape/filter-article.ts';
 import { type HoldCause, holdReason } from '../../processors/scrape/hold.ts';
@@ -56,9 +55,7 @@ export async function consequenceForHeld(
     const act = async () => {
       await pipeline.held.forget(record);
       await leaveOut({ record, visit, isKnown: false }, fate, pipeline);
-      const { rule: place, reason } = fate;
-      const event = { at: pipeline.now(), event: 'filtered', rule: place, reason };
-      await pipeline.history.append(record.id, [event]);
+      await pipeline.history.append(record.id, [articleFiltered(fate, pipeline.now())]);
     };
     return { ...aboutRecord(record, source), kind: 'filter', reason: fate.reason, act };
   }
@@ -69,8 +66,7 @@ export async function consequenceForHeld(
 type Fate = ({ kind: 'drop' } & RuleMatch) | ({ kind: 'hold' } & HoldCause) | { kind: 'publish' };
 
 function fateOf({ record, visit }: ReadArticle, source: Source): Fate {
-  const facts = factsOfArticle(rewriteRecord(record, source), source, visit.entry);
-  const verdict = judge(source.filter, facts);
+  const verdict = articleVerdict(record, source, visit.entry);
   if (verdict.kind === 'drop') return verdict;
   const doubt = holdReason(record, source, { doubts: [] });
   if (doubt !== undefined) return { kind: 'hold', reason: doubt };
@@ -119,7 +115,7 @@ function consequenceForEntry(
   source: Source,
   pipeline: Pipeline,
 ): Consequence | undefined {
-  if (judge(source.filter, factsOfEntry(entry, source, atMs)).kind === 'drop') return undefined;
+  if (entryVerdict(entry, source, atMs).kind === 'drop') return undefined;
   const { id: sourceId } = source;
   const act = async () => {
     const data = { sourceId, feedUrl, entry, seenAtMs: atMs };

@@ -2,8 +2,7 @@ import { cleanUrl } from '../../clean-url.ts';
 import type { Source } from '../../config/schema.ts';
 import type { ChangedEntry, FeedChanges } from '../../feed/changes/changes.ts';
 import type { QueuedEntry } from '../../feed/queued-entry.ts';
-import { factsOfEntry } from '../../filter/facts.ts';
-import { judge, type RuleMatch } from '../../filter/verdict.ts';
+import { entryVerdict, type RuleMatch } from '../../filter/verdict.ts';
 import type { PollJob } from '../../queue/topology.ts';
 import { entryName } from '../../store/aliases.ts';
 import { unvisitedName } from '../../store/filtered.ts';
@@ -31,7 +30,7 @@ export async function filterEntries(
   if (source.filter.length === 0) return { changes, filtered: {} };
   const nowMs = pipeline.now();
   const judged = changes.changed.flatMap((change): FilteredEntry[] => {
-    const verdict = judge(source.filter, factsOfEntry(change.entry, source, nowMs));
+    const verdict = entryVerdict(change.entry, source, nowMs);
     return verdict.kind === 'drop' ? [{ change, ...verdict }] : [];
   });
   const known = await Promise.all(judged.map(({ change }) => isOfNote(change, job, pipeline)));

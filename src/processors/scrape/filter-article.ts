@@ -1,10 +1,13 @@
 import type { ArticleRecord } from '../../article-record.ts';
-import { factsOfArticle, factsOfEntry } from '../../filter/facts.ts';
-import { judge, type FilterVerdict, type RuleMatch } from '../../filter/verdict.ts';
+import {
+  articleVerdict,
+  entryVerdict,
+  type FilterVerdict,
+  type RuleMatch,
+} from '../../filter/verdict.ts';
 import type { ArticleVisit } from '../../store/article-visit.ts';
 import { withdrawArticle } from '../republish/withdraw.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
-import { rewriteRecord } from '../../filter/rewrite.ts';
 import type { Latest } from '../../store/articles.ts';
 import { isUnchanged } from '../../store/told.ts';
 import type { IdentifiedArticle } from './keep-article.ts';
@@ -35,11 +38,9 @@ export async function filterVerdictOn(
     return { kind: 'drop', rule: before.rule, reason: before.reason };
   }
   const { firstSeenAt } = known ?? before?.record ?? record;
-  const facts =
-    doubt === undefined
-      ? factsOfArticle(rewriteRecord({ ...record, firstSeenAt }, source), source, entry)
-      : factsOfEntry(entry, source, now());
-  return judge(source.filter, facts);
+  return doubt === undefined
+    ? articleVerdict({ ...record, firstSeenAt }, source, entry)
+    : entryVerdict(entry, source, now());
 }
 
 /** What another source has on the site is that one's to keep or drop. */

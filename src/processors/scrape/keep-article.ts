@@ -7,7 +7,7 @@ import type { FilterVerdict, RuleMatch } from '../../filter/verdict.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
 import type { ArticleVisit } from '../../store/article-visit.ts';
 import type { HistoryEvent } from '../../store/history.ts';
-import { articleExtracted, articleKept } from '../history-events.ts';
+import { articleExtracted, articleFiltered, articleKept } from '../history-events.ts';
 import { filterVerdictOn, leaveOut } from './filter-article.ts';
 import { holdBack, type HoldCause, holdReason } from './hold.ts';
 import {
@@ -149,10 +149,7 @@ async function filterOut(
   const { record, known, events } = read;
   const atMs = pipeline.now();
   await Promise.all([
-    remember(
-      { ...read, events: [...events, { at: atMs, event: 'filtered', rule, reason }] },
-      pipeline,
-    ),
+    remember({ ...read, events: [...events, articleFiltered({ rule, reason }, atMs)] }, pipeline),
     known ? watch(read, pipeline) : undefined,
     pipeline.held.forget(record),
   ]);
