@@ -151,9 +151,12 @@ function rowsOf(rows: SyntaxNode[], { text }: Place, isLong: boolean): Mutation[
   });
 }
 
+/** Their values are told apart by size alone, whatever their order. */
+const ORDERLESS = new Set(['max', 'min']);
+
 function ofCall({ node, text }: Place): Mutation[] {
   const [first, second] = nodesAt(node, 'arguments');
-  if (!first || !second || isTelling(node)) return [];
+  if (!first || !second || isTelling(node) || ORDERLESS.has(calledName(node))) return [];
   const isPlain = ({ type }: SyntaxNode) =>
     type === 'Identifier' || type === 'MemberExpression' || type === 'CallExpression';
   if (!isPlain(first) || !isPlain(second)) return [];
