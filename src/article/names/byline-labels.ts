@@ -133,10 +133,9 @@ const labelsOf = (name: 'writer' | 'other' | 'before'): string =>
 /** What stands behind a label: "Text: Ann Lee", "文／田中花子", "글 = 김민수". */
 const MARK = '\\s*[:：／]\\s*';
 /** A label stands at the start, behind a blank or behind a sign, and is a word of its own. */
-const LABEL = new RegExp(
-  `(?<=^|[\\s,;|/(（，；、·•])(?:(${labelsOf('writer')})|${labelsOf('other')})${MARK}`,
-  'giu',
-);
+const LABELLED = `(?:(${labelsOf('writer')})|${labelsOf('other')})${MARK}`;
+const LABEL = new RegExp(`(?<=^|[\\s,;|/(（，；、·•])${LABELLED}`, 'giu');
+const LABEL_AT_START = new RegExp(`^${LABELLED}`, 'iu');
 const BEFORE_NAME = new RegExp(`^(?:${labelsOf('before')})\\s+(?=\\p{L}+\\s\\p{L})`, 'iu');
 /** "本报记者 王小明 李华 报道": names stand side by side behind the word for those who report. */
 const CHINESE_REPORTERS =
@@ -171,5 +170,4 @@ export function labelledWriters(line: string): string | undefined {
 
 /** Whether a line begins with a label of writers. */
 export const startsWithWriterLabel = (line: string): boolean =>
-  BEFORE_NAME.test(line) ||
-  [...line.matchAll(LABEL)].some(({ index, 1: writer }) => index === 0 && writer !== undefined);
+  BEFORE_NAME.test(line) || LABEL_AT_START.exec(line)?.[1] !== undefined;
