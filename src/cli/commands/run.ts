@@ -12,6 +12,7 @@ import { logFormat, logLevel, roleList } from '../options.ts';
 import { watchAlerts } from '../alert-watch.ts';
 import { nextConfig } from '../reload.ts';
 import { siteConnections } from '../site-connection.ts';
+import { warmUp } from '../../service/warm-up.ts';
 import { serveWeb, type WebServer } from '../../web/web-server.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -67,12 +68,27 @@ async function pageFor(
   }
 }
 
+/** Before a worker takes its first page; what goes wrong makes the first pages slower, and nothing else. */
+async function readyToScrape(log: Logger, signal: AbortSignal): Promise<void> {
+  const startedMs = Date.now();
+  const outcome = await warmUp({ now: Date.now, signal });
+  const facts = { ms: Date.now() - startedMs };
+  if (outcome.kind === 'warm') log.debug(facts, 'warmed up');
+  else if (outcome.kind === 'failed') {
+    const reason = `${outcome.page}: ${String(outcome.error)}`;
+    log.warn({ ...facts, reason }, 'could not warm up: the first pages take longer to read');
+  } else if (!signal.aborted) {
+    log.info(facts, 'had no time to warm up: the first pages take longer to read');
+  }
+}
+
 /** Works by this config until we are to stop, or until there is another: that one is the result. */
 async function serve(
   wanted: readonly Role[],
   config: LoadedConfig,
   log: Logger,
   cli: CommandLine,
+  warm: () => Promise<void>,
 ): Promise<LoadedConfig | undefined> {
   const { terminal } = cli;
   const work = await openOnceUp(config, log, terminal);
@@ -85,6 +101,7 @@ async function serve(
   for (const connection of siteConnections(config)) log.info(connection, 'sites connect to');
   const schedule = async () => log.info(await open.schedule(), 'feeds are scheduled');
   if (wanted.includes('poll')) await insist(schedule, log, terminal.signal);
+  if (wanted.includes('scrape')) await warm();
   await open.work(wanted.filter((role) => isWorkRole(role)));
   const page = await pageFor(wanted, config, open, log);
   const facts = { roles: wanted, sources: config.sources.length, page: page?.url };
@@ -105,11 +122,14 @@ async function runCommand(
   cli: CommandLine,
 ): Promise<number> {
   const log = createLog(cli.terminal, { level, format });
+  // Once: a process stays warm when its config is read anew.
+  let warming: Promise<void> | undefined;
+  const warm = () => (warming ??= readyToScrape(log, cli.terminal.signal));
   let current: LoadedConfig | undefined = config;
   let before: LoadedConfig | undefined;
   while (current) {
     try {
-      const next: LoadedConfig | undefined = await serve(only ?? ROLES, current, log, cli);
+      const next: LoadedConfig | undefined = await serve(only ?? ROLES, current, log, cli, warm);
       before = current;
       current = next;
     } catch (error) {

@@ -45,6 +45,11 @@ test.each(['feed', 'held', 'article'])('%s loads its own command alone.', async 
   expect(commandsIn(await loadedBy(name, '--help'))).toEqual([`src/cli/commands/${name}.ts`]);
 });
 
+test.each(['article', 'try', 'poll'])('%s has no pages to warm up with.', async (name) => {
+  const warm = (await loadedBy(name, '--help')).filter((module) => module.includes('warm-up'));
+  expect(warm).toEqual([]);
+});
+
 test('What Node has compiled lies in the user’s own cache.', async () => {
   const home = await mkdtemp(join(folder, 'home-'));
   const { status } = await newsrelay(['--help'], { environment: { HOME: home } });
