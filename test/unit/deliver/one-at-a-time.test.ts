@@ -20,6 +20,7 @@ test('tasks of one key follow each other in their order, also after a failure; o
   ];
   await all[3];
   expect(steps).toEqual(['a1 begins', 'b1 begins', 'b1 ends']);
+  expect(steps).not.toContain('a2 begins');
   first.reject(new Error('failed'));
   expect(await Promise.allSettled(all)).toMatchObject([
     { status: 'rejected' },
@@ -29,4 +30,20 @@ test('tasks of one key follow each other in their order, also after a failure; o
   ]);
   expect(steps.slice(3)).toEqual(['a2 begins', 'a2 ends', 'a3 begins', 'a3 ends']);
   expect(await oneOf('a', task('a4', nothing))).toBe('a4');
+});
+
+test('a task that comes while the last one of its key is under way waits for it, whatever ended before', async () => {
+  const oneOf = oneAtATime();
+  const second = Promise.withResolvers<string>();
+  const steps: string[] = [];
+  const first = oneOf('a', async () => 'a1');
+  const running = oneOf('a', () => second.promise);
+  await first;
+  const third = oneOf('a', async () => steps.push('a3 begins'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(steps).toEqual([]);
+  second.resolve('a2');
+  expect(await running).toBe('a2');
+  await third;
+  expect(steps).toEqual(['a3 begins']);
 });

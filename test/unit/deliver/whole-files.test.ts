@@ -46,7 +46,7 @@ test('a file that is not there is nothing to read or remove; another fault is to
 });
 
 test('a folder is tried without a trace, and one that cannot be written to is told', async () => {
-  const folder = await ownFolder();
+  const folder = join(await ownFolder(), 'new');
   await tryFolder(folder);
   expect(await readdir(folder)).toEqual([]);
   await expect(tryFolder('/dev/null/x')).rejects.toMatchObject(unavailable);

@@ -35,7 +35,7 @@ test('a turn that comes soon is waited for, in one place in the row', async () =
 });
 
 test.each([
-  ['far away', [busy(60_000)], 1],
+  ['more than ten seconds away', [busy(10_001)], 1],
   ['lost again and again', [busy(1), busy(1), busy(1)], 3],
   ['refused', [new PermanentError('robots-disallowed', 'no')], 1],
 ])('one that is %s is told', async (_what, refusals, times) => {
@@ -43,4 +43,19 @@ test.each([
   const { fetch, holders } = after(refusals);
   await expect(fetch(request)).rejects.toBe(last);
   expect(holders).toHaveLength(times);
+});
+
+test('a turn that is ten seconds away is waited for, until the job is to stop', async () => {
+  const { fetch, holders } = after([busy(10_000)]);
+  const stop = new AbortController();
+  const answer = fetch({ ...request, signal: stop.signal });
+  setImmediate(() => stop.abort());
+  await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+  expect(holders).toHaveLength(1);
+});
+
+test('a turn that has passed is taken at once', async () => {
+  const { fetch, holders } = after([busy(-5_000)]);
+  expect(await fetch(request)).toBe(picture);
+  expect(holders).toEqual(Array(2).fill(`within a job: ${request.url}`));
 });
