@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const NODE_MAJOR = 24;
 if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR) {
@@ -11,37 +14,65 @@ if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR) {
 
 const CORES = availableParallelism();
 const globalSetup = 'test/support/redis/redis-server.ts';
+const sharedTemplate = 'test/support/wordpress/shared-template.ts';
 
 const project = (name: string, options = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
 
-// Projects follow each other, and the files of one run side by side. Those of the later ones wait for
-// other processes more than they compute, so that more of them run than there are cores.
-const sideBySide = (groupOrder: number, maxWorkers: number) => ({
-  maxWorkers,
-  sequence: { groupOrder },
-});
-const endToEnd = { testTimeout: 240_000, hookTimeout: 60_000, ...sideBySide(3, 2 * CORES) };
+// Loading the sources for each file would take longer than most tests: a process serves many files.
+const shared = { isolate: false };
+// The unit tests come first. The others wait for other processes more than they compute, so that more of
+// their files run side by side than there are cores.
+const computing = { ...shared, maxWorkers: CORES, sequence: { groupOrder: 1 } };
+const waiting = { ...shared, maxWorkers: 2 * CORES, sequence: { groupOrder: 2 } };
+const endToEnd = { ...waiting, testTimeout: 240_000, hookTimeout: 60_000 };
+
+/** Begun as the last, each of these would be alone for its length. */
+const LONGEST = [
+  'e2e/wordpress-outage',
+  'e2e/wordpress-editors',
+  'e2e/wordpress',
+  'integration/score/score',
+  'integration/cluster/cluster',
+  'integration/redis-trouble/service',
+  'integration/redis-trouble/clock',
+  'integration/polling/many-feeds',
+].map((name) => resolve(`test/${name}.test.ts`));
+const lost = LONGEST.filter((path) => !existsSync(path));
+if (lost.length > 0)
+  throw new Error(`vitest.config.ts names what is not there: ${lost.join(', ')}`);
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = LONGEST.indexOf(moduleId);
+  return at === -1 ? LONGEST.length : at;
+};
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const projects = Map.groupBy(sorted, ({ project }) => project);
+    return [...projects.values()].flatMap((own) => own.toSorted((a, b) => rank(a) - rank(b)));
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
-      // What unit tests ask keeps no state, so that a process may serve many files: loading the sources
-      // for each would take longer than the tests.
-      project('unit', { isolate: false, testTimeout: 20_000, ...sideBySide(1, CORES) }),
+      project('unit', { ...computing, testTimeout: 20_000 }),
       project('integration', {
+        ...waiting,
         testTimeout: 60_000,
         hookTimeout: 60_000,
         globalSetup,
-        ...sideBySide(2, 2 * CORES),
       }),
-      project('e2e', { ...endToEnd, globalSetup }),
+      project('e2e', { ...endToEnd, globalSetup: [globalSetup, sharedTemplate] }),
       // The same programs on a Redis Cluster.
       project('e2e-cluster', {
         ...endToEnd,
         include: ['test/e2e/main-job.test.ts', 'test/e2e/wordpress-outage.test.ts'],
-        globalSetup: 'test/support/redis/redis-cluster.ts',
+        globalSetup: ['test/support/redis/redis-cluster.ts', sharedTemplate],
       }),
     ],
   },

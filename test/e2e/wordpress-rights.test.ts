@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleId } from '../support/records/republish-job.ts';
 import {
-  type Account,
   missingForWordpress,
   startWordpress,
   type Wordpress,
 } from '../support/wordpress/start-wordpress.ts';
+import type { Account } from '../support/wordpress/template.ts';
 
 const missing = missingForWordpress();
 if (missing !== '') console.warn(`WordPress tests skipped: this machine has no ${missing}`);

@@ -8,17 +8,18 @@ import type { RepublishJob } from '../../src/queue/republish-job.ts';
 import { PLUGIN_VERSION } from '../../src/deliver/wordpress/with-plugin.ts';
 import { wordpressDestination } from '../../src/deliver/wordpress/wordpress-destination.ts';
 import { articleRecord } from '../support/records/article-record.ts';
-import { chromium, documentAfterLoad } from '../support/site/chromium.ts';
+import { type Browser, openBrowser } from '../support/site/browser.ts';
+import { chromium } from '../support/site/chromium.ts';
 import { readPage, uncurled } from '../support/site/published-page.ts';
 import { startReceiver } from '../support/site/receiver.ts';
 import { articleId, nextJob, republishJob } from '../support/records/republish-job.ts';
 import { png } from '../support/wordpress/destination-under-test.ts';
 import {
-  type Account,
   missingForWordpress,
   startWordpress,
   type Wordpress,
 } from '../support/wordpress/start-wordpress.ts';
+import type { Account } from '../support/wordpress/template.ts';
 
 const missing = missingForWordpress();
 if (missing !== '') console.warn(`WordPress tests skipped: this machine has no ${missing}`);
@@ -404,6 +405,12 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
   });
 
   describe.skipIf(!chromium)('in a real browser', () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await openBrowser();
+    });
+    afterAll(() => browser?.[Symbol.asyncDispose]());
+
     test('hostile text in every field leaves nothing active on the page', async () => {
       const receiver = await startReceiver(() => ({ status: 200 }));
       const hostile = attacks(receiver.url);
@@ -446,7 +453,7 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
         wordpress.url,
         `${wordpress.url}/feed/`,
       ]) {
-        const markup = await documentAfterLoad(url);
+        const markup = await browser.tab.documentAfterLoad(url);
         expect(markup).toContain('setAttribute');
         expect(markup).not.toMatch(/<html[^>]*data-ran/);
       }
@@ -461,7 +468,9 @@ describe.skipIf(missing !== '')('a real WordPress', () => {
       const id = await wordpress.php(
         `kses_remove_filters(); echo wp_insert_post(['post_title' => 'x', 'post_status' => 'publish', 'post_content' => wp_slash(base64_decode('${content}'))]);`,
       );
-      expect(await documentAfterLoad(`${wordpress.url}/?p=${id}`)).toMatch(/<html[^>]*data-ran/);
+      expect(await browser.tab.documentAfterLoad(`${wordpress.url}/?p=${id}`)).toMatch(
+        /<html[^>]*data-ran/,
+      );
       expect(receiver.received).not.toEqual([]);
       await receiver.close();
     });

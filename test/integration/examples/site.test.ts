@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
 import { load } from 'cheerio';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { sampleJobs } from '../../../consumer/index.js';
 import type { RepublishJob } from '../../../consumer/index.js';
@@ -17,7 +17,8 @@ import { openTestPipeline, waitingJobs } from '../../support/commands/pipeline.t
 import { RICH_PAGES, richFeed, richPage } from '../../support/records/rich-pages.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 import { attacks } from '../../support/site/attacks.ts';
-import { chromium, documentAfterLoad } from '../../support/site/chromium.ts';
+import { type Browser, openBrowser } from '../../support/site/browser.ts';
+import { chromium } from '../../support/site/chromium.ts';
 import { serveNewsSite } from '../../support/site/news-site.ts';
 import { startReceiver } from '../../support/site/receiver.ts';
 
@@ -130,6 +131,13 @@ test('a search takes what readers write for words, whatever signs are in it', as
 });
 
 describe.skipIf(!chromium)('in a real browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.[Symbol.asyncDispose]());
+  const documentAfterLoad = (url: string) => browser.tab.documentAfterLoad(url);
+
   /** The site on a port of its own, until the test is over. */
   async function served(jobs: RepublishJob[]): Promise<string> {
     const { app } = siteOf(jobs);

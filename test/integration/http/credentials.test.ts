@@ -159,7 +159,7 @@ describe.each(kinds)('a partner behind %s', (_kind, request, isLetIn) => {
   });
 
   test('that sends us on from TLS to plain HTTP sends us there without', async () => {
-    trustLoopbackCertificate();
+    using _trust = trustLoopbackCertificate();
     await using plain = await serveNewsSite({ '/feed': { body: '<p>public' } });
     const told: string[] = [];
     await using secure = await serveTls((asked, response) => {

@@ -13,7 +13,9 @@ export function serveTls(answer: http.RequestListener) {
   return listen(https.createServer(options, answer), '127.0.0.1');
 }
 
-/** For the rest of this test process. */
-export function trustLoopbackCertificate() {
+/** For as long as what it gives is in use; the process serves other test files after that. */
+export function trustLoopbackCertificate(): Disposable {
+  const trusted = tls.getCACertificates('default');
   tls.setDefaultCACertificates([fixture('loopback-cert.pem')]);
+  return { [Symbol.dispose]: () => tls.setDefaultCACertificates(trusted) };
 }

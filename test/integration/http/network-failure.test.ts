@@ -45,7 +45,7 @@ describe('when the network fails', () => {
 
   test('a certificate for another name', async () => {
     await using site = await serveTls((_request, response) => response.end());
-    trustLoopbackCertificate();
+    using _trust = trustLoopbackCertificate();
     await using client = loopbackClient([site.port], {
       lookup: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
     });

@@ -207,7 +207,7 @@ test('validators go to the URL that issued them, wherever it stands in the chain
 });
 
 test('from https to http only without credentials', async () => {
-  trustLoopbackCertificate();
+  using _trust = trustLoopbackCertificate();
   await using plain = await serve((_request, response) => response.end());
   await using secure = await serveTls((_request, response) =>
     response.writeHead(302, { location: plain.url }).end(),

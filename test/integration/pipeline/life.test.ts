@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { articlePage, rssFeed, type InventedArticle } from '../../support/records/articles.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import {
   MINUTE,
   pier,
@@ -11,8 +12,10 @@ import {
   visitsTo,
 } from '../../support/site/watched-site.ts';
 
+const redis = testRedis();
+
 test('a page edited at its source becomes an update with a higher revision at its re-check', async () => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   await paper.poll();
   const [first] = await paper.take();
   expect(first!.action).toBe('publish');
@@ -34,7 +37,7 @@ test('a page edited at its source becomes an update with a higher revision at it
 });
 
 test('re-checks are conditional, come once a step and end with the schedule', async () => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   const headers = { etag: '"one"' };
   paper.site.pages.set(pier.path, { body: articlePage(pier), headers });
   await paper.poll();
@@ -54,7 +57,7 @@ test('re-checks are conditional, come once a step and end with the schedule', as
 test.each([404, 410])(
   'a page that answers %i is withdrawn only when a later visit confirms it, and comes back as an update',
   async (status) => {
-    await using paper = await openSite([pier]);
+    await using paper = await openSite(redis, [pier]);
     await paper.poll();
     const [first] = await paper.take();
     const { id, revision } = first!.record;
@@ -79,7 +82,7 @@ test.each([404, 410])(
 );
 
 test('a page that is back at the second look was never withdrawn', async () => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   await paper.poll();
   paper.site.pages.set(pier.path, { status: 404, body: '' });
   paper.clock.ms += 16 * MINUTE;
@@ -108,7 +111,7 @@ test.each([
     },
   ],
 ])('a page that now %s is withdrawn at once', async (_what, answer) => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   await paper.poll();
   await paper.take();
   paper.site.pages.set(pier.path, answer);
@@ -118,7 +121,7 @@ test.each([
 });
 
 test('an address that leads to the front page counts as missing', async () => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   await paper.poll();
   paper.site.pages.set('/', { body: articlePage(lamp) });
   paper.site.pages.set(pier.path, (_request, response) =>
@@ -130,7 +133,7 @@ test('an address that leads to the front page counts as missing', async () => {
 });
 
 test('a re-check that fails changes nothing, and the next one comes all the same', async () => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   await paper.poll();
   paper.site.pages.set(pier.path, { status: 500, body: '' });
   paper.clock.ms += 16 * MINUTE;
@@ -140,7 +143,7 @@ test('a re-check that fails changes nothing, and the next one comes all the same
 });
 
 test('a new date alone is no change, in the feed or on the page', async () => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   await paper.poll();
   const body = rssFeed(paper.site.url, [pier]).replace('08:00:00', '08:45:00');
   paper.site.pages.set('/feed.xml', { type: 'text/xml', body });
@@ -167,7 +170,7 @@ test.each<[string, (article: InventedArticle) => InventedArticle]>([
 ])('an article whose %s was edited is the same article', async (_what, edit) => {
   const before = { ...plain(pier), guid: 'https://harbour.example/pier#0' };
   const others = [lamp, ramp].map(plain);
-  await using paper = await openSite([...others, before]);
+  await using paper = await openSite(redis, [...others, before]);
   paper.feed([others[0]!, before, others[1]!]);
   await paper.poll();
   const published = await paper.take();
@@ -187,7 +190,7 @@ test.each<[string, (article: InventedArticle) => InventedArticle]>([
 });
 
 test('a newer revision takes the place of one that still waits, and a first one stays a publication', async () => {
-  await using paper = await openSite([pier]);
+  await using paper = await openSite(redis, [pier]);
   await paper.poll();
   paper.page(corrected(pier));
   paper.clock.ms += 16 * MINUTE;
@@ -198,7 +201,7 @@ test('a newer revision takes the place of one that still waits, and a first one 
 });
 
 test('an article is withdrawn at the moment after which its publisher wants no copy of it', async () => {
-  await using paper = await openSite([pier], { recheck: [] });
+  await using paper = await openSite(redis, [pier], { recheck: [] });
   const headers = { 'x-robots-tag': 'unavailable_after: 24 Nov 2026 09:00:00 GMT' };
   paper.site.pages.set(pier.path, { body: articlePage(pier), headers });
   await paper.poll();

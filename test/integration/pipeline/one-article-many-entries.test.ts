@@ -4,8 +4,8 @@ import { explain } from '../../../src/operations/explain.ts';
 import { rssFeed, type InventedArticle } from '../../support/records/articles.ts';
 import { openTestPipeline } from '../../support/commands/pipeline.ts';
 import { takeRepublished } from '../../support/records/scrape-jobs.ts';
+import { testRedis } from '../../support/redis/redis.ts';
 import {
-  redis,
   MINUTE,
   pier,
   lamp,
@@ -16,9 +16,11 @@ import {
   corrected,
 } from '../../support/site/watched-site.ts';
 
+const redis = testRedis();
+
 test('a guid that is used again for another story is another article, and explain says so', async () => {
   const slot = (article: InventedArticle) => ({ ...plain(article), guid: 'slot-1' });
-  await using paper = await openSite([slot(pier)]);
+  await using paper = await openSite(redis, [slot(pier)]);
   await paper.poll();
   const [first] = await paper.take();
   const next = {
@@ -50,7 +52,7 @@ test('a guid that is used again for another story is another article, and explai
 
 test('one article in several feeds of several sources is one record and one publication', async () => {
   const twin = { ...plain(pier), guid: 'another-feed-knows-it-as-7' };
-  await using paper = await openSite([plain(pier)]);
+  await using paper = await openSite(redis, [plain(pier)]);
   paper.feed([twin], '/world.xml');
   const both = {
     feeds: ['/feed.xml', '/world.xml'].map((path) => `${paper.site.url}${path}`),
@@ -65,7 +67,7 @@ test('one article in several feeds of several sources is one record and one publ
 });
 
 test('an entry of an article that was just read costs no second visit', async () => {
-  await using paper = await openSite([plain(pier)]);
+  await using paper = await openSite(redis, [plain(pier)]);
   await paper.poll();
   paper.feed([{ ...plain(pier), guid: 'renamed-by-the-feed' }]);
   paper.clock.ms += MINUTE;
@@ -74,7 +76,7 @@ test('an entry of an article that was just read costs no second visit', async ()
 });
 
 test('an edit is read although another feed brings the same entry as news at that moment', async () => {
-  await using paper = await openSite([pier], {}, ['/b.xml', '/feed.xml']);
+  await using paper = await openSite(redis, [pier], {}, ['/b.xml', '/feed.xml']);
   await paper.poll();
   await paper.take();
   const edited = { ...corrected(pier), title: 'Harbour 5 opens pier 1 again' };
@@ -95,7 +97,7 @@ test('an edit is read although another feed brings the same entry as news at tha
 });
 
 test('an entry that left while older ones stay is looked at, not withdrawn', async () => {
-  await using paper = await openSite([ramp, pier, lamp], { recheck: [] });
+  await using paper = await openSite(redis, [ramp, pier, lamp], { recheck: [] });
   await paper.poll();
   await paper.take();
   paper.feed([ramp, lamp]);

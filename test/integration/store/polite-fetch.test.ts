@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { ThrottledError } from '../../../src/errors.ts';
 import { hostKey } from '../../../src/politeness/host-budget.ts';
 import { serve } from '../http/loopback-server.ts';
-import { startMs, hourMs, asker, workerFor, siteWith, TDMREP, paths } from './polite-worker.ts';
+import { startMs, hourMs, asker, politeWorkers, siteWith, TDMREP, paths } from './polite-worker.ts';
+
+const workerFor = politeWorkers();
 
 test('robots.txt is read first, within the same budget, and then for a day no more', async () => {
   await using site = await siteWith('User-agent: newsrelay\nDisallow: /private\n');

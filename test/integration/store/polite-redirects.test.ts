@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { ThrottledError } from '../../../src/errors.ts';
 import { hostKey } from '../../../src/politeness/host-budget.ts';
 import { serve } from '../http/loopback-server.ts';
-import { asker, workerFor, siteWith, TDMREP, paths } from './polite-worker.ts';
+import { asker, politeWorkers, siteWith, TDMREP, paths } from './polite-worker.ts';
+
+const workerFor = politeWorkers();
 
 describe('what a redirect leads to', () => {
   const leadsTo = (url: string) =>

@@ -10,12 +10,6 @@ import { testRedis } from '../../support/redis/redis.ts';
 import { serve, type LoopbackServer } from '../http/loopback-server.ts';
 import { loopbackClient } from '../http/test-client.ts';
 
-export const { url: redisUrl, prefix } = testRedis();
-
-export const redis = new Redis(redisUrl);
-
-afterAll(() => redis.quit());
-
 export const startMs = Date.UTC(2026, 0, 15);
 
 export const hourMs = 3_600_000;
@@ -26,14 +20,28 @@ export const asker: Asker = {
   robots: 'obey',
 };
 
-export let runs = 0;
+/** Makes the workers of a test file. Call it once, at the top of the file. */
+export function politeWorkers() {
+  const { url, prefix } = testRedis();
+  const redis = new Redis(url);
+  afterAll(() => redis.quit());
+  let workers = 0;
+  return (site: LoopbackServer, timeoutMs = 5_000, others: LoopbackServer[] = []) => {
+    workers += 1;
+    const client = loopbackClient(
+      [site, ...others].map(({ port }) => port),
+      { timeoutMs },
+    );
+    return workerOver(client, site, { redis, ownPrefix: `${prefix}-${workers}` });
+  };
+}
 
 /** A worker's view of one site, on a clock of its own that jumps to the times it is told. */
-export function workerFor(site: LoopbackServer, timeoutMs = 5_000, others: LoopbackServer[] = []) {
-  const ports = [site, ...others].map(({ port }) => port);
-  const client = loopbackClient(ports, { timeoutMs });
-  runs += 1;
-  const ownPrefix = `${prefix}-${runs}`;
+function workerOver(
+  client: ReturnType<typeof loopbackClient>,
+  site: LoopbackServer,
+  { redis, ownPrefix }: { redis: Redis; ownPrefix: string },
+) {
   const budget = createHostBudget(redis, { prefix: ownPrefix, leaseMs: 60_000 });
   const files = {
     robots: createRobotsStore(redis, { leaseMs: 60_000, prefix: ownPrefix }),

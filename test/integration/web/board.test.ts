@@ -6,7 +6,8 @@ import {
   type TestPipeline,
 } from '../../support/commands/pipeline.ts';
 import { testRedis } from '../../support/redis/redis.ts';
-import { chromium, documentAfterLoad } from '../../support/site/chromium.ts';
+import { openBrowser } from '../../support/site/browser.ts';
+import { chromium } from '../../support/site/chromium.ts';
 
 const { url, prefix } = testRedis();
 const token = 'a-token-of-twenty-two';
@@ -101,7 +102,10 @@ test('it runs its own scripts and loads nothing from elsewhere', async () => {
 test.skipIf(!chromium)(
   'a browser shows the job that was given up, and runs nothing of it',
   async () => {
-    const shown = await documentAfterLoad(`${local.url}board/queue/scrape?status=failed`);
+    await using browser = await openBrowser();
+    const shown = await browser.tab.documentAfterLoad(
+      `${local.url}board/queue/scrape?status=failed`,
+    );
     expect(shown).toContain('broken-job');
     expect(shown).not.toContain('<title>taken');
   },

@@ -9,7 +9,8 @@ import {
 } from '../../support/commands/pipeline.ts';
 import { takeRepublished } from '../../support/records/scrape-jobs.ts';
 import { testRedis } from '../../support/redis/redis.ts';
-import { chromium, documentAfterLoad } from '../../support/site/chromium.ts';
+import { openBrowser } from '../../support/site/browser.ts';
+import { chromium } from '../../support/site/chromium.ts';
 import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
 
 const { url, prefix } = testRedis();
@@ -87,12 +88,14 @@ test('what is read as JSON is what the command status prints', async () => {
 });
 
 test.skipIf(!chromium)('a browser shows it without running what strangers wrote', async () => {
+  await using browser = await openBrowser();
+  const { tab } = browser;
   for (const path of ['/', '/articles', `/article/${await articleId()}`, '/source/harbour']) {
-    const document = await documentAfterLoad(at(path));
+    const document = await tab.documentAfterLoad(at(path));
     expect(document).not.toMatch(/<title>taken/);
     expect(document).not.toMatch(/<img|<script/);
   }
-  expect(await documentAfterLoad(at('/articles'))).toContain('Quay &lt;script&gt;');
+  expect(await tab.documentAfterLoad(at('/articles'))).toContain('Quay &lt;script&gt;');
 });
 
 test('articles are found by words, and each has its story', async () => {

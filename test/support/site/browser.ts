@@ -17,6 +17,8 @@ export interface Tab {
   look(view: View): Promise<void>;
   /** Opens a page and waits until it has loaded. */
   open(url: string): Promise<void>;
+  /** The document of a page after its scripts, timers and loads have run, as markup. */
+  documentAfterLoad(url: string): Promise<string>;
   /** What an expression of the page gives; promises are waited for. */
   evaluate<Value>(expression: string): Promise<Value>;
   /** Waits until an expression of the page gives something true, and gives that. */
@@ -101,11 +103,11 @@ async function connect(address: string): Promise<{ tab: Tab; socket: WebSocket }
   });
   let calls = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
-  let onLoad = () => {};
+  const events = new Map<string, () => void>();
   socket.addEventListener('message', ({ data }) => {
-    const answer = JSON.parse(String(data)) as Answer;
-    if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
-    else if (answer.method === 'Page.loadEventFired') onLoad();
+    const { id, method, ...answer } = JSON.parse(String(data)) as Answer;
+    if (id !== undefined) waiting.get(id)?.(answer);
+    else if (method !== undefined) events.get(method)?.();
   });
   const send = async <Result>(method: string, params: object = {}): Promise<Result> => {
     calls += 1;
@@ -118,19 +120,28 @@ async function connect(address: string): Promise<{ tab: Tab; socket: WebSocket }
     return result as Result;
   };
   await send('Page.enable');
-  const loaded = () =>
+  // Nobody is there to answer; the page may be gone by then.
+  const refuse = () =>
+    void send('Page.handleJavaScriptDialog', { accept: false }).catch(() => undefined);
+  events.set('Page.javascriptDialogOpening', refuse);
+  const happened: Happened = (event) =>
     new Promise<void>((resolve, reject) => {
       const late = AbortSignal.timeout(PATIENCE_MS);
-      late.addEventListener('abort', () => reject(new Error('the page does not load')));
-      onLoad = resolve;
+      late.addEventListener('abort', () => reject(new Error(`waited in vain for ${event}`)));
+      events.set(event, resolve);
     });
-  return { tab: tabOver(send, loaded), socket };
+  return { tab: tabOver(send, happened), socket };
 }
 
 type Send = <Result>(method: string, params?: object) => Promise<Result>;
 
-function tabOver(send: Send, loaded: () => Promise<void>): Tab {
-  const evaluate = async <Value>(expression: string): Promise<Value> => {
+/** Resolves when an event of the protocol comes next. */
+type Happened = (event: string) => Promise<void>;
+
+/** What an expression of the page gives. */
+const evaluateOver =
+  (send: Send) =>
+  async <Value>(expression: string): Promise<Value> => {
     const { result, exceptionDetails } = await send<{
       result: { value: Value };
       exceptionDetails?: { exception?: { description?: string } };
@@ -138,25 +149,10 @@ function tabOver(send: Send, loaded: () => Promise<void>): Tab {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? expression);
     return result.value;
   };
-  const until = async <Value>(expression: string, patienceMs = PATIENCE_MS): Promise<Value> => {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      // oxlint-disable-next-line no-await-in-loop -- asked again until it is so
-      const value = await evaluate<Value>(expression);
-      if (value) return value;
-      if (Date.now() > deadline) throw new Error(`never came true: ${expression}`);
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      await delay(50);
-    }
-  };
+
+/** How a page is shown. */
+function looksOver(send: Send, evaluate: Tab['evaluate']): Pick<Tab, 'look' | 'picture'> {
   return {
-    evaluate,
-    until,
-    open: async (url) => {
-      const load = loaded();
-      await send('Page.navigate', { url });
-      await load;
-    },
     picture: async ({ width, height }, meanwhile) => {
       const metrics = { width, height, deviceScaleFactor: 1, mobile: width < 600 };
       await send('Emulation.setDeviceMetricsOverride', metrics);
@@ -176,6 +172,42 @@ function tabOver(send: Send, loaded: () => Promise<void>): Tab {
       await send('Emulation.setEmulatedMedia', { features });
       await send('Emulation.setScriptExecutionDisabled', { value: true });
     },
+  };
+}
+
+/** How much of its own time a page is given for its scripts, timers and loads. */
+const VIRTUAL_MS = 5_000;
+
+function tabOver(send: Send, happened: Happened): Tab {
+  const evaluate = evaluateOver(send);
+  const until = async <Value>(expression: string, patienceMs = PATIENCE_MS): Promise<Value> => {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- asked again until it is so
+      const value = await evaluate<Value>(expression);
+      if (value) return value;
+      if (Date.now() > deadline) throw new Error(`never came true: ${expression}`);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await delay(50);
+    }
+  };
+  return {
+    evaluate,
+    until,
+    open: async (url) => {
+      const load = happened('Page.loadEventFired');
+      await send('Page.navigate', { url });
+      await load;
+    },
+    documentAfterLoad: async (url) => {
+      await send('Page.navigate', { url });
+      const isOver = happened('Emulation.virtualTimeBudgetExpired');
+      const policy = 'pauseIfNetworkFetchesPending';
+      await send('Emulation.setVirtualTimePolicy', { policy, budget: VIRTUAL_MS });
+      await isOver;
+      return await evaluate('document.documentElement.outerHTML');
+    },
+    ...looksOver(send, evaluate),
     setCookie: async (cookie) => {
       await send('Network.setCookie', cookie);
     },

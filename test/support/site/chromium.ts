@@ -1,11 +1,5 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
 
 /** The browser on PATH, if any. */
 export const chromium = (process.env['PATH'] ?? '')
@@ -26,19 +20,3 @@ export const flagsWith = (profile: string): string[] => [
   `--user-data-dir=${profile}`,
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
-
-/** The document of a page after its scripts, timers and loads have run, as markup. */
-export async function documentAfterLoad(url: string): Promise<string> {
-  if (!chromium) throw new Error('no chromium on PATH');
-  const profile = await mkdtemp(join(tmpdir(), 'newsrelay-chromium-'));
-  try {
-    const { stdout } = await run(
-      chromium,
-      [...flagsWith(profile), '--virtual-time-budget=5000', '--timeout=20000', '--dump-dom', url],
-      { maxBuffer: 32 * 1024 * 1024, timeout: 60_000 },
-    );
-    return stdout;
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}

@@ -7,10 +7,7 @@ import {
 } from '../records/articles.ts';
 import { serveNewsSite, type NewsSite } from './news-site.ts';
 import { openTestPipeline } from '../commands/pipeline.ts';
-import { testRedis } from '../redis/redis.ts';
 import { delayedScrapes, runDelayed, takeRepublished } from '../records/scrape-jobs.ts';
-
-export const redis = testRedis();
 
 export const MINUTE = 60_000;
 
@@ -35,6 +32,7 @@ export const corrected = (article: InventedArticle): InventedArticle => ({
 });
 
 export async function openSite(
+  redis: { url: string; prefix: string },
   articles: InventedArticle[],
   settings: Record<string, unknown> = {},
   feeds = ['/feed.xml'],

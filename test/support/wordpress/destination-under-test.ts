@@ -7,7 +7,8 @@ import type { Fetch } from '../../../src/http/fetch.ts';
 import type { Send } from '../../../src/http/send.ts';
 import type { RepublishJob } from '../../../src/queue/republish-job.ts';
 import { articleId, republishJob } from '../records/republish-job.ts';
-import type { Account, Wordpress } from './start-wordpress.ts';
+import type { Wordpress } from './start-wordpress.ts';
+import type { Account } from './template.ts';
 
 /** A picture of one grey, in a file of its own for every number. */
 export function png(number = 0, { width = 1_200, height = 8 } = {}): Buffer {
