@@ -96,8 +96,18 @@ interface Zoned {
   getTimeZones?: () => string[];
 }
 
+const zonesByCountry = new Map<string, string | undefined>();
+const MAX_COUNTRIES = 500;
+
 /** The IANA zone of a country whose clocks all show one time the whole year; undefined for one with several. */
 export function zoneOfCountry(country: string): string | undefined {
+  if (zonesByCountry.has(country)) return zonesByCountry.get(country);
+  const zone = onlyZoneIn(country);
+  if (zonesByCountry.size < MAX_COUNTRIES) zonesByCountry.set(country, zone);
+  return zone;
+}
+
+function onlyZoneIn(country: string): string | undefined {
   const seasons = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)];
   const isOne = seasons.every((epochMs) => offsetsInCountry(country, epochMs).size === 1);
   return isOne ? zonesIn(country)[0] : undefined;

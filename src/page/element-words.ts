@@ -159,12 +159,15 @@ export function withoutHashes(label: string): string {
   return STYLED.test(named) ? named.replace(STYLED, ' ').replace(STYLED_HASH, ' ') : named;
 }
 
+/** Any of them, asked at once since most classes are none. */
+const SOUGHT_CLASS = new RegExp(
+  [DATE_CLASS, DOUBTFUL_DATE_CLASS, PUBLISHED_CLASS, AUTHOR_CLASS]
+    .map(({ source }) => `(?:${source})`)
+    .join('|'),
+  'i',
+);
+
 /** Whether a class is one that a finder of dates or writers looks for. */
-export const isSoughtClass = memoized((label): boolean => {
-  const words = hyphenated(label);
-  return (
-    [DATE_CLASS, DOUBTFUL_DATE_CLASS, PUBLISHED_CLASS, AUTHOR_CLASS].some((sought) =>
-      sought.test(words),
-    ) || AUTHOR_BOX_CLASS.test(label)
-  );
-});
+export const isSoughtClass = memoized(
+  (label): boolean => SOUGHT_CLASS.test(hyphenated(label)) || AUTHOR_BOX_CLASS.test(label),
+);

@@ -1,5 +1,5 @@
 /** Entries after which a memo starts afresh: hostile pages name every element differently. */
-const MOST = 10_000;
+const MOST = 2_000;
 /** Longer texts are seldom met again. */
 const LONGEST = 200;
 

@@ -13,6 +13,9 @@ const SENTENCE_END = new RegExp(
 );
 const CLAUSE_END = new RegExp(String.raw`[:：;；]${CLOSERS}*\s*$`, 'u');
 
+/** No more signs than that close a sentence. */
+const MOST_AT_END = 40;
+
 /** Scripts that end no sentence by a mark. */
 const UNMARKED = /^[^\p{L}]*[\p{sc=Thai}\p{sc=Lao}]/u;
 /** Scripts that set no blanks between words. */
@@ -41,10 +44,11 @@ const isUnmarkedSentence = memoized(
  * @example endsSentence('„Wir machen weiter.“') is true
  */
 export const endsSentence = (text: string): boolean =>
-  SENTENCE_END.test(text) || isUnmarkedSentence(text);
+  SENTENCE_END.test(text.slice(-MOST_AT_END)) || isUnmarkedSentence(text);
 
 /** Whether a text ends as sentences or their parts do, as before a list or a quotation. */
-export const endsClause = (text: string): boolean => endsSentence(text) || CLAUSE_END.test(text);
+export const endsClause = (text: string): boolean =>
+  endsSentence(text) || CLAUSE_END.test(text.slice(-MOST_AT_END));
 
 const QUOTED =
   /“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*"|‘[^‘]*?’(?![\p{L}])|「[^「」]*」|『[^『』]*』/gu;

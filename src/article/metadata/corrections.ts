@@ -2,7 +2,7 @@ import { isTag, isText, type ParentNode } from 'domhandler';
 import type { Correction } from '../../article-record.ts';
 import type { DateRules } from '../../dates/date.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
-import type { Region } from '../../page/blocks/region.ts';
+import { closestOnce, type Region } from '../../page/blocks/region.ts';
 import { memoized } from '../../page/memo.ts';
 import { hyphenated } from '../../page/element-words.ts';
 import { partOfName, patternOfRows } from '../../pattern-rows.ts';
@@ -99,9 +99,10 @@ export function findCorrections(
 ): Found<Correction[]> | undefined {
   const notes = new Map<string, Correction>();
   const read = new Set<Region>();
+  const noteAround = closestOnce(isNoteRegion);
   for (const [at, block] of blocks.entries()) {
     if (notes.size >= MOST_CORRECTIONS) break;
-    const named = block.region.closest(isNoteRegion);
+    const named = noteAround(block.region);
     if (named && read.has(named)) continue;
     if (named) read.add(named);
     const text = named ? textWithin(named, blocks, at) : noteAt(block, at, blocks);

@@ -3,33 +3,33 @@
 
 /** Languages that alone among news have a script. */
 const BY_SCRIPT: readonly { script: RegExp; language: string }[] = [
-  { script: /[\p{sc=Hiragana}\p{sc=Katakana}]/gu, language: 'ja' },
-  { script: /\p{sc=Hangul}/gu, language: 'ko' },
-  { script: /\p{sc=Han}/gu, language: 'zh' },
-  { script: /\p{sc=Thai}/gu, language: 'th' },
-  { script: /\p{sc=Hebrew}/gu, language: 'he' },
-  { script: /\p{sc=Greek}/gu, language: 'el' },
-  { script: /\p{sc=Georgian}/gu, language: 'ka' },
-  { script: /\p{sc=Armenian}/gu, language: 'hy' },
-  { script: /\p{sc=Bengali}/gu, language: 'bn' },
-  { script: /\p{sc=Tamil}/gu, language: 'ta' },
-  { script: /\p{sc=Telugu}/gu, language: 'te' },
-  { script: /\p{sc=Gujarati}/gu, language: 'gu' },
-  { script: /\p{sc=Gurmukhi}/gu, language: 'pa' },
-  { script: /\p{sc=Kannada}/gu, language: 'kn' },
-  { script: /\p{sc=Malayalam}/gu, language: 'ml' },
-  { script: /\p{sc=Sinhala}/gu, language: 'si' },
-  { script: /\p{sc=Khmer}/gu, language: 'km' },
-  { script: /\p{sc=Lao}/gu, language: 'lo' },
-  { script: /\p{sc=Myanmar}/gu, language: 'my' },
-  { script: /\p{sc=Ethiopic}/gu, language: 'am' },
+  { script: /[\p{sc=Hiragana}\p{sc=Katakana}]+/gu, language: 'ja' },
+  { script: /\p{sc=Hangul}+/gu, language: 'ko' },
+  { script: /\p{sc=Han}+/gu, language: 'zh' },
+  { script: /\p{sc=Thai}+/gu, language: 'th' },
+  { script: /\p{sc=Hebrew}+/gu, language: 'he' },
+  { script: /\p{sc=Greek}+/gu, language: 'el' },
+  { script: /\p{sc=Georgian}+/gu, language: 'ka' },
+  { script: /\p{sc=Armenian}+/gu, language: 'hy' },
+  { script: /\p{sc=Bengali}+/gu, language: 'bn' },
+  { script: /\p{sc=Tamil}+/gu, language: 'ta' },
+  { script: /\p{sc=Telugu}+/gu, language: 'te' },
+  { script: /\p{sc=Gujarati}+/gu, language: 'gu' },
+  { script: /\p{sc=Gurmukhi}+/gu, language: 'pa' },
+  { script: /\p{sc=Kannada}+/gu, language: 'kn' },
+  { script: /\p{sc=Malayalam}+/gu, language: 'ml' },
+  { script: /\p{sc=Sinhala}+/gu, language: 'si' },
+  { script: /\p{sc=Khmer}+/gu, language: 'km' },
+  { script: /\p{sc=Lao}+/gu, language: 'lo' },
+  { script: /\p{sc=Myanmar}+/gu, language: 'my' },
+  { script: /\p{sc=Ethiopic}+/gu, language: 'am' },
 ];
 
 /** Scripts of several languages, the first of which is taken where no word tells. */
 const SHARED = [
-  { script: /\p{sc=Cyrillic}/gu, languages: ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk'] },
-  { script: /\p{sc=Arabic}/gu, languages: ['ar', 'fa', 'ur'] },
-  { script: /\p{sc=Devanagari}/gu, languages: ['hi', 'mr', 'ne'] },
+  { script: /\p{sc=Cyrillic}+/gu, languages: ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk'] },
+  { script: /\p{sc=Arabic}+/gu, languages: ['ar', 'fa', 'ur'] },
+  { script: /\p{sc=Devanagari}+/gu, languages: ['hi', 'mr', 'ne'] },
 ];
 
 /** Words that hardly a sentence does without, by language. */
@@ -126,8 +126,17 @@ for (const { language, words } of COMMON_WORDS) {
   }
 }
 
+const OF_SHARED_SCRIPT = new Set(SHARED.flatMap(({ languages }) => languages));
+const LATIN = COMMON_WORDS.map(({ language }) => language).filter(
+  (language) => !OF_SHARED_SCRIPT.has(language),
+);
+
+/** Most texts are told by their first sentences. */
+const FIRST_CHARACTERS = 1_000;
 const SAMPLE_CHARACTERS = 4_000;
-const MIN_LETTERS = 40;
+const HAS_MIN_LETTERS = /^(?:\P{L}*\p{L}){40}/u;
+/** A letter of another script. */
+const OTHER_THAN_LATIN = /[^\p{sc=Latin}\P{L}]/u;
 /** Of all letters: names and quotes are in other scripts. */
 const MOST_OF_THE_LETTERS = 0.5;
 const MIN_HITS = 4;
@@ -142,14 +151,21 @@ export interface TextLanguage {
   hits: Map<string, number>;
 }
 
-const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** How many signs of a text are of a kind that a pattern finds in runs. */
+function countOf(text: string, runs: RegExp): number {
+  let count = 0;
+  for (const run of text.match(runs) ?? []) count += run.length;
+  return count;
+}
 
 function commonest(text: string, languages: readonly string[]): TextLanguage | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const hits = new Map(languages.map((language) => [language, 0]));
   let common = 0;
   for (const word of words) {
-    const having = (LANGUAGES_OF.get(word) ?? []).filter((language) => hits.has(language));
+    const all = LANGUAGES_OF.get(word);
+    if (!all) continue;
+    const having = all.filter((language) => hits.has(language));
     if (having.length > 0) common += 1;
     for (const language of having)
       hits.set(language, (hits.get(language) ?? 0) + 1 / having.length);
@@ -162,24 +178,20 @@ function commonest(text: string, languages: readonly string[]): TextLanguage | u
 /** The language of a text that is long enough to tell; undefined where it might be another. */
 export function languageOfText(whole: string): TextLanguage | undefined {
   const text = whole.slice(0, SAMPLE_CHARACTERS);
-  const letters = countOf(text, /\p{L}/gu);
-  if (letters < MIN_LETTERS) return undefined;
+  if (!HAS_MIN_LETTERS.test(text)) return undefined;
+  if (!OTHER_THAN_LATIN.test(text))
+    return commonest(text.slice(0, FIRST_CHARACTERS), LATIN) ?? commonest(text, LATIN);
+  const letters = countOf(text, /\p{L}+/gu);
   const hasMost = (script: RegExp): boolean =>
     countOf(text, script) > letters * MOST_OF_THE_LETTERS;
-  if (hasMost(/\p{sc=Latin}/gu)) {
-    const shared = new Set(SHARED.flatMap(({ languages }) => languages));
-    return commonest(
-      text,
-      COMMON_WORDS.map(({ language }) => language).filter((language) => !shared.has(language)),
-    );
-  }
+  if (hasMost(/\p{sc=Latin}+/gu)) return commonest(text, LATIN);
   const several = SHARED.find(({ script }) => hasMost(script));
   if (several) {
     const [first = ''] = several.languages;
     return commonest(text, several.languages) ?? { language: first, hits: new Map() };
   }
   // Japanese mixes its own letters with Chinese signs.
-  const kana = countOf(text, /[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
+  const kana = countOf(text, /[\p{sc=Hiragana}\p{sc=Katakana}]+/gu);
   if (kana > letters / 10) return { language: 'ja', hits: new Map() };
   const alone = BY_SCRIPT.find(({ script }) => hasMost(script));
   return alone && { language: alone.language, hits: new Map() };

@@ -90,12 +90,18 @@ function isMarkedClosed({ tree }: Page, isOther: IsOther): boolean {
 
 const SAME_PAGE_NAMES = new Set(SAME_PAGE.map((name) => name.toLowerCase()));
 
-const namesOf = (attribute = ''): string[] => attribute.slice(0, 200).toLowerCase().split(/\s+/);
+const namesOf = (attribute = ''): string[] => {
+  const names = attribute.slice(0, 200).toLowerCase();
+  return names.includes(' ') ? names.split(/\s+/) : [names];
+};
 
 function isClosedMark(element: Element): boolean {
-  const { itemprop, property, content, href, datetime } = element.attribs;
-  const isMark = [...namesOf(itemprop), ...namesOf(property)].some((name) => MARKED_FREE.has(name));
+  const { itemprop, property } = element.attribs;
+  const isMark = [itemprop, property].some(
+    (names) => names !== undefined && namesOf(names).some((name) => MARKED_FREE.has(name)),
+  );
   if (!isMark) return false;
+  const { content, href, datetime } = element.attribs;
   const said = content ?? href ?? datetime ?? textOf(element);
   return NOT_FREE.test(said.slice(0, MOST_MARK_CHARACTERS).trim());
 }

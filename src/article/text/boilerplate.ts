@@ -33,6 +33,11 @@ export interface Sifted {
 
 const MIN_REPEATED_LINE = 60;
 
+function onceAsked<T>(read: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
+}
+
 function contextOf(
   blocks: Block[],
   main: Block[],
@@ -51,10 +56,12 @@ function contextOf(
     speakers: speakersIn(main, repeated),
     onOtherPages,
     linked: linkedText(main, ({ text }) => templateWording(text) !== undefined),
-    said: blocks
-      .filter(({ kind }) => kind === 'p')
-      .map(({ text }) => folded(text))
-      .join(' '),
+    said: onceAsked(() =>
+      blocks
+        .filter(({ kind }) => kind === 'p')
+        .map(({ text }) => folded(text))
+        .join(' '),
+    ),
   };
 }
 

@@ -29,8 +29,8 @@ export interface LineContext extends Witnesses {
   speakers: Set<string>;
   /** Links that are the article's text. */
   linked: Set<Block>;
-  /** All that the paragraphs say, folded. */
-  said: string;
+  /** All that the paragraphs say, folded; few bodies have a quotation for which it is asked. */
+  said: () => string;
 }
 
 export interface LineRule {
@@ -85,7 +85,7 @@ function isBareCaption(block: Block, { known }: LineContext): boolean {
 
 /** A quotation that the text itself holds, set large beside it. */
 const isPullQuote = ({ kind, text }: Block, { said }: LineContext): boolean =>
-  kind === 'quote' && text.length >= MIN_CAPTION && said.includes(folded(text));
+  kind === 'quote' && text.length >= MIN_CAPTION && said().includes(folded(text));
 
 /** Longer sentences do not come again: a notice does. */
 const MOST_OF_A_REFRAIN = 60;

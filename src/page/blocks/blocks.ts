@@ -16,6 +16,7 @@ import {
   isOutOfSight,
   letterOfPicture,
 } from './inline.ts';
+import { memoized } from '../memo.ts';
 import { emptyLine, type Line, passagesOf } from './passages.ts';
 import { DENSE, undoubled } from '../plain-text.ts';
 import { isPictureElement, picturesBehind } from './pictures.ts';
@@ -85,8 +86,9 @@ function goodChars(kind: BlockKind, text: string, linkChars: number): number {
   return length >= min || (length >= min / 2 && DENSE.test(text)) ? length : 0;
 }
 
+const isCrossheadClass = memoized((label): boolean => CROSSHEAD.any.test(label));
 const isCrosshead = ({ attribs }: Element): boolean =>
-  attribs['class'] !== undefined && CROSSHEAD.any.test(attribs['class']);
+  attribs['class'] !== undefined && isCrossheadClass(attribs['class']);
 
 function blockKindOf(element: Element, outer: BlockKind): BlockKind {
   const { name } = element;

@@ -1,6 +1,7 @@
 import { type Element, isTag, isText, Text } from 'domhandler';
 import { isHidden } from '../element-hints.ts';
 import { UNSEEN_CLASS, UNSEEN_STYLE } from '../element-names/block-names.ts';
+import { memoized } from '../memo.ts';
 import { textOf } from '../plain-text.ts';
 
 /** Whether an inline element's text is none of the line that it stands in. */
@@ -36,8 +37,9 @@ export function isNoteMark(element: Element): boolean {
 
 const DROP_CAP =
   /(?:^|[\s_-])(?:drop-?caps?|drop-?letter|first-?letter|lettrine|versal|initial)(?=$|[\s_-])/i;
+const isDropCapClass = memoized((label): boolean => DROP_CAP.test(label));
 const isCalledDropCap = ({ attribs }: Element): boolean =>
-  attribs['class'] !== undefined && DROP_CAP.test(attribs['class']);
+  attribs['class'] !== undefined && isDropCapClass(attribs['class']);
 /** One capital, with the quote that may open before it. */
 const CAPITAL = /^[“„«"'‘]?\p{Lu}$/u;
 

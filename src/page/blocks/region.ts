@@ -39,3 +39,16 @@ export class Region {
     return regions;
   }
 }
+
+/** `closest` for the blocks of one page, which asks each region once. */
+export function closestOnce(
+  passes: (region: Region) => boolean,
+): (region: Region) => Region | undefined {
+  const known = new Map<Region, Region | undefined>();
+  return function closest(region: Region): Region | undefined {
+    if (known.has(region)) return known.get(region);
+    const found = passes(region) ? region : region.parent && closest(region.parent);
+    known.set(region, found);
+    return found;
+  };
+}

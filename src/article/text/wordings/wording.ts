@@ -1,4 +1,6 @@
 import { anyPhrase, WORD_START } from './phrases.ts';
+import { requiredTexts, withoutCase } from './required-texts.ts';
+import { GRAM, TextSearch } from './text-search.ts';
 
 /**
  * A wording that templates print between and around an article's paragraphs. Each is for a line of its own and bounded
@@ -49,29 +51,59 @@ export function ruleOf(wording: Wording): Rule {
   };
 }
 
-/**
- * Finds the first of many rules that a line breaks. All of one bound and flags are asked by one joined pattern, since
- * most lines break none.
- */
-export function finderOf(wordings: Wording[]): (text: string) => Wording | undefined {
-  const groups = new Map<string, Rule[]>();
-  for (const rule of wordings.map(ruleOf)) {
-    const key = `${rule.mostCharacters} ${rule.pattern.flags}`;
-    groups.set(key, [...(groups.get(key) ?? []), rule]);
-  }
-  const joined = [...groups.values()].map((rules) => ({
+/** The rules of a list that a text may break. */
+type RuleFilter = (text: string) => readonly Rule[];
+
+/** All rules where one of them is broken, as one joined pattern says of those with the same bound and flags. */
+function allOrNone(rules: readonly Rule[]): RuleFilter {
+  const alike = Map.groupBy(
     rules,
-    mostCharacters: rules[0]?.mostCharacters ?? 0,
+    ({ mostCharacters, pattern }) => `${mostCharacters} ${pattern.flags}`,
+  );
+  const joined = [...alike.values()].map((group) => ({
+    mostCharacters: group[0]?.mostCharacters ?? 0,
     any: new RegExp(
-      rules.map(({ pattern }) => `(?:${pattern.source})`).join('|'),
-      rules[0]?.pattern.flags,
+      group.map(({ pattern }) => `(?:${pattern.source})`).join('|'),
+      group[0]?.pattern.flags,
     ),
   }));
-  return (text) => {
-    for (const { rules, mostCharacters, any } of joined) {
-      if (text.length > mostCharacters || !any.test(text)) continue;
-      return rules.find(({ pattern }) => pattern.test(text))?.wording;
-    }
-    return undefined;
+  return (text) =>
+    joined.some(({ mostCharacters, any }) => text.length <= mostCharacters && any.test(text))
+      ? rules
+      : [];
+}
+
+/** Those rules which the words of a text leave possible. */
+function possibleRules(rules: readonly Rule[]): RuleFilter {
+  const required = new Map(rules.map((rule) => [rule, requiredTexts(rule.pattern)]));
+  const isSought = (rule: Rule): boolean => {
+    const texts = required.get(rule) ?? [];
+    return texts.length > 0 && texts.every(({ length }) => length >= GRAM);
   };
+  const sought = rules.filter(isSought);
+  const search = new TextSearch(sought.map((rule) => required.get(rule) ?? []));
+  const othersOf = allOrNone(rules.filter((rule) => !isSought(rule)));
+  return (text) => {
+    const found = search.ownersIn(withoutCase(text));
+    const others = othersOf(text);
+    if (found.size === 0) return others;
+    const possible = new Set([...[...found].map((at) => sought[at]), ...others]);
+    return rules.filter((rule) => possible.has(rule));
+  };
+}
+
+/** Up to so many rules are asked sooner than a text is searched. */
+const FEW_RULES = 40;
+
+/** Finds the first of many rules that a line breaks. Most lines break none, which is asked of all rules at once. */
+export function finderOf(wordings: Wording[]): (text: string) => Wording | undefined {
+  const rules = wordings.map(ruleOf);
+  const longest = Math.max(...rules.map(({ mostCharacters }) => mostCharacters));
+  const filter = rules.length <= FEW_RULES ? allOrNone(rules) : possibleRules(rules);
+  return (text) =>
+    text.length > longest
+      ? undefined
+      : filter(text).find(
+          ({ mostCharacters, pattern }) => text.length <= mostCharacters && pattern.test(text),
+        )?.wording;
 }

@@ -28,7 +28,7 @@ const context = (changes: Partial<LineContext> = {}): LineContext => ({
   onOtherPages: new Set(),
   usesParagraphs: false,
   linked: new Set(),
-  said: '',
+  said: () => '',
   ...changes,
 });
 /** The rule that strikes the first line of the markup. */
@@ -110,7 +110,7 @@ describe('a line right after a picture', () => {
 
 test('a quotation of 30 characters that the text holds is set beside it', () => {
   const quote = (length: number, said: string) =>
-    ruleOn(`<blockquote>${'a'.repeat(length - 1)}.</blockquote>`, { said });
+    ruleOn(`<blockquote>${'a'.repeat(length - 1)}.</blockquote>`, { said: () => said });
   expect([
     quote(30, 'b'.concat('a'.repeat(29))),
     quote(29, 'a'.repeat(40)),

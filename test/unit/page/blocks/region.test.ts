@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { closestOnce } from '../../../../src/page/blocks/region.ts';
 import { treeOf } from '../../../support/site/page-of.ts';
 
 const { regions } = readBlocks(
@@ -35,4 +36,21 @@ test('a region’s hint is what its element is called', () => {
   expect(byName('div').hint).toBe(byName('div').hint);
   expect(byName('p').hint).toBeUndefined();
   expect(byName('main').hint).toBeUndefined();
+});
+
+test('regions that stand in one another are asked once for what each of them is nearest to', () => {
+  const asked: string[] = [];
+  const closest = closestOnce(({ element: { name } }) => {
+    asked.push(name);
+    return name === 'main';
+  });
+  const main = byName('main');
+  expect([byName('p', 0), byName('p', 0), byName('p', 1), main].map(closest)).toEqual([
+    main,
+    main,
+    main,
+    main,
+  ]);
+  expect(asked).toEqual(['p', 'div', 'main', 'p']);
+  expect(closestOnce(() => false)(main)).toBeUndefined();
 });
