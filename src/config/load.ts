@@ -5,6 +5,7 @@ import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
 import type { Environment } from './environment.ts';
 import { credentialVariables } from './secrets/credential-checks.ts';
 import { keepSecret } from '../printable-url.ts';
+import { secretStandIns, type StandIn } from './secrets/stand-ins.ts';
 import { misplacedSecrets, secretValues } from './secrets/secrets.ts';
 import { placedRules } from './rules/filter-rules.ts';
 import { includedFiles } from './file/include.ts';
@@ -28,6 +29,8 @@ export type LoadedConfig = Omit<Config, 'sources' | 'include'> & {
   /** Of included files, whose sources are left out until they are mended. */
   faults: Problem[];
   lines?: ReadonlyMap<string, SourceLines>;
+  /** Secrets that this process was not given. */
+  standIns?: StandIn[];
 };
 
 export type ConfigOutcome =
@@ -80,6 +83,7 @@ export async function loadConfig(
       dataDir: path.resolve(baseDir, settings.dataDir),
       faults: problems,
       lines: linesBySource(written),
+      standIns: secretStandIns(root.file, filesOf(root.file, written)),
       sources: completeAll(validated.value, left, written),
     },
     warnings: inReadingOrder(warningsOf(root.file, settings.http.userAgent, written, now)),
@@ -88,9 +92,13 @@ export async function loadConfig(
 
 /** From here on no secret of the files is told, and none may stand where it would be. */
 function secretsKept(root: YamlFile, written: readonly WrittenSource[]): Problem[] {
-  keepSecret(secretValues([...new Set([root, ...written.map(({ file }) => file)])]));
+  keepSecret(secretValues(filesOf(root, written)));
   return written.flatMap((source) => misplacedSecrets(source, root));
 }
+
+const filesOf = (root: YamlFile, written: readonly WrittenSource[]): YamlFile[] => [
+  ...new Set([root, ...written.map(({ file }) => file)]),
+];
 
 /** A source by where its file has it, so that what a rule did can be traced to that rule. */
 interface PlacedSource {

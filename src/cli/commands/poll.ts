@@ -7,6 +7,8 @@ import { lookForAlerts } from '../alert-watch.ts';
 import { DONE, FAILED, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log/log.ts';
 import { openForWork, REDIS_PATIENCE_MS } from '../open.ts';
+import { tellStandIns } from '../open-config.ts';
+import type { WorkRole } from '../../service/roles.ts';
 import { collectValues, duration, logFormat, logLevel } from '../options.ts';
 import { reachableOnlyNow } from '../site-connection.ts';
 import { print, progress, table, type Terminal } from '../terminal.ts';
@@ -120,12 +122,14 @@ async function pollCommand(
   }
   const { logLevel: level, logFormat: format, deliver, timeout } = options;
   const log = createLog(terminal, { level, format });
+  const roles: WorkRole[] = deliver ? ['poll', 'scrape', 'deliver'] : ['poll', 'scrape'];
+  tellStandIns(config, roles, log);
   await using work = await openForWork(config, log, {
     patienceMs: REDIS_PATIENCE_MS,
     signal: terminal.signal,
     environment: terminal.environment,
   });
-  await work.open.work(deliver ? ['poll', 'scrape', 'deliver'] : ['poll', 'scrape']);
+  await work.open.work(roles);
   const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(timeout)]);
   const summaries = await runPass(
     work.open,

@@ -8,6 +8,7 @@ import { isWorkRole, ROLES, type Role } from '../../service/roles.ts';
 import { DONE, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log/log.ts';
 import { openForWork } from '../open.ts';
+import { tellStandIns } from '../open-config.ts';
 import { logFormat, logLevel, roleList } from '../options.ts';
 import { watchAlerts } from '../alert-watch.ts';
 import { nextConfig } from '../reload.ts';
@@ -91,6 +92,7 @@ async function serve(
   warm: () => Promise<void>,
 ): Promise<LoadedConfig | undefined> {
   const { terminal } = cli;
+  tellStandIns(config, wanted, log);
   const work = await openOnceUp(config, log, terminal);
   if (!work) return undefined;
   const { open, [Symbol.asyncDispose]: close } = work;

@@ -10,7 +10,13 @@ export interface Variable {
 }
 
 export type Interpolated =
-  | { kind: 'text'; text: string; variables: Variable[] }
+  | {
+      kind: 'text';
+      text: string;
+      variables: Variable[];
+      /** Variables without a value, in whose place the text has what the template says. */
+      stoodIn: string[];
+    }
   /** Says what is wrong with the references, without any variable's value. */
   | { kind: 'problem'; message: string };
 
@@ -27,6 +33,7 @@ export const withReferences = (template: string, stand: string): string =>
 export function interpolate(template: string, environment: Environment): Interpolated {
   const unset = new Set<string>();
   const variables: Variable[] = [];
+  const stoodIn: string[] = [];
   let malformed = false;
   const fill = (whole: string, name?: string, withDefault?: string, fallback = ''): string => {
     if (whole === '$${') return '${';
@@ -36,6 +43,7 @@ export function interpolate(template: string, environment: Environment): Interpo
     }
     const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
     if (value) variables.push({ name, value });
+    if (!value && fallback !== '') stoodIn.push(name);
     if (withDefault !== undefined) return value || fallback;
     if (value === undefined) unset.add(name);
     return value ?? '';
@@ -44,7 +52,7 @@ export function interpolate(template: string, environment: Environment): Interpo
   if (malformed) return { kind: 'problem', message: MALFORMED_MESSAGE };
   return unset.size > 0
     ? { kind: 'problem', message: unsetMessage([...unset]) }
-    : { kind: 'text', text, variables };
+    : { kind: 'text', text, variables, stoodIn };
 }
 
 const MALFORMED_MESSAGE =

@@ -33,6 +33,8 @@ export interface FilledText {
   /** As it is written in the file. */
   template: string;
   variables: Variable[];
+  /** Variables without a value, in whose place it has a default. */
+  stoodIn: string[];
 }
 
 export interface ParsedYaml {
@@ -124,6 +126,8 @@ function problemAtOffset(file: YamlFile, offset: number, path: string, message: 
   return { file: file.name, line: Math.max(line, 1), column: Math.max(col, 1), path, message };
 }
 
+const NOTHING_FILLED = { variables: [], stoodIn: [] };
+
 /** Fills `${NAME}` into every value; keys stay as written. */
 function fillInVariables(file: YamlFile, environment: Environment): Problem[] {
   const problems: Problem[] = [];
@@ -133,8 +137,8 @@ function fillInVariables(file: YamlFile, environment: Environment): Problem[] {
         return;
       const template = node.value;
       const filled = interpolate(template, environment);
-      const variables = filled.kind === 'text' ? filled.variables : [];
-      file.interpolated.set(node, { template, variables });
+      const { variables, stoodIn } = filled.kind === 'text' ? filled : NOTHING_FILLED;
+      file.interpolated.set(node, { template, variables, stoodIn });
       if (filled.kind === 'text') {
         node.value = filled.text;
         return;

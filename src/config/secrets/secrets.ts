@@ -54,7 +54,7 @@ function usesIn(file: YamlFile, node: unknown, path: DataPath): Use[] {
   });
 }
 
-const settingOf = (path: DataPath): string | undefined =>
+export const settingOf = (path: DataPath): string | undefined =>
   path.findLast((step) => typeof step === 'string' && !/^\d+$/.test(step)) as string | undefined;
 const isSecretSetting = (path: DataPath): boolean =>
   path.some((step) => SECRET_SETTINGS.has(String(step)));
@@ -139,7 +139,7 @@ function filledSecrets(file: YamlFile): string[] {
 }
 
 /** Settings that hold nothing but a secret. */
-const SECRET_ALONE = new Set(['password', 'secrets', 'token']);
+export const SECRET_ALONE = new Set(['password', 'secrets', 'token']);
 /** Request headers that let somebody in. */
 const SECRET_HEADER = /authorization|cookie|key|token|secret|password/i;
 

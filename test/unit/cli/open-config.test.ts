@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { leftOut, openConfig } from '../../../src/cli/open-config.ts';
+import { leftOut, openConfig, tellStandIns } from '../../../src/cli/open-config.ts';
 
 const fault = {
   file: 'sources/a.yaml',
@@ -51,4 +51,43 @@ test('a mistake of an included file is told, and all else opens', async () => {
   });
   expect(config).toMatchObject({ sources: [{ id: 'harbour' }] });
   expect(lines.join('\n')).toMatch(/more\.yaml.* is left out until then\)/);
+});
+
+test.each([
+  [['poll'], ['sources', 'redis']],
+  [['scrape'], ['sources', 'redis']],
+  [['deliver'], ['destinations', 'redis']],
+  [['web'], ['web', 'redis']],
+  [
+    ['poll', 'scrape', 'deliver', 'web'],
+    ['sources', 'destinations', 'web', 'redis'],
+  ],
+] as const)('Of %j it is told which secrets of %j are missing.', (roles, parts) => {
+  const reasons: string[] = [];
+  const log = {
+    warn: ({ reason }: { reason: string }, message: string) => {
+      expect(message).toBe('a secret is missing');
+      reasons.push(reason);
+    },
+  } as unknown as Parameters<typeof tellStandIns>[2];
+  const standIns = ['sources', 'destinations', 'web', 'redis'].map((part) => ({
+    ...fault,
+    part,
+    message: part,
+  }));
+  tellStandIns({ standIns }, roles, log);
+  expect(reasons.map((reason) => reason.split(' ').at(-1))).toEqual(parts);
+});
+
+test('A config that names its stand-ins opens with them.', async () => {
+  const { config, lines } = await opened({
+    'newsrelay.yaml': `include: [more.yaml]\nsources: [${SOURCE}]\nweb: { token: '\${WEB_TOKEN:-the-container-of-the-page-has-it}' }`,
+    'more.yaml':
+      '{ id: quay, name: Quay, schedule: 15m, feeds: ["https://reader:${QUAY_PASSWORD:-poll}@quay.example/f"] }',
+  });
+  expect(lines).toEqual([]);
+  expect(config?.standIns?.map(({ part, path }) => [part, path])).toEqual([
+    ['web', 'web.token'],
+    ['sources', 'feeds[0]'],
+  ]);
 });

@@ -40,6 +40,13 @@ test('the variables whose values came in are named, once each place, and default
   });
 });
 
+test.each([
+  ['${UNSET:-x} ${HOST:-y} ${EMPTY:-z}', ['UNSET', 'EMPTY']],
+  ['${UNSET:-} ${HOST} $${UNSET:-x}', []],
+])('In %s the variables without a value whose place is filled are %j.', (template, stoodIn) => {
+  expect(interpolate(template, environment)).toMatchObject({ stoodIn });
+});
+
 test('what stands in the place of references leaves plain text as it is meant', () => {
   expect(withReferences('a ${HOST} ${PORT:-1} $${HOST} $5', '*')).toBe('a * * ${HOST} $5');
 });
