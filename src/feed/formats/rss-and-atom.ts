@@ -58,8 +58,8 @@ function titleOf(element: XmlElement): string | null {
   return null;
 }
 
-function baseOf(element: XmlElement, outer: string | null): string | null {
-  const own = attributeOf(element, 'xml:base');
+function baseOf(node: XmlNode, outer: string | null): string | null {
+  const own = attributeOf(node, 'xml:base');
   return own === null ? outer : (URL.parse(own, outer ?? undefined)?.href ?? outer);
 }
 
@@ -67,8 +67,7 @@ function htmlOf(element: XmlElement, names: string[], base: string | null): stri
   for (const name of names) {
     for (const node of childrenOf(element, name)) {
       const text = constructText(node).trim();
-      if (text !== '')
-        return resolveHtml(text, typeof node === 'string' ? base : baseOf(node, base));
+      if (text !== '') return resolveHtml(text, baseOf(node, base));
     }
   }
   return null;

@@ -8,7 +8,7 @@ const MOST_DOUBTS_TOLD = 3;
 
 /** Why an article is not to be published unseen; undefined when it may be. */
 export function holdReason(
-  { confidence = 1, flags, rights }: Pick<ArticleRecord, 'confidence' | 'flags' | 'rights'>,
+  { confidence, flags, rights }: Pick<ArticleRecord, 'confidence' | 'flags' | 'rights'>,
   { minConfidence, sponsored }: Pick<Source, 'minConfidence' | 'sponsored'>,
   { doubt, doubts }: { doubt?: string | undefined; doubts: readonly string[] },
 ): string | undefined {
@@ -18,7 +18,7 @@ export function holdReason(
   }
   // The text of an article that not everybody may read is not quoted, so that it need not be sure.
   const isQuoted = !flags.gated || rights.mode === 'full';
-  if (confidence >= minConfidence || !isQuoted) return undefined;
+  if (confidence === undefined || confidence >= minConfidence || !isQuoted) return undefined;
   const why = doubts.slice(0, MOST_DOUBTS_TOLD).join('; ');
   return `confidence ${confidence} is below ${minConfidence}: ${why}`;
 }

@@ -70,6 +70,23 @@ test('the front page says what needs a person, with every source and the numbers
   expect(text).toContain('&lt;b&gt;Harbour&lt;/b&gt; &amp; co');
 });
 
+test('a way to log in is on every page where there is a token to act with, and on none where there is not', async () => {
+  expect((await read('/')).text).toContain('log in to act');
+  const sources = [{ id: 'harbour', feeds: [`${site.url}/feed.xml`] }];
+  const parts = {
+    options: { listen: '127.0.0.1:0', token: '' },
+    config: testConfig(sources, prefix),
+    pipeline: own.open.pipeline,
+    faults: () => Promise.resolve(faults),
+  };
+  await using quiet = await serveWeb(parts);
+  for (const path of ['/', '/articles', '/jobs', '/source/harbour']) {
+    expect((await read(path)).text).toContain('log in to act');
+    const response = await fetch(new URL(path, quiet.url));
+    expect(await response.text()).not.toContain('log in to act');
+  }
+});
+
 test('what is read as JSON is what the command status prints', async () => {
   const sources = [
     { id: 'harbour', feeds: [`${site.url}/feed.xml`], name: '<b>Harbour</b> & co' },

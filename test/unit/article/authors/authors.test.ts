@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { article, articleOf, PARAGRAPHS } from '../ferry-page.ts';
 import { text, authorsOf } from './authors-of.ts';
 
 test('the name that the config gives the source is no writer’s where the page names one', () => {
@@ -189,4 +190,17 @@ test('a company beside a person is no writer, alone it is', () => {
   const society = '<meta name="author" content="Friends of the Harbour e.V.">';
   expect(authorsOf(society)).toEqual(['Friends of the Harbour e.V.']);
   expect(authorsOf(society, '<div>By Ann Lee</div>')).toEqual(['Ann Lee']);
+});
+
+test('an address that stands for several writers is none of theirs', () => {
+  const data = (name: string) =>
+    `<script type="application/ld+json">${JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Ferry late again',
+      author: { '@type': 'Person', name, url: 'https://quay.example/staff/1' },
+    })}</script>`;
+  const authors = (name: string) =>
+    articleOf(article(PARAGRAPHS), data(name)).authors?.value.map(({ url }) => url);
+  expect(authors('Ann Lee')).toEqual(['https://quay.example/staff/1']);
+  expect(authors('Ann Lee and Bob Ray')).toEqual([undefined, undefined]);
 });

@@ -33,3 +33,37 @@ test('a caption further away is another picture’s', () => {
   const markup = `<div><img src="/q.jpg">${lines}<p class="caption">Another.</p></div>`;
   expect(pictureIn(markup)).not.toHaveProperty('caption');
 });
+
+test.each([
+  'Photo: Ann Lee',
+  'Photo by Ann Lee',
+  'Photograph by Ann Lee',
+  'Credit: Ann Lee',
+  'Foto: Ann Lee',
+  'Picture: Ann Lee',
+  'Image: Ann Lee',
+  '© Ann Lee',
+  '(Ann Lee)',
+  '(Ann Lee).',
+])('a caption that ends in %j names who made the picture', (tail) => {
+  const figure = `<figure><img src="/q.jpg"><figcaption>The quay at dawn. ${tail}</figcaption></figure>`;
+  expect(pictureIn(figure)).toMatchObject({ caption: 'The quay at dawn.', credit: 'Ann Lee' });
+});
+
+test.each(['photo-credit', 'Copyright', 'photographer', 'image-source', 'attribution'])(
+  'an element of the class %s in a caption names who made the picture',
+  (name) => {
+    const caption = `The quay at dawn. <i class="${name}">Ann Lee</i>`;
+    const figure = `<figure><img src="/q.jpg"><figcaption>${caption}</figcaption></figure>`;
+    expect(pictureIn(figure)).toMatchObject({ caption: 'The quay at dawn.', credit: 'Ann Lee' });
+  },
+);
+
+test('a caption may stand beside its picture among eight children, and no more', () => {
+  const among = (children: number) =>
+    pictureIn(
+      `<div><img src="/q.jpg">${'<i></i>'.repeat(children - 2)}<p class="caption">The quay.</p></div>`,
+    );
+  expect(among(8)).toMatchObject({ caption: 'The quay.' });
+  expect(among(9)).not.toHaveProperty('caption');
+});

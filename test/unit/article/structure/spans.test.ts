@@ -83,6 +83,27 @@ test.each<[string, string, unknown]>([
 });
 
 test.each([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['i', 'em'],
+  ['em', 'em'],
+  ['cite', 'em'],
+  ['dfn', 'em'],
+  ['code', 'code'],
+  ['kbd', 'code'],
+  ['samp', 'code'],
+  ['tt', 'code'],
+  ['sup', 'sup'],
+  ['sub', 'sub'],
+  ['s', 's'],
+  ['strike', 's'],
+  ['del', 's'],
+])('<%s> sets its words apart as %s', (name, mark) => {
+  const html = `<p>The miller wrote <${name}>wheel of oak</${name}> on the door for all of the town to read.</p>`;
+  expect(spansIn(html)).toContainEqual({ text: 'wheel of oak', [mark]: true });
+});
+
+test.each([
   ['to a place on the page', 'href="#notes"'],
   ['to a script', 'href="javascript:alert(1)"'],
   ['to mail', 'href="mailto:guild@guild.example"'],

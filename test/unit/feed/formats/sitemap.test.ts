@@ -22,7 +22,12 @@ describe('a sitemap of news', () => {
       ),
       { url },
     );
-    expect(feed).toMatchObject({ title: 'Harbour Times', language: 'en', repairs: [] });
+    expect(feed).toMatchObject({
+      title: 'Harbour Times',
+      language: 'en',
+      repairs: [],
+      isNewsSitemap: true,
+    });
     expect(feed.entries).toEqual([
       {
         id: null,

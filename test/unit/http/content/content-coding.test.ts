@@ -88,3 +88,38 @@ test('a frame of zstd whose window is above 8 MiB is refused', async () => {
   await expect(decoded('zstd', await frame(24))).rejects.toThrow('too much memory');
   expect(await decoded('zstd', await frame(23))).toHaveLength(large.length);
 });
+
+describe('a coded stream that ends before its message does', () => {
+  /** What was told, in its order. */
+  function toldOf(body: Buffer) {
+    const told: string[] = [];
+    const ended = Promise.withResolvers<void>();
+    const decoder = openBodyDecoder('gzip', body, {
+      maxBytes: 1_000_000,
+      onData: () => told.push('data'),
+      onWhole: () => told.push('whole'),
+      onDrain: () => {
+        told.push('drain');
+        ended.resolve();
+      },
+      onEnd: () => {
+        told.push('end');
+        ended.resolve();
+      },
+      onError: () => told.push('error'),
+    })!;
+    return { told, decoder, ended: ended.promise };
+  }
+
+  test('takes what follows for padding, and is over with the message alone', async () => {
+    const coded = zlib.gzipSync(BODY);
+    const { told, decoder, ended } = toldOf(coded);
+    decoder.write(coded);
+    decoder.write(Buffer.alloc(8));
+    await ended;
+    expect(told).toEqual(['data', 'drain']);
+    expect(decoder.write(Buffer.alloc(8))).toBe(true);
+    decoder.end();
+    expect(told).toEqual(['data', 'drain', 'end']);
+  });
+});
