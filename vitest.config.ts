@@ -63,16 +63,21 @@ export default defineConfig({
       project('unit', { ...computing, testTimeout: 20_000 }),
       project('integration', {
         ...waiting,
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
         globalSetup,
       }),
-      project('e2e', { ...endToEnd, globalSetup: [globalSetup, sharedTemplate] }),
-      // The same programs on a Redis Cluster.
+      project('e2e', {
+        ...endToEnd,
+        globalSetup: [globalSetup, sharedTemplate],
+        provide: { articlesOfOutage: 1_000 },
+      }),
+      // The same programs on a Redis Cluster. What WordPress does with each article is the same there.
       project('e2e-cluster', {
         ...endToEnd,
         include: ['test/e2e/main-job.test.ts', 'test/e2e/wordpress-outage.test.ts'],
         globalSetup: ['test/support/redis/redis-cluster.ts', sharedTemplate],
+        provide: { articlesOfOutage: 200 },
       }),
     ],
   },

@@ -19,7 +19,8 @@ async function working(roles: string, pages?: string) {
       web: false,
     }),
   );
-  const environment = pages === undefined ? {} : await withPages(config.dir, pages);
+  const environment =
+    pages === undefined ? { NODE_OPTIONS: '' } : await withPages(config.dir, pages);
   const args = ['run', '--only', roles, '--log-level', 'debug'];
   const service = stack.use(new Service(config.path, args, environment));
   await service.says('"working"');

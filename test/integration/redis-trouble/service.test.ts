@@ -7,6 +7,9 @@ import { waitingJobs } from '../../support/commands/pipeline.ts';
 
 const article = inventedArticle(1, 1);
 
+/** Many of these services start side by side. */
+const PATIENCE_MS = 60_000;
+
 async function serveArticle(): Promise<NewsSite> {
   const site = await serveNewsSite();
   site.pages.set('/feed.xml', { type: 'text/xml', body: rssFeed(site.url, [article]) });
@@ -42,7 +45,7 @@ test.concurrent('the service waits for a Redis that is down, says so, and works 
   await service.says('"ranges":["127.0.0.0/8"]');
   await vi.waitFor(
     async () => expect(await waitingJobs(redis.url, 'trouble')).toHaveLength(1),
-    20_000,
+    PATIENCE_MS,
   );
   service.child.kill('SIGTERM');
   expect(await service.exited).toEqual({ status: 0, signal: null });
@@ -78,7 +81,7 @@ test.concurrent('the service goes on by itself after Redis was killed and starte
   await service.says('ECONNREFUSED');
   await redis.start();
   const polls = site.requests.length;
-  await vi.waitFor(() => expect(site.requests.length).toBeGreaterThan(polls + 1), 20_000);
+  await vi.waitFor(() => expect(site.requests.length).toBeGreaterThan(polls + 1), PATIENCE_MS);
 });
 
 test.concurrent('a Redis that lost everything is set up again by those who run', async () => {
@@ -88,9 +91,9 @@ test.concurrent('a Redis that lost everything is set up again by those who run',
   await using service = new Service(config.path, ['run']);
   await service.says('"working"');
   const published = async () => expect(await waitingJobs(redis.url, 'trouble')).toHaveLength(1);
-  await vi.waitFor(published, 20_000);
+  await vi.waitFor(published, PATIENCE_MS);
   await redis.use((client) => client.flushall());
-  await vi.waitFor(published, 20_000);
+  await vi.waitFor(published, PATIENCE_MS);
 });
 
 test.concurrent('two SIGTERMs with a Redis that is dead still end the service in time', async () => {
@@ -117,7 +120,7 @@ test.concurrent('what is in hand for too long goes back to the queue on SIGTERM,
   await using service = new Service(config.path, ['run']);
   await vi.waitFor(
     () => expect(site.requests.map(({ path }) => path)).toContain(article.path),
-    20_000,
+    PATIENCE_MS,
   );
   service.child.kill('SIGTERM');
   expect(await service.exited).toEqual({ status: 0, signal: null });
@@ -197,7 +200,7 @@ test.concurrent('polling and scraping pause before Redis is full, and go on when
   await service.says('polling and scraping go on');
   await vi.waitFor(
     async () => expect(await waitingJobs(redis.url, 'trouble')).toHaveLength(1),
-    20_000,
+    PATIENCE_MS,
   );
 });
 
@@ -217,6 +220,6 @@ test.concurrent('a Redis that takes no writes causes few log lines, and work goe
   await redis.use((client) => client.config('SET', 'maxmemory', '0'));
   await vi.waitFor(
     async () => expect(await waitingJobs(redis.url, 'trouble')).toHaveLength(1),
-    20_000,
+    PATIENCE_MS,
   );
 });

@@ -18,6 +18,8 @@ export async function writeConfig(
 
 /** The project's own folder. */
 const HERE = new URL('../../..', import.meta.url).pathname;
+/** As NODE_OPTIONS of a service that does not warm up. */
+export const START_COLD = `--import=${new URL('start-cold.ts', import.meta.url).href}`;
 
 /** The real program in a process of its own. */
 export class Service implements AsyncDisposable {
@@ -26,7 +28,7 @@ export class Service implements AsyncDisposable {
   output = '';
   #onOutput = () => {};
 
-  /** `tree`: the folder of the version to run. */
+  /** `tree`: the folder of the version to run. With NODE_OPTIONS of its own it warms up as a user's does. */
   constructor(
     configPath: string,
     args: string[],
@@ -36,7 +38,7 @@ export class Service implements AsyncDisposable {
     const program = join(tree, 'workers/newsrelay.ts');
     this.child = spawn(process.execPath, [program, '--config', configPath, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, NODE_OPTIONS: START_COLD, ...environment },
     });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
