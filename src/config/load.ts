@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { crossCheck, warningsOf, type WrittenSource } from './cross-checks.ts';
@@ -8,18 +7,12 @@ import { keepSecret } from '../printable-url.ts';
 import { secretStandIns, type StandIn } from './secrets/stand-ins.ts';
 import { misplacedSecrets, secretValues } from './secrets/secrets.ts';
 import { placedRules } from './rules/filter-rules.ts';
-import { includedFiles } from './file/include.ts';
+import { type PlacedSource, readConfigFile, readIncluded } from './file/included-sources.ts';
 import { linesBySource, type SourceLines } from './file/source-lines.ts';
 import { inReadingOrder, type Problem } from './problems/problem.ts';
-import {
-  configSchema,
-  sourceSchema,
-  type Config,
-  type ParsedSource,
-  type Source,
-} from './schema.ts';
+import { configSchema, type Config, type Source } from './schema.ts';
 import { validate } from './validate.ts';
-import { parseYaml, problemAt, type ParsedYaml, type YamlFile } from './file/yaml-file.ts';
+import type { YamlFile } from './file/yaml-file.ts';
 
 /** The whole config: includes merged, every source completed by `defaults`, `dataDir` absolute. */
 export type LoadedConfig = Omit<Config, 'sources' | 'include'> & {
@@ -45,7 +38,7 @@ export async function loadConfig(
   environment: Environment,
   now = new Date(),
 ): Promise<ConfigOutcome> {
-  const root = await readYaml(configPath, environment);
+  const root = await readConfigFile(configPath, environment);
   if (root.data === undefined) return { kind: 'problems', problems: root.problems };
   const raw = rawRootSchema.parse(root.data);
   const validated = validate(configSchema, root.file);
@@ -99,12 +92,6 @@ function secretsKept(root: YamlFile, written: readonly WrittenSource[]): Problem
 const filesOf = (root: YamlFile, written: readonly WrittenSource[]): YamlFile[] => [
   ...new Set([root, ...written.map(({ file }) => file)]),
 ];
-
-/** A source by where its file has it, so that what a rule did can be traced to that rule. */
-interface PlacedSource {
-  source: ParsedSource;
-  place: string;
-}
 
 const withRequestSchema = z.object({ id: z.string(), request: z.object({}) });
 
@@ -181,80 +168,4 @@ const rawRootSchema = z
 /** A pattern that names no file leaves nothing out that there is. */
 function isOfRoot({ file, path: setting }: Problem, root: string): boolean {
   return file === root && !setting.startsWith('include[');
-}
-
-interface IncludedSources {
-  sources: (PlacedSource & { file: string })[];
-  written: WrittenSource[];
-  problems: Problem[];
-}
-
-async function readIncluded(
-  root: ParsedYaml,
-  patterns: string[],
-  environment: Environment,
-): Promise<IncludedSources> {
-  const all: IncludedSources = { sources: [], written: [], problems: [] };
-  for (const included of await includedFiles(root.file.name, patterns)) {
-    if (included.kind === 'none') {
-      const where = `a path from ${path.dirname(root.file.name)}`;
-      const message = `matches no file; write ${where}, such as sources/*.yaml`;
-      all.problems.push(problemAt(root.file, ['include', included.index], message));
-      continue;
-    }
-    for (const name of included.files) {
-      // One at a time: the order of sources, and of problems, is the order of files.
-      const part = sourcesOf(
-        await readYaml(name, environment),
-        path.relative(path.dirname(root.file.name), name),
-      );
-      all.sources.push(...part.sources);
-      all.written.push(...part.written);
-      all.problems.push(...part.problems);
-    }
-  }
-  return all;
-}
-
-function sourcesOf({ file, data, problems }: ParsedYaml, shownName: string): IncludedSources {
-  if (data === undefined) return { sources: [], written: [], problems };
-  const written = Array.isArray(data)
-    ? data.map((raw: unknown, index) => ({ file, path: [index], raw }))
-    : [{ file, path: [], raw: data }];
-  const validated = Array.isArray(data)
-    ? validate(z.array(sourceSchema), file)
-    : validate(
-        sourceSchema.transform((source) => [source]),
-        file,
-      );
-  return validated.kind === 'valid'
-    ? {
-        sources: validated.value.map((source, index) => ({
-          file: file.name,
-          place: Array.isArray(data) ? `${shownName}[${index}]` : shownName,
-          source,
-        })),
-        written,
-        problems,
-      }
-    : { sources: [], written, problems: [...problems, ...validated.problems] };
-}
-
-async function readYaml(name: string, environment: Environment): Promise<ParsedYaml> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(name));
-  } catch (error) {
-    const { file } = parseYaml(name, '', environment);
-    return { file, data: undefined, problems: [problemAt(file, [], unreadable(error))] };
-  }
-  return parseYaml(name, text, environment);
-}
-
-function unreadable(error: unknown): string {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'does not exist; write the file or name another with --config';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text; save it as UTF-8';
-  if (code === 'EISDIR') return 'is a folder; name a file';
-  return `cannot be read (${code}); check its permissions`;
 }

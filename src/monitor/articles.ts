@@ -1,4 +1,4 @@
-import type { ArticleStore } from '../store/articles.ts';
+import type { ArticleStore } from '../store/articles/articles.ts';
 import {
   MOST_RECENT,
   type RecentArticle,

@@ -1,7 +1,7 @@
 import type { LoadedConfig } from '../config/load.ts';
 import { HOUR_MS } from '../durations.ts';
 import type { Queues } from '../queue/queues.ts';
-import type { ArticleStore } from '../store/articles.ts';
+import type { Outbox } from '../store/articles/outbox.ts';
 import type { Deployment } from '../store/deployment.ts';
 import type { DeliverySlots } from '../store/destinations/delivery-slots.ts';
 import type { DestinationStore } from '../store/destinations/destinations.ts';
@@ -47,7 +47,7 @@ export interface Status {
 export interface StatusReader {
   config: Pick<LoadedConfig, 'sources' | 'destinations' | 'faults'>;
   formerly: ReadonlyMap<string, string>;
-  articles: Pick<ArticleStore, 'overdueIntents'>;
+  outbox: Pick<Outbox, 'overdueIntents'>;
   deployment: Deployment;
   health: Health;
   held: HeldStore;
@@ -71,7 +71,7 @@ export async function readStatus(reader: StatusReader): Promise<Status> {
     health.memory.read(),
     flowOf(health, nowMs),
     deploymentFacts(reader),
-    reader.articles.overdueIntents(nowMs - OUTBOX_GRACE_MS),
+    reader.outbox.overdueIntents(nowMs - OUTBOX_GRACE_MS),
   ]);
   const places = await Promise.all(
     config.destinations.map((one) => destinationStatus(one, { ...reader, nowMs })),

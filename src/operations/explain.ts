@@ -9,7 +9,7 @@ import {
   type JobState,
 } from '../queue/jobs-about.ts';
 import { type DestinationState, destinationState } from '../store/destinations/destinations.ts';
-import type { KnownArticle } from '../store/articles.ts';
+import type { KnownArticle } from '../store/articles/articles.ts';
 import { revisionsIn, type HistoryEvent } from '../store/history.ts';
 import { sourceNamed } from '../processors/job-source.ts';
 import { withoutSecrets } from '../printable-url.ts';

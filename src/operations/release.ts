@@ -1,6 +1,6 @@
 import type { ArticleRecord } from '../article-record.ts';
 import { rewriteRecord } from '../filter/rewrite.ts';
-import type { RecordOutcome } from '../store/articles.ts';
+import type { RecordOutcome } from '../store/articles/articles.ts';
 import type { HeldArticle } from '../store/held.ts';
 import { rememberedAddresses } from '../clean-url.ts';
 import { PermanentError } from '../errors.ts';

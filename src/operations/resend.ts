@@ -1,4 +1,4 @@
-import type { Revision } from '../store/revisions.ts';
+import type { Revision } from '../store/articles/revisions.ts';
 import { republish, type Sender } from '../processors/republish/republish.ts';
 
 /** How many jobs of each action were sent again. */

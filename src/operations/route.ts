@@ -5,7 +5,7 @@ import type { Pipeline } from '../processors/pipeline.ts';
 import { queueOf, routeVerdictOn } from '../processors/republish/send-to-destination.ts';
 import { isPlannedJob, plannedFor } from '../queue/planned-job.ts';
 import { republishJobId } from '../queue/republish-job.ts';
-import type { KnownArticle } from '../store/articles.ts';
+import type { KnownArticle } from '../store/articles/articles.ts';
 import { unvisitedName } from '../store/filtered.ts';
 import type { Sent } from '../store/destinations/sent.ts';
 import { articleNamed } from './article-named.ts';

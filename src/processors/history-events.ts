@@ -4,7 +4,7 @@ import type { RuleMatch } from '../filter/verdict.ts';
 import type { ArticleRecord } from '../article-record.ts';
 import type { FetchResponse } from '../http/fetch.ts';
 import type { ScrapeJob } from '../queue/topology.ts';
-import type { RecordOutcome } from '../store/articles.ts';
+import type { RecordOutcome } from '../store/articles/articles.ts';
 import type { HistoryEvent } from '../store/history.ts';
 
 export function entrySeen({ feedUrl, sourceId, seenAtMs }: ScrapeJob, nowMs: number): HistoryEvent {

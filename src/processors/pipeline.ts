@@ -1,8 +1,9 @@
 import type { Source } from '../config/schema.ts';
 import { credentialsOf } from '../http/credentials.ts';
 import type { Queues } from '../queue/queues.ts';
-import type { AliasStore } from '../store/aliases.ts';
-import type { ArticleStore } from '../store/articles.ts';
+import type { AliasStore } from '../store/articles/aliases.ts';
+import type { ArticleStore } from '../store/articles/articles.ts';
+import type { Outbox } from '../store/articles/outbox.ts';
 import type { EmptyLooks } from '../store/empty-looks.ts';
 import type { FeedStore } from '../store/feeds.ts';
 import type { HistoryStore } from '../store/history.ts';
@@ -58,6 +59,7 @@ export interface Pipeline {
   perHost: HostLimits;
   feeds: FeedStore;
   articles: ArticleStore;
+  outbox: Outbox;
   aliases: AliasStore;
   history: HistoryStore;
   emptyLooks: EmptyLooks;

@@ -1,4 +1,4 @@
-import type { Action } from '../store/articles.ts';
+import type { Action } from '../store/articles/latest.ts';
 
 /** What came of one visit to one page. */
 export type ScrapeResult = (

@@ -2,22 +2,15 @@ import { cleanUrl, publisherHost } from '../clean-url.ts';
 import type { Source } from '../config/schema.ts';
 import { definedFields } from '../defined-fields.ts';
 import type { Entry } from '../feed/entry.ts';
-import { dateDisbelief, type DateDoubt } from '../dates/belief.ts';
-import { inUtc, withOffset } from '../dates/date.ts';
 import { agencyFiling } from '../article/names/agency-dateline.ts';
 import { agenciesSigning } from '../article/names/agency-signature.ts';
-import { isOnDay } from '../article/dates/clocks.ts';
 import { recordBodyOf, withoutLinks } from './body.ts';
 import { contentHash } from './content-hash.ts';
 import { categoryTerm, identify } from './identity.ts';
 import { joinEntryImages } from '../article/metadata/images.ts';
-import {
-  RECORD_SCHEMA,
-  type ArticleRecord,
-  type Provenance,
-  type Rights,
-  type Topic,
-} from '../article-record.ts';
+import { RECORD_SCHEMA, type ArticleRecord, type Rights, type Topic } from '../article-record.ts';
+import { Fields, from } from './fields.ts';
+import { times } from './times.ts';
 import { outletOf } from './outlet.ts';
 import { decideRights } from './rights/rights.ts';
 import type { AgencySignature, Found, ScrapedArticle } from '../article/scraped.ts';
@@ -48,65 +41,9 @@ export type NormalizeOutcome =
   | { kind: 'record'; record: ArticleRecord }
   | { kind: 'not-an-article'; code: string; message: string };
 
-/** Takes the first layer that has a value, and notes which one it was. */
-class Fields {
-  readonly provenance: Record<string, Provenance> = {};
-
-  take<T>(field: string, ...candidates: (Found<T> | undefined)[]): T | undefined {
-    const found = candidates.find((candidate) => candidate !== undefined);
-    if (found) this.provenance[field] = found.from;
-    return found?.value;
-  }
-}
-
-function from<T>(layer: Provenance, value: T | null | undefined | ''): Found<T> | undefined {
-  return value === null || value === undefined || value === '' ? undefined : { value, from: layer };
-}
-
 function peopleOf(names: string | null | undefined): { name: string }[] | undefined {
   const people = names?.split(/,|;| and /).map((name) => ({ name: name.trim() })) ?? [];
   return people.some(({ name }) => name) ? people.filter(({ name }) => name) : undefined;
-}
-
-/** A date that may be believed; one that may not is told among the doubts. */
-function believed(
-  field: string,
-  date: Found<string> | undefined,
-  nowMs: number,
-  doubts: DateDoubt[],
-): Found<string> | undefined {
-  const reason = date && dateDisbelief(date.value, nowMs);
-  if (!date || reason === undefined) return date;
-  doubts.push({ field, stated: date.value, reason });
-  return undefined;
-}
-
-/** Times in UTC, and beside them as the publisher's clock shows them where it is another. */
-function times(fields: Fields, { scraped, entry, fetchedAt }: NormalizeInput) {
-  const doubts: DateDoubt[] = [];
-  const take = (field: string, date: Found<string> | undefined) =>
-    believed(field, date, fetchedAt.getTime(), doubts);
-  take('publishedAt', from('feed', entry?.doubtedDate));
-  const told = take('publishedAt', from('feed', entry?.published));
-  const onPage = take('publishedAt', scraped.publishedAt);
-  const changed = take('modifiedAt', scraped.modifiedAt);
-  // A page that states the day alone leaves the hour to its feed.
-  const isHourTold = told && onPage && onPage.from !== 'rule' && isOnDay(told.value, onPage.value);
-  const published = fields.take(
-    'publishedAt',
-    ...(isHourTold ? [told] : [onPage, told]),
-    // The latest it can have been, where nobody says more.
-    changed,
-  );
-  const updated = take('modifiedAt', from('feed', entry?.updated));
-  const modified = fields.take('modifiedAt', changed, updated);
-  return {
-    publishedAt: published && inUtc(published),
-    publishedLocal: published && withOffset(published),
-    modifiedAt: modified && inUtc(modified),
-    modifiedLocal: modified && withOffset(modified),
-    doubts: doubts.length > 0 ? doubts : undefined,
-  };
 }
 
 /** What the feed and the page say in short, without what leads to the page alone. */

@@ -10,7 +10,10 @@ const SCRIPTS: Scripts = {
   // Nobody else is there to poll a feed at the same time.
   leaseFeed: (redis, feed) => redis.hash(String(feed)).get('state') ?? '',
   saveFeed: (redis, feed, _lease, _value, _lifetime, ...fields) => redis.put(String(feed), fields),
-  releaseFeed: () => null,
+  releaseLease(redis, lease) {
+    void redis.del(String(lease));
+    return null;
+  },
   saveRevision(redis, article, outbox, before, _lifetime, atMs, id, ...fields) {
     if ((redis.hash(String(article)).get('revision') ?? '') !== String(before)) return 0;
     redis.put(String(article), fields);

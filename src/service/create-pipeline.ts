@@ -5,14 +5,15 @@ import type { DestinationChange } from '../deliver/guard.ts';
 import { productToken } from '../politeness/robots.ts';
 import { Queues } from '../queue/queues.ts';
 import type { WorkerOptions } from '../queue/worker.ts';
-import { AliasStore } from '../store/aliases.ts';
-import { ArticleStore } from '../store/articles.ts';
+import { Outbox } from '../store/articles/outbox.ts';
+import { AliasStore } from '../store/articles/aliases.ts';
+import { ArticleStore } from '../store/articles/articles.ts';
 import { Deployment } from '../store/deployment.ts';
 import { DestinationStore } from '../store/destinations/destinations.ts';
 import { EmptyLooks } from '../store/empty-looks.ts';
 import { FeedStore } from '../store/feeds.ts';
 import { FetchedPages } from '../store/fetched-pages.ts';
-import { createHealth } from '../store/health/health.ts';
+import { createHealth, type Health } from '../store/health/health.ts';
 import { routesOf } from '../filter/route.ts';
 import { DeliverySlots } from '../store/destinations/delivery-slots.ts';
 import { SentStore } from '../store/destinations/sent.ts';
@@ -78,9 +79,7 @@ export function createPipeline(
     termsOf: (url) => knownTerms(siteFiles, url),
     perHost: { concurrency, spacingMs },
     feeds: new FeedStore(redis, keys, { leaseMs: 2 * leaseMs }),
-    articles: new ArticleStore(redis, keys, health.recent),
-    aliases: new AliasStore(redis, keys),
-    history: new HistoryStore(redis, keys, health.flow),
+    ...memoryOfArticles(redis, keys, health),
     ...memoryOfVisits(redis, keys),
     health,
     held: new HeldStore(redis, keys),
@@ -101,6 +100,20 @@ function renamed({ sources }: LoadedConfig): Map<string, string> {
   return new Map(
     sources.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])),
   );
+}
+
+/** What is known of each article. */
+function memoryOfArticles(
+  redis: RedisClient,
+  keys: Keys,
+  { recent, flow }: Health,
+): Pick<Pipeline, 'articles' | 'outbox' | 'aliases' | 'history'> {
+  return {
+    articles: new ArticleStore(redis, keys, recent),
+    outbox: new Outbox(redis, keys),
+    aliases: new AliasStore(redis, keys),
+    history: new HistoryStore(redis, keys, flow),
+  };
 }
 
 /** What was sent where, and how that went. */

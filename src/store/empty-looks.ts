@@ -1,5 +1,6 @@
 import type { RedisClient } from '../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
 
 /** For which parts a changed entry was looked at in the last hour, and its page was found unchanged. */
 export class EmptyLooks {

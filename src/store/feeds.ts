@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { SeenEntries } from '../feed/changes/entry-key.ts';
 import { newPollState, pollStateSchema, type PollState } from '../feed/polling/poll-state.ts';
 import { connectionCount } from '../redis/continuity.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
+import { type LeaseScripts, withLeaseScripts } from '../redis/lease.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 
 const seenSchema = z.record(z.string(), z.string());
@@ -47,13 +49,9 @@ redis.call('EXPIRE', KEYS[1], ARGV[2])
 redis.call('DEL', KEYS[2])
 return 1`;
 
-const RELEASE = `
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
-
-interface FeedScripts {
+interface FeedScripts extends LeaseScripts {
   leaseFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<string | null>;
   saveFeed(feed: string, lease: string, ...values: (string | number)[]): Promise<number>;
-  releaseFeed(lease: string, value: string): Promise<null>;
 }
 
 interface Lease {
@@ -73,8 +71,7 @@ export class FeedStore {
   constructor(redis: RedisClient, keys: Keys, { leaseMs }: { leaseMs: number }) {
     redis.defineCommand('leaseFeed', { numberOfKeys: 2, lua: LEASE });
     redis.defineCommand('saveFeed', { numberOfKeys: 2, lua: SAVE });
-    redis.defineCommand('releaseFeed', { numberOfKeys: 1, lua: RELEASE });
-    this.#redis = redis as RedisClient & FeedScripts;
+    this.#redis = withLeaseScripts(redis) as RedisClient & FeedScripts;
     this.#keys = keys;
     this.#damaged = new DamagedValues(redis, keys);
     this.#leaseMs = leaseMs;
@@ -111,7 +108,7 @@ export class FeedStore {
 
   async release(feedId: string): Promise<void> {
     const lease = this.#take(feedId);
-    if (lease) await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);
+    if (lease) await this.#redis.releaseLease(this.#keys.feedLease(feedId), lease.value);
   }
 
   #take(feedId: string): Lease | undefined {
@@ -157,7 +154,7 @@ export class FeedStore {
     const lease = this.#take(feedId);
     if (!lease) return;
     if (lease.connection !== this.#connections()) {
-      await this.#redis.releaseFeed(this.#keys.feedLease(feedId), lease.value);
+      await this.#redis.releaseLease(this.#keys.feedLease(feedId), lease.value);
       return;
     }
     const { seen, readAtMs, held, passedOver } = reading;

@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { FetchResponse } from '../http/fetch.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);

@@ -3,9 +3,10 @@ import { articleRecordSchema } from '../article-record.ts';
 import { cleanUrl } from '../clean-url.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { shortHash } from '../short-hash.ts';
-import { articleVisitSchema } from './article-visit.ts';
+import { articleVisitSchema } from './articles/article-visit.ts';
 import { DamagedValues } from './damaged-values.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
 
 const filteredSchema = z.object({
   sourceId: z.string(),

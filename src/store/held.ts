@@ -3,8 +3,9 @@ import { scoredMembers } from './scored-members.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
 import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
-import { articleVisitSchema } from './article-visit.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import { articleVisitSchema } from './articles/article-visit.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
 
 const heldArticleSchema = z.object({
   record: articleRecordSchema,

@@ -2,7 +2,8 @@ import { DamagedValues } from './damaged-values.ts';
 import type { RedisClient } from '../redis/redis-client.ts';
 import { z } from 'zod';
 import type { FlowCounts, FlowStore } from './health/flow.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
 
 /**
  * One thing that happened to an article: `at` in epoch milliseconds, `event` in one word (`seen`,

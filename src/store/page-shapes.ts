@@ -1,5 +1,6 @@
 import type { RedisClient } from '../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
 
 /** What one page looked like to the scraper. */
 export interface PageShape {

@@ -1,6 +1,7 @@
 import type { RedisClient } from '../redis/redis-client.ts';
 import { shortHash } from '../short-hash.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { LIFETIMES } from './lifetimes.ts';
 
 /** The lines of one page. */
 export interface PageLines {

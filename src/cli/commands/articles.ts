@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { listArticles, type ArticleFilter } from '../../monitor/articles.ts';
-import { actionSchema, type Action } from '../../store/articles.ts';
+import { actionSchema, type Action } from '../../store/articles/latest.ts';
 import type { RecentArticle } from '../../store/health/recent-articles.ts';
 import { DONE, type CommandLine } from '../command-line.ts';
 import { collectValues, duration, positiveInteger } from '../options.ts';

@@ -2,7 +2,7 @@ import { isSelective, type Route } from '../../filter/route.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import { republish } from '../../processors/republish/republish.ts';
 import { routeVerdictOn, type Revised } from '../../processors/republish/send-to-destination.ts';
-import type { KnownArticle } from '../../store/articles.ts';
+import type { KnownArticle } from '../../store/articles/articles.ts';
 
 /** Destinations for which an article on the site is another than before: their rules changed, and not the article. */
 export interface ChangedRoutes {

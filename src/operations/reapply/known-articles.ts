@@ -5,8 +5,8 @@ import { articleFiltered, articleKept } from '../../processors/history-events.ts
 import { sourceNamed } from '../../processors/job-source.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import { leaveOut } from '../../processors/scrape/filter-article.ts';
-import type { ArticleVisit } from '../../store/article-visit.ts';
-import { isSentUnchanged, jobFingerprints } from '../../store/told.ts';
+import type { ArticleVisit } from '../../store/articles/article-visit.ts';
+import { isSentUnchanged, jobFingerprints } from '../../store/articles/told.ts';
 import { areChanged, changedRoutes, routesInWords, sendByRoutes } from './changed-routes.ts';
 import type { Consequence } from './consequence.ts';
 

@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../durations.ts';
 import { sourceNamed } from '../../processors/job-source.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
-import type { Revision } from '../../store/revisions.ts';
+import type { Revision } from '../../store/articles/revisions.ts';
 import { type Consequence, CONSEQUENCE_KINDS, type ConsequenceKind } from './consequence.ts';
 import { consequenceForKnown } from './known-articles.ts';
 import { consequenceForFiltered, consequenceForHeld } from './waiting-articles.ts';

@@ -5,7 +5,7 @@ import { articleFiltered } from '../../processors/history-events.ts';
 import type { Pipeline } from '../../processors/pipeline.ts';
 import { leaveOut } from '../../processors/scrape/filter-article.ts';
 import { type HoldCause, holdReason } from '../../processors/scrape/hold.ts';
-import type { ArticleVisit } from '../../store/article-visit.ts';
+import type { ArticleVisit } from '../../store/articles/article-visit.ts';
 import type { Filtered } from '../../store/filtered.ts';
 import type { HeldArticle } from '../../store/held.ts';
 import { releaseHeld, takedownNames } from '../release.ts';

@@ -4,7 +4,7 @@ import type { ChangedEntry, FeedChanges } from '../../feed/changes/changes.ts';
 import type { QueuedEntry } from '../../feed/queued-entry.ts';
 import { entryVerdict, type RuleMatch } from '../../filter/verdict.ts';
 import type { PollJob } from '../../queue/topology.ts';
-import { entryName } from '../../store/aliases.ts';
+import { entryName } from '../../store/articles/aliases.ts';
 import { unvisitedName } from '../../store/filtered.ts';
 import type { Pipeline } from '../pipeline.ts';
 

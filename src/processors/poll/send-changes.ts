@@ -7,7 +7,7 @@ import type { Feed } from '../../feed/entry.ts';
 import { bodyHash, type PollOutcome } from '../../feed/polling/after-poll.ts';
 import type { PollJob, ScrapeJob } from '../../queue/topology.ts';
 import { shortHash } from '../../short-hash.ts';
-import { entryName } from '../../store/aliases.ts';
+import { entryName } from '../../store/articles/aliases.ts';
 import type { LastReading, PassedOver } from '../../store/feeds.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { filterEntries } from './filter-entries.ts';

@@ -1,5 +1,6 @@
 import { isSelective } from '../../filter/route.ts';
-import type { Action, KnownArticle } from '../../store/articles.ts';
+import type { KnownArticle } from '../../store/articles/articles.ts';
+import type { Action } from '../../store/articles/latest.ts';
 import type { Notice, Pipeline } from '../pipeline.ts';
 import {
   jobOf,
@@ -12,7 +13,16 @@ import {
 /** What sending an article takes. */
 export type Sender = Pick<
   Pipeline,
-  'queues' | 'articles' | 'routes' | 'sent' | 'history' | 'formerly' | 'sources' | 'notice' | 'now'
+  | 'queues'
+  | 'articles'
+  | 'outbox'
+  | 'routes'
+  | 'sent'
+  | 'history'
+  | 'formerly'
+  | 'sources'
+  | 'notice'
+  | 'now'
 >;
 
 const PAST_TENSE = { publish: 'published', update: 'updated', withdraw: 'withdrawn' } as const;
@@ -25,16 +35,16 @@ export async function republish(
   revised: Revised,
   sender: Sender,
 ): Promise<{ destination: string; action: Action }[]> {
-  const { articles, routes, notice } = sender;
+  const { outbox, routes, notice } = sender;
   const { record } = revised;
-  const witness = await articles.witness(record.id);
+  const witness = await outbox.witness(record.id);
   const asked = await Promise.all(
     routes.map(async (route) => {
       const action = await sendToDestination(revised, route, sender);
       return action === undefined ? [] : [{ destination: route.name, action }];
     }),
   );
-  await articles.clearIntent(record.id, record.revision, witness);
+  await outbox.clearIntent(record.id, record.revision, witness);
   notice(noticeOf(revised, asked.flat().length > 0));
   return asked.flat();
 }
@@ -77,7 +87,7 @@ export async function deliverOwed(
  * for a worker in good health to enqueue what it has just remembered.
  */
 export async function reconcileOutbox(pipeline: Sender, graceMs: number): Promise<number> {
-  const overdue = await pipeline.articles.overdueIntents(pipeline.now() - graceMs);
+  const overdue = await pipeline.outbox.overdueIntents(pipeline.now() - graceMs);
   let sent = 0;
   const failures: Error[] = [];
   for (const articleId of overdue) {

@@ -1,5 +1,5 @@
 import type { RecheckJob } from '../../queue/topology.ts';
-import type { ArticleVisit } from '../../store/article-visit.ts';
+import type { ArticleVisit } from '../../store/articles/article-visit.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { republish } from './republish.ts';
 import type { StatedReason } from '../../withdraw-reason.ts';

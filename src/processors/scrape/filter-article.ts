@@ -5,11 +5,11 @@ import {
   type FilterVerdict,
   type RuleMatch,
 } from '../../filter/verdict.ts';
-import type { ArticleVisit } from '../../store/article-visit.ts';
+import type { ArticleVisit } from '../../store/articles/article-visit.ts';
 import { withdrawArticle } from '../republish/withdraw.ts';
 import type { ScrapeResult } from '../scrape-result.ts';
-import type { Latest } from '../../store/articles.ts';
-import { isUnchanged } from '../../store/told.ts';
+import type { Latest } from '../../store/articles/latest.ts';
+import { isUnchanged } from '../../store/articles/told.ts';
 import type { IdentifiedArticle } from './keep-article.ts';
 import type { Pipeline } from '../pipeline.ts';
 

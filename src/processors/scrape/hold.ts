@@ -1,6 +1,6 @@
 import type { ArticleRecord } from '../../article-record.ts';
 import type { Source } from '../../config/schema.ts';
-import type { Latest } from '../../store/articles.ts';
+import type { Latest } from '../../store/articles/latest.ts';
 import type { HeldArticle } from '../../store/held.ts';
 import type { Pipeline } from '../pipeline.ts';
 

@@ -5,7 +5,7 @@ import { conditionalOutcome } from '../../http/conditional-request.ts';
 import { rewriteRecord } from '../../filter/rewrite.ts';
 import type { FilterVerdict, RuleMatch } from '../../filter/verdict.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
-import type { ArticleVisit } from '../../store/article-visit.ts';
+import type { ArticleVisit } from '../../store/articles/article-visit.ts';
 import type { HistoryEvent } from '../../store/history.ts';
 import { articleExtracted, articleFiltered, articleKept } from '../history-events.ts';
 import { filterVerdictOn, leaveOut } from './filter-article.ts';

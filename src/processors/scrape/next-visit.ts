@@ -1,7 +1,7 @@
 import type { ArticleRecord } from '../../article-record.ts';
 import type { Source } from '../../config/schema.ts';
 import { nextRecheck, recheckJobId } from '../../queue/recheck.ts';
-import type { ArticleVisit } from '../../store/article-visit.ts';
+import type { ArticleVisit } from '../../store/articles/article-visit.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 /** Withdraws the article at the moment after which its publisher wants no copy of it. */

@@ -7,7 +7,7 @@ import { seenKey } from '../../feed/changes/entry-key.ts';
 import type { FetchResponse } from '../../http/fetch.ts';
 import type { JobContext } from '../../queue/run-job.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
-import { entryName } from '../../store/aliases.ts';
+import { entryName } from '../../store/articles/aliases.ts';
 import { entrySeen, pageFetched } from '../history-events.ts';
 import { identifyArticle, type Identified } from './identify-article.ts';
 import { keepArticle } from './keep-article.ts';

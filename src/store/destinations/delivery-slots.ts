@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../../durations.ts';
-import { LIFETIMES, type Keys } from '../keys.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
 import type { RedisClient } from '../../redis/redis-client.ts';
 
 // One place after the other, a fixed time apart. Whoever comes back for an article holds the place that it was given; a

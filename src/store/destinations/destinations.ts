@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from '../keys.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
 
 const downSchema = z.object({
   sinceMs: z.number(),

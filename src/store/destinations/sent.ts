@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { type ArticleScripts, withArticleScripts } from '../article-scripts.ts';
+import { type ArticleScripts, withArticleScripts } from '../articles/article-scripts.ts';
 import { DamagedValues } from '../damaged-values.ts';
-import { LIFETIMES, type Keys } from '../keys.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
 
 const sentSchema = z.object({
   /** `never`: the article was not for it so far. */

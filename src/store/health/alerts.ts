@@ -1,5 +1,6 @@
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from '../keys.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
 
 /** What was told of trouble that stands, and who looks just now. */
 export class AlertStore {

@@ -1,5 +1,6 @@
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from '../keys.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
 import { hourAt } from '../../feed/polling/silence.ts';
 
 /** How often each thing happened, by its name: `found`, `fetched`, `publish`, `delivered blog`… */

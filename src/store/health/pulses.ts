@@ -2,7 +2,8 @@ import { DamagedValues } from '../damaged-values.ts';
 import { z } from 'zod';
 import { hourAt, type HourlyCounts, type Pauses } from '../../feed/polling/silence.ts';
 import type { RedisClient } from '../../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from '../keys.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
 
 /** Five weeks: every hour of the week is seen five times, and a month can be shown. */
 export const PULSE_HOURS = 840;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workerConnection } from '../../../src/redis/connection.ts';
-import { Keys, wipe } from '../../../src/store/keys.ts';
+import { Keys } from '../../../src/store/keys.ts';
+import { wipe } from '../../../src/store/wipe.ts';
 import { masters } from '../../../src/redis/redis-client.ts';
 import { articlePage, inventedArticle, rssFeed } from '../../support/records/articles.ts';
 import { doMainJob } from '../../support/site/main-job.ts';

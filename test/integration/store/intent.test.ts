@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
-import { ArticleStore } from '../../../src/store/articles.ts';
+import { ArticleStore } from '../../../src/store/articles/articles.ts';
+import { Outbox } from '../../../src/store/articles/outbox.ts';
 import { RecentArticles } from '../../../src/store/health/recent-articles.ts';
 import { Keys } from '../../../src/store/keys.ts';
 import { articleRecord } from '../../support/records/article-record.ts';
@@ -13,6 +14,7 @@ async function storeOn(url: string) {
   const client = new Redis(url);
   return {
     store: new ArticleStore(client, keys, new RecentArticles(client, keys)),
+    outbox: new Outbox(client, keys),
     [Symbol.asyncDispose]: async () => void (await client.quit()),
   };
 }
@@ -28,29 +30,30 @@ test('an intent is not cleared by a request that a client repeats to a server th
     const outcome = await before.store.keep(record, undefined, options);
     if (outcome.kind !== 'revised') throw new Error(outcome.kind);
     revision = outcome.record.revision;
-    witness = await before.store.witness(record.id);
+    witness = await before.outbox.witness(record.id);
   }
   await redis.kill();
   await redis.start();
   // What reaches the server after its crash is what was on its way before.
   await using after = await storeOn(redis.url);
-  await after.store.clearIntent(record.id, revision, witness);
-  expect(await after.store.overdueIntents(Infinity)).toEqual([record.id]);
-  await after.store.clearIntent(record.id, revision, await after.store.witness(record.id));
-  expect(await after.store.overdueIntents(Infinity)).toEqual([]);
+  await after.outbox.clearIntent(record.id, revision, witness);
+  expect(await after.outbox.overdueIntents(Infinity)).toEqual([record.id]);
+  await after.outbox.clearIntent(record.id, revision, await after.outbox.witness(record.id));
+  expect(await after.outbox.overdueIntents(Infinity)).toEqual([]);
 });
 
 test('an intent is not cleared over a connection that broke since the job was added', async () => {
   await using redis = await OwnRedis.start();
   const client = new Redis(redis.url);
   const store = new ArticleStore(client, keys, new RecentArticles(client, keys));
+  const outbox = new Outbox(client, keys);
   const record = articleRecord();
   const kept = await store.keep(record, undefined, { now: Date.now(), isConfigured: () => true });
-  const witness = await store.witness(record.id);
+  const witness = await outbox.witness(record.id);
   const again = once(client, 'ready');
   client.disconnect(true);
   await again;
-  await store.clearIntent(record.id, kept.kind === 'revised' ? kept.revision : 0, witness);
-  expect(await store.overdueIntents(Infinity)).toEqual([record.id]);
+  await outbox.clearIntent(record.id, kept.kind === 'revised' ? kept.revision : 0, witness);
+  expect(await outbox.overdueIntents(Infinity)).toEqual([record.id]);
   await client.quit();
 });

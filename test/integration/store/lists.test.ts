@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { workerConnection } from '../../../src/redis/connection.ts';
 import { listArticles } from '../../../src/monitor/articles.ts';
-import { ArticleStore } from '../../../src/store/articles.ts';
+import { ArticleStore } from '../../../src/store/articles/articles.ts';
 import { RecentArticles } from '../../../src/store/health/recent-articles.ts';
 import { HeldStore } from '../../../src/store/held.ts';
 import { Keys } from '../../../src/store/keys.ts';

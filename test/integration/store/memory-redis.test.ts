@@ -4,7 +4,7 @@ import { newPollState } from '../../../src/feed/polling/poll-state.ts';
 import { commandConnection } from '../../../src/redis/connection.ts';
 import { MemoryRedis } from '../../../src/redis/memory-redis.ts';
 import type { RedisClient } from '../../../src/redis/redis-client.ts';
-import { ArticleStore } from '../../../src/store/articles.ts';
+import { ArticleStore } from '../../../src/store/articles/articles.ts';
 import { FeedStore } from '../../../src/store/feeds.ts';
 import { createHealth } from '../../../src/store/health/health.ts';
 import { Keys } from '../../../src/store/keys.ts';

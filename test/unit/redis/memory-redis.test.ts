@@ -73,13 +73,13 @@ test('a revision is kept with what is to be sent of it, unless another one was k
 });
 
 test('a feed that is leased gives what is known of it, and keeps what is saved', async () => {
-  const { redis, scripts } = withScripts('leaseFeed', 'saveFeed', 'releaseFeed', 'serverRun');
-  const { leaseFeed, saveFeed, releaseFeed, serverRun } = scripts as Record<string, Command>;
+  const { redis, scripts } = withScripts('leaseFeed', 'saveFeed', 'releaseLease', 'serverRun');
+  const { leaseFeed, saveFeed, releaseLease, serverRun } = scripts as Record<string, Command>;
   expect(await leaseFeed!('feed', 'lease', 'job', 60)).toBe('');
   expect(await saveFeed!('feed', 'lease', 'job', 60, 'state', '{}', 'seen', '[]')).toBe(1);
   expect(await leaseFeed!('feed', 'lease', 'other', 60)).toBe('{}');
   expect(await redis.hgetall('feed')).toEqual({ state: '{}', seen: '[]' });
-  expect(await releaseFeed!('feed', 'lease', 'job')).toBeNull();
+  expect(await releaseLease!('feed', 'lease', 'job')).toBeNull();
   expect(await serverRun!('article')).toBe('memory');
 });
 

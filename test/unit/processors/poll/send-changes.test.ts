@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pollFeed } from '../../../../src/processors/poll/poll.ts';
 import { seenKey } from '../../../../src/feed/changes/entry-key.ts';
 import { feedId } from '../../../../src/queue/queues.ts';
-import { entryName } from '../../../../src/store/aliases.ts';
+import { entryName } from '../../../../src/store/articles/aliases.ts';
 import { anEntry } from '../../../support/records/entries.ts';
 import { offlinePipeline } from '../../../support/site/offline-pipeline.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actionFor } from '../../../../src/processors/republish/send-to-destination.ts';
-import type { Action } from '../../../../src/store/articles.ts';
+import type { Action } from '../../../../src/store/articles/latest.ts';
 import type { Sent } from '../../../../src/store/destinations/sent.ts';
 
 type Row = [

@@ -1,5 +1,5 @@
-import { type RedisClient, scanKeys } from '../redis/redis-client.ts';
-import type { Keys } from './keys.ts';
+import { type RedisClient, scanKeys } from '../../redis/redis-client.ts';
+import type { Keys } from '../keys.ts';
 
 export interface Revision {
   articleId: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTold, toldOf } from '../../../src/store/told.ts';
+import { readTold, toldOf } from '../../../../src/store/articles/told.ts';
 
 const told = { changes: ['text' as const], reason: { code: 'gone' as const, text: 'http-410' } };
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { ArticleRecord } from '../article-record.ts';
-import { contentHash } from '../record/content-hash.ts';
+import type { ArticleRecord } from '../../article-record.ts';
+import { contentHash } from '../../record/content-hash.ts';
 import {
   changeSchema,
   changesBetween,
   type Fingerprint,
   fingerprintOf,
   fingerprintSchema,
-} from '../record/fingerprint.ts';
-import { applyRights } from '../record/rights/rights.ts';
-import { withdrawReasonSchema } from '../withdraw-reason.ts';
+} from '../../record/fingerprint.ts';
+import { applyRights } from '../../record/rights/rights.ts';
+import { withdrawReasonSchema } from '../../withdraw-reason.ts';
 
 /** What a revision's job says besides its record, and the fingerprint of what it carried. */
 const toldSchema = z.object({

@@ -1,44 +1,20 @@
-import { DamagedValues } from './damaged-values.ts';
-import { z } from 'zod';
-import { articleRecordSchema, type ArticleRecord } from '../article-record.ts';
+import { DamagedValues } from '../damaged-values.ts';
+import { articleRecordSchema, type ArticleRecord } from '../../article-record.ts';
 import { type ArticleVisit, articleVisitSchema } from './article-visit.ts';
 import { type ArticleScripts, withArticleScripts } from './article-scripts.ts';
-import {
-  fingerprintsIn,
-  isUnchanged,
-  jobFingerprints,
-  readTold,
-  toldOf,
-  toldSince,
-  type Told,
-} from './told.ts';
-import type { WithdrawReason } from '../withdraw-reason.ts';
-import { connectionCount, type Witness } from '../redis/continuity.ts';
-import type { RecentArticles } from './health/recent-articles.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
-import { type RedisClient, scanKeys, serverTimeMs } from '../redis/redis-client.ts';
-
-export const actionSchema = z.enum(['publish', 'update', 'withdraw']);
-export type Action = z.infer<typeof actionSchema>;
+import { type Action, actionSchema, LATEST_FIELDS, type Latest, latestFrom } from './latest.ts';
+import { isUnchanged, jobFingerprints, readTold, toldOf, toldSince, type Told } from './told.ts';
+import type { WithdrawReason } from '../../withdraw-reason.ts';
+import type { RecentArticles } from '../health/recent-articles.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
+import { type RedisClient, scanKeys, serverTimeMs } from '../../redis/redis-client.ts';
 
 /** What is remembered of one article: its last revision as scraped, and what was last asked of the site. */
 export interface KnownArticle extends Told {
   revision: number;
   action: Action;
   record: ArticleRecord;
-}
-
-/** The same without the record itself, which is only read when it is to be sent. */
-export interface Latest extends Pick<Told, 'fingerprint' | 'sent'> {
-  revision: number;
-  action: Action;
-  contentHash: string;
-  firstSeenAt: string;
-  /** With `sourceId` absent where an earlier version remembered the article. */
-  mode?: string | undefined;
-  sourceId?: string | undefined;
-  /** When the page of that revision was asked for (ms by Redis's clock); 0 where nobody noted it. */
-  askedAtMs: number;
 }
 
 export type RecordOutcome =
@@ -51,32 +27,6 @@ export type RecordOutcome =
 
 /** `replaced` is the revision before this one. */
 type NewRevision = { kind: 'revised'; replaced: number | undefined } & KnownArticle;
-
-const LATEST_FIELDS = [
-  'revision',
-  'action',
-  'contentHash',
-  'firstSeenAt',
-  'mode',
-  'sourceId',
-  'askedAtMs',
-  'told',
-] as const;
-
-function latestFrom(fields: (string | null)[]): Latest | undefined {
-  const [revision, action, contentHash, firstSeenAt, mode, sourceId, askedAtMs, told] = fields;
-  if (!revision || !contentHash || !firstSeenAt) return undefined;
-  return {
-    revision: Number(revision),
-    action: actionSchema.parse(action),
-    contentHash,
-    firstSeenAt,
-    mode: mode ?? undefined,
-    sourceId: sourceId ?? undefined,
-    askedAtMs: Number(askedAtMs ?? 0),
-    ...fingerprintsIn(readTold(told ?? null, Number(revision))),
-  };
-}
 
 export interface KeepOptions {
   now: number;
@@ -92,14 +42,12 @@ export class ArticleStore {
   readonly #keys: Keys;
   readonly #damaged: DamagedValues;
   readonly #recent: RecentArticles;
-  readonly #connections: () => number;
 
   constructor(redis: RedisClient, keys: Keys, recent: RecentArticles) {
     this.#redis = withArticleScripts(redis);
     this.#keys = keys;
     this.#damaged = new DamagedValues(redis, keys);
     this.#recent = recent;
-    this.#connections = connectionCount(redis);
   }
 
   async find(articleId: string): Promise<KnownArticle | undefined> {
@@ -267,38 +215,5 @@ export class ArticleStore {
   async #note(articleId: string, revision: number, told: Told): Promise<void> {
     const key = this.#keys.article(articleId);
     await this.#redis.saveFieldIfKnown(key, 'told', toldOf(revision, told), LIFETIMES.article);
-  }
-
-  /** To be handed to `clearIntent`: taken before the job is added. */
-  async witness(articleId: string): Promise<Witness> {
-    const connection = this.#connections();
-    return { connection, run: await this.#redis.serverRun(this.#keys.article(articleId)) };
-  }
-
-  /**
-   * To be called once the job of `revision` is in the queue. The intent stays when Redis went away
-   * since the witness was taken, for the job may be gone with it; the reconciler then adds it again.
-   */
-  async clearIntent(articleId: string, revision: number, witness: Witness): Promise<void> {
-    if (witness.connection !== this.#connections()) return;
-    await this.#redis.clearIntent(
-      this.#keys.article(articleId),
-      this.#keys.outboxOf(articleId),
-      revision,
-      articleId,
-      witness.run,
-    );
-  }
-
-  /** Ids whose intent is older than `before` (epoch ms): their job may have been lost in a crash. */
-  async overdueIntents(before: number): Promise<string[]> {
-    const partitions = await Promise.all(
-      this.#keys
-        .partitions()
-        .map((partition) =>
-          this.#redis.zrangebyscore(this.#keys.outbox(partition), 0, before, 'LIMIT', 0, 1_000),
-        ),
-    );
-    return partitions.flat();
   }
 }

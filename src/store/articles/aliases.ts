@@ -1,5 +1,8 @@
-import type { RedisClient } from '../redis/redis-client.ts';
-import { LIFETIMES, type Keys } from './keys.ts';
+import { randomUUID } from 'node:crypto';
+import { type LeaseScripts, withLeaseScripts } from '../../redis/lease.ts';
+import type { RedisClient } from '../../redis/redis-client.ts';
+import type { Keys } from '../keys.ts';
+import { LIFETIMES } from '../lifetimes.ts';
 
 /** What a name stands for. */
 export interface Alias {
@@ -19,13 +22,16 @@ function aliasOf(value: string | null): Alias | undefined {
   return { articleId, visitedAtMs: Number(visitedAt) };
 }
 
+/** Longer than it takes to identify an article and to keep it; what a dead worker leased is free after this long. */
+const LEASE_MS = 10_000;
+
 /** Under which names, page addresses (cleaned) and entries, an article is known. */
 export class AliasStore {
-  readonly #redis: RedisClient;
+  readonly #redis: RedisClient & LeaseScripts;
   readonly #keys: Keys;
 
   constructor(redis: RedisClient, keys: Keys) {
-    this.#redis = redis;
+    this.#redis = withLeaseScripts(redis);
     this.#keys = keys;
   }
 
@@ -50,6 +56,18 @@ export class AliasStore {
       this.#redis.get(key),
     ]);
     return aliasOf(holder)?.articleId ?? articleId;
+  }
+
+  /** For who is to find out which article stands at a place, and nobody else meanwhile; undefined while somebody does. */
+  async lease(place: string): Promise<string | undefined> {
+    const lease = randomUUID();
+    const key = this.#keys.addressLease(place);
+    const answer = await this.#redis.set(key, lease, 'PX', LEASE_MS, 'NX');
+    return answer === 'OK' ? lease : undefined;
+  }
+
+  async release(place: string, lease: string): Promise<void> {
+    await this.#redis.releaseLease(this.#keys.addressLease(place), lease);
   }
 
   async remember(articleId: string, names: Iterable<string>, visitedAtMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queuedEntrySchema } from '../feed/queued-entry.ts';
-import { validatorsSchema } from '../http/conditional-request.ts';
+import { queuedEntrySchema } from '../../feed/queued-entry.ts';
+import { validatorsSchema } from '../../http/conditional-request.ts';
 
 /** What the next visit to an article's page needs of the last one. */
 export const articleVisitSchema = z.object({

@@ -1,4 +1,4 @@
-import type { RedisClient } from '../redis/redis-client.ts';
+import type { RedisClient } from '../../redis/redis-client.ts';
 
 // Compare and set: writes a revision together with the intent to enqueue it, unless another worker
 // has written one meanwhile. Between remembering and enqueueing there is no gap to fall into.
