@@ -9,6 +9,7 @@ import type { JobContext } from '../../queue/run-job.ts';
 import type { ScrapeJob } from '../../queue/topology.ts';
 import { entryName } from '../../store/articles/aliases.ts';
 import { entrySeen, pageFetched } from '../history-events.ts';
+import { aloneAtAddress } from './alone-at-address.ts';
 import { identifyArticle, type Identified } from './identify-article.ts';
 import { keepArticle } from './keep-article.ts';
 import { askerFor, type Pipeline } from '../pipeline.ts';
@@ -57,15 +58,17 @@ export async function scrapePage(
   const { dropQuery } = source.url ?? {};
   const { leftKeys } = job;
   const finding = { sourceId, feedUrl, entry, response: led, leftKeys, dropQuery, templateLines };
-  const identified =
-    landing === undefined
-      ? await identifyArticle(record, finding, pipeline)
-      : await asItsEntry(record, entry, source, pipeline);
   const events = [entrySeen(job, pipeline.now()), pageFetched(response, pipeline.now())];
-  const result = await keepArticle(
-    { ...identified, finding, source, events, doubt, doubts, askedAtMs },
-    pipeline,
-  );
+  const keep = async (identified: Identified) => {
+    const page = { ...identified, finding, source, events, doubt, doubts, askedAtMs };
+    return { identified, result: await keepArticle(page, pipeline) };
+  };
+  const { identified, result } =
+    landing === undefined
+      ? await aloneAtAddress(record.canonicalUrl, pipeline, async () =>
+          keep(await identifyArticle(record, finding, pipeline)),
+        )
+      : await keep(await asItsEntry(record, entry, source, pipeline));
   if (identified.known?.contentHash === record.contentHash)
     await noteEmptyLook(job, record, pipeline);
   await pages.forget();

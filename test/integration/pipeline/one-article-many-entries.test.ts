@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { explain } from '../../../src/operations/explain.ts';
-import { rssFeed, type InventedArticle } from '../../support/records/articles.ts';
+import { articlePage, rssFeed, type InventedArticle } from '../../support/records/articles.ts';
 import { openTestPipeline } from '../../support/commands/pipeline.ts';
 import { takeRepublished } from '../../support/records/scrape-jobs.ts';
+import { gate } from '../../support/site/gate.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 import {
   MINUTE,
@@ -106,4 +107,86 @@ test('an entry that left while older ones stay is looked at, not withdrawn', asy
   expect(await paper.delayed()).toEqual([expect.stringMatching(/^left-/)]);
   expect(await paper.look('left-')).toMatchObject([{ kind: 'unchanged' }]);
   expect(await paper.take()).toEqual([]);
+});
+
+// Pages that are read at one moment, when nothing is known yet of either.
+
+const TIME = '<meta property="article:published_time" content="2026-11-23T08:00:00Z">';
+
+/** Known by its guid, at an address of its own. */
+const at = (path: string, article: InventedArticle): InventedArticle => ({
+  ...plain(article),
+  path,
+  guid: `guid of ${path}`,
+});
+
+/** A newspaper whose pages all state one canonical address and are answered once all of them were asked for. */
+async function openPaper(articles: InventedArticle[], canonical: string, feeds?: string[]) {
+  const paper = await openSite(redis, articles, { recheck: [] }, feeds);
+  const all = gate(articles.length);
+  for (const article of articles) {
+    const link = `<link rel="canonical" href="${paper.site.url}${canonical}">`;
+    const body = articlePage(article).replace('</head>', `${link}${TIME}</head>`);
+    paper.site.pages.set(article.path, (_request, response) => {
+      void all
+        .passed()
+        .then(() => response.writeHead(200, { 'content-type': 'text/html' }).end(body));
+    });
+  }
+  return paper;
+}
+
+const actionsOf = (jobs: readonly { action: string }[]) =>
+  jobs.map(({ action }) => action).toSorted();
+
+const printed = at('/print/pier', pier);
+const onScreen = at('/world/pier', {
+  ...pier,
+  paragraphs: [
+    ...pier.paragraphs,
+    'This line stands on the page for screens alone, and ends it there.',
+  ],
+});
+
+test('Two pages of one story that state one canonical address are one article, also when they are read at one moment.', async () => {
+  await using paper = await openPaper([printed, onScreen], '/world/pier');
+  expect(await paper.poll()).toMatchObject({ found: 2, failures: [] });
+  const jobs = await paper.take();
+  expect(new Set(jobs.map(({ record }) => record.id)).size).toBe(1);
+  expect(actionsOf(jobs).filter((action) => action === 'publish')).toHaveLength(1);
+
+  // Both addresses lead to it from now on.
+  paper.clock.ms += 20 * MINUTE;
+  await paper.poll();
+  expect(await paper.take()).toEqual([]);
+  const { aliases } = paper.open.pipeline;
+  const found = await aliases.findAll(
+    ['/print/pier', '/world/pier'].map((path) => paper.site.url + path),
+  );
+  expect(new Set(found.map(({ articleId }) => articleId))).toEqual(new Set([jobs[0]!.record.id]));
+  expect(found).toHaveLength(2);
+});
+
+test('So are those of two feeds, and of more than two links.', async () => {
+  const links = ['/a/pier', '/b/pier', '/c/pier', '/d/pier'].map((path) => at(path, pier));
+  await using paper = await openPaper(links, '/world/the-pier', ['/feed.xml', '/more.xml']);
+  paper.feed(links.slice(0, 2));
+  paper.feed(links.slice(2), '/more.xml');
+  await paper.poll();
+  const jobs = await paper.take();
+  expect(jobs.map(({ action }) => action)).toEqual(['publish']);
+});
+
+test('Two stories that state one canonical address at one moment stay two.', async () => {
+  const other = at('/world/lamp', {
+    ...lamp,
+    title: 'Lamp oil is dear this winter',
+    paragraphs: lamp.paragraphs.map((text) => text.split(' ').toReversed().join(' ')),
+  });
+  await using paper = await openPaper([printed, other], '/world');
+  expect(await paper.poll()).toMatchObject({ found: 2, failures: [] });
+  const jobs = await paper.take();
+  expect(actionsOf(jobs)).toEqual(['publish', 'publish']);
+  expect(new Set(jobs.map(({ record }) => record.id)).size).toBe(2);
+  expect(visitsTo(paper.site, other.path)).toHaveLength(1);
 });
