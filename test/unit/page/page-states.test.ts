@@ -52,3 +52,20 @@ test('scripts of signs that begin literals take linear time', { timeout: 60_000 
   // Four times the length takes sixteen times as long where it is quadratic; the rest is for a busy machine.
   expect(cpuOf(20_000)).toBeLessThan(12 * Math.max(cpuOf(5_000), 5_000));
 });
+
+test('of a flat list so much is put together as any page needs, and no more', () => {
+  const flat = (list: unknown[]) => {
+    const script = `<script type="application/json">${JSON.stringify([...list, 'x', 'y'])}</script>`;
+    return [...pageStates(treeOf(script))].map(({ data }) => data);
+  };
+  const many = (count: number) => {
+    const [state] = flat([Array.from({ length: count }, () => 1)]) as unknown[][];
+    return state!.filter((value) => value === 'x').length;
+  };
+  expect(many(40_000)).toBe(40_000);
+  expect(many(60_000)).toBe(49_999);
+  const nested = (depth: number) =>
+    JSON.stringify(flat(Array.from({ length: depth }, (_, at) => [at + 1])));
+  expect(nested(60)).toContain('x');
+  expect(nested(61)).not.toContain('x');
+});

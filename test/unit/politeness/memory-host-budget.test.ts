@@ -62,3 +62,22 @@ test('several at a time where the limits allow it', async () => {
   expect([await ask('one', 0), await ask('two', 0)]).toEqual(['go', 'go']);
   expect(await ask('three', 0)).toBeGreaterThan(0);
 });
+
+test('while another is answered, who waits is told to look again in a moment', async () => {
+  const { ask } = askedOf();
+  await ask('one', 5_000);
+  expect(await ask('two', 6_000)).toBe(20);
+});
+
+test('who is two seconds late for his turn still has it, and later has lost it', async () => {
+  for (const [lateMs, answer] of [
+    [2_000, 1_000],
+    [2_001, 'go'],
+  ] as const) {
+    const { ask, end } = askedOf();
+    await ask('one', 5_000);
+    await ask('late', 5_000);
+    await end('one', 5_100);
+    expect(await ask('two', 6_000 + lateMs)).toBe(answer);
+  }
+});

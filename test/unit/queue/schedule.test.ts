@@ -1,6 +1,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import { describe, expect, test } from 'vitest';
-import { repeatOptions } from '../../../src/queue/schedule.ts';
+import type { Queue } from 'bullmq';
+import { removeStrayed, repeatOptions, share, tickMs } from '../../../src/queue/schedule.ts';
 
 /** The days, by the zone's own calendar, on which a daily job runs; BullMQ reads patterns by the same parser. */
 function daysOf(pattern: string, timezone: string, from: string, days: number): string[] {
@@ -41,4 +42,62 @@ test('cron feeds of one pattern have each a second of their own', () => {
     return Number(options.pattern!.split(' ')[0]);
   });
   expect(new Set(seconds).size).toBeGreaterThan(40);
+});
+
+test('a share is the same for the same text, from 0 up to 1, and spread over that', () => {
+  const shares = Array.from({ length: 1_000 }, (_, index) => share(`feed-${index}`));
+  expect(share('feed-7')).toBe(shares[7]);
+  expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...shares)).toBeLessThan(1);
+  const tenths = Map.groupBy(shares, (one) => Math.floor(one * 10));
+  expect(tenths.size).toBe(10);
+  for (const some of tenths.values()) expect(some.length).toBeGreaterThan(50);
+});
+
+test('a feed ticks at its interval, an adaptive one at its shortest, and a cron pattern has none', () => {
+  expect(tickMs({ kind: 'interval', everyMs: 900_000 })).toBe(900_000);
+  expect(tickMs({ kind: 'adaptive', minMs: 300_000, maxMs: 3_600_000 })).toBe(300_000);
+  expect(tickMs({ kind: 'cron', pattern: '0 * * * *', timezone: 'UTC' })).toBe(0);
+});
+
+describe('the first visits of feeds with one interval', () => {
+  const startsOf = (feedCount: number, everyMs: number) =>
+    Array.from({ length: 500 }, (_, index) => {
+      const schedule = { kind: 'interval', everyMs } as const;
+      const options = repeatOptions(schedule, `feed-${index}`, { feedCount, now: 1_000_000 });
+      expect(options.every).toBe(everyMs);
+      return Number(options.startDate) - 1_000_000;
+    });
+
+  test.each([
+    [100, 900_000, 100_000],
+    [10_000, 900_000, 900_000],
+  ])(
+    'are spread over a second a feed, and no more than the interval: %i feeds every %i ms over %i ms',
+    (feedCount, everyMs, spreadMs) => {
+      const starts = startsOf(feedCount, everyMs);
+      expect(Math.min(...starts)).toBeLessThan(spreadMs / 50);
+      expect(Math.max(...starts)).toBeGreaterThan((spreadMs * 49) / 50);
+      expect(Math.max(...starts)).toBeLessThan(spreadMs);
+    },
+  );
+});
+
+test('a scheduler whose next tick is more than two intervals off has strayed and is removed', async () => {
+  const now = 1_000_000;
+  const removed: string[] = [];
+  const schedulers = [
+    { key: 'soon', every: 60_000, next: now + 60_000 },
+    { key: 'late', every: '60000', next: now + 120_000 },
+    { key: 'strayed', every: 60_000, next: now + 120_001 },
+    { key: 'cron', pattern: '0 0 * * *', next: now + 86_400_000 },
+    { key: 'none', every: 60_000 },
+  ];
+  const poll = {
+    getJobSchedulers: async () => schedulers,
+    removeJobScheduler: async (key: string) => removed.push(key),
+  } as unknown as Queue;
+  const stay = await removeStrayed(poll, now);
+  expect(removed).toEqual(['strayed']);
+  expect(stay.map(({ key }) => key)).toEqual(['soon', 'late', 'cron', 'none']);
 });
