@@ -60,3 +60,13 @@ test.each(['', 'no xml at all', '<html><body>Not found</body></html>', '<rsl><co
   '%j states nothing',
   (text) => expect(readRsl(text, 'x')).toEqual([]),
 );
+
+test('a document is read up to half a million characters', () => {
+  const after = (characters: number) => {
+    const begin = `<rsl xmlns="https://rslstandard.org/rsl">`;
+    const content = `<content url="/">${license('<prohibits>all</prohibits>')}</content>`;
+    return `${begin}${' '.repeat(characters - begin.length - content.length)}${content}</rsl>`;
+  };
+  expect(valuesOf(after(500_000))).toEqual(['prohibits: all']);
+  expect(valuesOf(after(600_000))).toEqual([]);
+});

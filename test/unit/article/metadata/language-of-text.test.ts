@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { COMMON_WORDS, languageOfText } from '../../../../src/article/metadata/language-of-text.ts';
 import { rowTexts } from '../../../support/patterns/row-texts.ts';
 
@@ -85,3 +85,45 @@ test.each(['порт', 'ميناء', '港口', 'の'])(
     expect(languageOfText(word)).toBeUndefined();
   },
 );
+
+describe('a text is told by its common words', () => {
+  const rows = COMMON_WORDS.map(({ language, words }) => ({ language, words: words.split(' ') }));
+  const others = new Set(rows.flatMap(({ language, words }) => (language === 'en' ? [] : words)));
+  const english = rows.find(({ language }) => language === 'en')!.words;
+  const [own = ''] = english.filter((word) => !others.has(word) && word.length > 2);
+  /** So many English words among others that are in no language. */
+  const textOf = (common: number, strange: number) =>
+    [...Array<string>(common).fill(own), ...Array<string>(strange).fill('zzzzz')].join(' ');
+  const told = (text: string) => languageOfText(text)?.language;
+
+  test('of which four are enough, and three are not', () => {
+    expect([told(textOf(3, 10)), told(textOf(4, 10))]).toEqual([undefined, 'en']);
+  });
+
+  test('that are an eighth of it, a little less', () => {
+    expect([told(textOf(11, 89)), told(textOf(12, 88))]).toEqual([undefined, 'en']);
+  });
+
+  test('where it has forty letters', () => {
+    const letters = own.length * 4;
+    const filled = (count: number) => `${textOf(4, 0)} ${'z'.repeat(count - letters)}`;
+    expect([told(filled(39)), told(filled(40))]).toEqual([undefined, 'en']);
+  });
+
+  test('in its first four thousand characters', () => {
+    const begins = (characters: number) => `${'zzzz '.repeat(characters / 5)}${textOf(900, 0)}`;
+    expect(told(begins(1_000))).toBe('en');
+    expect(told(begins(4_000))).toBeUndefined();
+  });
+
+  test('of the script that more than half of its letters are in', () => {
+    const latin = textOf(20, 0);
+    const letters = latin.replaceAll(' ', '').length;
+    const greek = (count: number) => `${latin} ${'α'.repeat(count)}`;
+    expect([told(greek(letters - 1)), told(greek(letters)), told(greek(letters + 1))]).toEqual([
+      'en',
+      undefined,
+      'el',
+    ]);
+  });
+});
