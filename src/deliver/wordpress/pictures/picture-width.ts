@@ -1,3 +1,8 @@
+// Read by hand, for the four formats that are copied and whose first bytes are known by then. Of the packages for it,
+// image-size 2.1 took a second for ten megabytes of a damaged JPEG, where this takes at most 20 ms, answered for a WebP that
+// is cut from the memory behind it, and knew neither fill bytes nor frames of arithmetic coding in a JPEG; what it knows
+// besides, such as AVIF, is not copied. probe-image-size brings an HTTP client of its own, past the guarded door.
+
 /** Sections of a JPEG that state its size: frames of every kind of compression. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
