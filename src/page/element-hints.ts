@@ -2,6 +2,7 @@ import { type Element, isTag } from 'domhandler';
 import type { RowPattern } from '../pattern-rows.ts';
 import { PICTURE_HINTS, STRONG_HINTS, TEXT_HINTS, WEAK_HINTS } from './element-names/hint-words.ts';
 import { MODIFIERS, WANTED_NAMES } from './element-names/part-names.ts';
+import { askedByClass } from './element-names/class-names.ts';
 import { hyphenated, withoutHashes } from './element-words.ts';
 import { memoized } from './memo.ts';
 
@@ -69,9 +70,8 @@ export function hintOf(element: Element): Hint | undefined {
   const { name, attribs } = element;
   if (attribs['itemprop'] === 'articleBody') return WANTED_HINT;
   if (isHidden(element)) return { says: 'strong', word: 'hidden' };
-  const label = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
-  const { isWanted, isPost, named } = label === ' ' ? UNNAMED : readLabel(label);
-  if (isWanted) return partOfWanted(name, label) ?? WANTED_HINT;
+  const { isWanted, isPost, named } = labelOfElement(element);
+  if (isWanted) return partOfWanted(name, labelIn(attribs)) ?? WANTED_HINT;
   if (name === 'article' && standsIn(element, 'article')) return named ?? OTHER_ARTICLE;
   if (PAGE_TAGS.has(name) || isPost) return undefined;
   const said = named ?? ofTag(name);
@@ -133,11 +133,22 @@ interface Label {
 
 const UNNAMED: Label = { isWanted: false, isPost: false, named: undefined };
 
-const readLabel = memoized((label): Label => ({
+const readLabel = (label: string): Label => ({
   isWanted: WANTED_NAMES.any.test(label),
   isPost: POST.test(label),
   named: namedBy(label),
-}));
+});
+
+const labelIn = (attribs: Element['attribs']): string =>
+  `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
+
+const labelOfClass = askedByClass((names) => readLabel(`${names} `));
+const labelWithId = memoized(readLabel);
+
+const labelOfElement = (element: Element): Label =>
+  element.attribs['id']
+    ? labelWithId(labelIn(element.attribs))
+    : (labelOfClass(element) ?? UNNAMED);
 
 function ofTag(name: string): Hint | undefined {
   if (!ASIDE_TAGS.has(name)) return undefined;

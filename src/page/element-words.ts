@@ -1,4 +1,4 @@
-import { memoized } from './memo.ts';
+import { askedOfClass } from './element-names/class-names.ts';
 
 // What templates call the elements that hold an article's date and its writers, in the languages that they are written
 // in. The parser gathers the elements whose class has one of these words, and the finders look among them by the same
@@ -168,6 +168,6 @@ const SOUGHT_CLASS = new RegExp(
 );
 
 /** Whether a class is one that a finder of dates or writers looks for. */
-export const isSoughtClass = memoized(
-  (label): boolean => SOUGHT_CLASS.test(hyphenated(label)) || AUTHOR_BOX_CLASS.test(label),
+export const isSoughtClass = askedOfClass(
+  (label) => SOUGHT_CLASS.test(hyphenated(label)) || AUTHOR_BOX_CLASS.test(label),
 );

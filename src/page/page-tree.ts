@@ -1,6 +1,7 @@
 import { type Document, DomHandler, type Element, isTag, type ParentNode } from 'domhandler';
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { Parser } from 'htmlparser2';
+import { type ClassNames, classNamesIn } from './element-names/class-names.ts';
 import { isSoughtClass } from './element-words.ts';
 import { SeekingTokenizer } from './seeking-tokenizer.ts';
 
@@ -23,9 +24,7 @@ const LIMITS = {
 const MAX_MARKED = 1_000;
 
 const marks = (attribute: string, value: string): boolean =>
-  attribute === 'class'
-    ? isSoughtClass(value)
-    : attribute === 'itemprop' || (attribute === 'rel' && value === 'author');
+  attribute === 'itemprop' || (attribute === 'rel' && value === 'author');
 
 /** The parsed page, with the elements the finders ask for, gathered while parsing. */
 export interface PageTree {
@@ -74,7 +73,9 @@ class TreeBuilder extends DomHandler {
   private readonly marked: Element[] = [];
   /** The elements of each name that is asked for. */
   private readonly named = new Map(NAMED.map((name): [string, Element[]] => [name, []]));
+  /** Of the present element. */
   private isMarked = false;
+  private classNames: ClassNames | undefined;
   private elements = 0;
   private attributes = 0;
   private allAttributes = 0;
@@ -107,7 +108,8 @@ class TreeBuilder extends DomHandler {
   onattribute(name: string, value: string): void {
     this.attributes += 1;
     if (value.includes('&')) this.hasEntities = true;
-    if (marks(name, value)) this.isMarked = true;
+    if (name === 'class') this.classNames ??= classNamesIn(value);
+    else if (marks(name, value)) this.isMarked = true;
   }
 
   // The tokenizer leaves entities to us: few values and texts have any.
@@ -126,6 +128,7 @@ class TreeBuilder extends DomHandler {
         attribs[key] = decodeHTMLAttribute(attribs[key] as string);
       }
       this.hasEntities = false;
+      if (this.classNames) this.classNames = classNamesIn(attribs['class'] ?? '');
     }
     super.onopentag(name, attribs);
     if (this.tagStack.length > LIMITS.depth) {
@@ -148,6 +151,9 @@ class TreeBuilder extends DomHandler {
 
   private note(name: string, element: Element): void {
     this.named.get(name)?.push(element);
+    element.classNames = this.classNames;
+    if (this.classNames && isSoughtClass(this.classNames)) this.isMarked = true;
+    this.classNames = undefined;
     if (this.isMarked && this.marked.length < MAX_MARKED) this.marked.push(element);
     this.isMarked = false;
   }

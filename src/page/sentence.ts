@@ -34,9 +34,8 @@ export function wordsOf(text: string): string[] {
     .map(({ segment }) => segment);
 }
 
-const isUnmarkedSentence = memoized(
-  (text): boolean => UNMARKED.test(text) && wordsOf(text).length >= MIN_UNMARKED,
-);
+const hasManyWords = memoized((text): boolean => wordsOf(text).length >= MIN_UNMARKED);
+const isUnmarkedSentence = (text: string): boolean => UNMARKED.test(text) && hasManyWords(text);
 
 /**
  * Whether a text ends as sentences do, in any script.

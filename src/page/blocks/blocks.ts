@@ -7,6 +7,7 @@ import {
   type ParentNode,
   type Text,
 } from 'domhandler';
+import { askedByClass } from '../element-names/class-names.ts';
 import { HEADINGS } from '../element-hints.ts';
 import {
   holdsArticle,
@@ -16,7 +17,6 @@ import {
   isOutOfSight,
   letterOfPicture,
 } from './inline.ts';
-import { memoized } from '../memo.ts';
 import { emptyLine, type Line, passagesOf } from './passages.ts';
 import { DENSE, undoubled } from '../plain-text.ts';
 import { isPictureElement, picturesBehind } from './pictures.ts';
@@ -86,9 +86,7 @@ function goodChars(kind: BlockKind, text: string, linkChars: number): number {
   return length >= min || (length >= min / 2 && DENSE.test(text)) ? length : 0;
 }
 
-const isCrossheadClass = memoized((label): boolean => CROSSHEAD.any.test(label));
-const isCrosshead = ({ attribs }: Element): boolean =>
-  attribs['class'] !== undefined && isCrossheadClass(attribs['class']);
+const isCrosshead = askedByClass((label) => CROSSHEAD.any.test(label));
 
 function blockKindOf(element: Element, outer: BlockKind): BlockKind {
   const { name } = element;

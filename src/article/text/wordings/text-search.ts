@@ -33,17 +33,13 @@ function byText(texts: readonly (readonly string[])[]): Map<string, number[]> {
  * short grams, each of which leads to the few texts that have it.
  */
 export class TextSearch {
-  /** The bucket of a gram; the first is that of grams that no text has. */
-  private readonly slots = new Uint16Array(SLOTS);
-  private readonly buckets: SoughtText[][] = [[]];
+  /** A bit for each slot that a gram has: small, so that it stays in the processor's cache. */
+  private readonly marked = new Uint8Array(SLOTS / 8);
+  private readonly buckets = new Map<number, SoughtText[]>();
 
   /** `texts` by owner, each of at least `GRAM` signs. */
   constructor(texts: readonly (readonly string[])[]) {
     for (const [text, owners] of byText(texts)) this.add(text, owners);
-  }
-
-  private bucketAt(slot: number): SoughtText[] {
-    return this.buckets[this.slots[slot] ?? 0] ?? [];
   }
 
   private add(text: string, owners: number[]): void {
@@ -52,21 +48,24 @@ export class TextSearch {
       from,
       slot: slotAt(text, from),
     }));
+    const others = ({ slot }: { slot: number }): number => this.buckets.get(slot)?.length ?? 0;
     const { from, slot } = grams.reduce((best, gram) =>
-      this.bucketAt(gram.slot).length < this.bucketAt(best.slot).length ? gram : best,
+      others(gram) < others(best) ? gram : best,
     );
-    if (this.slots[slot] === 0) this.slots[slot] = this.buckets.push([]) - 1;
-    this.bucketAt(slot).push({ text, from, owners });
+    this.marked[slot >> 3] = (this.marked[slot >> 3] ?? 0) | (1 << (slot & 7));
+    this.buckets.set(slot, [...(this.buckets.get(slot) ?? []), { text, from, owners }]);
   }
 
   /** The owners of the texts that a line holds. */
   ownersIn(line: string): Set<number> {
+    const { marked } = this;
     const found = new Set<number>();
     let [first, second, third] = [line.charCodeAt(0), line.charCodeAt(1), line.charCodeAt(2)];
     for (let at = GRAM - 1; at < line.length; at += 1) {
       const fourth = line.charCodeAt(at);
-      const bucket = this.slots[slotOf(first, second, third, fourth)];
-      if (bucket) this.note(line, at - GRAM + 1, this.buckets[bucket] ?? [], found);
+      const slot = slotOf(first, second, third, fourth);
+      const isMarked = (marked[slot >> 3] ?? 0) & (1 << (slot & 7));
+      if (isMarked) this.note(line, at - GRAM + 1, this.buckets.get(slot) ?? [], found);
       first = second;
       second = third;
       third = fourth;
