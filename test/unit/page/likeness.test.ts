@@ -20,3 +20,9 @@ test.each([
 ])('the headlines of two stories are not: %s · %s', (one, other) => {
   expect(likeness(one, other)).toBeLessThan(0.3);
 });
+
+test('the shortest headlines are like themselves and nothing else', () => {
+  for (const short of ['Ahoy', '開港', 'Go']) expect(likeness(short, short)).toBe(1);
+  expect(likeness('Ahoy', 'Stop')).toBe(0);
+  expect([likeness('', ''), likeness('?', '!')]).toEqual([0, 0]);
+});

@@ -63,3 +63,20 @@ describe('a sound address stays as it is', () => {
     ['https://bay.example/a b', 'https://bay.example/a b'],
   ])('%j', (written, address) => expect(read(written)).toBe(address));
 });
+
+test('what people and programs write where they have no address is none', () => {
+  const written =
+    'n/a na n.a. none null nil nan undefined unknown tbd tba false true 0 - -- ? link url href about:blank';
+  for (const word of written.split(' ')) {
+    expect.soft([word, read(word), read(word.toUpperCase())]).toEqual([word, null, null]);
+  }
+});
+
+test('the name of a file before a slash is no host, and another name with a dot is', () => {
+  const endings =
+    'html htm xhtml shtml phtml php php3 php4 php5 asp aspx ashx jsp jspx cgi cfm pl py do nsf dll xml rss atom json txt pdf';
+  for (const ending of endings.split(' ')) {
+    expect.soft(read(`story.${ending}/2`)).toBe(`https://bay.example/feeds/story.${ending}/2`);
+  }
+  expect(read('story.news/2')).toBe('https://story.news/2');
+});

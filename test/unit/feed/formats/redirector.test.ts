@@ -12,6 +12,16 @@ test.each([
   `https://duckduckgo.com/l/?uddg=${CODED}&rut=x`,
   `https://r.search.yahoo.com/_ylt=A/RV=2/RE=1/RO=10/RU=${CODED}/RK=2/RS=x-`,
   `https://l.facebook.com/l.php?u=${encodeURIComponent(CODED)}`,
+  `https://google.com.ph/url?url=${CODED}`,
+  `https://news.google.com/news/url?sa=t&url=${CODED}`,
+  `https://www.bing.com/news/click.aspx?u=${CODED}`,
+  `https://lm.facebook.com/l.php?u=${CODED}`,
+  `https://duckduckgo.com/l?uddg=${CODED}`,
+  `https://news.yandex.ru/redir/x?url=${CODED}`,
+  `https://yandex.com/clck/jsredir?url=${CODED}`,
+  `https://t.umblr.com/redirect?z=${CODED}&t=x`,
+  `https://out.reddit.com/t3_x?url=${CODED}&token=x`,
+  `https://eur01.safelinks.protection.outlook.com/?url=${CODED}&data=x`,
 ])('the target that a search or a network states is taken out of %s', (link) => {
   expect(unwrappedLink(link, null)).toBe(PIER);
 });
@@ -28,4 +38,15 @@ test.each([
   ['https://www.google.com/url?q=pier', null],
 ])('%s stays as it is for the site %s', (link, site) => {
   expect(unwrappedLink(link, site)).toBe(link);
+});
+
+test.each([
+  `https://www.google.com/search?url=${CODED}`,
+  `https://www.facebook.com/l.php?u=${CODED}`,
+  `https://duckduckgo.com/html?uddg=${CODED}`,
+  `https://www.google.com/url?other=${CODED}`,
+  `https://www.google.com/url?q=${encodeURIComponent('https://')}`,
+  'https://www.google.com/url?q=https%3A%2F%2Fbay.example%E0%A4%A',
+])('what no service uses to lead elsewhere is no such link: %s', (link) => {
+  expect(unwrappedLink(link, null)).toBe(link);
 });

@@ -56,3 +56,10 @@ describe('what is no small DTD', () => {
     expect(withDeclaredEntities(xml)).toBe(xml);
   });
 });
+
+test('entities of entities are put in eight deep, and deeper ones stay references', async () => {
+  const chain = Array.from({ length: 9 }, (_, n) => `<!ENTITY a${n + 1} "&a${n};">`).join('');
+  const subset = `<!ENTITY a0 "ha">${chain}`;
+  expect(await titleOf(subset, '&a8;')).toBe('ha');
+  expect(await titleOf(subset, '&a9;')).toBe('&a9;');
+});

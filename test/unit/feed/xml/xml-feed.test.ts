@@ -67,3 +67,9 @@ describe('a document is read by the lenient reader', () => {
     expect(await read(xml)).toMatchObject({ root: 'rss', bases: [], repairs: [] });
   });
 });
+
+test('the parts of a long document are its tags, attributes and references together', async () => {
+  const many = (count: number) => rss('<a b="&amp;"/>'.repeat(count));
+  expect(await isLenient(many(51_000))).toBe(true);
+  expect(await isLenient(many(49_000))).toBe(false);
+});

@@ -112,3 +112,18 @@ test('a meta element inside an XML document declares nothing', () => {
   const bytes = bytesOf('<rss><![CDATA[<meta charset="windows-1251">]]>', [0xe9]);
   expect(decodeText(bytes, { kind: 'xml' }).charset).toBe('windows-1252');
 });
+
+test.each([
+  ['cp932', 'shift_jis'],
+  ['CP936', 'gbk'],
+  ['cp949', 'euc-kr'],
+  ['cp950', 'big5'],
+  ['latin', 'windows-1252'],
+  ['iso-latin-1', 'windows-1252'],
+  ['iso8859_1', 'windows-1252'],
+  ['windows-utf-8', 'utf-8'],
+  ['utf', 'utf-8'],
+])('the label %s, which no standard lists, means %s', (label, charset) => {
+  const contentType = `text/html; charset=${label}`;
+  expect(decodeText(bytesOf('<p>a'), { kind: 'html', contentType }).charset).toBe(charset);
+});

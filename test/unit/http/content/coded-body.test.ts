@@ -51,3 +51,20 @@ test('what unpacks to more than the cap is not read', () => {
 test('packed bytes that begin like text do not look plain', () => {
   expect(looksPlain(Buffer.from([0x3c, 0x01, 0x7f]))).toBe(false);
 });
+
+test.each<[string, number, number[]]>([
+  ['an extra field', 4, [3, 0, 1, 2, 3]],
+  ['an extra field of more than 255 bytes', 4, [2, 1, ...Array<number>(258).fill(7)]],
+  ['a comment', 16, [...Buffer.from('late\0')]],
+  ['a sum of its header', 2, [1, 2]],
+  [
+    'all of them in their order',
+    30,
+    [1, 0, 9, ...Buffer.from('feed.xml\0'), ...Buffer.from('late\0'), 1, 2],
+  ],
+])('a member with %s is read', (_what, flags, header) => {
+  const member = Buffer.concat([packed.subarray(0, 10), Buffer.from(header), packed.subarray(10)]);
+  member[3] = flags;
+  expect(read(member)).toBe('<rss>');
+  expect(read(Buffer.concat([packed, member]))).toBe('<rss><rss>');
+});

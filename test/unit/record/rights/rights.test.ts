@@ -111,6 +111,21 @@ describe('the mode is the strictest of all that applies', () => {
   });
 });
 
+test.each([
+  ['all', 'copy'],
+  ['Everything', 'copy'],
+  ['text and image', 'copy'],
+  ['images', 'copy'],
+  ['photo', 'copy'],
+  ['text, photos', 'copy'],
+  ['picture', 'copy'],
+  ['pictures', 'copy'],
+  ['text', 'link'],
+  ['texts and wallpaper', 'link'],
+])('a licence for %j lets pictures be shown as a %s', (scope, images) => {
+  expect(decideRights(licensed({ licence: { ...licence, scope } })).images).toBe(images);
+});
+
 describe('images', () => {
   const table: [name: string, given: RightsInput, images: Rights['images']][] = [
     ['are pointed at in an excerpt', input(), 'link'],
