@@ -4,9 +4,9 @@ import { configSchema } from '../config/schema.ts';
 import { readRecord } from '../processors/scrape/read-page.ts';
 import { WARM_UP_PAGES, type WarmUpPage } from './warm-up-pages.ts';
 
-// A process that has read no page yet reads its first one three times as long: patterns are compiled when they are first
+// A process that has read no page yet reads its first one two to four times as long: patterns are compiled when they are first
 // asked, functions once they were called often. A worker whose first page is a hostile one would hold its event loop for
-// half a second, with all that is polled and delivered in the same process.
+// a third of a second, with all that is polled and delivered in the same process.
 
 /** Reads a page to no effect. */
 export type ReadInvented = (page: WarmUpPage) => Promise<unknown>;
@@ -27,7 +27,7 @@ export interface WarmUpOptions {
 }
 
 /** As often as it takes until the functions that matter are compiled for speed; see `npm run bench -- hostile`. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** On a machine that is ten times as slow or as busy as usual, the worker starts as it is. */
 const LIMIT_MS = 10_000;
 
