@@ -35,7 +35,7 @@ type Stores = Pick<Pipeline, 'articles' | 'aliases' | 'held' | 'sources' | 'now'
 
 /**
  * Finds out which article a record is. Its own id is a claim: where an article is known by it, it is that
- * one unless address, headline, time and text all say otherwise. Else an article that is known by its
+ * one unless address, headline, time and text all say otherwise. Else an article, sent or held, that is known by its
  * address or its entry, or whose entry just left the feed, is the same one if it tells the same story: then
  * the slug or the guid was edited, and the record takes its id. One whose id belongs to another story is
  * an article of its own, known by its address.
@@ -45,7 +45,7 @@ export async function identifyArticle(
   finding: ArticleFinding,
   stores: Stores,
 ): Promise<Identified> {
-  const { articles, aliases, now } = stores;
+  const { articles, aliases, held, now } = stores;
   const { sourceId, leftKeys = [] } = finding;
   const fetched = fetchedAddresses(finding);
   const others = [
@@ -61,12 +61,13 @@ export async function identifyArticle(
   const candidates = new Set([...holders, ...found.map(({ articleId }) => articleId)]);
   candidates.delete(record.id);
   for (const id of candidates) {
-    const candidate = await articles.find(id);
+    const sent = await articles.find(id);
     // Another worker has claimed the address and is about to keep the article: it is that one.
-    if (!candidate && holders.includes(id)) return { record: { ...record, id }, known: undefined };
+    if (!sent && holders.includes(id)) return { record: { ...record, id }, known: undefined };
+    const candidate = sent ?? (await held.find(id));
     if (candidate && isSameStory(candidate.record, record)) {
       const identity = { at: now(), event: 'recognised', reason: `tells the story of ${id}` };
-      return { record: { ...record, id }, known: latestOf(candidate), identity };
+      return { record: { ...record, id }, known: sent && latestOf(sent), identity };
     }
   }
   if (holder.kind === 'nobody') return await byItsContent(record, stores);

@@ -121,8 +121,12 @@ const at = (path: string, article: InventedArticle): InventedArticle => ({
 });
 
 /** A newspaper whose pages all state one canonical address and are answered once all of them were asked for. */
-async function openPaper(articles: InventedArticle[], canonical: string, feeds?: string[]) {
-  const paper = await openSite(redis, articles, { recheck: [] }, feeds);
+async function openPaper(
+  articles: InventedArticle[],
+  canonical: string,
+  { feeds, ...settings }: { feeds?: string[]; [key: string]: unknown } = {},
+) {
+  const paper = await openSite(redis, articles, { recheck: [], ...settings }, feeds);
   const all = gate(articles.length);
   for (const article of articles) {
     const link = `<link rel="canonical" href="${paper.site.url}${canonical}">`;
@@ -148,6 +152,12 @@ const onScreen = at('/world/pier', {
   ],
 });
 
+const otherStory = at('/world/lamp', {
+  ...lamp,
+  title: 'Lamp oil is dear this winter',
+  paragraphs: lamp.paragraphs.map((text) => text.split(' ').toReversed().join(' ')),
+});
+
 test('Two pages of one story that state one canonical address are one article, also when they are read at one moment.', async () => {
   await using paper = await openPaper([printed, onScreen], '/world/pier');
   expect(await paper.poll()).toMatchObject({ found: 2, failures: [] });
@@ -169,7 +179,9 @@ test('Two pages of one story that state one canonical address are one article, a
 
 test('So are those of two feeds, and of more than two links.', async () => {
   const links = ['/a/pier', '/b/pier', '/c/pier', '/d/pier'].map((path) => at(path, pier));
-  await using paper = await openPaper(links, '/world/the-pier', ['/feed.xml', '/more.xml']);
+  await using paper = await openPaper(links, '/world/the-pier', {
+    feeds: ['/feed.xml', '/more.xml'],
+  });
   paper.feed(links.slice(0, 2));
   paper.feed(links.slice(2), '/more.xml');
   await paper.poll();
@@ -178,15 +190,38 @@ test('So are those of two feeds, and of more than two links.', async () => {
 });
 
 test('Two stories that state one canonical address at one moment stay two.', async () => {
-  const other = at('/world/lamp', {
-    ...lamp,
-    title: 'Lamp oil is dear this winter',
-    paragraphs: lamp.paragraphs.map((text) => text.split(' ').toReversed().join(' ')),
-  });
-  await using paper = await openPaper([printed, other], '/world');
+  await using paper = await openPaper([printed, otherStory], '/world');
   expect(await paper.poll()).toMatchObject({ found: 2, failures: [] });
   const jobs = await paper.take();
   expect(actionsOf(jobs)).toEqual(['publish', 'publish']);
   expect(new Set(jobs.map(({ record }) => record.id)).size).toBe(2);
-  expect(visitsTo(paper.site, other.path)).toHaveLength(1);
+  expect(visitsTo(paper.site, otherStory.path)).toHaveLength(1);
+});
+
+test('A story that waits for a person waits once, by however many links its pages are found.', async () => {
+  const filter = [{ hold: { title: 'harbour' } }];
+  await using paper = await openPaper([printed, onScreen], '/world/pier', { filter });
+  await paper.poll();
+  const { held } = paper.open.pipeline;
+  const [waiting, ...others] = await held.list('harbour');
+  expect(waiting).toBeDefined();
+  expect(others).toEqual([]);
+
+  // Found by one more link when it has waited for a while.
+  const mailed = at('/mail/pier', pier);
+  const link = `<link rel="canonical" href="${paper.site.url}/world/pier">`;
+  paper.site.pages.set(mailed.path, {
+    body: articlePage(mailed).replace('</head>', `${link}${TIME}</head>`),
+  });
+  paper.feed([mailed]);
+  paper.clock.ms += 20 * MINUTE;
+  await paper.poll();
+  expect((await held.list('harbour')).map(({ record }) => record.id)).toEqual([waiting!.record.id]);
+});
+
+test('Two stories that wait for a person are two, although they state one canonical address.', async () => {
+  const filter = [{ hold: { title: '*' } }];
+  await using paper = await openPaper([printed, otherStory], '/world', { filter });
+  await paper.poll();
+  expect(await paper.open.pipeline.held.list('harbour')).toHaveLength(2);
 });
