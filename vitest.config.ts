@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -38,7 +38,7 @@ const LONGEST = [
   'integration/redis-trouble/service',
   'integration/redis-trouble/clock',
   'integration/polling/many-feeds',
-].map((name) => resolve(`test/${name}.test.ts`));
+].map((name) => join(import.meta.dirname, `test/${name}.test.ts`));
 const lost = LONGEST.filter((path) => !existsSync(path));
 if (lost.length > 0)
   throw new Error(`vitest.config.ts names what is not there: ${lost.join(', ')}`);

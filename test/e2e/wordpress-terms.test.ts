@@ -198,6 +198,31 @@ describe.skipIf(missing !== '')('on a WordPress site', () => {
     expect((await read()).status).toBe(410);
   });
 
+  test('the posts of a term are counted once in a delivery, and the count is right', async () => {
+    const taxonomy = ['harbour/sea', 'harbour/land', 'harbour/air'];
+    const first = job({ taxonomy });
+    await delivered(first);
+    // WordPress counts by one query a term.
+    await wordpress.meddle(
+      `add_filter('query', function ($sql) { if (preg_match('/SELECT COUNT.*term_relationships.*term_taxonomy_id = (\\d+)/', $sql, $match)) error_log("counted term $match[1]."); return $sql; });`,
+    );
+    const { remoteId } = await delivered(job({ taxonomy }));
+    const counted = (await wordpress.complaints()).match(/counted term \d+\./g) ?? [];
+    const terms = `wp_get_object_terms(${remoteId}, ['category', 'newsrelay_source'])`;
+    const ids: number[] = JSON.parse(
+      await php(`echo json_encode(wp_list_pluck(${terms}, 'term_taxonomy_id'));`),
+    );
+    expect(counted.toSorted()).toEqual(ids.map((id) => `counted term ${id}.`).toSorted());
+    const posts = () =>
+      php(`echo json_encode(wp_list_pluck(${terms}, 'count', 'name'));`).then(
+        (text) => JSON.parse(text) as Record<string, number>,
+      );
+    const before = await posts();
+    expect(before).toMatchObject({ 'harbour/sea': expect.any(Number) });
+    await deliver(nextJob(first, 'withdraw'));
+    expect((await posts())['harbour/sea']).toBe(before['harbour/sea']! - 1);
+  });
+
   test('a type that the site lacks, or that the plugin is needed for, is named', async () => {
     await expect(deliver(job(), { options: { postType: 'nowhere' } })).rejects.toThrow(
       'no posts of the type nowhere',

@@ -107,7 +107,7 @@ function put_article( \WP_REST_Request $request ) {
 		'post_category' => term_ids( 'category', $job['categories'], $job['notes'] ),
 		'tags_input'    => term_ids( 'post_tag', $job['tags'], $job['notes'] ),
 	);
-	$outcome = with_lock( $request['id'], fn() => deliver( $request['id'], $job ) );
+	$outcome = with_lock( $request['id'], fn() => counted_once( fn() => deliver( $request['id'], $job ) ) );
 	note_delivery( $request['id'], $outcome );
 	return $outcome;
 }

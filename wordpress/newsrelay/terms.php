@@ -68,3 +68,19 @@ function make_term( string $taxonomy, string $name ) {
 	};
 	return with_lock( "$taxonomy:" . term_key( $name ), $make );
 }
+
+/**
+ * WordPress counts a term by reading all of its posts, whenever one of them is made, changed or shown: of a delivery,
+ * once and at its end.
+ *
+ * @return mixed What the action returns.
+ */
+function counted_once( callable $action ) {
+	$was = wp_defer_term_counting();
+	wp_defer_term_counting( true );
+	try {
+		return $action();
+	} finally {
+		wp_defer_term_counting( $was );
+	}
+}

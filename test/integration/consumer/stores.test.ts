@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { PGlite } from '@electric-sql/pglite';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   PostgresStore,
   sampleJobs,
@@ -21,12 +21,18 @@ interface AnyStore {
   newest(limit: number, before?: string): StoredArticle[] | Promise<StoredArticle[]>;
 }
 
+/** Starting one takes longer than all tests over it. */
+let postgres: PGlite | undefined;
+afterAll(() => postgres?.close());
+
 const stores: [string, () => Promise<AnyStore>][] = [
   ['SQLite', () => Promise.resolve(new SqliteStore(new DatabaseSync(':memory:') as never))],
   [
     'PostgreSQL',
     async () => {
-      const store = new PostgresStore((await PGlite.create()) as never);
+      postgres ??= await PGlite.create();
+      await postgres.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+      const store = new PostgresStore(postgres as never);
       await store.prepare();
       await store.prepare();
       return store;
