@@ -26,7 +26,7 @@ const shared = { isolate: false };
 // their files run side by side than there are cores.
 const computing = { ...shared, maxWorkers: CORES, sequence: { groupOrder: 1 } };
 const waiting = { ...shared, maxWorkers: 2 * CORES, sequence: { groupOrder: 2 } };
-const endToEnd = { ...waiting, testTimeout: 240_000, hookTimeout: 60_000 };
+const endToEnd = { ...waiting, testTimeout: 600_000, hookTimeout: 120_000 };
 
 /** Begun as the last, each of these would be alone for its length. */
 const LONGEST = [

@@ -55,7 +55,7 @@ function destinationsOf(wordpress: Wordpress, path: string, send: Send) {
 
 test.skipIf(missing !== '')(
   'articles of an outage arrive once each when the site is back, and other destinations never waited',
-  { timeout: 480_000 },
+  { timeout: 900_000 },
   async () => {
     const wordpress = await startWordpress();
     const path = await mkdtemp(join(tmpdir(), 'newsrelay-outage-'));
@@ -78,13 +78,13 @@ test.skipIf(missing !== '')(
 
       const toSite = queues.named('deliver-site');
       const written = async () => (await readdir(path)).filter((name) => name.endsWith('.json'));
-      await vi.waitFor(async () => expect(await written()).toHaveLength(ARTICLES), 60_000);
+      await vi.waitFor(async () => expect(await written()).toHaveLength(ARTICLES), 90_000);
       expect(await toSite.getJobCountByTypes('completed', 'failed')).toBe(0);
 
       await wordpress.startWeb();
       await vi.waitFor(
         async () => expect(await toSite.getJobCountByTypes('completed')).toBe(ARTICLES),
-        { timeout: 300_000, interval: 200 },
+        { timeout: 800_000, interval: 200 },
       );
       expect(await toSite.getJobCountByTypes('failed')).toBe(0);
       const posts = await wordpress.php(
