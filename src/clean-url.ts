@@ -63,7 +63,9 @@ const wasInEntries = (name: string) => isTracking(name) && !LATER_IN_ENTRIES.tes
 
 /** The address without its fragment and the parameters that `isDropped` names. */
 function withoutParameters(url: URL, isDropped: (name: string) => boolean): string {
-  url.hash = '';
+  // What is not there is not taken out: each setter parses the whole address anew.
+  if (url.href.includes('#')) url.hash = '';
+  if (url.search === '') return url.href;
   // The query is only rewritten where something is taken out: rewriting changes its escapes.
   for (const name of [...url.searchParams.keys()].filter(isDropped)) url.searchParams.delete(name);
   return url.href;
@@ -72,9 +74,9 @@ function withoutParameters(url: URL, isDropped: (name: string) => boolean): stri
 function pageAddress(text: string, isDropped: (name: string) => boolean): string | undefined {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
-  url.username = '';
-  url.password = '';
-  url.hostname = url.hostname.replace(/\.$/, '');
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.$/, '');
   return withoutParameters(url, isDropped);
 }
 

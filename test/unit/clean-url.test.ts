@@ -14,6 +14,9 @@ test.each([
     'https://e.example/a?id=1',
   ],
   ['drops the fragment', 'https://e.example/a#top', 'https://e.example/a'],
+  ['drops a fragment that says nothing', 'https://e.example/a#', 'https://e.example/a'],
+  ['drops a name without a password', 'https://u@e.example/a', 'https://e.example/a'],
+  ['drops a password without a name', 'https://:p@e.example/a', 'https://e.example/a'],
   ['drops credentials and a trailing dot', 'https://u:p@e.example./a', 'https://e.example/a'],
   [
     'keeps other parameters in their order',

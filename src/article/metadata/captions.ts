@@ -1,4 +1,5 @@
 import { type Element, isTag } from 'domhandler';
+import { askedByClass } from '../../page/element-names/class-names.ts';
 import { plain, textOf } from '../../page/plain-text.ts';
 
 /** Children up to which an element counts as holding a picture and its caption, and nothing else. */
@@ -59,8 +60,12 @@ export function firstElement(
   return search(root);
 }
 
-export const isCaption = ({ name, attribs }: Element): boolean =>
-  name === 'figcaption' || /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(attribs['class'] ?? '');
+const isCalledCaption = askedByClass((label) =>
+  /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(label),
+);
+
+export const isCaption = (element: Element): boolean =>
+  element.name === 'figcaption' || isCalledCaption(element) === true;
 
 /** The caption in the picture's `figure`, or within a small element around it. */
 export function captionFor(image: Element): Caption {

@@ -77,6 +77,8 @@ function runOf(node: Text, block: Element, pageUrl: string): Run {
   return { text: node.data, style, key };
 }
 
+const WITH_CREDENTIALS = /^[a-z]+:\/\/[^/?#@]*@/i;
+
 /** An address on the web without what only counts its readers; none for places on the same page. */
 function hrefOf({ attribs }: Element, pageUrl: string): string | undefined {
   const { href } = attribs;
@@ -84,8 +86,7 @@ function hrefOf({ attribs }: Element, pageUrl: string): string | undefined {
   const url = absoluteUrl(href, pageUrl);
   const clean = url && (cleanUrl(url) ?? url);
   if (!clean || clean.length > LONGEST_LINK) return undefined;
-  const { username, password } = new URL(clean);
-  return username || password ? undefined : clean;
+  return WITH_CREDENTIALS.test(clean) ? undefined : clean;
 }
 
 /** White space as in `plain`, over the runs' borders. */
