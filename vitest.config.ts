@@ -63,7 +63,7 @@ export default defineConfig({
       project('unit', { ...computing, testTimeout: 20_000 }),
       project('integration', {
         ...waiting,
-        testTimeout: 120_000,
+        testTimeout: 300_000,
         hookTimeout: 120_000,
         globalSetup,
       }),

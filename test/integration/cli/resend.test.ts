@@ -72,7 +72,7 @@ test('F17: a site that lost what it took gets it again, and one that did not los
   const restored = openSite();
   expect(await own.take(restored)).toEqual(['shown', 'shown', 'shown']);
   expect(titlesOf(restored).toSorted()).toEqual(titles.toSorted());
-}, 60_000);
+});
 
 test('what still waits is not sent twice, and only what was asked for is sent', async () => {
   await using own = await open();
@@ -86,7 +86,7 @@ test('what still waits is not sent twice, and only what was asked for is sent', 
   expect((await own.waiting()).map(({ data }) => data.record.sourceId)).toEqual(['hill']);
   const later = new Date(Date.now() + 60_000).toISOString();
   expect((await own.run(['resend', '--since', later])).out).toContain('sent again: 0');
-}, 60_000);
+});
 
 test.each([
   [['resend'], '--since'],

@@ -62,7 +62,7 @@ test.each([
     expect(lines.at(-1)).toContain('stopped');
     await expect.poll(() => processId !== undefined && isAlive(processId)).toBe(false);
   },
-  60_000,
+  300_000,
 );
 
 test('the example consumer stops while its Redis is away', async () => {
@@ -74,4 +74,4 @@ test('the example consumer stops while its Redis is away', async () => {
   );
   expect(status).toBe(0);
   expect(lines.filter((line) => line.includes('ECONNREFUSED'))).toHaveLength(1);
-}, 30_000);
+});

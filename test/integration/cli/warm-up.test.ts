@@ -55,12 +55,12 @@ test('A worker that scrapes says that it works once it is warm, and warms up onc
   await expect
     .poll(() => told(at.service, WARMTH), { timeout: 20_000 })
     .toEqual(['warmed up', 'working', 'working']);
-}, 40_000);
+});
 
 test('A worker that reads no page does not warm up.', async () => {
   await using at = await working('poll,deliver');
   expect(told(at.service, WARMTH)).toEqual(['working']);
-}, 40_000);
+});
 
 test('A warm-up that fails is told with its cause, and the worker works all the same.', async () => {
   await using at = await working('scrape', "[{ name: 'a lost page', html: undefined }]");
@@ -71,4 +71,4 @@ test('A warm-up that fails is told with its cause, and the worker works all the 
   expect(at.service.output).toMatch(/"reason":"a lost page: TypeError[^"]*/);
   at.service.child.kill('SIGTERM');
   expect(await at.service.exited).toEqual({ status: 0, signal: null });
-}, 40_000);
+});

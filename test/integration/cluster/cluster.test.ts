@@ -77,4 +77,4 @@ test('the service runs on a cluster and outlives the death and return of a maste
   await expect.poll(titles, { timeout: 200_000 }).toEqual([article.title, second.title]);
   service.child.kill('SIGTERM');
   expect(await service.exited).toEqual({ status: 0, signal: null });
-}, 240_000);
+});

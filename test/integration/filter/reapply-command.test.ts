@@ -41,4 +41,4 @@ test('an operator sees what changed rules would do, does it, and reads why by ex
   const explained = await own.run(['explain', `${news.url}${horoscope.path}`]);
   expect(explained.out).toMatch(/filtered .*rule sources\[0\] \(harbour\)\.filter\[0\]/);
   expect((await own.run(['reapply', '--source', 'elsewhere'])).status).toBe(2);
-}, 60_000);
+});

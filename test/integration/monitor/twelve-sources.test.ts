@@ -260,4 +260,4 @@ test('what is wrong with twelve sources and a destination is told by its true ca
   await takeRepublished({ url, prefix });
   for (let minute = 0; minute < 15; minute += 1) await good.look();
   await expectAllWell(good);
-}, 90_000);
+});

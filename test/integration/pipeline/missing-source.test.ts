@@ -86,7 +86,7 @@ test('a job of a source that another live process has is left to that one', asyn
   // Which of the two takes a job that was handed back is chance: it may come back several times.
   await vi.waitFor(async () => expect(await having.jobs()).toHaveLength(1), 80_000);
   expect(without.notices).toEqual([]);
-}, 100_000);
+});
 
 test('a renamed source goes on under its new id: nothing is published twice, and its re-checks are made', async () => {
   await using at = await world();

@@ -145,4 +145,4 @@ test('P7: what a feed said of its freshness holds for a service that was killed 
     service.child.kill('SIGKILL');
   }
   expect(asked('/fresh.xml')).toBe(1);
-}, 90_000);
+});

@@ -81,7 +81,7 @@ test.concurrent.each([
     await pass(3_000);
     expect(polls(world.site)).toBeLessThanOrEqual(during + 4);
   },
-  60_000,
+  300_000,
 );
 
 test.concurrent('F13: of two workers whose clocks are five minutes apart the right one does the work', async () => {
@@ -92,7 +92,7 @@ test.concurrent('F13: of two workers whose clocks are five minutes apart the rig
   await world.service.says('work pauses');
   await polledAgain(world.site, 4);
   expect(other.output).not.toContain('work pauses');
-}, 60_000);
+});
 
 test.concurrent('F13: a service does not start by a wrong clock, says so, and starts when it is right', async () => {
   await using world = await start();
@@ -107,4 +107,4 @@ test.concurrent('F13: a service does not start by a wrong clock, says so, and st
   await world.setClock(0);
   late.child.kill('SIGUSR2');
   await late.says('"working"');
-}, 60_000);
+});

@@ -83,4 +83,4 @@ test('F11: a page that eats its worker’s memory is quarantined at the third de
     await queue.close();
     client.disconnect();
   }
-}, 150_000);
+});

@@ -109,5 +109,5 @@ test.skipIf(!chromium)(
     expect(shown).toContain('broken-job');
     expect(shown).not.toContain('<title>taken');
   },
-  90_000,
+  300_000,
 );

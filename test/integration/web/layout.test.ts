@@ -85,7 +85,7 @@ describe.skipIf(!chromium)('in a browser without scripts', () => {
     const { pipeline } = own.open;
     page = await serveWeb({ options, config, pipeline, faults: () => Promise.resolve([]) });
     browser = await openBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.[Symbol.asyncDispose]();
     await page?.[Symbol.asyncDispose]();
@@ -123,6 +123,6 @@ describe.skipIf(!chromium)('in a browser without scripts', () => {
         expect(isDark).toBe(view.scheme === 'dark');
       }
     },
-    60_000,
+    300_000,
   );
 });

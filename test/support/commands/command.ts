@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 
 const program = resolve(import.meta.dirname, '../../../workers/newsrelay.ts');
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_MS = 240_000;
 
 export interface Finished {
   status: number | null;

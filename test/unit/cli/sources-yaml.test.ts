@@ -13,7 +13,7 @@ function loaded(name: string, url = feeds[0]!.url, remark = '') {
   const filled = (value: string) => interpolate(value, environment);
   return { text, name: filled(sources[0]!.name), feeds: sources[0]!.feeds.map(filled) };
 }
-const literally = (text: string) => ({ kind: 'text', text, variables: [] });
+const literally = (text: string) => ({ kind: 'text', text, variables: [], stoodIn: [] });
 
 test.each([
   'Key ${KEY}',
