@@ -28,16 +28,16 @@ const computing = { ...shared, maxWorkers: CORES, sequence: { groupOrder: 1 } };
 const waiting = { ...shared, maxWorkers: 2 * CORES, sequence: { groupOrder: 2 } };
 const endToEnd = { ...waiting, testTimeout: 600_000, hookTimeout: 120_000 };
 
-/** Begun as the last, each of these would be alone for its length. */
+/** Begun as the last, each of these would be alone for its length. The first wait for Redis, one answer after the other. */
 const LONGEST = [
+  'integration/score/score',
   'e2e/wordpress-outage',
   'e2e/wordpress-editors',
-  'e2e/wordpress',
-  'integration/score/score',
-  'integration/cluster/cluster',
+  'integration/polling/many-feeds',
+  'e2e/secrets',
+  'e2e/wordpress-trouble',
   'integration/redis-trouble/service',
   'integration/redis-trouble/clock',
-  'integration/polling/many-feeds',
 ].map((name) => join(import.meta.dirname, `test/${name}.test.ts`));
 const lost = LONGEST.filter((path) => !existsSync(path));
 if (lost.length > 0)
@@ -51,8 +51,8 @@ const rank = ({ moduleId }: TestSpecification): number => {
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const projects = Map.groupBy(sorted, ({ project }) => project);
-    return [...projects.values()].flatMap((own) => own.toSorted((a, b) => rank(a) - rank(b)));
+    const group = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    return sorted.toSorted((a, b) => group(a) - group(b) || rank(a) - rank(b));
   }
 }
 

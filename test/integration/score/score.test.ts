@@ -6,7 +6,7 @@ import { scoreOf, type Reader, type ReaderOptions } from './simulation.ts';
 
 const redis = testRedis();
 
-test('thirty days among difficult servers cost no point', { timeout: 600_000 }, async () => {
+test('thirty days among difficult servers cost no point', { timeout: 900_000 }, async () => {
   const scores = await scoreOf((options) => createPipelineReader(options, redis), 30);
   const lost = scores.filter(({ deductions }) => deductions.length > 0);
   expect(lost.length === 0 ? '' : printScores(lost)).toBe('');
