@@ -47,6 +47,12 @@ test('a destination that is down is named with its cause and what waits, and hol
   expect(status).toBe(1);
   expect(out).toMatch(/partner: is down since .*: .*; 3 jobs wait/);
   expect(await files(own.dataDir)).toBe(stories.length);
+  const [first] = JSON.parse((await own.run(['articles', '--json'])).out) as { id: string }[];
+  const explained = (await own.run(['explain', first!.id])).out.trimEnd().split('\n');
+  expect(explained[3]).toMatch(
+    /^ {2}was sent to the site, revision \d+; still to be taken: .*deliver-partner \((?:delayed|waiting)\)/,
+  );
+  expect(explained.at(-1)).toMatch(/^partner is down since 20.*, next try 20.*: /);
 });
 
 test('what a destination gets later, or so many an hour, waits as planned, and is no failure of the pass', async () => {

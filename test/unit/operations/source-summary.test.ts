@@ -167,3 +167,14 @@ test('a message that names its address is not given it again', () => {
   );
   expect(withAddress('https://a.example', 'is down')).toBe('https://a.example: is down');
 });
+
+test('advice is noted once, on however many pages it was come upon, and an article for nobody with how to see why', () => {
+  const unchanged = { kind: 'unchanged', articleId: 'a-1', advice: 'leave out sid' };
+  expect(scraped(unchanged, unchanged)).toEqual({ unchanged: 2, notes: ['leave out sid'] });
+  const sent = { kind: 'enqueued', action: 'publish', articleId: 'a-1', revision: 1 };
+  expect(scraped(sent)).toEqual({ published: 1 });
+  expect(scraped({ ...sent, isForNobody: true })).toEqual({
+    published: 1,
+    notes: [`${PAGE}: no destination gets it; newsrelay route a-1 says why`],
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scrapeArticle } from '../../../../src/article/scrape.ts';
+import { withoutHeadline } from '../../../../src/article/text/headline.ts';
+import type { Block } from '../../../../src/page/blocks/blocks.ts';
 import { article, articleOf, FIRST, PARAGRAPHS, SECOND, THIRD } from '../ferry-page.ts';
 
 const SUBTITLE = 'Soup is given to all who wait on the quay';
@@ -44,4 +46,13 @@ describe('headings at the top of the text', () => {
     if (outcome.kind !== 'article') throw new Error(outcome.message);
     expect(outcome.article.paragraphs.value[0]).toEqual({ kind: 'h', text: SUBTITLE });
   });
+});
+
+test('of a page without a headline no heading is one', () => {
+  const heading = { kind: 'h', text: 'What the council of the islands says' } as Block;
+  const text = { kind: 'p', text: FIRST } as Block;
+  for (const title of [undefined, '', '–']) {
+    expect(withoutHeadline([heading, text], title)).toEqual([heading, text]);
+  }
+  expect(withoutHeadline([heading, text], heading.text)).toEqual([text]);
 });
