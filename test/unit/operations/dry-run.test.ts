@@ -40,55 +40,40 @@ async function tried(source: object = {}, fetchPage?: Fetch, until = new AbortCo
 
 describe('a dry run', () => {
   test('says of each entry what would become of it, what goes out first', async () => {
-    const { decisions, summaries } = await tried({
-      filter: [{ drop: { title: left.title } }],
-    });
+    const { decisions, summaries } = await tried({ filter: [{ drop: { title: left.title } }] });
     const rule = 'sources[0] (harbour).filter[0]';
-    expect(decisions).toEqual([
-      {
-        sourceId: 'harbour',
-        url: `${SITE}${plain.path}`,
-        title: plain.title,
-        articleId: expect.any(String),
-        outcome: 'enqueued',
-        action: 'publish',
-        mode: 'full',
-        destinations: [
-          {
-            destination: 'republish',
-            isTaken: true,
-            reason: expect.any(String),
-            action: 'publish',
-            byline: 'harbour-desk',
-          },
-        ],
-      },
-      expect.objectContaining({
-        url: `${SITE}${paid.path}`,
-        outcome: 'held',
-        reason: expect.stringMatching(/^sponsored/),
-      }),
-      {
-        sourceId: 'harbour',
-        url: `${SITE}${left.path}`,
-        title: left.title,
-        outcome: 'filtered',
-        rule,
-        reason: expect.stringContaining(rule),
-      },
-      expect.objectContaining({
-        url: `${SITE}${shut.path}`,
-        outcome: 'dropped',
-        reason: expect.stringContaining('noindex'),
-      }),
-      expect.objectContaining({
-        url: `${SITE}${gone.path}`,
-        title: gone.title,
-        outcome: 'failed',
-        reason: expect.stringContaining('status 404'),
-      }),
+    const outcomes = decisions.map(({ url, title, outcome, ...rest }) => [
+      url.replace(SITE, ''),
+      title,
+      outcome,
+      'reason' in rest ? rest.reason : rest.articleId,
     ]);
+    expect(outcomes).toEqual([
+      [plain.path, plain.title, 'enqueued', expect.any(String)],
+      [paid.path, paid.title, 'held', expect.stringMatching(/^sponsored/)],
+      [left.path, left.title, 'filtered', expect.stringContaining(rule)],
+      [shut.path, shut.title, 'dropped', expect.stringContaining('noindex')],
+      [gone.path, gone.title, 'failed', expect.stringContaining('status 404')],
+    ]);
+    expect(decisions[2]).toMatchObject({ sourceId: 'harbour', rule });
     expect(summaries).toMatchObject([{ published: 1, held: 1, filtered: 1, dropped: 1 }]);
+  });
+
+  test('says who would get an article, how and as whom', async () => {
+    const [first] = (await tried()).decisions;
+    expect(first).toMatchObject({
+      action: 'publish',
+      mode: 'full',
+      destinations: [
+        {
+          destination: 'republish',
+          isTaken: true,
+          reason: expect.any(String),
+          action: 'publish',
+          byline: 'harbour-desk',
+        },
+      ],
+    });
   });
 
   test('that is broken off tells what was not visited, and waits for nothing', async () => {
