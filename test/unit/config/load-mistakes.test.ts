@@ -127,6 +127,13 @@ describe('a config with mistakes', () => {
     ]);
   });
 
+  test('such as a setting in the wrong place is told with the places that have it', async () => {
+    const [told] = await problemsOf(`filter: []\n${sourceWith('')}`);
+    expect(told).toContain(
+      'filter is no setting here; did you mean defaults.filter or sources[].filter or destinations[].filter?',
+    );
+  });
+
   test('has a feed that two sources poll told with both places', async () => {
     const text = `${sourceWith('')}  - { id: b, name: B, feeds: ["https://A.example:443/f#top"] }\n`;
     expect(await problemsOf(text)).toEqual([
