@@ -36,9 +36,11 @@ function rarer(
 
 const eachOnce = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** What holds nothing is in every text. */
-const needed = ({ all, oneOf }: Matches): readonly string[] | undefined =>
-  [rarer(all, oneOf)].find((texts) => !texts?.includes(''));
+/** Undefined where one of the texts is empty, since every line holds that. */
+function needed({ all, oneOf }: Matches): readonly string[] | undefined {
+  const texts = rarer(all, oneOf);
+  return texts?.includes('') ? undefined : texts;
+}
 
 function ofSequence(elements: readonly AST.Element[]): Matches {
   let oneOf: readonly string[] | undefined;
