@@ -7,6 +7,7 @@ import type { OpenPipeline } from '../../service/open-pipeline.ts';
 import { isWorkRole, ROLES, type Role } from '../../service/roles.ts';
 import { DONE, type CommandLine } from '../command-line.ts';
 import { createLog, type LogFormat } from '../log/log.ts';
+import { tellWarmUp } from '../log/warm-up-log.ts';
 import { openForWork } from '../open.ts';
 import { tellStandIns } from '../open-config.ts';
 import { logFormat, logLevel, roleList } from '../options.ts';
@@ -20,6 +21,7 @@ import type { Terminal } from '../terminal.ts';
 interface RunOptions {
   /** All of them when absent. */
   only?: Role[] | undefined;
+  warmUp: boolean;
   logLevel: string;
   logFormat?: LogFormat | undefined;
 }
@@ -73,14 +75,7 @@ async function pageFor(
 async function readyToScrape(log: Logger, signal: AbortSignal): Promise<void> {
   const startedMs = Date.now();
   const outcome = await warmUp({ now: Date.now, signal });
-  const facts = { ms: Date.now() - startedMs };
-  if (outcome.kind === 'warm') log.debug(facts, 'warmed up');
-  else if (outcome.kind === 'failed') {
-    const reason = `${outcome.page}: ${String(outcome.error)}`;
-    log.warn({ ...facts, reason }, 'could not warm up: the first pages take longer to read');
-  } else if (!signal.aborted) {
-    log.info(facts, 'had no time to warm up: the first pages take longer to read');
-  }
+  if (!signal.aborted) tellWarmUp(outcome, Date.now() - startedMs, log);
 }
 
 /** Works by this config until we are to stop, or until there is another: that one is the result. */
@@ -119,14 +114,16 @@ async function serve(
 
 /** The service: schedules the feeds and works the queues until it is asked to stop; SIGHUP reloads the config. */
 async function runCommand(
-  { only, logLevel: level, logFormat: format }: RunOptions,
+  { only, warmUp: isWarm, logLevel: level, logFormat: format }: RunOptions,
   config: LoadedConfig,
   cli: CommandLine,
 ): Promise<number> {
   const log = createLog(cli.terminal, { level, format });
   // Once: a process stays warm when its config is read anew.
   let warming: Promise<void> | undefined;
-  const warm = () => (warming ??= readyToScrape(log, cli.terminal.signal));
+  const warm = async () => {
+    if (isWarm) await (warming ??= readyToScrape(log, cli.terminal.signal));
+  };
   let current: LoadedConfig | undefined = config;
   let before: LoadedConfig | undefined;
   while (current) {
@@ -149,6 +146,7 @@ async function runCommand(
 export function addRun(command: Command, cli: CommandLine): void {
   command
     .addOption(new Option('--only <roles>', `work only as ${ROLES.join(', ')}`).argParser(roleList))
+    .option('--no-warm-up', 'begin at once; the first pages then take longer to read')
     .addOption(logLevel('info'))
     .addOption(logFormat())
     .action(async (options: RunOptions) => {

@@ -5,7 +5,7 @@ import { rssFeed } from '../../support/records/articles.ts';
 import { loopbackHttp } from '../../support/commands/commands.ts';
 import { serveNewsSite, type NewsSite } from '../../support/site/news-site.ts';
 import { OwnRedis } from '../../support/redis/own-redis.ts';
-import { Service, START_COLD, writeConfig } from '../../support/commands/service.ts';
+import { Service, writeConfig } from '../../support/commands/service.ts';
 
 const shim = new URL('../../support/redis/shifted-clock.ts', import.meta.url).href;
 const HOUR_MS = 3_600_000;
@@ -27,7 +27,7 @@ async function start() {
     }),
   );
   const file = join(config.dir, 'clock');
-  const environment = { NODE_OPTIONS: `${START_COLD} --import=${shim}`, CLOCK_FILE: file };
+  const environment = { NODE_OPTIONS: `--import=${shim}`, CLOCK_FILE: file };
   const service = stack.use(new Service(config.path, ['run'], environment));
   await service.says('"working"');
   const parts = stack.move();
@@ -98,7 +98,7 @@ test.concurrent('F13: a service does not start by a wrong clock, says so, and st
   await using world = await start();
   await world.setClock(2 * HOUR_MS);
   const environment = {
-    NODE_OPTIONS: `${START_COLD} --import=${shim} --import=data:text/javascript,process.emit('SIGUSR2')`,
+    NODE_OPTIONS: `--import=${shim} --import=data:text/javascript,process.emit('SIGUSR2')`,
     CLOCK_FILE: join(world.configPath, '../clock'),
   };
   await using late = new Service(world.configPath, ['run'], environment);

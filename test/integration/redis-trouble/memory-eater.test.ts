@@ -6,7 +6,7 @@ import { loopbackHttp } from '../../support/commands/commands.ts';
 import { serveNewsSite } from '../../support/site/news-site.ts';
 import { OwnRedis } from '../../support/redis/own-redis.ts';
 import { waitingJobs } from '../../support/commands/pipeline.ts';
-import { Service, START_COLD, writeConfig } from '../../support/commands/service.ts';
+import { Service, writeConfig } from '../../support/commands/service.ts';
 
 const [eater, sound] = [inventedArticle(3, 1), inventedArticle(3, 2)];
 
@@ -18,7 +18,7 @@ const HEAP = 72;
 
 /** The service, started again whenever it dies, as whoever runs it does. */
 function keptAlive(configPath: string) {
-  const environment = { NODE_OPTIONS: `${START_COLD} --max-old-space-size=${HEAP}` };
+  const environment = { NODE_OPTIONS: `--max-old-space-size=${HEAP}` };
   const deaths: string[] = [];
   let isOver = false;
   let service = new Service(configPath, ['run'], environment);

@@ -17,9 +17,7 @@ export async function writeConfig(
 }
 
 /** The project's own folder. */
-const HERE = new URL('../../..', import.meta.url).pathname;
-/** As NODE_OPTIONS of a service that does not warm up. */
-export const START_COLD = `--import=${new URL('start-cold.ts', import.meta.url).href}`;
+export const HERE = new URL('../../..', import.meta.url).pathname;
 
 /** The real program in a process of its own. */
 export class Service implements AsyncDisposable {
@@ -28,17 +26,21 @@ export class Service implements AsyncDisposable {
   output = '';
   #onOutput = () => {};
 
-  /** `tree`: the folder of the version to run. With NODE_OPTIONS of its own it warms up as a user's does. */
+  /**
+   * `tree`: the folder of the version to run, just as its users do. Without one it is this version, which takes up its
+   * work without a warm-up: that would cost more than all the rest of its start.
+   */
   constructor(
     configPath: string,
     args: string[],
     environment: Record<string, string> = {},
-    tree = HERE,
+    tree?: string,
   ) {
-    const program = join(tree, 'workers/newsrelay.ts');
-    this.child = spawn(process.execPath, [program, '--config', configPath, ...args], {
+    const program = join(tree ?? HERE, 'workers/newsrelay.ts');
+    const cold = tree === undefined && args[0] === 'run' ? ['--no-warm-up'] : [];
+    this.child = spawn(process.execPath, [program, '--config', configPath, ...args, ...cold], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: START_COLD, ...environment },
+      env: { ...process.env, ...environment },
     });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
