@@ -90,10 +90,7 @@ function isMarkedClosed({ tree }: Page, isOther: IsOther): boolean {
 
 const SAME_PAGE_NAMES = new Set(SAME_PAGE.map((name) => name.toLowerCase()));
 
-const namesOf = (attribute = ''): string[] => {
-  const names = attribute.slice(0, 200).toLowerCase();
-  return names.includes(' ') ? names.split(/\s+/) : [names];
-};
+const namesOf = (attribute = ''): string[] => attribute.slice(0, 200).toLowerCase().split(/\s+/);
 
 function isClosedMark(element: Element): boolean {
   const { itemprop, property } = element.attribs;

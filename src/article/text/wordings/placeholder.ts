@@ -1,3 +1,5 @@
+import { wordsOf } from '../../../page/sentence.ts';
+
 /** The sham Latin with which designers fill pages, and paywalls what they hide. */
 const LOREM = new Set(
   [
@@ -17,25 +19,14 @@ const LOREM = new Set(
 const MIN_WORDS = 5;
 /** Real Latin shares half of its words with it. */
 const SHARE = 0.8;
-const MOST_CHARACTERS = 400;
 /** What is made of it begins by it, perhaps after a label. */
 const FIRST_WORDS = /^[^a-z]*([a-z]+)[^a-z]+([a-z]+)[^a-z]+([a-z]+)/i;
-const LETTERS = /[a-z]+/;
 
 /** Whether a text is made of nothing but sham Latin. */
 export function isPlaceholder(text: string): boolean {
   const first = FIRST_WORDS.exec(text)?.slice(1) ?? [];
   if (!first.some((word) => LOREM.has(word.toLowerCase()))) return false;
-  const words = text
-    .slice(0, MOST_CHARACTERS)
-    .toLowerCase()
-    .split(/[\s—–-]+/);
-  if (words.length < MIN_WORDS) return false;
-  let strange = 0;
-  for (const word of words) {
-    if (LOREM.has(LETTERS.exec(word)?.[0] ?? '')) continue;
-    strange += 1;
-    if (strange > words.length - words.length * SHARE) return false;
-  }
-  return true;
+  const words = wordsOf(text.slice(0, 400).toLowerCase());
+  const known = words.filter((word) => LOREM.has(word)).length;
+  return words.length >= MIN_WORDS && known >= words.length * SHARE;
 }

@@ -86,6 +86,14 @@ describe('is not free, by marks in the page', () => {
       'a link',
       '<article itemscope><link itemprop="isAccessibleForFree" href="https://schema.org/False"></article>',
     ],
+    [
+      'microdata whose names a line break parts',
+      '<article itemscope><meta itemprop="free\nisAccessibleForFree" content="False"></article>',
+    ],
+    [
+      'microdata whose names a tab parts',
+      '<article itemscope><meta itemprop="isAccessibleForFree\tfree" content="False"></article>',
+    ],
     ['RDFa', '<article><meta property="schema:isAccessibleForFree" content="false"></article>'],
     [
       'a part of the article',

@@ -6,6 +6,8 @@ test.each([
   ['Lorem ipsum dolor sit', false],
   ['Lorem ipsum dolor sit boat', true],
   ['Lorem ipsum dolor boat quay', false],
+  ['• Lorem • ipsum • dolor • sit • amet', true],
+  ['Advertisement: lorem ipsum dolor sit amet', true],
   ['The ferry is late again.', false],
   ['', false],
 ])('whether "%s" is sham Latin: %s', (text, expected) => {
