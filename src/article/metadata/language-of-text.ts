@@ -131,8 +131,6 @@ const LATIN = COMMON_WORDS.map(({ language }) => language).filter(
   (language) => !OF_SHARED_SCRIPT.has(language),
 );
 
-/** Most texts are told by their first sentences. */
-const FIRST_CHARACTERS = 1_000;
 const SAMPLE_CHARACTERS = 4_000;
 const HAS_MIN_LETTERS = /^(?:\P{L}*\p{L}){40}/u;
 /** A letter of another script. */
@@ -179,8 +177,7 @@ function commonest(text: string, languages: readonly string[]): TextLanguage | u
 export function languageOfText(whole: string): TextLanguage | undefined {
   const text = whole.slice(0, SAMPLE_CHARACTERS);
   if (!HAS_MIN_LETTERS.test(text)) return undefined;
-  if (!OTHER_THAN_LATIN.test(text))
-    return commonest(text.slice(0, FIRST_CHARACTERS), LATIN) ?? commonest(text, LATIN);
+  if (!OTHER_THAN_LATIN.test(text)) return commonest(text, LATIN);
   const letters = countOf(text, /\p{L}+/gu);
   const hasMost = (script: RegExp): boolean =>
     countOf(text, script) > letters * MOST_OF_THE_LETTERS;

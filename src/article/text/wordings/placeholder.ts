@@ -19,14 +19,17 @@ const LOREM = new Set(
 const MIN_WORDS = 5;
 /** Real Latin shares half of its words with it. */
 const SHARE = 0.8;
-/** What is made of it begins by it, perhaps after a label. */
-const FIRST_WORDS = /^[^a-z]*([a-z]+)[^a-z]+([a-z]+)[^a-z]+([a-z]+)/i;
+const MOST_CHARACTERS = 400;
+/** Strange words are a fifth of them at the most, so that one of its own is among the first. */
+const HEAD = 100;
+
+const wordsAtStart = (text: string, most: number): string[] =>
+  wordsOf(text.slice(0, most).toLowerCase());
 
 /** Whether a text is made of nothing but sham Latin. */
 export function isPlaceholder(text: string): boolean {
-  const first = FIRST_WORDS.exec(text)?.slice(1) ?? [];
-  if (!first.some((word) => LOREM.has(word.toLowerCase()))) return false;
-  const words = wordsOf(text.slice(0, 400).toLowerCase());
+  if (!wordsAtStart(text, HEAD).some((word) => LOREM.has(word))) return false;
+  const words = wordsAtStart(text, MOST_CHARACTERS);
   const known = words.filter((word) => LOREM.has(word)).length;
   return words.length >= MIN_WORDS && known >= words.length * SHARE;
 }

@@ -131,3 +131,12 @@ describe('a text is told by its common words', () => {
     ]);
   });
 });
+
+test('what others are quoted with at length at the beginning does not make a text theirs', () => {
+  const quoted =
+    'The boats of the harbour have been at sea for a week, and they were said to be late. ';
+  const own =
+    'Die Boote des Hafens sind seit einer Woche auf See, und es ist nicht die erste Verspätung. ';
+  const text = quoted.repeat(14) + own.repeat(40);
+  expect(languageOfText(text)?.language).toBe('de');
+});
