@@ -1,3 +1,5 @@
+import { memoized } from '../memo.ts';
+
 const NAMES_BY_HOURS: [hours: number, names: string][] = [
   [0, 'gmt utc ut z wet'],
   [1, 'west bst cet mez'],
@@ -96,22 +98,12 @@ interface Zoned {
   getTimeZones?: () => string[];
 }
 
-const zonesByCountry = new Map<string, string | undefined>();
-const MAX_COUNTRIES = 500;
-
 /** The IANA zone of a country whose clocks all show one time the whole year; undefined for one with several. */
-export function zoneOfCountry(country: string): string | undefined {
-  if (zonesByCountry.has(country)) return zonesByCountry.get(country);
-  const zone = onlyZoneIn(country);
-  if (zonesByCountry.size < MAX_COUNTRIES) zonesByCountry.set(country, zone);
-  return zone;
-}
-
-function onlyZoneIn(country: string): string | undefined {
+export const zoneOfCountry = memoized((country): string | undefined => {
   const seasons = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)];
   const isOne = seasons.every((epochMs) => offsetsInCountry(country, epochMs).size === 1);
   return isOne ? zonesIn(country)[0] : undefined;
-}
+});
 
 function zonesIn(country: string): string[] {
   const locale: Intl.Locale & Zoned = new Intl.Locale('und', { region: country });

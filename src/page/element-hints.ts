@@ -4,7 +4,7 @@ import { PICTURE_HINTS, STRONG_HINTS, TEXT_HINTS, WEAK_HINTS } from './element-n
 import { MODIFIERS, WANTED_NAMES } from './element-names/part-names.ts';
 import { askedByClass } from './element-names/class-names.ts';
 import { hyphenated, withoutHashes } from './element-words.ts';
-import { memoized } from './memo.ts';
+import { memoized } from '../memo.ts';
 
 /** WordPress lists a post's categories and tags among the classes of its element. */
 export const POST = /(?:^|\s)(?:hentry|type-post|status-publish|post-\d+)(?:\s|$)/;
@@ -142,13 +142,11 @@ const readLabel = (label: string): Label => ({
 const labelIn = (attribs: Element['attribs']): string =>
   `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
 
-const labelOfClass = askedByClass((names) => readLabel(`${names} `));
+const labelOfClass = askedByClass((names) => readLabel(`${names} `), UNNAMED);
 const labelWithId = memoized(readLabel);
 
 const labelOfElement = (element: Element): Label =>
-  element.attribs['id']
-    ? labelWithId(labelIn(element.attribs))
-    : (labelOfClass(element) ?? UNNAMED);
+  element.attribs['id'] ? labelWithId(labelIn(element.attribs)) : labelOfClass(element);
 
 function ofTag(name: string): Hint | undefined {
   if (!ASIDE_TAGS.has(name)) return undefined;

@@ -1,4 +1,4 @@
-import { memoized } from './memo.ts';
+import { memoized } from '../memo.ts';
 
 /** What may close after the mark that ends a sentence: brackets and quotes of every script, also „German“ and »Danish« ones. */
 export const CLOSERS = String.raw`[\p{Pe}\p{Pf}\p{Pi}"']`;

@@ -1,5 +1,5 @@
 import { type Element, isTag } from 'domhandler';
-import { askedByClass } from '../../page/element-names/class-names.ts';
+import { isCalled } from '../../page/element-names/class-names.ts';
 import { plain, textOf } from '../../page/plain-text.ts';
 
 /** Children up to which an element counts as holding a picture and its caption, and nothing else. */
@@ -60,12 +60,10 @@ export function firstElement(
   return search(root);
 }
 
-const isCalledCaption = askedByClass((label) =>
-  /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(label),
-);
+const isCalledCaption = isCalled((label) => /(?:^|[\s_-])(?:wp-caption-text|caption)/i.test(label));
 
 export const isCaption = (element: Element): boolean =>
-  element.name === 'figcaption' || isCalledCaption(element) === true;
+  element.name === 'figcaption' || isCalledCaption(element);
 
 /** The caption in the picture's `figure`, or within a small element around it. */
 export function captionFor(image: Element): Caption {

@@ -3,7 +3,7 @@ import type { Correction } from '../../article-record.ts';
 import type { DateRules } from '../../dates/date.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { closestOnce, type Region } from '../../page/blocks/region.ts';
-import { askedByClass } from '../../page/element-names/class-names.ts';
+import { isCalled } from '../../page/element-names/class-names.ts';
 import { hyphenated } from '../../page/element-words.ts';
 import { partOfName, patternOfRows } from '../../pattern-rows.ts';
 import { parseDate } from '../dates/date-text.ts';
@@ -73,8 +73,8 @@ const MOST_CHARACTERS = 2_000;
 /** A label alone on its line, whose note follows. */
 const LABEL_ALONE = 30;
 
-const isNote = askedByClass((label) => NOTE_CLASS.any.test(hyphenated(label)));
-const isNoteRegion = ({ element }: Region): boolean => isNote(element) === true;
+const isNote = isCalled((label) => NOTE_CLASS.any.test(hyphenated(label)));
+const isNoteRegion = ({ element }: Region): boolean => isNote(element);
 
 const EMPHASIS = new Set(['em', 'i', 'small', 'cite']);
 

@@ -77,16 +77,13 @@ function runOf(node: Text, block: Element, pageUrl: string): Run {
   return { text: node.data, style, key };
 }
 
-const WITH_CREDENTIALS = /^[a-z]+:\/\/[^/?#@]*@/i;
-
-/** An address on the web without what only counts its readers; none for places on the same page. */
+/** An address on the web without what only counts its readers, and without credentials; none for places on the same page. */
 function hrefOf({ attribs }: Element, pageUrl: string): string | undefined {
   const { href } = attribs;
   if (href === undefined || href.trim().startsWith('#')) return undefined;
   const url = absoluteUrl(href, pageUrl);
-  const clean = url && (cleanUrl(url) ?? url);
-  if (!clean || clean.length > LONGEST_LINK) return undefined;
-  return WITH_CREDENTIALS.test(clean) ? undefined : clean;
+  const clean = url && cleanUrl(url);
+  return clean && clean.length <= LONGEST_LINK ? clean : undefined;
 }
 
 /** White space as in `plain`, over the runs' borders. */

@@ -1,6 +1,7 @@
 import type { Block } from '../../page/blocks/blocks.ts';
 import type { Hint } from '../../page/element-hints.ts';
 import { folded, hasWords } from '../../page/plain-text.ts';
+import { onceAsked } from '../../memo.ts';
 import { isCredit } from '../names/credit.ts';
 import { strikeClosingLines } from './closing-lines.ts';
 import { wordsOfNames } from './second-sign.ts';
@@ -32,11 +33,6 @@ export interface Sifted {
 }
 
 const MIN_REPEATED_LINE = 60;
-
-function onceAsked<T>(read: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: read() }).value;
-}
 
 function contextOf(
   blocks: Block[],

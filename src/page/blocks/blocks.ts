@@ -7,7 +7,7 @@ import {
   type ParentNode,
   type Text,
 } from 'domhandler';
-import { askedByClass } from '../element-names/class-names.ts';
+import { isCalled } from '../element-names/class-names.ts';
 import { HEADINGS } from '../element-hints.ts';
 import {
   holdsArticle,
@@ -86,7 +86,7 @@ function goodChars(kind: BlockKind, text: string, linkChars: number): number {
   return length >= min || (length >= min / 2 && DENSE.test(text)) ? length : 0;
 }
 
-const isCrosshead = askedByClass((label) => CROSSHEAD.any.test(label));
+const isCrosshead = isCalled((label) => CROSSHEAD.any.test(label));
 
 function blockKindOf(element: Element, outer: BlockKind): BlockKind {
   const { name } = element;

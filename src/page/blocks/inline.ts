@@ -1,10 +1,10 @@
 import { type Element, isTag, isText, Text } from 'domhandler';
-import { askedByClass } from '../element-names/class-names.ts';
+import { isCalled } from '../element-names/class-names.ts';
 import { isHidden } from '../element-hints.ts';
 import { UNSEEN_CLASS, UNSEEN_STYLE } from '../element-names/block-names.ts';
 import { textOf } from '../plain-text.ts';
 
-const isCalledUnseen = askedByClass((label) => UNSEEN_CLASS.any.test(label));
+const isCalledUnseen = isCalled((label) => UNSEEN_CLASS.any.test(label));
 
 /** Whether an inline element's text is none of the line that it stands in. */
 export function isOutOfSight(element: Element): boolean {
@@ -12,7 +12,7 @@ export function isOutOfSight(element: Element): boolean {
   return (
     isHidden(element) ||
     role === 'tooltip' ||
-    isCalledUnseen(element) === true ||
+    isCalledUnseen(element) ||
     (style !== undefined && UNSEEN_STYLE.any.test(style))
   );
 }
@@ -39,13 +39,13 @@ export function isNoteMark(element: Element): boolean {
 
 const DROP_CAP =
   /(?:^|[\s_-])(?:drop-?caps?|drop-?letter|first-?letter|lettrine|versal|initial)(?=$|[\s_-])/i;
-const isCalledDropCap = askedByClass((label) => DROP_CAP.test(label));
+const isCalledDropCap = isCalled((label) => DROP_CAP.test(label));
 /** One capital, with the quote that may open before it. */
 const CAPITAL = /^[“„«"'‘]?\p{Lu}$/u;
 
 /** An element that holds the first letter of the paragraph after it. */
 export const isDropCap = (element: Element): boolean =>
-  isCalledDropCap(element) === true && CAPITAL.test(textOf(element));
+  isCalledDropCap(element) && CAPITAL.test(textOf(element));
 
 /** The letter that a picture is of, where the paragraph goes on with the rest of the word. */
 export function letterOfPicture(element: Element): Text | undefined {

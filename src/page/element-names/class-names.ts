@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { memoized } from '../memo.ts';
+import { memoized } from '../../memo.ts';
 
 /** The value of a `class` attribute, and what was asked of it: templates repeat the same ones thousands of times. */
 export class ClassNames {
@@ -36,13 +36,18 @@ export function askedOfClass<T extends {}>(answer: (text: string) => T): (names:
   return ({ text, answers }) => (answers[question] ??= answer(text)) as T;
 }
 
-/** A question that is asked of elements, and once of each class; undefined for those without one. */
+/** A question that is asked of elements, and once of each class; `unnamed` is the answer for those without one. */
 export function askedByClass<T extends {}>(
   answer: (text: string) => T,
-): (element: Element) => T | undefined {
+  unnamed: T,
+): (element: Element) => T {
   const ask = askedOfClass(answer);
   return (element) => {
     const names = classNamesOf(element);
-    return names && ask(names);
+    return names ? ask(names) : unnamed;
   };
 }
+
+/** Whether an element's class passes; one without a class never does. */
+export const isCalled = (passes: (text: string) => boolean): ((element: Element) => boolean) =>
+  askedByClass(passes, false);

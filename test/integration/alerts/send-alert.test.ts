@@ -15,19 +15,12 @@ import { Keys } from '../../../src/store/keys.ts';
 import type { AlertReceiver } from '../../../src/config/alerts.ts';
 import { createSend } from '../../../src/http/send.ts';
 import { openTestPipeline, testConfig } from '../../support/commands/pipeline.ts';
+import { BEGAN } from '../../support/records/alerts.ts';
 import { testRedis } from '../../support/redis/redis.ts';
 import { startReceiver } from '../../support/site/receiver.ts';
 
 const { url, prefix } = testRedis();
-const began = {
-  subject: 'blog',
-  cause: 'is down',
-  mend: 'mend it',
-  sinceMs: 0,
-  seenMs: 0,
-  looks: 2,
-};
-const message = alertMessage({ began: [began], ended: [] });
+const message = alertMessage({ began: [BEGAN], ended: [] });
 const secret = `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`;
 const { send } = createSend({ userAgent: 'newsrelay-test/1.0' });
 

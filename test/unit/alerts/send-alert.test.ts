@@ -4,17 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { alertMessage } from '../../../src/alerts/message.ts';
 import { sendAlert } from '../../../src/alerts/send-alert.ts';
+import { BEGAN } from '../../support/records/alerts.ts';
 import type { SendRequest } from '../../../src/http/send.ts';
 
-const began = {
-  subject: 'blog',
-  cause: 'is down',
-  mend: 'mend it',
-  sinceMs: 0,
-  seenMs: 0,
-  looks: 2,
-};
-const message = alertMessage({ began: [began], ended: [] });
+const message = alertMessage({ began: [BEGAN], ended: [] });
 const nothingSent = () => Promise.reject(new Error('nothing is sent'));
 
 describe('a webhook', () => {

@@ -1,3 +1,4 @@
+import { onceAsked } from '../../../memo.ts';
 import { anyPhrase, WORD_START } from './phrases.ts';
 import { requiredTexts, withoutCase } from './required-texts.ts';
 import { GRAM, TextSearch } from './text-search.ts';
@@ -95,8 +96,18 @@ function possibleRules(rules: readonly Rule[]): RuleFilter {
 /** Up to so many rules are asked sooner than a text is searched. */
 const FEW_RULES = 40;
 
-/** Finds the first of many rules that a line breaks. Most lines break none, which is asked of all rules at once. */
-export function finderOf(wordings: Wording[]): (text: string) => Wording | undefined {
+/**
+ * Finds the first of many rules that a line breaks. Most lines break none, which is asked of all rules at once. It is
+ * made for the first line that is asked about: many commands read no page.
+ */
+export function finderOf(wordings: Wording[]): WordingFinder {
+  const find = onceAsked(() => madeFinder(wordings));
+  return (text) => find()(text);
+}
+
+type WordingFinder = (text: string) => Wording | undefined;
+
+function madeFinder(wordings: Wording[]): WordingFinder {
   const rules = wordings.map(ruleOf);
   const longest = Math.max(...rules.map(({ mostCharacters }) => mostCharacters));
   const filter = rules.length <= FEW_RULES ? allOrNone(rules) : possibleRules(rules);

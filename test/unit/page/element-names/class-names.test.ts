@@ -3,6 +3,7 @@ import {
   askedByClass,
   askedOfClass,
   classNamesIn,
+  isCalled,
 } from '../../../../src/page/element-names/class-names.ts';
 import { elementOf, treeOf } from '../../../support/site/page-of.ts';
 
@@ -11,7 +12,7 @@ test('a question is asked once of a class, whichever elements have it', () => {
   const length = askedByClass((text) => {
     asked.push(text);
     return text.length;
-  });
+  }, 0);
   const { subheads } = treeOf(
     '<h2 class="quay">1</h2><h2 class="quay">2</h2><h2 class="sea">3</h2>',
   );
@@ -21,7 +22,9 @@ test('a question is asked once of a class, whichever elements have it', () => {
 });
 
 test('an element without a class is not asked about', () => {
-  expect(askedByClass(() => true)(elementOf('<p>1</p>', 'p'))).toBeUndefined();
+  const element = elementOf('<p>1</p>', 'p');
+  expect(askedByClass(() => 'asked', 'without a class')(element)).toBe('without a class');
+  expect(isCalled(() => true)(element)).toBe(false);
 });
 
 test('an answer of no is remembered, too, and other questions have their own', () => {
@@ -37,11 +40,11 @@ test('an answer of no is remembered, too, and other questions have their own', (
 });
 
 test('names that a parsed page writes with character references are the decoded ones', () => {
-  const isAsked = askedByClass((text) => text === 'quay&sea');
+  const isAsked = isCalled((text) => text === 'quay&sea');
   expect(isAsked(elementOf('<p class="quay&amp;sea">1</p>', 'p'))).toBe(true);
 });
 
 test('of a class that an element has twice the first one counts', () => {
-  const names = askedByClass((text) => text);
+  const names = askedByClass((text) => text, '');
   expect(names(elementOf('<p class="quay" class="harbour">1</p>', 'p'))).toBe('quay');
 });

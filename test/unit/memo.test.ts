@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoized } from '../../../src/page/memo.ts';
+import { memoized, onceAsked } from '../../src/memo.ts';
 
 function counted(value: (text: string) => unknown = (text) => text.length) {
   let asked = 0;
@@ -34,4 +34,14 @@ test('the memo holds 2,000 answers and then starts afresh', () => {
   expect(asked()).toBe(2_001);
   answer('0');
   expect(asked()).toBe(2_002);
+});
+
+test('what is only found out when it is asked is found out once, also where it is undefined', () => {
+  let asked = 0;
+  const read = onceAsked(() => {
+    asked += 1;
+    return undefined;
+  });
+  expect(asked).toBe(0);
+  expect([read(), read(), asked]).toEqual([undefined, undefined, 1]);
 });

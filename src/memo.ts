@@ -17,3 +17,9 @@ export function memoized<T>(answer: (text: string) => T): (text: string) => T {
     return value as T;
   };
 }
+
+/** Something that is not found out before it is asked, and then once. */
+export function onceAsked<T>(read: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
+}
