@@ -10,8 +10,7 @@ import { ldText, type LdNode, linksOf, type TypedNode, typesOf } from './ld-node
 // the page's own is said by several witnesses, none of which decides alone: where the node stands, the address,
 // headline and day that it states, and how much it says.
 
-const ARTICLE =
-  /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|OpinionNews|SocialMediaPosting)$/;
+const ARTICLE = /(?:Article|BlogPosting|Report|Review|OpinionNews|SocialMediaPosting)$/;
 
 export const isArticle = (node: LdNode): boolean =>
   typesOf(node).some((type) => ARTICLE.test(type));
@@ -85,7 +84,7 @@ function testimonyOfAddress(node: LdNode, { places }: PageWitnesses, base: strin
 
 function testimonyOfHeadline(node: LdNode, { titles, isHeadlineKnown }: PageWitnesses): Testimony {
   const headline = ldText(node['headline'] ?? node['name']);
-  if (!headline || titles.length === 0) return 'silent';
+  if (!headline) return 'silent';
   const alike = Math.max(...titles.map((title) => likeness(headline, title)));
   if (alike >= SAME_HEADLINE) return 'agrees';
   return alike < OTHER_HEADLINE && isHeadlineKnown() ? 'differs' : 'silent';
@@ -103,8 +102,12 @@ const MIN_FIELDS = 2;
 
 const WEIGHT = { agrees: 1, differs: -1, silent: 0 };
 
-/** How surely a node is the page's own article, above 0 for one that may be; a tie is for the richer one. */
-function sureness({ node, isOwn }: TypedNode, witnesses: PageWitnesses, base: string): number {
+/** How surely a node is the page's own article, undefined for one that is not; a tie is for the richer one. */
+function sureness(
+  { node, isOwn }: TypedNode,
+  witnesses: PageWitnesses,
+  base: string,
+): number | undefined {
   const [address, headline, day] = [
     testimonyOfAddress(node, witnesses, base),
     testimonyOfHeadline(node, witnesses),
@@ -112,12 +115,12 @@ function sureness({ node, isOwn }: TypedNode, witnesses: PageWitnesses, base: st
   ];
   const agreed = [address, headline].includes('agrees');
   // A work of others needs the page's word; and so does one that says nothing of itself.
-  if (!isOwn && !agreed) return 0;
-  if (richness(node) < MIN_FIELDS && address !== 'agrees') return 0;
+  if (!isOwn && !agreed) return undefined;
+  if (richness(node) < MIN_FIELDS && address !== 'agrees') return undefined;
   // What the page says everywhere else outweighs one node.
-  if (headline === 'differs' && address !== 'agrees' && day !== 'agrees') return 0;
+  if (headline === 'differs' && address !== 'agrees' && day !== 'agrees') return undefined;
   const weight = 4 * WEIGHT[address] + 4 * WEIGHT[headline] + 2 * WEIGHT[day] + (isOwn ? 4 : 0);
-  return Math.max(1, 16 + weight) + richness(node) / 10;
+  return weight + richness(node) / 10;
 }
 
 /** Whether a node that stands where a page's own do may be about it, by the headline that it states. */
@@ -127,11 +130,11 @@ export const mayBeOfPage = ({ node, isOwn }: TypedNode, witnesses: PageWitnesses
 /** The node that describes the page's own article; `{}` where none does. */
 export function ownArticle(nodes: TypedNode[], witnesses: PageWitnesses, base: string): LdNode {
   let own: LdNode = {};
-  let most = 0;
+  let most = -Infinity;
   for (const typed of nodes) {
     if (!isArticle(typed.node)) continue;
     const sure = sureness(typed, witnesses, base);
-    if (sure > most) [own, most] = [typed.node, sure];
+    if (sure !== undefined && sure > most) [own, most] = [typed.node, sure];
   }
   return own;
 }

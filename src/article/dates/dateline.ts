@@ -12,6 +12,6 @@ const DATELINE = new RegExp(
 
 /** The place a report was filed from, as printed before its first sentence. */
 export function findDateline(firstParagraph: string | undefined): string | undefined {
-  const place = DATELINE.exec(firstParagraph?.slice(0, 160) ?? '')?.[1];
+  const place = DATELINE.exec(firstParagraph ?? '')?.[1];
   return place?.replace(/(?<![\s-])[\s-]+$/, '');
 }

@@ -82,7 +82,6 @@ export function markedAsPublished(page: Page, rules: DateRules): string | undefi
     if (OTHER_MARK.any.test(label) && !/\bpublished\b/.test(label)) continue;
     // A list that leads to other stories may stand before the date of this one.
     const isInList = /list-?item/i.test(label);
-    if (isInList && inList !== undefined) continue;
     const found = dateOfElement(element, rules);
     if (found && !isInList) return found;
     inList ??= found;
@@ -117,7 +116,7 @@ export function statedAsChanged(page: Page, rules: DateRules): string | undefine
 
 /** What leads on to other stories, beside what is certainly none of the article. */
 const LEADS_ON =
-  /^(?:teaser|suggest|card|cards|more|further|ticker|carousel|slider|playlist|discover|list-of)$/;
+  /^(?:teaser|suggest|card|cards|more|further|ticker|carousel|playlist|discover|list-of)$/;
 
 /** Whether an element stands in what leads to another story, whose day it then is; what holds most of a page is the page's own. */
 export function isOfOtherStory(element: Element): boolean {
