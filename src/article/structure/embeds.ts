@@ -135,7 +135,6 @@ const ID_OF: readonly [element: string, attribute: string, url: (id: string) => 
   ['amp-vimeo', 'data-videoid', (id) => `https://vimeo.com/${id}`],
   ['amp-twitter', 'data-tweetid', (id) => `https://x.com/i/status/${id}`],
   ['amp-instagram', 'data-shortcode', (id) => `https://www.instagram.com/p/${id}/`],
-  ['amp-tiktok', 'data-src', (id) => id],
 ];
 
 /** Quotes that a provider's script turns into its own view: what they show is another's post. */

@@ -24,7 +24,7 @@ export function structuresOf(blocks: readonly Block[], pageUrl: string): (Struct
     if (speaks[at]) return undefined;
     const spans = spansOf(block, pageUrl);
     const within = listAround(block);
-    const isStart = within !== undefined && within !== list && !list?.holds(within);
+    const isStart = within !== undefined && !list?.holds(within);
     list = within && (list?.holds(within) ? list : within);
     return {
       ...(spans && { spans }),
@@ -127,8 +127,8 @@ function quoteAround({ kind, region }: Block): Quote | undefined {
 
 /** A line of its own below the words; in the same line they are one text. */
 function isLineOfSpeaker(block: Block, quote: Quote | undefined, before: Quote | undefined) {
-  if (!quote || quote.element !== before?.element) return false;
-  return plain(block.text.replace(/^[\s—–-]+/, '')) === quote.name;
+  const isBelow = quote !== undefined && quote.element === before?.element;
+  return isBelow && plain(block.text.replace(/^[\s—–-]+/, '')) === quote.name;
 }
 
 /** At the last paragraph of a quote. */

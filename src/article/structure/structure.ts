@@ -51,7 +51,14 @@ export function findStructure(article: ArticleParts): Placement[] {
     told.map(({ block }) => block),
     pageUrl,
   );
-  const order: { at: number; placement: Placement }[] = [];
+  // What stands before a block comes first, and the sort keeps that.
+  const order: { at: number; placement: Placement }[] = [
+    ...found.map(({ at, insert }) => ({ at, placement: { kind: 'insert' as const, insert } })),
+    ...article.pictures.map(({ placed, url }) => ({
+      at: placed.at,
+      placement: { kind: 'picture' as const, url },
+    })),
+  ];
   let before = first ?? 0;
   for (const [index, { paragraph, block }] of told.entries()) {
     const at = places[index] ?? before;
@@ -63,12 +70,6 @@ export function findStructure(article: ArticleParts): Placement[] {
         : { kind: 'paragraph', paragraph, structure };
     order.push({ at, placement });
     before = at;
-  }
-  for (const { at, insert } of found) {
-    order.push({ at: at - 0.5, placement: { kind: 'insert', insert } });
-  }
-  for (const { placed, url } of article.pictures) {
-    order.push({ at: placed.at - 0.5, placement: { kind: 'picture', url } });
   }
   return order.toSorted((one, other) => one.at - other.at).map(({ placement }) => placement);
 }

@@ -24,7 +24,7 @@ export function tableIn(element: Element): Table | undefined {
   const { role } = element.attribs;
   if (role === 'presentation' || role === 'none') return undefined;
   const rows = rowsOf(element);
-  if (!rows || rows.length < 2 || rows.length > MOST_ROWS) return undefined;
+  if (!rows || rows.length < 2) return undefined;
   const columns = Math.max(...rows.map(({ cells }) => cells.length));
   const texts = rows.flatMap(({ cells }) => cells);
   const isSet = texts.some((text) => text.length > MOST_OF_A_CELL);
@@ -42,7 +42,7 @@ export function tableIn(element: Element): Table | undefined {
   };
 }
 
-/** Undefined where a cell holds another table. */
+/** Undefined where a cell holds another table, and where there are too many. */
 function rowsOf(table: Element): TableRow[] | undefined {
   const rows: TableRow[] = [];
   for (const part of table.children.filter(isTag)) {

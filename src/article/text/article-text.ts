@@ -119,6 +119,24 @@ const knownOf = (
   keepLinks,
 });
 
+/** What the elements hold that the source's rule for the body selects; undefined where they hold no text. */
+function ruledBody(
+  page: Page,
+  text: PageText,
+  matches: RuleMatches,
+  known: Known,
+): ArticleText | undefined {
+  const selected = matches.of('body');
+  if (!selected) return undefined;
+  const named = new Set(selected);
+  const chosen = text.regions.filter(({ element }) => named.has(element));
+  const ruled = bodyOf(chosen, text.blocks, text, known);
+  const [first] = ruled.blocks;
+  if (!first) return undefined;
+  const subtitle = findStandfirstBefore(first, page, text, known)?.text;
+  return { ...ruled, from: 'rule', ...(subtitle && { subtitle }) };
+}
+
 /** The article's blocks: where the source's rule says, else found; undefined on a page without running text. */
 export function readArticleText(
   page: Page,
@@ -127,15 +145,8 @@ export function readArticleText(
   before: KnownBefore,
 ): ArticleText | undefined {
   const known = knownOf(page, text, matches, before);
-  const named = new Set(matches.of('body'));
-  const chosen = named.size > 0 ? text.regions.filter(({ element }) => named.has(element)) : [];
-  if (chosen.length > 0) {
-    const ruled = bodyOf(chosen, text.blocks, text, known);
-    if (ruled.blocks.length > 0) {
-      const subtitle = findStandfirstBefore(ruled.blocks[0], page, text, known)?.text;
-      return { ...ruled, from: 'rule', ...(subtitle && { subtitle }) };
-    }
-  }
+  const ruled = ruledBody(page, text, matches, known);
+  if (ruled) return ruled;
   const found = findBody(text.scope, text, known) ?? findBody(text.blocks, text, known);
   const embedded = embeddedText(page, text, found, known);
   if (embedded) return embedded;

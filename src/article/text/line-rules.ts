@@ -78,8 +78,8 @@ const CREDITED = /\((?:photo|foto|bild|picture|image|credit|fot|kuva)s?\b[^()]{2
 
 /** A line right after a picture that is set in small print or italics, or names who took it. */
 function isBareCaption(block: Block, { known }: LineContext): boolean {
-  if (block.kind !== 'p' || !known.afterPicture.has(block)) return false;
-  if (block.text.length > MOST_OF_A_CAPTION) return false;
+  const isAfter = block.kind === 'p' && known.afterPicture.has(block);
+  if (!isAfter || block.text.length > MOST_OF_A_CAPTION) return false;
   return CREDITED.test(block.text) || isSetApart(block);
 }
 

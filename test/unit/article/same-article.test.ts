@@ -22,6 +22,7 @@ const SOUP = 'Soup kitchen closes for a week';
 test.each<[string, Given, Given]>([
   ['one id, whatever their headlines', { id: '7', title: LATE }, { id: '7', title: SOUP }],
   ['one headline', { title: LATE }, { title: LATE }],
+  ['three quarters of a headline', { title: 'Ferries' }, { title: 'Ferrie boat' }],
   ['one headline with a number', { title: LATE }, { title: `${LATE} – page 2` }],
   ['one headline and an id on the first alone', { title: LATE, id: '7' }, { title: LATE }],
   ['one writer of several', { authors: ['Ann Lee', 'Bob Ray'] }, { authors: ['ANN LEE'] }],
@@ -48,6 +49,13 @@ test.each<[string, Given, Given]>([
     { title: LATE, authors: ['Ann Lee'] },
     { title: LATE, authors: ['Bob Ray'] },
   ],
+  ['half of a headline', { title: 'Ferries' }, { title: 'Ferri boats' }],
+  [
+    'two moments and no headline on one',
+    { title: LATE, at: '2026-05-04T08:00:00Z' },
+    { at: '2026-05-04T09:00:00Z' },
+  ],
+  ['an id on one alone and nothing else', { id: '7' }, {}],
   ['nothing in common', { title: LATE }, { authors: ['Ann Lee'] }],
 ])('two pages with %s are two articles', (_what, one, other) => {
   expect(isSameArticle(identity(one), identity(other))).toBe(false);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { between } from './body-of-page.ts';
 
 const structures = (html: string) =>
@@ -60,4 +60,124 @@ test('a definition keeps its term', () => {
     { term: 'Spelt' },
     { list: 'dl' },
   ]);
+});
+
+const SAID = 'We grind again, stone by stone, as our mothers did.';
+
+test('a list in lists is six levels deep at the most', () => {
+  const nested = (levels: number): string =>
+    levels === 0
+      ? ''
+      : `<ul><li>Flour of level ${levels} for the mill${nested(levels - 1)}</li></ul>`;
+  expect(structures(nested(7))).toEqual([
+    { list: 'ul', start: true },
+    ...[2, 3, 4, 5, 6, 6].map((depth) => ({ list: 'ul', depth })),
+  ]);
+});
+
+test('two lists with words between them begin one by one, and a heading in an item is no item', () => {
+  const words =
+    '<p>Rye is what the guild of bakers told the paper in the town hall on Friday morning.</p>';
+  expect(structures(`<ul><li>Salt</li></ul>${words}<ul><li>Rye</li></ul>`)).toEqual([
+    { list: 'ul', start: true },
+    {},
+    { list: 'ul', start: true },
+  ]);
+  expect(structures(`<ul><li><h3>Flour of the hill</h3>${words}</li></ul>`)).toEqual([
+    { level: 3 },
+    { list: 'ul', start: true },
+  ]);
+});
+
+test('a term that is too long for one is a paragraph of its list', () => {
+  const html = `<dl><dt>${'Weir and wheel, '.repeat(25)}the miller said.</dt><dd>A wall across a river that raises the water for a mill.</dd></dl>`;
+  expect(structures(html)).toEqual([{ list: 'dl' }, { list: 'dl' }]);
+});
+
+test.each([
+  ['<h4>Flour</h4>', 4],
+  ['<h6>Flour</h6>', 4],
+  ['<p class="crosshead">Flour</p>', 2],
+])('%s is a subhead of level %i', (heading, level) => {
+  const text =
+    '<p>Rye is what the guild of bakers told the paper in the town hall on Friday morning.</p>';
+  expect(structures(heading + text)).toEqual([{ level }, {}]);
+});
+
+describe('the time of an entry', () => {
+  const at = '2026-11-23T09:40:00.000Z';
+  const time = '<time datetime="2026-11-23T10:40:00+01:00"></time>';
+  const entry = (heading: string) =>
+    structures(
+      `<section>${heading}<p>The bread is out, the guild told all of the town by the bell of the church.</p></section>`,
+    )?.[0];
+
+  test.each([
+    ['deeper in its heading', `<h3><span><b>${time}</b></span>Bread is out</h3>`],
+    ['right before it', `${time}<h3>Bread is out</h3>`],
+    ['right behind it', `<h3>Bread is out</h3>${time}`],
+    ['six elements behind it', `<h3>Bread is out</h3>${'<i></i>'.repeat(5)}${time}`],
+    ['six elements before it', `${time}${'<i></i>'.repeat(5)}<h3>Bread is out</h3>`],
+    ['as the fiftieth element in it', `<h3>${'<i></i>'.repeat(49)}${time}Bread is out</h3>`],
+    [
+      'in it and another behind it',
+      `<h3>${time}Bread is out</h3><time datetime="2026-11-23T08:00:00Z"></time>`,
+    ],
+    ['behind a time without a moment', `<h3><time></time>${time}Bread is out</h3>`],
+  ])('stands %s', (_where, heading) => {
+    expect(entry(heading)).toEqual({ level: 3, at });
+  });
+
+  test.each([
+    ['seven elements off', `<h3>Bread is out</h3>${'<i></i>'.repeat(6)}${time}`],
+    ['the fifty-first element in it', `<h3>${'<i></i>'.repeat(50)}${time}Bread is out</h3>`],
+    ['a day without an hour', '<h3><time datetime="2026-11-23"></time>Bread is out</h3>'],
+    ['no moment there is', '<h3><time datetime="2026-13-45T25:61"></time>Bread is out</h3>'],
+  ])('is none where it is %s', (_what, heading) => {
+    expect(entry(heading)).toEqual({ level: 3 });
+  });
+});
+
+describe('who said a quote', () => {
+  const quote = (...parts: string[]) => `<blockquote>${parts.join('')}</blockquote>`;
+  const say = (words: string) => `<p>${words}</p>`;
+
+  test.each([
+    'author',
+    'attribution',
+    'cite',
+    'speaker',
+    'source',
+    'quote-source',
+    'quote_speaker',
+  ])('is told by a line called %s', (name) => {
+    const html = quote(say(SAID), `<div class="${name}">— Ann Quay, miller</div>`);
+    expect(structures(html)).toEqual([{ cite: 'Ann Quay, miller' }]);
+  });
+
+  test('is not told by a line that is called otherwise, and a name has 200 characters at most', () => {
+    expect(
+      structures(quote(say(SAID), '<div class="sources">— Ann Quay, the miller, said so.</div>')),
+    ).toBeUndefined();
+    const named = (length: number) =>
+      structures(quote(say(SAID), `<footer>${'Ann '.padEnd(length - 1, 'x')}.</footer>`))?.[0];
+    expect(named(200)).toHaveProperty('cite');
+    expect(named(201)).toBeUndefined();
+    expect(structures(quote(say(SAID), '<footer> — </footer>'))).toBeUndefined();
+  });
+
+  test('stands at the last of its paragraphs, and not where the words name it', () => {
+    const footer = '<footer>Ann Quay, miller</footer>';
+    expect(structures(quote(say(SAID), say('And we sell it, too.'), footer))).toEqual([
+      {},
+      { cite: 'Ann Quay, miller' },
+    ]);
+    expect(
+      structures(quote(say(`${SAID} <cite>Ann Quay, the miller of the weir.</cite>`))),
+    ).toEqual([{ spans: expect.any(Array) }]);
+    const other = '<footer>Bo Mill, baker</footer>';
+    expect(
+      structures(quote(say(SAID), footer) + quote(say('We bake again, as we did.'), other)),
+    ).toEqual([{ cite: 'Ann Quay, miller' }, { cite: 'Bo Mill, baker' }]);
+  });
 });

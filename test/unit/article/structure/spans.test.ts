@@ -150,3 +150,35 @@ test('an address of 2,048 characters is a link, a longer one is not', () => {
   expect(links(2_048)).toHaveLength(1);
   expect(links(2_049)).toHaveLength(0);
 });
+
+const REST = ' of oak turns again from six in the morning until the bell of the church at noon.';
+
+test('a mark counts up to twenty elements above its word', () => {
+  const deep = (others: number) =>
+    spansIn(
+      `<p>The <b>${'<span>'.repeat(others)}wheel${'</span>'.repeat(others)}</b> of <i>oak</i>${REST}</p>`,
+    );
+  expect(deep(19)).toContainEqual({ text: 'wheel', strong: true });
+  expect(deep(20)?.[0]).toBe('The wheel of ');
+});
+
+test.each<[string, string, unknown]>([
+  [
+    'an empty mark amid blanks',
+    `The <b> </b> <i>wheel</i>${REST}`,
+    ['The ', { text: 'wheel', em: true }, REST],
+  ],
+  ['blanks before the first word', ` <b>Wheel</b>${REST}`, [{ text: 'Wheel', strong: true }, REST]],
+  [
+    'blanks after the last word',
+    `The wheel${REST} <b>And so it ends. </b> `,
+    [`The wheel${REST} `, { text: 'And so it ends.', strong: true }],
+  ],
+  [
+    'equal marks in another order',
+    `<b><i>Wheel</i></b><i><b>wright</b></i>${REST}`,
+    [{ text: 'Wheelwright', strong: true, em: true }, REST],
+  ],
+])('%s leave the text as it is', (_what, html, spans) => {
+  expect(spansIn(`<p>${html}</p>`)).toEqual(spans);
+});

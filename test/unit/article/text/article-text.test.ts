@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readPageText } from '../../../../src/article/text/article-text.ts';
+import { NO_RULES } from '../../../../src/article/rules/source-rules.ts';
+import { readArticleText, readPageText } from '../../../../src/article/text/article-text.ts';
 import { pageOf } from '../../../support/site/page-of.ts';
 import { firstWords, paragraph, read, sentence } from './article-of.ts';
 
 const TITLE = 'The ferry is late again';
 const h1 = `<h1>${TITLE}</h1>`;
+const STANDFIRST = 'Soup is given to all who wait';
 const p = (names: string) =>
   names
     .split('')
@@ -57,6 +59,34 @@ describe('the article’s text', () => {
     expect(firstWords(html, { rules: { body: '.c' } as never })).toBe('A B C D E F');
   });
 
+  test('is found where what a rule selects holds no text', () => {
+    const html = `<article>${h1}<div class="a"></div>${p('ABC')}<b class="b">x</b></article>`;
+    for (const body of ['.a', '.b', '.c'])
+      expect(firstWords(html, { rules: { body } as never })).toBe('A B C');
+  });
+
+  test('of a rule has the standfirst above it', () => {
+    const html = `<article>${h1}<h2 class="standfirst">${STANDFIRST}</h2><div class="a">${p('ABC')}</div></article>`;
+    expect(read(html, { rules: { body: '.a' } as never }).subtitle?.value).toBe(STANDFIRST);
+  });
+
+  test('is a little less apart where it is the data’s, and stands for all of the page', () => {
+    const text = (html: string) => {
+      const page = pageOf(html);
+      const before = { authors: [], otherPages: new Set<string>() };
+      return readArticleText(page, readPageText(page, undefined), NO_RULES, before);
+    };
+    const found = text(data(whole));
+    expect([found?.fitness, found?.from, found?.parts.map(({ id }) => id)]).toEqual([
+      0.7,
+      'jsonld',
+      [0],
+    ]);
+    const state = JSON.stringify({ body: whole });
+    expect(text(`<script type="application/json">${state}</script>`)?.from).toBe('text');
+    expect(text('<p>Soup</p>')).toBeUndefined();
+  });
+
   test('says a standfirst once that is made of its first sentence', () => {
     const told = (first: string) =>
       firstWords(
@@ -64,6 +94,47 @@ describe('the article’s text', () => {
       );
     expect(told(`${sentence('A')} ${sentence('S')}`)).toBe('A B C');
     expect(told(sentence('S'))).toBe('S A B C');
+  });
+
+  test('says twice what has less than forty letters', () => {
+    const count = (lead: string, own: string) =>
+      read(
+        `<article>${h1}<p class="standfirst">${lead}</p><div class="article-body"><p>${own}</p>${p('ABC')}</div></article>`,
+      ).paragraphs.value.length;
+    const letters = (many: number) => `S${'a'.repeat(many - 1)}.`;
+    const begun = (many: number) => count(`${letters(many)} ${sentence('T')}`, letters(many));
+    expect([begun(40), begun(39)]).toEqual([4, 5]);
+    const placed = (many: number) =>
+      count(letters(many), `PORT ELSE — ${letters(many)} And so on.`);
+    expect([placed(40), placed(39)]).toEqual([4, 5]);
+  });
+
+  test('has its standfirst among the hundred lines below the headline, and not in itself', () => {
+    const below = (count: number) =>
+      read(
+        `<article>${h1}${'<p>Soup</p>'.repeat(count)}<h2 class="standfirst">${STANDFIRST}</h2><div class="article-body">${p('ABC')}</div></article>`,
+      ).subtitle?.value;
+    expect([below(99), below(100)]).toEqual([STANDFIRST, undefined]);
+    const inside = read(
+      `<article>${h1}<div class="article-body"><p class="lead">${STANDFIRST}</p>${p('ABC')}</div></article>`,
+    );
+    expect([inside.subtitle, inside.paragraphs.value.length]).toEqual([undefined, 4]);
+  });
+
+  test('has no standfirst on a page without a headline', () => {
+    const { subtitle, paragraphs } = read(
+      `<h2 class="standfirst">${STANDFIRST}</h2><div class="article-body">${p('ABC')}</div>`,
+    );
+    expect([subtitle, paragraphs.value.length]).toEqual([undefined, 3]);
+  });
+
+  test('opens with a standfirst in an element of another kind, though it has a template’s words', () => {
+    const lead = 'Readers may get the ferry alerts by mail.';
+    expect(
+      read(
+        `<article>${h1}<div class="standfirst">${lead}</div><div class="article-body">${p('ABC')}</div></article>`,
+      ).paragraphs.value[0]?.text,
+    ).toBe(lead);
   });
 
   test('has a subtitle that is set like a headline', () => {
@@ -80,10 +151,19 @@ describe('the article’s text', () => {
         `<article>${h1}${p('ABC')}<img src="/a.jpg" alt="${caption}"><p>${caption}</p>${p('D')}</article>`,
       ),
     ).toBe('A B C D');
-    expect(
-      firstWords(
-        `<article>${h1}${p('ABC')}<div><img src="/a.jpg"><p><em>${caption}</em></p></div>${p('D')}</article>`,
-      ),
-    ).toBe('A B C D');
+    for (const picture of [
+      `<img src="/a.jpg" title="${caption}"><p>${caption}</p>`,
+      `<div><img src="/a.jpg"><p><em>${caption}</em></p></div>`,
+      `<p><img src="/a.jpg"></p><p><em>${caption}</em></p>`,
+    ])
+      expect(firstWords(`<article>${h1}${p('ABC')}${picture}${p('D')}</article>`)).toBe('A B C D');
+  });
+
+  test('has a line in italics that a picture with a frame of its own stands before', () => {
+    const line = '<p><em>Nobody has seen the quay at dawn for a long time.</em></p>';
+    for (const picture of ['<figure><img src="/a.jpg"></figure>', '<div><img src="/a.jpg"></div>'])
+      expect(firstWords(`<article>${h1}${p('ABC')}${picture}${line}${p('D')}</article>`)).toBe(
+        'A B C Nobody D',
+      );
   });
 });

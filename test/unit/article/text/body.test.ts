@@ -3,7 +3,7 @@ import { bodyOf, findBody } from '../../../../src/article/text/body.ts';
 import type { Known } from '../../../../src/article/text/line-rules.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
 import { treeOf } from '../../../support/site/page-of.ts';
-import { paragraph } from './article-of.ts';
+import { paragraph, sentence } from './article-of.ts';
 
 const known: Known = {
   authors: [],
@@ -31,6 +31,10 @@ const p = (list: string, length?: number) =>
     .map((name) => paragraph(name, length))
     .join('');
 
+/** Beside three paragraphs, and much else that is no text. */
+const apart = (other: string) =>
+  `<main><div id="1">${p('ABC', 100)}</div>${other}${`<p>${'x'.repeat(30)}</p>`.repeat(20)}</main>`;
+
 describe('the body', () => {
   test('is the element whose text is the article', () => {
     expect(
@@ -49,20 +53,16 @@ describe('the body', () => {
   test.each(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'dd', 'dt', 'pre'])(
     'is no single <%s>',
     (name) => {
-      const one = `<${name}>${p('A', 200).slice(3, -4)}</${name}>`;
-      expect(part(`<main>${one}<b>soup</b></main>`)).not.toBe(name);
+      // A heading of that length is no heading any more.
+      const one = `<${name}>${sentence('A', 400)}</${name}>`;
+      expect(part(`<main>${one}<p>soup</p></main><p>bread</p>`)).toBe('main');
     },
   );
 
   test('is preferred where it is named as the text', () => {
     const two = (label: string) =>
-      part(
-        `<main><div id="1">${p('ABC', 100)}</div><div id="2" class="${label}">${p('DE', 120)}</div><nav>${'<li>Soup</li>'.repeat(60)}</nav></main>`,
-      );
-    expect([two('article-body'), two('x')].map((one) => one?.includes('div2'))).toEqual([
-      two('article-body')?.includes('div2'),
-      false,
-    ]);
+      part(apart(`<div id="2" class="${label}">${p('DE', 120)}</div>`));
+    expect([two('article-body'), two('x')]).toEqual(['div2', 'div1']);
   });
 
   test('has the parts that a template named alike, up to fifty', () => {
@@ -83,6 +83,32 @@ describe('the body', () => {
         `<main>${soup}<div class="a">${p('A', 900)}</div>${soup}<section class="a">${p('B', 60)}</section></main>`,
       ),
     ).toBe('A');
+  });
+
+  test('may be a leaf that holds several paragraphs, and is the outermost of equals', () => {
+    const soup = '<p>Soup of the day</p>'.repeat(9);
+    expect(part(`<main><blockquote>${p('AB', 200)}</blockquote>${soup}</main>`)).toBe('blockquote');
+    expect(part(`<main><div>${p('ABC')}</div></main>`)).toBe('html');
+  });
+
+  test('has no part without running text, and no second leaf of its class', () => {
+    const soup = '<p>Soup of the day</p>'.repeat(40);
+    const div = (id: number, text: string) => `<div id="${id}" class="a">${text}</div>`;
+    expect(
+      part(div(1, p('A', 900)) + soup + div(2, '<p>Bread</p>') + soup + div(3, p('B', 60))),
+    ).toBe('div1 div3');
+    const quote = (text: string) => `<blockquote class="a">${text}</blockquote>`;
+    expect(part(quote(p('AB', 450)) + soup + quote(p('C', 60)))).toBe('blockquote');
+  });
+
+  test('is fit by how much of it is running text and how much of that it holds, the former weighing twice', () => {
+    const half = `${p('ABC', 100)}${`<p>${'x'.repeat(23)}</p>`.repeat(13)}`;
+    expect(found(half)?.fitness).toBeCloseTo(0.6, 9);
+    const [precision, recall] = [300 / 301, 300 / 600];
+    const measure = (1.5 * precision * recall) / (0.5 * precision + recall);
+    const other = (label: string) => apart(`<div class="${label}">${p('DEF', 100)}</div>`);
+    expect(found(other('x'))?.fitness).toBeCloseTo(measure, 9);
+    expect(found(other('article-body'))?.fitness).toBeCloseTo(1.3 * measure, 9);
   });
 
   test('stands apart as well as it can, and no better', () => {
