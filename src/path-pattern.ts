@@ -50,7 +50,6 @@ export function matchesPattern(pattern: string, path: string): boolean {
 }
 
 function isAt(path: string, at: number, pattern: string, start: number, length: number): boolean {
-  if (at + length > path.length) return false;
   for (let i = 0; i < length; i += 1) {
     if (path.charCodeAt(at + i) !== pattern.charCodeAt(start + i)) return false;
   }
@@ -77,7 +76,6 @@ function endOfPiece(
 
 /** Knuth, Morris and Pratt: `indexOf` may cost the product of both lengths. */
 function endOfLongPiece(path: string, at: number, piece: string): number {
-  if (piece.length > path.length - at) return -1;
   const borders = new Int32Array(piece.length);
   let matched = 0;
   for (let i = 1; i < piece.length; i += 1) {

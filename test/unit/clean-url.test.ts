@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   cleanUrl,
+  earlierLinkWithoutTracking,
   isFrontPage,
   linkWithoutTracking,
+  pagePlace,
+  percentDecoded,
   publisherHost,
   rememberedAddresses,
 } from '../../src/clean-url.ts';
@@ -74,4 +77,54 @@ test.each(['https://e.example/a?id=1', 'https://e.example/a?utm_source=x&CMP=y&m
 
 test('What is no address has no name.', () => {
   expect(rememberedAddresses('mailto:a@e.example')).toEqual([]);
+});
+
+const TRACKING =
+  'utm_source at_medium mc_cid pk_campaign mtm_kwd hsa_acc xtor xtor-1 __twitter_impression fbclid gclid dclid msclkid yclid igshid ocid cmp cmpid ncid ns_mchannel ns_source ns_campaign traffic_source ftag taid smid partner ito rss ref_src spm _ga';
+
+test.each(TRACKING.split(' ').flatMap((name) => [name, name.toUpperCase()]))(
+  'A parameter %s says where a click came from.',
+  (name) => {
+    expect(cleanUrl(`https://e.example/a?${name}=x&id=1`)).toBe('https://e.example/a?id=1');
+  },
+);
+
+test.each(['utm', 'my_utm_source', 'fbclid2', 'partners', 'cmpx', 'rssid', 'spmx', 'x_ga'])(
+  'A parameter %s may choose what is read.',
+  (name) => {
+    const url = `https://e.example/a?${name}=x`;
+    expect(cleanUrl(url)).toBe(url);
+  },
+);
+
+test.each([
+  ...['mtm_kwd', 'xtor', 'xtor-1', '__twitter_impression', 'ncid', 'ftag', 'taid', 'ref_src'],
+  ...['spm', '_ga', 'SPM'],
+])('An earlier version knew entries by links with %s.', (name) => {
+  const link = `https://e.example/a?${name}=x`;
+  expect(earlierLinkWithoutTracking(`${link}&utm_source=y`)).toBe(link);
+  expect(linkWithoutTracking(link)).toBe('https://e.example/a');
+});
+
+test.each(['ns_mchannel', 'ns_source', 'ns_campaign', 'mc_x'])(
+  'An earlier version remembered addresses with %s.',
+  (name) => {
+    const url = `https://e.example/a?${name}=x`;
+    expect(rememberedAddresses(url)).toEqual(['https://e.example/a', url]);
+  },
+);
+
+test.each(['mc_cid', 'mc_eid', 'CMP', 'utm_source'])('It remembered none with %s.', (name) => {
+  expect(rememberedAddresses(`https://e.example/a?${name}=x`)).toEqual(['https://e.example/a']);
+});
+
+test('One page has one place, by whichever scheme and with or without www.', () => {
+  expect(pagePlace('http://www.e.example:8080/a?b=1#c')).toBe('e.example/a?b=1');
+  expect(pagePlace('https://e.example/a?b=1')).toBe('e.example/a?b=1');
+  expect(publisherHost('https://WWW.e.example./')).toBe('e.example');
+  expect(publisherHost('https://www2.e.example/')).toBe('www2.e.example');
+});
+
+test('A part of an address reads as it is meant, or as it is written where it means nothing.', () => {
+  expect([percentDecoded('a%20b'), percentDecoded('50%')]).toEqual(['a b', '50%']);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchesPattern } from '../../src/path-pattern.ts';
+import { matchesPattern, normalisePattern, withCapitalOctets } from '../../src/path-pattern.ts';
 
 test.each([
   ['/fish', '/fish/salmon', true],
@@ -38,4 +38,35 @@ test('agrees with the regular expression it stands for', () => {
     }),
     { numRuns: 3_000 },
   );
+});
+
+test.each([
+  ['/plain-path_~!$&', '/plain-path_~!$&'],
+  ['/a**b***', '/a*b*'],
+  ['/a*b', '/a*b'],
+  ['/%c3%a4', '/%C3%A4'],
+  ['/ä', '/%C3%A4'],
+  ['/a b\tc', '/a%20b%09c'],
+  ['/100%', '/100%'],
+  ['/%zz', '/%zz'],
+])('the pattern %s is compared as %s', (written, normal) => {
+  expect(normalisePattern(written)).toBe(normal);
+});
+
+test('octets of a path are compared in capitals, and its letters as they are', () => {
+  expect(withCapitalOctets('/abc%2fdef%e0')).toBe('/abc%2Fdef%E0');
+});
+
+test.each([
+  ['/*12345678', '/x1234567', false],
+  ['/*12345678', '/x12345678', true],
+  ['/*123456789', '/x12345678', false],
+  ['/*123456789', '/x123456789', true],
+  ['/*aabaabaaa*c', '/aabaabaabaaac', true],
+  ['/*aabaabaaa*c', '/aabaabaabaa', false],
+  ['/a*bcd*bcd', '/abcd', false],
+  ['/*123456789*123456789', '/123456789', false],
+  ['/ab$', '/a', false],
+])('a piece of %s is found in %s: %s', (pattern, path, isFound) => {
+  expect(matchesPattern(pattern, path)).toBe(isFound);
 });

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CommandLine } from '../../../src/cli/command-line.ts';
 import type { LoadedConfig } from '../../../src/config/load.ts';
 
@@ -58,4 +58,38 @@ test('of several names those are told that are no source’s', () => {
   expect(told()).toBe('');
   expect(cli.unknownSources(['c', 'a', 'd'], config)).toBe(2);
   expect(told()).toBe('no such source: c, d; there are a, b\n');
+});
+
+describe('where no config is named', () => {
+  /** The sources that an action was given; undefined where it was not done. */
+  async function sourcesSeen(configPath: string, isNamed: boolean, name?: string) {
+    const { cli, told } = commandLine(configPath);
+    if (!isNamed) cli.program.setOptionValueWithSource('config', configPath, 'default');
+    let seen: number | undefined;
+    await cli.withSource(name, async ({ sources }) => {
+      seen = sources.length;
+      return 1;
+    });
+    return { seen, status: cli.status, told: told() };
+  }
+
+  test('something is tried out by the defaults, outside of a checkout', async () => {
+    expect(await sourcesSeen('nowhere.yaml', false)).toEqual({ seen: 0, status: 1, told: '' });
+  });
+
+  test('no source can be named without a config that has it', async () => {
+    const { seen, status, told } = await sourcesSeen('nowhere.yaml', false, 'mill');
+    expect([seen, status]).toEqual([undefined, 2]);
+    expect(told).toMatch(/^no such source: mill;/);
+  });
+
+  test('the config of a checkout is read where there is one', async () => {
+    expect(await sourcesSeen(CONFIG, false)).toMatchObject({ seen: 4, status: 1 });
+  });
+
+  test('one that is named has to be there', async () => {
+    const { seen, status, told } = await sourcesSeen('nowhere.yaml', true);
+    expect([seen, status]).toEqual([undefined, 2]);
+    expect(told).toContain('nowhere.yaml');
+  });
 });

@@ -19,6 +19,14 @@ test.each([
     head('Transfer-Encoding: chunked'),
   ],
   ['bare line feeds', 'HTTP/1.1 200 OK\nX: a\n\n', head('X: a')],
+  ['bare carriage returns', head('X: a\rY: b'), head('X: a', 'Y: b')],
+  ['a folded line in front of all', head(' a', 'Y: b'), head('Y: b')],
+  ['a line without a name', head(': a', 'a', 'Y: b\u007f'), head('Y: b')],
+  ['one length with zeros in front', head('Content-Length: 005'), head('Content-Length: 5')],
+  ['a length of nothing', head('Content-Length: 00'), head('Content-Length: 0')],
+  ['equal lengths in one line', head('Content-Length: 5, 5'), head('Content-Length: 5')],
+  ['several codings', head('Transfer-Encoding: gzip, Chunked'), head('Transfer-Encoding: chunked')],
+  ['a coding that is no framing', head('Transfer-Encoding: identity', 'X: a'), head('X: a')],
 ])('%s is mended', (_what, odd, sound) => {
   expect(soundHead(odd)).toBe(sound);
 });
@@ -48,6 +56,31 @@ describe('chunks of a connection', () => {
     expect(take(heads, `${interim}HTTP/1.1 200 OK\nX: a\n\nbody`)).toEqual([
       `${interim}${head('X: a')}body`,
     ]);
+  });
+
+  test('give the head that comes after an interim answer, as it comes', () => {
+    const heads = new AnswerHeads();
+    const interim = 'HTTP/1.1 100 Continue\r\n\r\n';
+    expect(take(heads, interim, 'HTTP/1.1 200 OK\nX: a\n\n', '\n\n')).toEqual([
+      interim,
+      head('X: a'),
+      '\n\n',
+    ]);
+  });
+
+  test('give a head for each request', () => {
+    const heads = new AnswerHeads();
+    expect(take(heads, 'HTTP/1.1 204 No\n\n')).toEqual(['HTTP/1.1 204 No\r\n\r\n']);
+    heads.begin();
+    expect(take(heads, 'HTTP/1.1 204 No\n\n')).toEqual(['HTTP/1.1 204 No\r\n\r\n']);
+  });
+
+  test('are waited for up to 64 KiB', () => {
+    const heads = new AnswerHeads();
+    const start = 'HTTP/1.1 200 OK\r\nX: '.padEnd(65_536, 'a');
+    expect(take(heads, start, 'a')).toEqual([null, `${start}a`]);
+    heads.begin();
+    expect(take(heads, start, '\r\n\r\n')).toEqual([null, `${start}\r\n\r\n`]);
   });
 
   test('without an end are handed over for the parser to refuse', () => {

@@ -13,6 +13,11 @@ test.each([
   ['seen=1', 'https://www.bay.example/news/b'],
   ['seen=1; Domain=.bay.example; Path=/', 'https://shop.bay.example/'],
   ['seen=1; Secure; HttpOnly; Path=/', 'https://www.bay.example/'],
+  ['seen=1; Max-Age=1', 'https://www.bay.example/news/b'],
+  ['seen=1; Path=/news', 'https://www.bay.example/news'],
+  ['seen=1; Path=/news/', 'https://www.bay.example/news/b'],
+  ['seen=1; Path=anywhere', 'https://www.bay.example/news/b'],
+  ['seen=1; Domain=WWW.bay.example; Path=/', 'https://a.www.bay.example/'],
 ])('%s goes to %s', (setCookie, to) => {
   expect(sent(setCookie, to)).toBe('seen=1');
 });
@@ -26,6 +31,11 @@ test.each([
   ['seen=1; Secure; Path=/', 'http://www.bay.example/'],
   ['seen=1; Max-Age=0; Path=/', 'https://www.bay.example/'],
   ['nonsense', 'https://www.bay.example/news/b'],
+  ['seen=1; Max-Age=-1', 'https://www.bay.example/news/b'],
+  ['seen=1; Path=anywhere', 'https://www.bay.example/sport/b'],
+  ['seen=1; Domain=; Path=/', 'https://a.www.bay.example/'],
+  ['=1', 'https://www.bay.example/news/b'],
+  ['seen=a\u0001', 'https://www.bay.example/news/b'],
 ])('%s does not go to %s', (setCookie, to) => {
   expect(sent(setCookie, to)).toBeUndefined();
 });
@@ -52,4 +62,18 @@ test('fifty cookies are kept, and the next one is not', () => {
   expect(cookies.headerFor(AT)?.split('; ')).toEqual(
     Array.from({ length: 50 }, (_, at) => `c${at}=1`),
   );
+});
+
+test('a cookie set at the root of a site goes to all of it', () => {
+  expect(sent('seen=1', 'https://bay.example/news/a', new URL('https://bay.example/a'))).toBe(
+    'seen=1',
+  );
+});
+
+test('what the site has set itself replaces what it is given, and goes after the rest', () => {
+  const cookies = new FetchCookies();
+  cookies.take(['key=own'], AT);
+  expect(cookies.headerFor(AT, { key: 'given', other: '1' })).toBe('other=1; key=own');
+  cookies.take(['key='], AT);
+  expect(cookies.headerFor(AT, { key: 'given' })).toBe('key=given');
 });

@@ -110,6 +110,18 @@ describe('how long it holds', () => {
   });
 });
 
+test('a copy is believed for thirty days to the moment', () => {
+  const open = robotsAfterFetch(null, answer(404), options);
+  const after = (ms: number) =>
+    mayFetch(robotsAfterFetch(open, answer(500), { ...options, nowMs: nowMs + ms }), page);
+  expect([after(30 * dayMs - 1), after(30 * dayMs)]).toEqual([true, false]);
+});
+
+test('where nothing may be fetched, robots.txt itself may', () => {
+  const down = robotsAfterFetch(null, answer(500), options);
+  expect(mayFetch(down, new URL('https://news.example/robots.txt'))).toBe(true);
+});
+
 test('the pause is ours or theirs, whichever is longer, up to two minutes', () => {
   const slow = (seconds: number) =>
     robotsAfterFetch(null, answer(200, `User-agent: *\nCrawl-delay: ${seconds}\n`), options);

@@ -171,3 +171,73 @@ test.each([
 ])('the product token of %s is %s', (userAgent, token) => {
   expect(productToken(userAgent)).toBe(token);
 });
+
+test.each([
+  ...['user-agent', 'useragent', 'User Agent'].map((name) => [name, 'Disallow'] as const),
+  ...['disallow', 'dissallow', 'dissalow', 'disalow', 'diasllow', 'disallaw'].map(
+    (name) => ['User-agent', name] as const,
+  ),
+])('%s and %s are read', (agent, disallow) => {
+  expect(allows(`${agent}: newsbot\n${disallow}: /a\n`, '/a')).toBe(false);
+});
+
+test.each(['crawl-delay', 'CrawlDelay'])('%s is a pause', (name) => {
+  const { crawlDelayMs } = parseRobots(encode(`User-agent: *\n${name}: 3\n`), 'newsbot');
+  expect(crawlDelayMs).toBe(3_000);
+});
+
+test.each([
+  ['Content-Signal: ai-train=no', 'content-signal', 'ai-train=no', ''],
+  ['Content-Signals: ai-train=no', 'content-signal', 'ai-train=no', ''],
+  ['Content-Usage: train-ai=n', 'content-usage', 'train-ai=n', ''],
+  ['Content-Usage: /archive/ train-ai=n', 'content-usage', 'train-ai=n', '/archive/'],
+])('%s is a statement about reuse', (line, signal, value, about) => {
+  const { statements } = parseRobots(encode(`User-agent: *\n${line}\n`), 'newsbot');
+  expect(statements).toMatchObject([{ signal, value }]);
+  expect(JSON.stringify(statements)).toContain(about);
+  expect(JSON.stringify(statements).includes('/archive/')).toBe(about !== '');
+});
+
+test.each(['License', 'Licence'])('a line %s is for everybody wherever it stands', (name) => {
+  const robots = `User-agent: other\n${name}: https://a.example/terms\nDisallow: /\n`;
+  expect(parseRobots(encode(robots), 'newsbot').statements).toMatchObject([
+    { signal: 'rsl', value: 'https://a.example/terms' },
+  ]);
+});
+
+test('what is stated before any group is for everybody, in a group for its crawlers alone', () => {
+  const robots =
+    'Content-Usage: search=y\nUser-agent: newsbot\nContent-Usage: train-ai=n\n' +
+    'User-agent: other\nDisallow:\nUser-agent: third\nContent-Usage: train-ai=y\n';
+  const values = (token: string) =>
+    parseRobots(encode(robots), token).statements.map(({ value }) => value);
+  expect(values('newsbot')).toEqual(['search=y', 'train-ai=n']);
+  expect(values('nobody')).toEqual(['search=y']);
+});
+
+test.each([
+  ['Disallow /a', false],
+  ['Disallow /a b', true],
+  ['Disallow', true],
+  [': /a', true],
+  ['Disallow: /a # b', false],
+  ['# Disallow: /a', true],
+])('the line "%s" allows /a: %s', (line, isAllowedThere) => {
+  expect(allows(`User-agent: *\n${line}\n`, '/a')).toBe(isAllowedThere);
+});
+
+test.each([
+  ['Disallow: /a\nAllow: /a', true],
+  ['Allow: /a\nDisallow: /a', true],
+  ['Disallow: /ab\nAllow: /a', false],
+  ['Allow: /ab\nDisallow: /a', true],
+  ['Disallow: /a\nAllow: /b', false],
+])('of the rules %j the longest decides, and Allow where two are equally long', (rules, answer) => {
+  expect(allows(`User-agent: *\n${rules}\n`, '/ab')).toBe(answer);
+});
+
+test('a group for * is no group for a crawler that one names, and * may be followed by words', () => {
+  expect(allows('User-agent: * all\nDisallow: /\n', '/a')).toBe(false);
+  expect(allows('User-agent: *all\nDisallow: /\n', '/a')).toBe(true);
+  expect(allows('User-agent: newsbot\nDisallow:\nUser-agent: *\nDisallow: /\n', '/a')).toBe(true);
+});

@@ -94,3 +94,73 @@ test('a transaction is done in its order when it is executed, and answers as Red
     [null, ['a']],
   ]);
 });
+
+test('a text is set once where it is only to be set if there is none', async () => {
+  const redis = new MemoryRedis();
+  expect(await redis.get('t')).toBeNull();
+  expect(await redis.set('t', 1, 'PX', 5, 'NX')).toBe('OK');
+  expect(await redis.set('t', 2, 'NX')).toBeNull();
+  expect(await redis.get('t')).toBe('1');
+  expect(await redis.set('t', 3)).toBe('OK');
+  expect(await redis.get('t')).toBe('3');
+});
+
+test('fields of a hash are set by name or by list, counted, and taken out one by one', async () => {
+  const redis = new MemoryRedis();
+  await redis.hset('h', { a: 1, b: 'x' });
+  await redis.hset('h', 'c', 2, 'd', 3);
+  expect(await redis.hgetall('h')).toEqual({ a: '1', b: 'x', c: '2', d: '3' });
+  expect(await redis.hmget('h', 'c', 'none', 'a')).toEqual(['2', null, '1']);
+  expect(await redis.hget('h', 'none')).toBeNull();
+  expect(await Promise.all([redis.hincrby('h', 'a', 2), redis.hincrby('h', 'n', 4)])).toEqual([
+    3, 4,
+  ]);
+  expect(await redis.hdel('h', 'b', 'none')).toBe(1);
+  expect(await Promise.all([redis.hexists('h', 'b'), redis.hexists('h', 'n')])).toEqual([0, 1]);
+});
+
+test('a list grows on both sides and is cut to a part of it', async () => {
+  const redis = new MemoryRedis();
+  expect(await redis.rpush('l', 'c', 'd')).toBe(2);
+  expect(await redis.lpush('l', 'b', 'a')).toBe(4);
+  expect(await redis.lrange('l', 0, -1)).toEqual(['a', 'b', 'c', 'd']);
+  expect(await redis.lrange('l', 1, 2)).toEqual(['b', 'c']);
+  expect(await redis.lrange('l', -2, -1)).toEqual(['c', 'd']);
+  expect(await redis.ltrim('l', 0, 1)).toBe('OK');
+  expect(await redis.lrange('l', 0, -1)).toEqual(['a', 'b']);
+});
+
+test('of two scores a member keeps the lower one where only that is asked for', async () => {
+  const redis = new MemoryRedis();
+  const score = async () => (await redis.zrange('z', 0, -1, 'WITHSCORES'))[1];
+  expect(await redis.zadd('z', 'LT', 5, 'a')).toBe(1);
+  expect(await redis.zadd('z', 'LT', 7, 'a')).toBe(0);
+  expect(await score()).toBe('5');
+  await redis.zadd('z', 'LT', 3, 'a');
+  expect(await score()).toBe('3');
+  await redis.zadd('z', 9, 'a');
+  expect(await score()).toBe('9');
+  expect([await redis.zrem('z', 'a', 'b'), await redis.zrem('z', 'a')]).toEqual([1, 0]);
+});
+
+test('scores are taken out from one to another, both included', async () => {
+  const redis = new MemoryRedis();
+  for (const score of [1, 2, 3, 4]) await redis.zadd('z', score, `m${score}`);
+  expect(await redis.zremrangebyscore('z', 2, 3)).toBe(2);
+  expect(await redis.zrange('z', 0, -1)).toEqual(['m1', 'm4']);
+  expect(await redis.zremrangebyscore('z', '-inf', '1')).toBe(0);
+});
+
+test('keys of every kind are deleted, and those counted that there were', async () => {
+  const redis = new MemoryRedis();
+  await redis.set('t', 1);
+  await redis.hset('h', { a: 1 });
+  await redis.rpush('l', 'a');
+  await redis.zadd('z', 1, 'a');
+  expect(await redis.del('t', 'none', 'z')).toBe(2);
+  expect(await redis.unlink('h', 'l')).toBe(2);
+  expect(await redis.get('t')).toBeNull();
+  expect(await redis.hgetall('h')).toEqual({});
+  expect(await redis.lrange('l', 0, -1)).toEqual([]);
+  expect(await redis.zrange('z', 0, -1)).toEqual([]);
+});

@@ -15,6 +15,13 @@ describe('a mistake in the routing of a destination is told with its place and i
       'sources: [ph-*, bbc-*]',
       '.sources[1] names no source of this config; write the id or channel',
     ],
+    ['sources: [ph-sta]', '.sources[0] names no source of this config; did you mean ph-star?'],
+    ['sources: [phs, phz]', '.sources[1] names no source of this config; did you mean phs?'],
+    ['sources: [stat]', '.sources[0] names no source of this config; did you mean star?'],
+    [
+      'filter: [{ drop: { source: [phs, bbc-*] } }]',
+      'names no source of this config; write the id',
+    ],
     ['sources: []', '.sources is an empty list; write one item at least'],
     ['sources: ph-star', '.sources is text where a list belongs'],
     ['sources: [""]', '.sources[0] is empty'],

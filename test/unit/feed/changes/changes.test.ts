@@ -90,3 +90,29 @@ describe('entries that left', () => {
     expect(left()).toEqual([]);
   });
 });
+
+describe('entries of one address', () => {
+  const rivals = (...entries: Entry[]) =>
+    changesSince({}, entries).changed.map(({ entry: { entriesAtLink } }) => entriesAtLink);
+  const at = (id: string | null, link = 'https://feed.example/live') => entry('a', { id, link });
+
+  test('are told of each other where ids tell them apart', () => {
+    expect(rivals(at('1'), at('2'), at('3', 'https://feed.example/own'))).toEqual([
+      undefined,
+      2,
+      2,
+    ]);
+  });
+
+  test('are one where only one of them has an id', () => {
+    expect(rivals(at('1'), at(null))).toEqual([undefined, undefined]);
+  });
+});
+
+test('what changed says what it was before', () => {
+  const first = changesSince({}, [entry('a')]);
+  const [before] = Object.values(first.seen);
+  const { changed } = changesSince(first.seen, [entry('a', { title: 'A' })]);
+  expect(changed).toMatchObject([{ kind: 'changed', before }]);
+  expect(first.changed[0]).not.toHaveProperty('before');
+});

@@ -98,3 +98,25 @@ test('A parameter that the source drops is no part of key and fingerprint.', () 
   expect(entryFingerprint(one, ['sid'])).toBe(entryFingerprint(other, ['sid']));
   expect(entryKey(one)).not.toBe(entryKey(other));
 });
+
+test('A counter counts up to nine digits, behind the address of an entry that is http too.', () => {
+  const link = 'http://news.example/a';
+  const key = (id: string) => entryKey({ ...entry, id, link });
+  expect(key('HTTP://news.example/a#123456789')).toBe('HTTP://news.example/a');
+  expect(key('http://news.example/a#1234567890')).toBe('http://news.example/a#1234567890');
+  expect(entryKey({ ...entry, id: 'https://news.example/a#1', link: null })).toBe(
+    'https://news.example/a#1',
+  );
+  expect(entryKey({ ...entry, id: 'https://news.example/a#1', link: 'a path' })).toBe(
+    'https://news.example/a#1',
+  );
+});
+
+test('An entry without a title is known by its date, one without a date by its title.', () => {
+  const bare = { ...entry, id: null, link: null };
+  const keys = [bare, { ...bare, title: null }, { ...bare, published: null }].map((one) =>
+    entryKey(one),
+  );
+  expect(new Set(keys)).toHaveLength(3);
+  expect(keys).not.toContain(null);
+});

@@ -58,3 +58,31 @@ describe('An entry that was only remembered', () => {
     expect(changesSince(seen, [story(1), again], rules).changed).toMatchObject([{ kind: 'new' }]);
   });
 });
+
+describe('An entry that was passed over', () => {
+  const { seen } = cutFirstReading(changesSince({}, [story(9)]), { newest: 0 }, NOW).changes;
+  const again = (published: string | null, readAtMs: number | null) =>
+    changesSince(seen, [{ ...story(9), published }], { readAtMs }).changed.length;
+  const iso = (ms: number) => new Date(ms).toISOString();
+
+  test('is news from the moment after the last reading on', () => {
+    expect([again(iso(NOW), NOW), again(iso(NOW + 1), NOW)]).toEqual([0, 1]);
+  });
+
+  test('is none without a date, or where nobody noted the last reading', () => {
+    expect([again(null, NOW), again(iso(NOW + DAY), null)]).toEqual([0, 0]);
+  });
+});
+
+test('An entry is older than the age set from one moment to the next.', () => {
+  const published = (n: number) => new Date(NOW - DAY - n).toISOString();
+  const feed = [story(1, published(0)), story(2, published(1))];
+  const cut = cutFirstReading(changesSince({}, feed), { newest: 9, maxAge: DAY }, NOW);
+  expect(titles(cut.passedOver)).toEqual(new Set(['Story 2']));
+});
+
+test('The date of its last change stands for a date that an entry does not have.', () => {
+  const updated = { ...story(3, null), updated: new Date(NOW).toISOString() };
+  const cut = cutFirstReading(changesSince({}, [story(1), updated]), { newest: 1 }, NOW);
+  expect(titles(cut.changes.changed)).toEqual(new Set(['Story 3']));
+});

@@ -92,3 +92,64 @@ test('a clock that goes back does no harm', () => {
 test('a rhythm is small to keep', () => {
   expect(JSON.stringify(watched(20, every(7, 0, 24))).length).toBeLessThan(300);
 });
+
+const HOURS_OF_DAY = Array.from({ length: 24 }, () => 0);
+const counted = (counts: Record<number, number>) =>
+  HOURS_OF_DAY.map((_, hour) => counts[hour] ?? 0);
+
+test('what was learnt counts half a week later, and days of watching with it', () => {
+  const before: Rhythm = { entriesPerHour: counted({ 3: 8 }), days: 4, updatedAtMs: startMs };
+  const after = learnRhythm(before, [], startMs + 7 * dayMs);
+  expect(after).toEqual({
+    entriesPerHour: counted({ 3: 4 }),
+    days: 9,
+    updatedAtMs: startMs + 7 * dayMs,
+  });
+});
+
+test('a feed’s first entries tell of the seven days before, and of no time to come', () => {
+  const first = (...agoMs: number[]) =>
+    learnRhythm(
+      null,
+      agoMs.map((ms) => startMs - ms),
+      startMs,
+    );
+  expect(first(7 * dayMs - 1)).toMatchObject({ days: 7, entriesPerHour: counted({ 0: 1 }) });
+  expect(first(7 * dayMs, 2 * dayMs)).toMatchObject({ days: 2, entriesPerHour: counted({ 0: 1 }) });
+  expect(first(0, -1)).toMatchObject({ days: 0, entriesPerHour: counted({ 0: 1 }) });
+});
+
+test('an entry counts at its own hour up to a day before the last poll, and later as seen now', () => {
+  const before = learnRhythm(null, [], startMs);
+  const nowMs = startMs + 2 * hourMs;
+  const hours = (timeMs: number) => learnRhythm(before, [timeMs], nowMs).entriesPerHour;
+  expect(hours(startMs - dayMs + 1)).toEqual(counted({ 0: 1 }));
+  expect(hours(startMs - dayMs)).toEqual(counted({ 2: 1 }));
+  expect(hours(nowMs + 1)).toEqual(counted({ 2: 1 }));
+  expect(hours(startMs + hourMs)).toEqual(counted({ 1: 1 }));
+});
+
+test.each<[Record<number, number>, days: number, hour: number, minutes: number]>([
+  [{ 12: 4 }, 1, 12, 30],
+  [{ 12: 4 }, 2, 12, 60],
+  [{ 12: 8 }, 1, 13, 30],
+  [{ 12: 8 }, 1, 11, 30],
+  [{ 0: 8 }, 1, 23, 30],
+  [{ 23: 8 }, 1, 0, 30],
+  [{ 12: 4 }, 0, 12, 7.5],
+  [{ 12: 4 }, 1, 11.5, 45],
+])(
+  'the hours beside an hour speak for it by a quarter each: %j over %d days',
+  (counts, days, hour, minutes) => {
+    const rhythm = { entriesPerHour: counted(counts), days, updatedAtMs: startMs };
+    const waitMs = expectedWaitMs(rhythm, startMs + hour * hourMs, 0, dayMs);
+    expect(waitMs / minuteMs).toBeCloseTo(minutes, 6);
+  },
+);
+
+test('the wait is the shortest at least and the longest at most', () => {
+  const rhythm = { entriesPerHour: counted({ 12: 4 }), days: 1, updatedAtMs: startMs };
+  const noonMs = startMs + 12 * hourMs;
+  expect(expectedWaitMs(rhythm, noonMs, hourMs, dayMs)).toBe(hourMs);
+  expect(expectedWaitMs(rhythm, noonMs, minuteMs, 10 * minuteMs)).toBe(10 * minuteMs);
+});

@@ -68,3 +68,20 @@ test.each<[string, number, number[]]>([
   expect(read(member)).toBe('<rss>');
   expect(read(Buffer.concat([packed, member]))).toBe('<rss><rss>');
 });
+
+test('a byte order mark and spaces may stand before the first bracket', () => {
+  expect(looksPlain(Buffer.from('\u{feff} [1]'))).toBe(true);
+  expect(looksPlain(Buffer.from('x <rss>'))).toBe(false);
+});
+
+test('controls in the first 64 bytes tell packed data, later ones do not', () => {
+  const at = (offset: number) => looksPlain(Buffer.from(`${'<'.padEnd(offset)}\u0001`));
+  expect([at(63), at(64)]).toEqual([false, true]);
+});
+
+test('members count together against the cap', () => {
+  const half = zlib.gzipSync('<'.repeat(CAP / 2));
+  const body = (...parts: Buffer[]) => bodyBehindWrongLabel(Buffer.concat(parts), CAP)?.length;
+  expect(body(half, half)).toBe(CAP);
+  expect(body(half, zlib.gzipSync('<'.repeat(CAP / 2 + 1)))).toBeUndefined();
+});

@@ -123,3 +123,10 @@ describe('a coded stream that ends before its message does', () => {
     expect(told).toEqual(['data', 'drain', 'end']);
   });
 });
+
+test('a body whose label is wrong is read as it came, in whatever pieces', async () => {
+  const page = Buffer.from('<rss>The ferry is late again.</rss>');
+  expect(await decoded('gzip', page)).toBe(page.toString());
+  expect(await decoded('br', Buffer.concat([zlib.gzipSync(page)]))).toBe(page.toString());
+  await expect(decoded('gzip', Buffer.from('words alone'))).rejects.toThrow('incorrect header');
+});
