@@ -105,7 +105,8 @@ function originFields(fields: Fields, { scraped, entry, source }: NormalizeInput
 /** Agencies that sign in the feed: by its author, or by the place that the text was filed from. */
 function signaturesOfEntry(entry: Entry | undefined): AgencySignature[] {
   const authors = agenciesSigning(entry?.author ?? '');
-  const filed = agencyFiling(categoryTerm(entry, 'dateline') ?? '');
+  // A dateline by itself ends where the dash of a report stands.
+  const filed = agencyFiling(`${categoryTerm(entry, 'dateline') ?? ''} —`);
   return [
     ...authors.map(({ name }) => ({ agency: name, where: 'author' as const })),
     ...(filed ? [{ agency: filed.name, where: 'dateline' as const }] : []),

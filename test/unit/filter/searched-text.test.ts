@@ -79,3 +79,35 @@ test.each([
 ])('the glob %s on %s: %s', (pattern, name, isMatch) => {
   expect(globTest(pattern)(name)).toBe(isMatch);
 });
+
+test.each([
+  ['strasse', 'Straße'],
+  ['aesir', 'Æsir'],
+  ['oeuvre', 'Œuvre'],
+  ['roed', 'Rœd'],
+  ['rod', 'Rød'],
+  ['dakovo', 'Đakovo'],
+  ['seydisfjordur', 'Seyðisfjörður'],
+  ['lodz', 'Łódź'],
+  ['thing', 'Þing'],
+  ['izmir', 'ızmır'],
+  ['ΟΔΟΣ', 'οδος'],
+])('%s is found in %s, whose letters are read as accented ones', (pattern, text) => {
+  expect(finds(pattern, text)).toBe(true);
+});
+
+test.each([
+  ['/SPORT/', '/a/sport/', false],
+  ['/sport/i', '/a/SPORT/', true],
+  ['/sport/news', '/sport/news', true],
+  ['/sport/news', '/a/sport', false],
+])('the glob %s, which may look like an expression, on %s: %s', (pattern, name, isMatch) => {
+  expect(globTest(pattern)(name)).toBe(isMatch);
+});
+
+test('the words of a pattern stand in a row, and its last one at the end of the text', () => {
+  expect(finds('live blog', 'a live blog')).toBe(true);
+  expect(finds('live blog', 'blog live')).toBe(false);
+  expect(finds('live blog', 'going live')).toBe(false);
+  expect(finds('blog*', 'going live')).toBe(false);
+});

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Span } from '../../../src/article-body.ts';
+import { MOST_BODY_BLOCKS, type Span } from '../../../src/article-body.ts';
 import type { Placement } from '../../../src/article/structure/structure.ts';
-import { recordBodyOf, bodyWithImages, withoutLinks } from '../../../src/record/body.ts';
+import {
+  bodyWithParagraphs,
+  recordBodyOf,
+  bodyWithImages,
+  withoutLinks,
+} from '../../../src/record/body.ts';
 import { applyRights } from '../../../src/record/rights/rights.ts';
 import { articleRecord } from '../../support/records/article-record.ts';
 
@@ -115,4 +120,46 @@ describe('within its rights a record', () => {
       'body',
     );
   });
+});
+
+describe('the body of changed paragraphs', () => {
+  const list = (p: number, start?: true) => ({ p, list: 'ul' as const, ...(start && { start }) });
+  const before = paragraphs;
+
+  test('hands the start of a list on to the first item that is left', () => {
+    const body = [list(0, true), list(1), { p: 2 }];
+    expect(bodyWithParagraphs(body, before, [undefined, two, three])).toEqual([
+      list(0, true),
+      { p: 1 },
+    ]);
+    expect(bodyWithParagraphs(body, before, [undefined, undefined, three])).toEqual([{ p: 0 }]);
+    expect(bodyWithParagraphs(body, before, [one, undefined, three])).toEqual([
+      list(0, true),
+      { p: 1 },
+    ]);
+    expect(bodyWithParagraphs(body, before, [one, two, three])).toEqual(body);
+  });
+
+  test('keeps the spans of a text that is the same, and what stands between', () => {
+    const body = [{ p: 0, spans: ['one'] }, { rule: true as const }, { p: 1, spans: ['two'] }];
+    const zwei = { kind: 'p' as const, text: 'zwei' };
+    expect(bodyWithParagraphs(body, before, [{ ...one! }, zwei, three])).toEqual([
+      { p: 0, spans: ['one'] },
+      { rule: true },
+      { p: 1 },
+    ]);
+  });
+});
+
+test('a body of as many blocks as are read is kept, and one of more is none', () => {
+  const blocks = (many: number) => recordBodyOf(Array<Placement>(many).fill(rule), [], [])?.length;
+  expect([blocks(MOST_BODY_BLOCKS), blocks(MOST_BODY_BLOCKS + 1)]).toEqual([
+    MOST_BODY_BLOCKS,
+    undefined,
+  ]);
+});
+
+test('a paragraph that something sets apart is reason enough for a body', () => {
+  const listed: Placement = { kind: 'paragraph', paragraph: one!, structure: { list: 'ul' } };
+  expect(recordBodyOf([listed], [one!, two!], [])).toEqual([{ p: 0, list: 'ul' }, { p: 1 }]);
 });

@@ -51,6 +51,24 @@ test.each<[string, Partial<ArticleRecord>, string[]]>([
     ['text'],
   ],
   ['a picture taken away', { images: [] }, ['images']],
+  [
+    'a picture’s words for those who do not see it',
+    { images: [{ ...picture, alt: 'A pier' }] },
+    ['images'],
+  ],
+  ['a picture’s credit', { images: [{ ...picture, credit: 'Ann Quay' }] }, ['images']],
+  ['a correction', { corrections: [{ text: 'The line stays.' }] }, ['text']],
+  ['the originator', { source: 'Hill Wire' }, ['metadata']],
+  ['the publisher', { publisher: { ...before.publisher, name: 'Hill' } }, ['metadata']],
+  ['the channel', { channel: 'hil' }, ['metadata']],
+  [
+    'the address that it is known by',
+    { canonicalUrl: 'https://harbour.example/n/7' },
+    ['metadata'],
+  ],
+  ['the topics', { topics: [{ path: 'harbour-post/crime', name: 'Crime' }] }, ['metadata']],
+  ['the outlet', { outlet: { name: 'Hill' } as never }, ['metadata']],
+  ['the dateline', { dateline: 'QUAY TOWN' }, ['metadata']],
   ['the byline', { authors: [{ name: 'Ann Quay' }] }, ['metadata']],
   ['the section', { section: 'Crime' }, ['metadata']],
   ['the gate', { flags: { ...before.flags, gated: true } }, ['metadata']],
@@ -107,4 +125,11 @@ test('without a fingerprint to compare with, everything counts as changed', () =
 test('links and emphasis alone are no change', () => {
   const body = (spans: string[]) => fingerprintOf({ ...before, body: [{ p: 0, spans }] });
   expect(changesBetween(body(['a']), body(['b']))).toEqual([]);
+});
+
+test('another text by the operator’s rules is another text', () => {
+  const [plain, one, other] = [undefined, 'a', 'b'].map((hash) => fingerprintOf(before, hash));
+  expect(changesBetween(plain, one!)).toEqual(['text']);
+  expect(changesBetween(one, other!)).toEqual(['text']);
+  expect(changesBetween(one, fingerprintOf(before, 'a'))).toEqual([]);
 });

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
 import { cleanUrl } from '../../../src/clean-url.ts';
-import { articleId, identify, idsBesideItsOwn } from '../../../src/record/identity.ts';
+import {
+  articleId,
+  categoryTerm,
+  identify,
+  idsBesideItsOwn,
+} from '../../../src/record/identity.ts';
 import type { Entry } from '../../../src/feed/entry.ts';
 import { anEntry } from '../../support/records/entries.ts';
 
@@ -153,4 +158,72 @@ describe('Ids that version 0.1.0 gave stay', async () => {
       expect(identify({ canonicalUrl, rules: source?.identity, entry, title })).toBe(id);
     },
   );
+});
+
+describe('A guid', () => {
+  const canonicalUrl = 'https://www.harbour.example/world/pier';
+  const keyed = (id: string, more: object = {}, entry: object = {}) =>
+    identify({ canonicalUrl, entry: anEntry({ id, ...entry }), ...more });
+  const by = (key: string) => articleId('harbour.example', key);
+
+  test.each([
+    ['https://harbour.example/?p=99&page=2', 'https://harbour.example/?p=99&page=2'],
+    ['https://harbour.example/?p=ninety', 'https://harbour.example/?p=ninety'],
+    ['https://harbour.example/?page_id=99', 'https://harbour.example/?page_id=99'],
+    ['https://other.example/?p=99', 'https://other.example/?p=99'],
+    ['ftp://harbour.example/?p=99', 'ftp://harbour.example/?p=99'],
+    ['https://harbour.example/?post_type=news', 'https://harbour.example/?post_type=news'],
+  ])('%s is no number of a post on this host', (guid, key) => {
+    expect(keyed(guid)).toBe(by(key));
+  });
+
+  test('of spaces alone is none', () => {
+    expect(keyed('  ')).toBe(by(canonicalUrl));
+    expect(keyed(' slot-1 ')).toBe(by('slot-1'));
+  });
+
+  test('loses what counts updates where the entry’s link is what it names', () => {
+    const link = 'https://feeds.example/item/7';
+    expect(keyed(`${link}#3`, {}, { link })).toBe(by(link));
+  });
+
+  test('loses it where entry or page has no headline, or theirs are alike', () => {
+    const guid = `${canonicalUrl}#3`;
+    const called = (title: string | null, onPage?: string) =>
+      keyed(guid, { title: onPage }, { title });
+    expect(called(null, 'Pier opens')).toBe(by(canonicalUrl));
+    expect(called('Pier opens')).toBe(by(canonicalUrl));
+    expect(called('Pier opens', 'Pier opens')).toBe(by(canonicalUrl));
+    expect(called('Gulls rob a baker', 'Pier opens')).toBe(by(guid));
+  });
+});
+
+test('The first rule that matches gives the key, with what its brackets took.', () => {
+  const rules = {
+    keys: [
+      { in: 'url' as const, match: '/none/', key: 'no' },
+      { in: 'guid' as const, match: '^(\\w+)-(\\d+)$', key: '$2/$1/$3' },
+      { in: 'url' as const, match: 'world', key: 'late' },
+    ],
+  };
+  const canonicalUrl = 'https://harbour.example/world/pier';
+  expect(identify({ canonicalUrl, rules, entry: anEntry({ id: 'slot-7' }) })).toBe(
+    articleId('harbour.example', '7/slot/'),
+  );
+});
+
+test('Ids beside its own are under the rules’ host, and need an address that is a page’s.', () => {
+  const rules = { host: 'cms.example', keys: [] };
+  const page = 'https://harbour.example/a';
+  expect(idsBesideItsOwn(['nowhere', page], null, rules)).toEqual([articleId('cms.example', page)]);
+  expect(idsBesideItsOwn(['nowhere'], 'slot-1', rules)).toEqual([]);
+});
+
+test('A category that is all spaces names nothing, and the first of its scheme counts.', () => {
+  const entry = (...terms: string[]) =>
+    anEntry({ categories: terms.map((term) => ({ scheme: 'x/dateline', term })) });
+  expect(categoryTerm(entry('  '), 'dateline')).toBeUndefined();
+  expect(categoryTerm(entry(' Quay ', 'Hill'), 'dateline')).toBe('Quay');
+  expect(categoryTerm(entry('Quay'), 'dc.source')).toBeUndefined();
+  expect(categoryTerm(undefined, 'dateline')).toBeUndefined();
 });

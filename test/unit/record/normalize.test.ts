@@ -100,3 +100,83 @@ describe('text of the record is plain, whatever feed and page hold', () => {
     });
   });
 });
+
+describe('of one article', () => {
+  const normalized = (entry: Parameters<typeof anEntry>[0], source: object = {}, head = '') => {
+    const outcome = normalizeArticle({
+      scraped: articleOf(article(PARAGRAPHS), head),
+      source: { id: 'quay', name: 'Quay', channel: 'qy', republish: 'link', ...source },
+      url: 'https://quay.example/ferry-late?sid=7',
+      entry: anEntry(entry),
+      fetchedAt: new Date('2026-05-05T00:00:00Z'),
+    });
+    if (outcome.kind !== 'record') throw new Error(outcome.message);
+    return outcome.record;
+  };
+  const category = (scheme: string, term: string) => ({ scheme: `x/${scheme}`, term });
+
+  test.each([
+    ['Ann Quay', ['Ann Quay']],
+    ['Ann Quay, Lee Pier; Bo Hill and Mo Dune', ['Ann Quay', 'Lee Pier', 'Bo Hill', 'Mo Dune']],
+    [' , ; ', []],
+    [null, []],
+  ])('the feed’s author %j names %j', (author, names) => {
+    expect(normalized({ author }).authors.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('section, place, channel and originator are what its feed calls them, else what the config does', () => {
+    const categories = [
+      category('section-path', 'quay/world'),
+      category('dateline', 'HILL TOWN'),
+      category('prism.channel', 'hil'),
+      category('dc.source', 'Hill Wire'),
+    ];
+    expect(normalized({ categories })).toMatchObject({
+      section: 'quay/world',
+      dateline: 'HILL TOWN',
+      channel: 'hil',
+      source: 'Hill Wire',
+      rights: { attribution: { text: 'Hill Wire' } },
+    });
+    expect(normalized({})).toMatchObject({ channel: 'qy', source: 'Quay' });
+  });
+
+  test('an agency that signs in the feed has a say in what is republished', () => {
+    const wires = (entry: Parameters<typeof anEntry>[0]) =>
+      normalized(entry).rights.reasons.flatMap(({ signal, value, where }) =>
+        signal === 'wire' ? `${where}: ${value}` : [],
+      );
+    expect(wires({ author: 'Reuters' })).toEqual(['author: Reuters']);
+    expect(wires({ categories: [category('dateline', 'LONDON (Reuters)')] })).toEqual([
+      'dateline: Reuters',
+    ]);
+    expect(wires({ author: 'Ann Quay' })).toEqual([]);
+  });
+
+  test('its own address is the page’s where it states none, without what the source drops', () => {
+    expect(normalized({}).canonicalUrl).toBe('https://quay.example/ferry-late?sid=7');
+    expect(normalized({}, { url: { dropQuery: ['sid'] } }).canonicalUrl).toBe(
+      'https://quay.example/ferry-late',
+    );
+  });
+
+  test('its guid and link are the entry’s', () => {
+    const link = 'https://feeds.example/click';
+    expect(normalized({ id: 'slot-1', link })).toMatchObject({ guid: 'slot-1', url: link });
+    expect(normalized({ id: null })).not.toHaveProperty('guid');
+  });
+});
+
+test('without a headline on the page and in the feed it is no article', () => {
+  const scraped = { ...articleOf(article(PARAGRAPHS)), title: undefined };
+  const outcome = (title: string | null) =>
+    normalizeArticle({
+      scraped,
+      source: { id: 'quay', name: 'Quay', channel: 'quay', republish: 'link' },
+      url: 'https://quay.example/ferry-late',
+      entry: anEntry({ title }),
+      fetchedAt: new Date('2026-05-05T00:00:00Z'),
+    });
+  expect(outcome(null)).toMatchObject({ kind: 'not-an-article', code: 'no-title' });
+  expect(outcome('Ferry is late')).toMatchObject({ record: { title: 'Ferry is late' } });
+});

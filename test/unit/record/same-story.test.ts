@@ -81,3 +81,32 @@ describe('Two headlines', () => {
     expect(isLikeHeadline(one, other)).toBe(false);
   });
 });
+
+test('Headlines are alike that share half of the shorter one’s words, and no fewer.', () => {
+  expect(isLikeHeadline('Pier opens', 'Pier closed again')).toBe(true);
+  expect(isLikeHeadline('Pier opens today', 'Pier closed once more')).toBe(false);
+  expect(isLikeHeadline('On it', 'ON IT')).toBe(true);
+});
+
+describe('Under one id, without address, headline or time in common', () => {
+  const withTexts = (...texts: string[]) => ({ ...LAMP, paragraphs: paragraphs(...texts) });
+
+  test('more than a quarter of the shorter text makes one article', () => {
+    expect(isOneArticle(PIER, withTexts('So it stays.', 'A.', 'B.'))).toBe(true);
+    expect(isOneArticle(PIER, withTexts('So it stays.', 'A.', 'B.', 'C.'))).toBe(false);
+  });
+
+  test('no text has nothing in common with any', () => {
+    expect(isOneArticle(PIER, withTexts())).toBe(false);
+    expect(isSameStory(withTexts(), withTexts())).toBe(true);
+    expect(isSameStory(PIER, withTexts())).toBe(false);
+  });
+});
+
+test('A headline or a time alone is no story in common.', () => {
+  const { publishedAt } = PIER;
+  expect(isSameStory(PIER, { ...LAMP, title: PIER.title })).toBe(false);
+  expect(isSameStory(PIER, { ...LAMP, publishedAt })).toBe(false);
+  expect(isSameStory(PIER, { ...LAMP, title: PIER.title, publishedAt })).toBe(true);
+  expect(isOneArticle(PIER, { ...LAMP, publishedAt })).toBe(false);
+});

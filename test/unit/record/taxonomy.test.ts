@@ -118,3 +118,73 @@ describe('names', () => {
     ]);
   });
 });
+
+describe('the shape of a category', () => {
+  const pathOf = (term: string, scheme: string | null) =>
+    pathsOf({ ...input, entry: anEntry({ categories: [{ term, scheme }] }) }).value;
+
+  test.each([
+    ['quay/world', 'quay.example/Taxonomy', ['quay/world']],
+    [' quay/world ', 'quay.example/taxonomy', ['quay/world']],
+    ['world', 'quay.example/taxonomy', []],
+    ['quay/world', 'quay.example/keywords', []],
+    ['World News', null, ['harbour/world-news']],
+    ['—', null, []],
+  ])('of "%s" under %s gives %j', (term, scheme, paths) => {
+    expect(pathOf(term, scheme)).toEqual(paths);
+  });
+});
+
+describe('a rule for categories', () => {
+  const pathBy = (path: 'term' | 'scheme' | 'name', scheme: string | null, term = 'Port Fees') => {
+    const rules = { urls: [], categories: [{ scheme: 'https://quay.example', path }], drop: [] };
+    return pathsOf({ ...input, rules, entry: anEntry({ categories: [{ scheme, term }] }) });
+  };
+
+  test('takes the term as the path', () => {
+    expect(pathBy('term', 'quay.example/x', ' quay/fees ')).toEqual({
+      value: ['quay/fees'],
+      from: 'rule',
+    });
+  });
+
+  test('reads a scheme with or without its protocol, escapes and all', () => {
+    expect(pathBy('scheme', 'http://quay.example/a%20b/c').value).toEqual(['harbour/a-b/c']);
+    expect(pathBy('name', 'quay.example/topics').value).toEqual(['harbour/topics/port-fees']);
+    expect(pathBy('name', 'quay.example').value).toEqual(['harbour/port-fees']);
+    expect(pathBy('scheme', 'https://quay.example').value).toEqual([]);
+  });
+
+  test('is for its scheme alone', () => {
+    expect(pathBy('term', 'hill.example/x').value).toEqual([]);
+    expect(pathBy('term', null)).toEqual({ value: ['harbour/port-fees'], from: 'feed' });
+  });
+});
+
+test('of an address numbers and the story’s own segment are no topics, nor what is longer than 40 letters', () => {
+  const long = (letters: number) => 'a'.repeat(letters);
+  const of = (path: string) => pathsOf({ ...input, url: `https://harbour.example${path}` }).value;
+  expect(of(`/news/2026/${long(40)}/7`)).toEqual([`harbour/news/${long(40)}`]);
+  expect(of(`/news/2026/${long(41)}/7`)).toEqual(['harbour/news']);
+  expect(of('/2026/pier')).toEqual([]);
+  expect(of('/caf%C3%A9/pier')).toEqual(['harbour/cafe']);
+});
+
+test('a rule that finds its address in none leaves the word to the feed', () => {
+  const rules = { urls: [{ match: '/none/', path: 'none' }], categories: [], drop: [] };
+  const entry = anEntry({ categories: [{ scheme: null, term: 'Fees' }] });
+  expect(pathsOf({ ...input, rules, entry })).toEqual({ value: ['harbour/fees'], from: 'feed' });
+});
+
+test('a path is named by the section that the page prints, and topics that are dropped are none', () => {
+  const rules = { urls: [], categories: [], drop: ['Front Page'] };
+  const scraped = {
+    taxonomyPaths: { value: ['harbour/new-money'], from: 'meta' as const },
+    topics: { value: ['Front page'], from: 'meta' as const },
+    section: { value: ' New Money ', from: 'meta' as const },
+  };
+  expect(topicsOf({ ...input, rules, scraped }).value).toEqual([
+    { path: 'harbour/new-money', name: 'New Money' },
+  ]);
+  expect(pathsOf({ ...input, rules, scraped: { topics: scraped.topics } }).value).toEqual([]);
+});

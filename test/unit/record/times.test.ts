@@ -104,3 +104,35 @@ test('The page’s own word on the last change comes before its feed’s, which 
     from: { modifiedAt: 'feed' },
   });
 });
+
+describe('The hour that a feed tells', () => {
+  const inFeed = '2026-05-04T09:30:00Z';
+  const hourOf = (date: DatedInput['scraped']['publishedAt']) =>
+    timesOf({ publishedAt: date }, { published: inFeed });
+
+  test('is no word against a rule of the operator', () => {
+    expect(hourOf({ value: '2026-05-04T00:00:00Z', from: 'rule' }).from).toEqual({
+      publishedAt: 'rule',
+    });
+    expect(hourOf(onPage('2026-05-04T00:00:00Z'))).toMatchObject({
+      publishedAt: inFeed,
+      from: { publishedAt: 'feed' },
+    });
+  });
+
+  test('is the article’s where its page says nothing', () => {
+    expect(hourOf(undefined)).toMatchObject({ publishedAt: inFeed, modifiedAt: undefined });
+  });
+});
+
+test('A last change that is not believed is told by its field.', () => {
+  const { doubts, publishedAt } = timesOf(
+    { modifiedAt: onPage('1970-01-01T00:00:00Z') },
+    { updated: '2027-01-01T00:00:00Z' },
+  );
+  expect(publishedAt).toBeUndefined();
+  expect(doubts?.map(({ field, stated }) => [field, stated])).toEqual([
+    ['modifiedAt', '1970-01-01T00:00:00Z'],
+    ['modifiedAt', '2027-01-01T00:00:00Z'],
+  ]);
+});

@@ -49,3 +49,13 @@ test('records tell one story when they share half of the shorter one, or headlin
 
 walkRows('WITHDRAWAL_SENTENCES', WITHDRAWAL_SENTENCES);
 walkRows('WITHDRAWAL_HEADLINES', WITHDRAWAL_HEADLINES);
+
+test('a notice has three paragraphs at most, and 1,500 characters', () => {
+  const notice = 'This article has been removed.';
+  const rest = (characters: number) => 'x'.repeat(characters - notice.length);
+  expect(withdrawalNotice(page('Pier', 'One.', 'Two.', notice))).toBe(notice);
+  expect(withdrawalNotice(page('Pier', 'One.', 'Two.', 'Three.', notice))).toBeUndefined();
+  expect(withdrawalNotice(page('Pier', notice, rest(1_500)))).toBe(notice);
+  expect(withdrawalNotice(page('Pier', notice, rest(1_501)))).toBeUndefined();
+  expect(withdrawalNotice(page(notice, 'One.'))).toBe(notice);
+});

@@ -42,3 +42,30 @@ test('of what one place states the most specific counts, and what another states
 test('a pattern too long to be kept whole is left out, since cut it would say more', () => {
   expect(statement(said('0'), `/${'a'.repeat(2_000)}`)).toEqual([]);
 });
+
+test('a value is kept to 500 characters, a pattern to 1,000', () => {
+  const [kept] = statement(said('x'.repeat(501)), `/${'a'.repeat(999)}`);
+  expect(kept?.value).toHaveLength(500);
+  expect(kept?.pattern).toHaveLength(1_000);
+  expect(statement(said('0'), `/${'a'.repeat(1_000)}`)).toEqual([]);
+});
+
+test.each([
+  ['https://Lantern.example', { host: 'lantern.example', pattern: '' }],
+  ['https://lantern.example?page=*', { host: 'lantern.example', pattern: '/?page=*' }],
+  ['http://lantern.example*', { host: 'lantern.example*', pattern: '' }],
+  ['  *.pdf ', { pattern: '*.pdf' }],
+  ['news', { pattern: '/news' }],
+])('%s is about %j', (about, place) => {
+  expect(statement(said('1'), about)).toEqual([{ ...said('1'), ...place }]);
+});
+
+test('of what is equally specific all counts, and what another signal says beside it', () => {
+  const other = { ...said('1'), signal: 'tdm-policy' };
+  const statements = [
+    ...statement(said('0'), '/news'),
+    ...statement(said('1'), '/news'),
+    ...statement(other, '/'),
+  ];
+  expect(statedFor(statements, url)).toEqual([said('0'), said('1'), other]);
+});

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readSignal } from '../../../../src/record/rights/restrictions.ts';
+import {
+  readSignal,
+  withoutOverriddenReservations,
+} from '../../../../src/record/rights/restrictions.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const read = (signal: string, value: string, more: object = {}) =>
@@ -78,4 +81,49 @@ describe('robots rules of an agent are ours', () => {
 test('a signal is told with where it stood, and 200 characters of it', () => {
   const [found] = read('license', 'x'.repeat(201));
   expect(found?.reason).toEqual({ signal: 'license', value: 'x'.repeat(200), where: 'page' });
+});
+
+describe('of reservations in several places', () => {
+  const said = (where: string, value = '1', signal = 'tdm-reservation') => ({
+    signal,
+    value,
+    where,
+  });
+  const [inMeta, inFile, inHeader] = [
+    said('meta'),
+    said('/.well-known/tdmrep.json'),
+    said('header', '0'),
+  ];
+
+  test.each([
+    [[inMeta, inFile, inHeader], [inHeader]],
+    [[inFile, inMeta], [inFile]],
+    [[inMeta, inHeader], [inHeader]],
+    [[inMeta], [inMeta]],
+    [[said('tdmrep'), inMeta], [said('tdmrep')]],
+    [[said('well-known'), inMeta], [said('well-known')]],
+    [
+      [inFile, said('header', 'maybe')],
+      [inFile, said('header', 'maybe')],
+    ],
+    [
+      [inMeta, said('header', '1', 'robots')],
+      [inMeta, said('header', '1', 'robots')],
+    ],
+    [
+      [inMeta, said('header', '1', ' TDM-Reservation ')],
+      [said('header', '1', ' TDM-Reservation ')],
+    ],
+  ])('that of the nearest to the server counts: %j', (signals, left) => {
+    expect(withoutOverriddenReservations(signals)).toEqual(left);
+  });
+
+  test.each([
+    ['0, 1', 'link'],
+    ['0 1', 'link'],
+    ['0;0', undefined],
+    ['10', undefined],
+  ])('of several values the stricter counts: %s', (value, effect) => {
+    expect(effects('tdm-reservation', value)).toEqual([effect]);
+  });
 });
