@@ -8,24 +8,28 @@ import { productToken } from '../politeness/robots.ts';
 import { httpClientFor } from './http-client.ts';
 import { print, type Terminal } from './terminal.ts';
 
-function printCheck({ feeds, pages, rules }: SourceCheck, { stdout }: Terminal): void {
-  const line = (problems: string[], text: string) => {
-    print(stdout, `${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${text}`);
-    for (const problem of problems) print(stdout, `          ${problem}`);
-  };
-  for (const { url, problems, entries, newest } of feeds) {
+const toldWith = (problems: readonly string[], text: string): string[] => [
+  `${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${text}`,
+  ...problems.map((problem) => `          ${problem}`),
+];
+
+/** What a visit found, line by line, each with what is wrong with it. */
+export function checkLines({ feeds, pages, rules }: SourceCheck): string[] {
+  const ofFeeds = feeds.map(({ url, problems, entries, newest }) => {
     const found = entries === undefined ? '' : `: ${entries} entries`;
-    line(problems, `feed ${url}${found}${newest ? `, newest ${newest}` : ''}`);
-  }
-  for (const { url, problems, title, paragraphs, confidence } of pages) {
+    return toldWith(problems, `feed ${url}${found}${newest ? `, newest ${newest}` : ''}`);
+  });
+  const ofPages = pages.map(({ url, problems, title, paragraphs, confidence }) => {
     const found = title === undefined ? '' : `: “${title}”, ${paragraphs} paragraphs`;
     const sure = confidence === undefined ? '' : `, confidence ${confidence}`;
-    line(problems, `page ${url}${found}${sure}`);
-  }
-  for (const { rule, matched, tried } of rules) {
+    return toldWith(problems, `page ${url}${found}${sure}`);
+  });
+  const ofRules = rules.map(({ rule, matched, tried }) => {
     const problem = 'matched nothing; the page’s text is found automatically until it is mended';
-    line(matched === 0 ? [problem] : [], `rule article.${rule}: ${matched} of ${tried} pages`);
-  }
+    const text = `rule article.${rule}: ${matched} of ${tried} pages`;
+    return toldWith(matched === 0 ? [problem] : [], text);
+  });
+  return [...ofFeeds, ...ofPages, ...ofRules].flat();
 }
 
 /** Tries a source's feeds, test pages and rules on the live site; 1 when something failed. */
@@ -49,6 +53,6 @@ export async function checkLive(
     Date.now,
   );
   if (json) print(terminal.stdout, JSON.stringify(check, null, 2));
-  else printCheck(check, terminal);
+  else print(terminal.stdout, checkLines(check).join('\n'));
   return check.isSound ? DONE : FAILED;
 }

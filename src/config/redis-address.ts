@@ -50,7 +50,7 @@ export function parseRedisAddress(text: string): RedisAddress {
   if (text.startsWith('/')) return { kind: 'socket', path: text };
   const sentinels = sentinelAddress(text);
   if (sentinels) return sentinels;
-  const urls = text.split(/,(?=rediss?:)/).map((part) => new URL(part.trim()));
+  const urls = text.split(/,(?=\s*rediss?:)/).map((part) => new URL(part.trim()));
   const isCluster = urls.length > 1 || urls.some(({ searchParams }) => searchParams.has('cluster'));
   for (const { protocol, hostname } of urls) {
     if (!['redis:', 'rediss:'].includes(protocol) || hostname === '') throw new Error('no address');

@@ -19,7 +19,11 @@ export interface ArticleFilter {
 const withoutAccents = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-function matches(article: RecentArticle, { sources = [], action, search = '' }: ArticleFilter) {
+/** Whether a list that is filtered like this shows an article. */
+export function isAskedFor(
+  article: RecentArticle,
+  { sources = [], action, search = '' }: Omit<ArticleFilter, 'limit'>,
+): boolean {
   if (sources.length > 0 && !sources.includes(article.sourceId)) return false;
   if (action !== undefined && article.action !== action) return false;
   if (search === '' || article.id.startsWith(search.toLowerCase())) return true;
@@ -43,7 +47,7 @@ export async function listArticles(
     sources.map((sourceId) => newestOf(sourceId, sinceMs, known, { recent, articles })),
   );
   return [...found, ...older.flat()]
-    .filter((article) => matches(article, filter))
+    .filter((article) => isAskedFor(article, filter))
     .toSorted((a, b) => b.atMs - a.atMs)
     .slice(0, limit);
 }

@@ -58,3 +58,15 @@ describe('a selector that is refused', () => {
     expect(selectorFault(selector)).toBe('unsupported'),
   );
 });
+
+test.each(['even', 'ODD', ' 3 ', '-1', '+2', 'n', '2n', '-n+3', '2n - 1', '+3N'])(
+  ':nth-child(%s) and its kin are counted',
+  (formula) => {
+    const kin = ['nth-child', 'nth-last-child', 'nth-of-type', 'nth-last-of-type'];
+    for (const name of kin) expect(selectorFault(`p:${name}(${formula})`)).toBeUndefined();
+  },
+);
+
+test.each(['n2', 'evens', '2m', '1.5', '2n +', '--1'])(':nth-child(%s) is not', (formula) => {
+  expect(selectorFault(`p:nth-child(${formula})`)).toBe('unsupported');
+});

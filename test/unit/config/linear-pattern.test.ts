@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linearPattern } from '../../../src/config/linear-pattern.ts';
+import {
+  areKnownFlags,
+  bracketsNamed,
+  linearPattern,
+  writtenExpression,
+} from '../../../src/config/linear-pattern.ts';
 import { regularExpression } from '../../../src/config/checks.ts';
 
 describe('an operator’s pattern', () => {
@@ -80,4 +85,45 @@ describe('check refuses', () => {
     expect(problem('(a')).toMatch(/is not a regular expression/);
     expect(problem('(a')).not.toMatch(/linear time/);
   });
+});
+
+test.each([
+  ['/a/', { source: 'a', flags: '' }],
+  ['/a/b/im', { source: 'a/b', flags: 'im' }],
+  ['/a\n/', { source: 'a\n', flags: '' }],
+  ['//', undefined],
+  ['a/', undefined],
+  ['/a', undefined],
+  ['/a/1', undefined],
+])('%j is the expression %j', (written, parts) => {
+  expect(writtenExpression(written)).toEqual(parts);
+});
+
+test.each([
+  ['', 0],
+  ['$1 and $3, not $2', 3],
+  ['$0 $$ 9', 0],
+  ['$9', 9],
+])('"%s" names bracket %i', (template, highest) => {
+  expect(bracketsNamed(template)).toBe(highest);
+});
+
+test.each([
+  ['', true],
+  ['imsu', true],
+  ['g', false],
+  ['iy', false],
+])('the flags "%s" are known: %s', (flags, areKnown) => {
+  expect(areKnownFlags(flags)).toBe(areKnown);
+});
+
+test.each([
+  ['i', 'B', true],
+  ['', 'B', false],
+  ['m', 'a\nb', true],
+  ['s', 'a\nb', false],
+  ['u', 'b', true],
+])('with the flags "%s" ^b matches %j: %s', (flags, text, isFound) => {
+  expect(linearPattern('^b', flags).test(text)).toBe(isFound);
+  expect(linearPattern('^b', flags)).toBe(linearPattern('^b', flags));
 });

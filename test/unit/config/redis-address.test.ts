@@ -32,3 +32,38 @@ describe('addresses of sentinels', () => {
     },
   );
 });
+
+describe('addresses of servers', () => {
+  const cluster = (...urls: string[]) => ({ kind: 'cluster', urls });
+
+  test.each([
+    ['/run/redis.sock', { kind: 'socket', path: '/run/redis.sock' }, '/run/redis.sock'],
+    ['redis://app:pw@one:6380/2', { kind: 'server', url: 'redis://app:pw@one:6380/2' }, 'one:6380'],
+    ['rediss://one', { kind: 'server', url: 'rediss://one' }, 'one'],
+    ['redis://one?cluster', cluster('redis://one'), 'one'],
+    [
+      'redis://one:1,rediss://app:pw@two:2/0',
+      cluster('redis://one:1', 'rediss://app:pw@two:2/0'),
+      'one:1, two:2',
+    ],
+    [
+      'redis://one:1, redis://two:2 , redis://three:3',
+      cluster('redis://one:1', 'redis://two:2', 'redis://three:3'),
+      'one:1, two:2, three:3',
+    ],
+  ])('%s', (text, address, printed) => {
+    expect(parseRedisAddress(text)).toEqual(address);
+    expect(printableRedisAddress(text)).toBe(printed);
+  });
+
+  test.each([
+    ['http://one', 'no address'],
+    ['redis:///', 'no address'],
+    ['redis://one,rediss:///', 'no address'],
+    ['redis://one,redis://', /Invalid URL|no address/],
+    ['redis://one,redis://two/3', 'a cluster has database 0 only'],
+    ['redis://one/1?cluster', 'a cluster has database 0 only'],
+  ])('%s is none', (text, reason) => {
+    expect(() => parseRedisAddress(text)).toThrow(reason);
+  });
+});

@@ -168,7 +168,7 @@ describe('of one article', () => {
 });
 
 test('without a headline on the page and in the feed it is no article', () => {
-  const scraped = { ...articleOf(article(PARAGRAPHS)), title: undefined };
+  const { title: _, ...scraped } = articleOf(article(PARAGRAPHS));
   const outcome = (title: string | null) =>
     normalizeArticle({
       scraped,

@@ -107,21 +107,20 @@ test('The page’s own word on the last change comes before its feed’s, which 
 
 describe('The hour that a feed tells', () => {
   const inFeed = '2026-05-04T09:30:00Z';
-  const hourOf = (date: DatedInput['scraped']['publishedAt']) =>
-    timesOf({ publishedAt: date }, { published: inFeed });
+  const hourOf = (scraped: DatedInput['scraped']) => timesOf(scraped, { published: inFeed });
 
   test('is no word against a rule of the operator', () => {
-    expect(hourOf({ value: '2026-05-04T00:00:00Z', from: 'rule' }).from).toEqual({
+    expect(hourOf({ publishedAt: { value: '2026-05-04T00:00:00Z', from: 'rule' } }).from).toEqual({
       publishedAt: 'rule',
     });
-    expect(hourOf(onPage('2026-05-04T00:00:00Z'))).toMatchObject({
+    expect(hourOf({ publishedAt: onPage('2026-05-04T00:00:00Z') })).toMatchObject({
       publishedAt: inFeed,
       from: { publishedAt: 'feed' },
     });
   });
 
   test('is the article’s where its page says nothing', () => {
-    expect(hourOf(undefined)).toMatchObject({ publishedAt: inFeed, modifiedAt: undefined });
+    expect(hourOf({})).toMatchObject({ publishedAt: inFeed, modifiedAt: undefined });
   });
 });
 
