@@ -8,7 +8,8 @@ import { httpClientFor } from '../http-client.ts';
 import { configuredFeeds, sourcesYaml } from '../sources-yaml.ts';
 import { type Terminal, print, put } from '../terminal.ts';
 
-function remarkOn({ title, entries, newest }: FoundFeed): string {
+/** What a feed holds, in words for the person who chooses. */
+export function remarkOn({ title, entries, newest }: FoundFeed): string {
   const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
   return [title, count, newest && `newest ${newest.slice(0, 16)}Z`].filter(Boolean).join(', ');
 }

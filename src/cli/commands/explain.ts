@@ -50,7 +50,7 @@ function destinationLine(one: Explanation['destinations'][0], clock: TimePrinter
 }
 
 /** Why its page was never visited although its feed has it. */
-function whyUnread(
+export function whyUnread(
   name: string,
   { passedOver, filtered }: Explanation,
   clock: TimePrinter,
@@ -62,6 +62,24 @@ function whyUnread(
   if (!passedOver) return undefined;
   const { feed, atMs, newest } = passedOver;
   return `${name}: only remembered. ${feed} had it when it was first read (${clock(atMs)}), and the newest ${newest} were published then: firstReading says how many`;
+}
+
+/** What is known of an article, and what happened to it in the order of time. */
+export function explanationLines(
+  name: string,
+  explanation: Explanation,
+  clock: TimePrinter,
+): string[] {
+  const { articleId, events, jobs, destinations } = explanation;
+  const lines = [
+    ...events.map((event) => ({ at: event.at, line: eventLine(event, clock) })),
+    ...jobs.map((job) => ({ at: job.at ?? job.addedAt, line: jobLine(job, clock) })),
+  ];
+  return [
+    articleId === undefined ? `${name}: not read yet` : heading(explanation),
+    ...lines.toSorted((a, b) => a.at - b.at).map(({ line }) => line),
+    ...destinations.flatMap((one) => destinationLine(one, clock)),
+  ];
 }
 
 async function explainCommand(
@@ -77,7 +95,7 @@ async function explainCommand(
     return FAILED;
   }
   const explanation = await explain(like[0] ?? name, pipeline);
-  const { articleId, events, jobs, destinations, passedOver, filtered } = explanation;
+  const { articleId, jobs, passedOver, filtered } = explanation;
   const clock = clockFor({ stdout });
   const unread = whyUnread(name, explanation, clock);
   if (unread !== undefined && !json) {
@@ -91,19 +109,10 @@ async function explainCommand(
     );
     return FAILED;
   }
-  if (json) {
-    print(stdout, JSON.stringify(explanation, null, 2));
-    return DONE;
-  }
-  print(stdout, articleId === undefined ? `${name}: not read yet` : heading(explanation));
-  const lines = [
-    ...events.map((event) => ({ at: event.at, line: eventLine(event, clock) })),
-    ...jobs.map((job) => ({ at: job.at ?? job.addedAt, line: jobLine(job, clock) })),
-  ];
-  for (const { line } of lines.toSorted((a, b) => a.at - b.at)) print(stdout, line);
-  for (const one of destinations) {
-    for (const line of destinationLine(one, clock)) print(stdout, line);
-  }
+  const told = json
+    ? JSON.stringify(explanation, null, 2)
+    : explanationLines(name, explanation, clock).join('\n');
+  print(stdout, told);
   return DONE;
 }
 

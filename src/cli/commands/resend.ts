@@ -10,7 +10,8 @@ import { print, type Terminal } from '../terminal.ts';
 /** A moment, or how long before now it was. */
 type Since = { kind: 'at' | 'ago'; ms: number };
 
-function since(text: string): Since {
+/** @throws InvalidArgumentError for what is neither a moment with its zone nor a duration */
+export function since(text: string): Since {
   if (durationSchema.safeParse(text).success) return { kind: 'ago', ms: parseDuration(text) };
   const ms = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.test(text)
     ? Date.parse(text)

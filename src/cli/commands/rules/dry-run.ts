@@ -13,7 +13,8 @@ function placesIn(destinations: readonly WouldGet[]): string {
   return told.length === 0 ? 'nobody' : told.join(', ');
 }
 
-function decisionLines(decision: Decision): string[] {
+/** What would become of an entry; nothing of one that leads to an article which another has led to. */
+export function decisionLines(decision: Decision): string[] {
   const { sourceId, url, title } = decision;
   const what = `${title ?? 'without a headline'}, ${url}`;
   switch (decision.outcome) {

@@ -16,12 +16,17 @@ interface ReapplyCommandOptions {
   json: boolean;
 }
 
-function consequenceLine({ kind, url, title, reason }: Consequence): string {
+export function consequenceLine({
+  kind,
+  url,
+  title,
+  reason,
+}: Pick<Consequence, 'kind' | 'url' | 'title' | 'reason'>): string {
   const name = title === null ? '' : `  ${title}`;
   return `${kind.padEnd(8)}  ${url}${name}${reason === undefined ? '' : `\n            ${reason}`}`;
 }
 
-function countsTable(counts: readonly Reapplied[]): string {
+export function countsTable(counts: readonly Reapplied[]): string {
   if (counts.length === 0) return 'nothing is known yet that rules could be applied to';
   const columns = ['looked', ...CONSEQUENCE_KINDS] as const;
   const rows = counts.map((one) => [one.sourceId, ...columns.map((name) => String(one[name]))]);

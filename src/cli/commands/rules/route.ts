@@ -11,17 +11,22 @@ function remarkOnRoute({ reason, sent, until }: RoutedTo): string {
   return [reason, sent && SENT[sent], until && `goes out at ${until}`].filter(Boolean).join('; ');
 }
 
-function printRouting(routing: Routing & { kind: 'routed' }, { stdout }: Terminal): void {
+/** Who gets an article and who does not, each with the reason. */
+export function routingLines(routing: Routing & { kind: 'routed' }): string[] {
   const { articleId, title, sourceId, action, destinations } = routing;
-  print(stdout, `${title}\n  id ${articleId}, source ${sourceId}`);
-  if (action === 'withdraw') print(stdout, '  was withdrawn; would it come back, it would go to:');
+  const isGone = action === 'withdraw';
   const rows = destinations.map((one) => [
     one.destination,
     one.isTaken ? 'yes' : 'no',
     one.isTaken ? one.byline : '',
     remarkOnRoute(one),
   ]);
-  print(stdout, table([['destination', 'gets it', 'as', 'why'], ...rows]));
+  return [
+    title,
+    `  id ${articleId}, source ${sourceId}`,
+    ...(isGone ? ['  was withdrawn; would it come back, it would go to:'] : []),
+    table([['destination', 'gets it', 'as', 'why'], ...rows]),
+  ];
 }
 
 async function routeCommand(
@@ -39,7 +44,7 @@ async function routeCommand(
     return FAILED;
   }
   if (json) print(terminal.stdout, JSON.stringify(routing, null, 2));
-  else if (routing.kind === 'routed') printRouting(routing, terminal);
+  else if (routing.kind === 'routed') print(terminal.stdout, routingLines(routing).join('\n'));
   else {
     const mend = routing.mend === undefined ? '' : `; ${routing.mend}`;
     print(terminal.stdout, `${name}: no destination gets it: ${routing.reason}${mend}`);
