@@ -30,11 +30,11 @@ function readCaption(figcaption: Element): Caption {
     CREDIT_MARK.test(attribs['class'] ?? ''),
   );
   const whole = textOf(figcaption).slice(0, MOST_CAPTION_CHARACTERS);
-  const credit = marked && marked !== figcaption ? textOf(marked) : undefined;
-  const bare = credit ? plain(whole.replace(credit, '')) : whole;
+  const credit = marked ? textOf(marked) : '';
+  const bare = plain(whole.replace(credit, ''));
   const tail = credit ? undefined : creditTail(bare);
   const caption = tail ? plain(bare.slice(0, tail.index)) : bare;
-  const named = (credit ?? tail?.[1])?.replace(/^\(|\)$/g, '');
+  const named = (credit || tail?.[1])?.replace(/^\(([^()]*)\)$/, '$1');
   return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
 }
 
@@ -65,13 +65,24 @@ const isCalledCaption = isCalled((label) => /(?:^|[\s_-])(?:wp-caption-text|capt
 export const isCaption = (element: Element): boolean =>
   element.name === 'figcaption' || isCalledCaption(element);
 
+/** Whether an element stands in a figure within the other: then it is that of the figure's picture. */
+function isInFigureOf(element: Element, within: Element): boolean {
+  for (let at = element.parent; at && at !== within; at = at.parent) {
+    if (isTag(at) && at.name === 'figure') return true;
+  }
+  return false;
+}
+
+const captionIn = (holder: Element): Element | undefined =>
+  firstElement(holder, (element) => isCaption(element) && !isInFigureOf(element, holder));
+
 /** The caption in the picture's `figure`, or within a small element around it. */
 export function captionFor(image: Element): Caption {
   let at: Element | undefined = image;
   for (let up = 0; at && up < 5; up += 1) {
     const whole = at.name === 'figure';
     if (whole || (up > 0 && up < 4 && at.children.length <= MAX_BESIDE)) {
-      const caption = firstElement(at, isCaption);
+      const caption = captionIn(at);
       if (caption) return readCaption(caption);
     }
     // What holds more than a picture and its caption is the text around them.

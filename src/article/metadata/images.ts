@@ -13,7 +13,7 @@ import { resolve } from '../../page/page-data/structured-data.ts';
 
 /** A writer's portrait beside the byline, a sign among words. */
 const NO_PICTURE_CLASS =
-  /(?:^|[\s_-])(?:g?r?avatar|emoji|smiley|wp-smiley|headshot|author-?(?:photo|image|img|pic)|icon|logo)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:g?r?avatar|emoji|smiley|headshot|author-?(?:photo|image|img|pic)|icon|logo)(?=$|[\s_-])/i;
 /** What sites give for sharing where a story has no picture. */
 const STAND_IN =
   /(?:apple-touch-icon|favicon|share[_-]?default|default[_-]?(?:share|image|og|thumb))/i;

@@ -1,9 +1,8 @@
 // In which language a text is written, by its script and, where several languages share one, by its commonest words.
 // Templates say another one where a publisher has editions in many.
 
-/** Languages that alone among news have a script. */
+/** Languages that alone among news have a script; Japanese, which mixes two of its own with Chinese signs, is told before. */
 const BY_SCRIPT: readonly { script: RegExp; language: string }[] = [
-  { script: /[\p{sc=Hiragana}\p{sc=Katakana}]+/gu, language: 'ja' },
   { script: /\p{sc=Hangul}+/gu, language: 'ko' },
   { script: /\p{sc=Han}+/gu, language: 'zh' },
   { script: /\p{sc=Thai}+/gu, language: 'th' },
@@ -187,7 +186,6 @@ export function languageOfText(whole: string): TextLanguage | undefined {
     const [first = ''] = several.languages;
     return commonest(text, several.languages) ?? { language: first, hits: new Map() };
   }
-  // Japanese mixes its own letters with Chinese signs.
   const kana = countOf(text, /[\p{sc=Hiragana}\p{sc=Katakana}]+/gu);
   if (kana > letters / 10) return { language: 'ja', hits: new Map() };
   const alone = BY_SCRIPT.find(({ script }) => hasMost(script));

@@ -18,7 +18,6 @@ const IN_SEVERAL_SCRIPTS = new Set([
   'pa',
   'tt',
   'ky',
-  'yue',
   'ms',
 ]);
 /** Norwegian has two written forms and three tags. */
@@ -28,7 +27,6 @@ const SAME = new Map([
   ['bs', 'hr'],
   ['ms', 'id'],
   ['yue', 'zh'],
-  ['iw', 'he'],
   ['in', 'id'],
 ]);
 /** So many times as many common words as the stated language has make it another. */
@@ -46,7 +44,6 @@ const scriptOf = (language: string): string | undefined =>
 /** Whether a text cannot be in the language that is stated. */
 function isContradicted(tag: string, { language, hits }: TextLanguage): boolean {
   const stated = languageOf(tag);
-  if (stated === language) return false;
   const [script, other] = [scriptOf(stated), scriptOf(language)];
   if (script && script !== other && !IN_SEVERAL_SCRIPTS.has(primaryTag(tag))) return true;
   const own = hits.get(stated);

@@ -15,16 +15,12 @@ const linked = (page: Page, rel: string): string | undefined =>
 /** Looked for from the first slash of a run on: from each of them it would take quadratic time. */
 const CLOSING_SLASHES = /(?<!\/)\/+$/;
 
-const bareHost = (url: string): string =>
-  new URL(url).hostname.replace(/^(?:www|m|mobile|amp)\./, '');
-
 /** The last two labels, enough to tell one publisher's subdomains from another's site. */
-const site = (url: string): string => bareHost(url).split('.').slice(-2).join('.');
+const site = (url: string): string => new URL(url).hostname.split('.').slice(-2).join('.');
 
 // A canonical link is believed only when it can be the same article: same site, not its front page, and
 // not a section above the article. Templates that print the home page's address everywhere are common.
 function isCredible(candidate: string, pageUrl: string): boolean {
-  if (!URL.canParse(pageUrl)) return true;
   if (site(candidate) !== site(pageUrl)) return false;
   const [there, here] = [new URL(candidate), new URL(pageUrl)];
   const path = there.pathname.replace(CLOSING_SLASHES, '');
@@ -123,7 +119,7 @@ const stemOf = (url: string): string =>
 function isPartOf(candidate: string, pageUrl: string): boolean {
   if (!URL.canParse(pageUrl) || site(candidate) !== site(pageUrl)) return false;
   const [there, here] = [stemOf(candidate), stemOf(pageUrl)];
-  return candidate !== pageUrl && here.length > 1 && there.startsWith(here);
+  return candidate !== pageUrl && here !== '' && there.startsWith(here);
 }
 
 /** The part of an address that names the article; empty where it has none. */

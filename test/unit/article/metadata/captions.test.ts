@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { captionFor, firstElement, isCaption } from '../../../../src/article/metadata/captions.ts';
+import { elementOf } from '../../../support/site/page-of.ts';
 import { article, articleOf, PARAGRAPHS } from '../ferry-page.ts';
 
 const pictureIn = (figure: string) =>
@@ -66,4 +68,105 @@ test('a caption may stand beside its picture among eight children, and no more',
     );
   expect(among(8)).toMatchObject({ caption: 'The quay.' });
   expect(among(9)).not.toHaveProperty('caption');
+});
+
+const captionIn = (html: string) => captionFor(elementOf(html, 'img'));
+const figure = (caption: string) =>
+  captionIn(`<figure><img><figcaption>${caption}</figcaption></figure>`);
+const nested = (depth: number, inner: string) =>
+  '<div>'.repeat(depth) + inner + '</div>'.repeat(depth);
+
+describe('the caption of a picture', () => {
+  test.each([
+    ['with no credit', 'The quay at dawn.', { caption: 'The quay at dawn.' }],
+    ['that is empty', '', {}],
+    ['that is a credit alone', '(Ann Lee)', { credit: 'Ann Lee' }],
+    [
+      'with two credits is parted at the first',
+      'The quay. Photo: Ann Lee (Lantern)',
+      { caption: 'The quay.', credit: 'Ann Lee (Lantern)' },
+    ],
+    [
+      'with a marked credit in brackets',
+      'The quay. <i class="credit">(Ann Lee)</i>',
+      { caption: 'The quay.', credit: 'Ann Lee' },
+    ],
+    [
+      'with a marked credit has no other',
+      'The quay (north). <i class="credit">Ann Lee</i>',
+      { caption: 'The quay (north).', credit: 'Ann Lee' },
+    ],
+    [
+      'with an empty mark for the credit has it in its text',
+      'The quay. <i class="credit"></i>(Ann Lee)',
+      { caption: 'The quay.', credit: 'Ann Lee' },
+    ],
+    ['with what is too short for a credit', 'The quay (b)', { caption: 'The quay (b)' }],
+  ])('%s', (_what, markup, expected) => {
+    expect(figure(markup)).toEqual(expected);
+  });
+
+  test('has five thousand characters', () => {
+    expect(figure('a'.repeat(5_001)).caption).toHaveLength(5_000);
+  });
+
+  test('stands in a figure up to four elements above it', () => {
+    const of = (depth: number) =>
+      captionIn(`<figure>${nested(depth, '<img>')}<figcaption>The quay.</figcaption></figure>`);
+    expect([of(3), of(4)]).toEqual([{ caption: 'The quay.' }, {}]);
+  });
+
+  test('stands in a small element up to three above it', () => {
+    const of = (depth: number) =>
+      captionIn(`<section>${nested(depth, '<img>')}<p class="caption">The quay.</p></section>`);
+    expect([of(0), of(2), of(3)]).toEqual([{ caption: 'The quay.' }, { caption: 'The quay.' }, {}]);
+  });
+
+  test('stands above no element that holds more, but a choice of files', () => {
+    const of = (name: string, inner: string) =>
+      captionIn(
+        `<figure><${name}>${inner}<img></${name}><figcaption>The quay.</figcaption></figure>`,
+      );
+    expect([of('div', '<br>'.repeat(7)), of('div', '<br>'.repeat(8))]).toEqual([
+      { caption: 'The quay.' },
+      {},
+    ]);
+    expect(of('picture', '<source>'.repeat(9))).toEqual({ caption: 'The quay.' });
+  });
+
+  test('is not that of a figure beside it', () => {
+    const other = '<figure><b><img src="/b.jpg"></b><figcaption>Soup.</figcaption></figure>';
+    expect(captionIn(`<div><p><img></p>${other}</div>`)).toEqual({});
+    expect(captionIn(`<div><img>${other}<p class="caption">The quay.</p></div>`)).toEqual({
+      caption: 'The quay.',
+    });
+  });
+
+  test('is that of the figure, and none above it', () => {
+    expect(captionIn('<div><figure><img></figure><p class="caption">Soup.</p></div>')).toEqual({});
+    expect(
+      captionIn(`<figure>${'<br>'.repeat(9)}<img><figcaption>The quay.</figcaption></figure>`),
+    ).toEqual({ caption: 'The quay.' });
+  });
+});
+
+test('an element is looked for among three hundred, in the order of the page', () => {
+  const first = (html: string) =>
+    firstElement(elementOf(html, 'div'), ({ name }) => name === 'b')?.attribs['id'];
+  expect(first('<div>x<i><b id="1"></b></i><b id="2"></b></div>')).toBe('1');
+  expect([
+    first(`<div>${'<i></i>'.repeat(299)}<b id="1"></b></div>`),
+    first(`<div>${'<i></i>'.repeat(300)}<b id="1"></b></div>`),
+  ]).toEqual(['1', undefined]);
+});
+
+test.each([
+  ['<figcaption>', true],
+  ['<p class="wp-caption-text">', true],
+  ['<p class="caption">', true],
+  ['<p class="photo_caption">', true],
+  ['<p class="encaptioned">', false],
+  ['<p>', false],
+])('whether %s is a caption: %s', (markup, expected) => {
+  expect(isCaption(elementOf(markup, /\w+/.exec(markup)![0]))).toBe(expected);
 });

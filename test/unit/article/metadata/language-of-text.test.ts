@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { COMMON_WORDS, languageOfText } from '../../../../src/article/metadata/language-of-text.ts';
 import { rowTexts } from '../../../support/patterns/row-texts.ts';
@@ -46,12 +47,48 @@ test.each([
   expect(languageOfText(text)).toBeUndefined();
 });
 
-test('each word that test/fixtures/row-texts keeps speaks for its language', () => {
-  const kept = rowTexts('COMMON_WORDS').map((line) => line.split(' = '));
-  const wrong = kept.filter(
-    ([word = '', language]) => languageOfText(`${word} `.repeat(60))?.language !== language,
+test('each word that test/fixtures/row-texts keeps speaks for its languages, in equal parts', () => {
+  const kept = rowTexts('COMMON_WORDS').map((line) => {
+    const [word = '', languages = ''] = line.split(' = ');
+    return { word, languages: languages.split(' ') };
+  });
+  const alone = new Map(
+    kept.flatMap(({ word, languages: [one = '', ...more] }) =>
+      more.length > 0 ? [] : [[one, word] as const],
+    ),
   );
+  const told = (word: string, language: string) => {
+    const found = languageOfText(`${word} ${alone.get(language)} `.repeat(40));
+    const hits = [...(found?.hits ?? [])].map(([one, sum]) => [one, Math.round(sum)] as const);
+    return [found?.language, Object.fromEntries(hits.filter(([, sum]) => sum > 0))];
+  };
+  const wrong = kept.filter(({ word, languages }) => {
+    const [language = ''] = languages;
+    const part = Math.round(40 / languages.length);
+    const expected = languages.map((one) => [one, one === language ? part + 40 : part] as const);
+    return !isDeepStrictEqual(told(word, language), [language, Object.fromEntries(expected)]);
+  });
   expect(wrong).toEqual([]);
+});
+
+test('words of another script that a text quotes say nothing of its language', () => {
+  const own = 'the harbour and the boats of the islands ';
+  expect(languageOfText(`${own.repeat(3)}${'и '.repeat(20)}`)?.language).toBe('en');
+});
+
+test('a text with Japanese letters among Chinese signs is Japanese, with a few quoted it is Chinese', () => {
+  const signs = '港口船只岛屿码头渡轮'.repeat(9);
+  expect(languageOfText(signs + 'の'.repeat(11))?.language).toBe('ja');
+  expect(languageOfText(signs + 'の'.repeat(9))?.language).toBe('zh');
+});
+
+test('a text in letters of many scripts, none of which has most of it, tells no language', () => {
+  expect(languageOfText('αβγδεζηθικ'.repeat(3) + 'אבגדהוזחטי'.repeat(3))).toBeUndefined();
+});
+
+test('a language is told where it has one and a half times the words of the next', () => {
+  const told = (own: number) => languageOfText('og '.repeat(16) + 'blev '.repeat(own))?.language;
+  expect([told(3), told(4)]).toEqual([undefined, 'da']);
 });
 
 test.each([

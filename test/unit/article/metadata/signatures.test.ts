@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { article, articleOf, PARAGRAPHS } from '../ferry-page.ts';
+import { describe, expect, test } from 'vitest';
+import { article, articleOf, FIRST, PARAGRAPHS } from '../ferry-page.ts';
 
 const signaturesOf = (body: string, head = '') => articleOf(article(body), head).signatures;
 
@@ -23,4 +23,74 @@ test('agencies that sign together are all told, and none that only helped', () =
 test('what stands at a picture signs the picture', () => {
   const figure = '<figure><img src="/a.jpg"><figcaption>© ANSA</figcaption></figure>';
   expect(signaturesOf(`${figure}${PARAGRAPHS}${figure}`)).toEqual([]);
+});
+
+const told = (body: string, head = '') =>
+  articleOf(article(body), head).signatures.map(({ agency, where }) => `${agency}: ${where}`);
+const ld = (...nodes: object[]) =>
+  nodes
+    .map(
+      (node) =>
+        `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Ferry late again', author: 'Ann Lee', ...node })}</script>`,
+    )
+    .join('');
+const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+
+describe('an agency signs', () => {
+  test.each([
+    ['among the writers of structured data', '', ld({ author: 'Reuters' }), 'author'],
+    [
+      'as an organization among them',
+      '',
+      ld({ author: [{ name: 'Ann Lee' }, { '@type': 'Organization', name: 'Reuters' }] }),
+      'author',
+    ],
+    ['among the writers of metadata', '', meta('author', 'Reuters'), 'author'],
+    ['in the byline', '<p>By Ann Lee, Reuters</p>', '', 'byline'],
+    ['on the line below the byline', '<p>By Ann Lee</p><p>Reuters</p>', '', 'byline'],
+    ['beside a writer’s name', '<p>Ann Lee, Reuters</p>', meta('author', 'Ann Lee'), 'byline'],
+    [
+      'as the holder of the rights in structured data',
+      '',
+      ld({ copyrightHolder: 'Reuters' }),
+      'rights',
+    ],
+    ['in the notice of structured data', '', ld({ copyrightNotice: '© 2026 Reuters' }), 'rights'],
+    ...['dc.rights', 'dcterms.rights', 'dcterms.rightsholder', 'copyright'].map((name) => [
+      `in ${name}`,
+      '',
+      meta(name, '© 2026 Reuters'),
+      'rights',
+    ]),
+  ] as [string, string, string, string][])('%s', (_place, above, head, where) => {
+    expect(told(above + PARAGRAPHS, head)).toEqual([`Reuters: ${where}`]);
+  });
+
+  test('before the first sentence', () => {
+    expect(told(`<p>PORT ELSE (Reuters) - ${FIRST}</p>${PARAGRAPHS}`)).toEqual([
+      'Reuters: dateline',
+    ]);
+  });
+
+  test('at the end of the last sentence', () => {
+    expect(told(`${PARAGRAPHS}<p>${FIRST} (Reuters)</p>`)).toEqual(['Reuters: text']);
+  });
+});
+
+describe('an agency does not sign', () => {
+  test.each([
+    ['on a line of more than 140 letters', `<p>By Ann Lee, Reuters ${'x'.repeat(130)}</p>`],
+    ['two lines below the byline', '<p>By Ann Lee</p><p>Port Else</p><p>Reuters</p>'],
+    ['below a line that is no byline', '<p>Port Else</p><p>Reuters</p>'],
+  ])('%s', (_place, above) => {
+    expect(told(above + PARAGRAPHS)).toEqual([]);
+  });
+
+  test('in a sentence that names a writer', () => {
+    expect(told(`<p>Ann Lee, Reuters.</p>${PARAGRAPHS}`, meta('author', 'Ann Lee'))).toEqual([]);
+  });
+
+  test.each(['figure', 'picture'])('at a picture, in <%s>', (name) => {
+    expect(told(`<${name}><p>By Ann Lee, Reuters</p></${name}>${PARAGRAPHS}`)).toEqual([]);
+  });
 });
