@@ -157,3 +157,44 @@ test('readings that had to be mended are counted, and only they', () => {
   );
   expect(after.repairedReadings).toBe(2);
 });
+
+describe('since when a feed fails', () => {
+  test('is the first of its failures, until it is read again', () => {
+    const first = poll(polled, failed('dns'));
+    const second = poll(first, failed('timeout'));
+    expect([first.failingSinceMs, second.failingSinceMs]).toEqual([
+      first.lastPolledAtMs,
+      first.lastPolledAtMs,
+    ]);
+    expect(second.succeededAtMs).toBe(startMs);
+    const well = poll(second, unchanged());
+    expect(well).toMatchObject({
+      failures: 0,
+      failingSinceMs: null,
+      lastOutcome: { kind: 'unchanged' },
+    });
+    expect(well.succeededAtMs).toBe(well.lastPolledAtMs);
+    expect(well.bodyHash).toBe(polled.bodyHash);
+  });
+
+  test('is its farewell, which is one of them', () => {
+    const after = poll(polled, { kind: 'gone' });
+    expect(after).toMatchObject({
+      failures: 1,
+      failingSinceMs: after.lastPolledAtMs,
+      lastOutcome: { kind: 'gone', code: 'http-410' },
+    });
+    expect(poll(after, { kind: 'gone' })).toMatchObject({
+      failures: 2,
+      failingSinceMs: after.lastPolledAtMs,
+    });
+  });
+});
+
+test('what a sitemap was found to hold stays until it holds something else', () => {
+  const held = poll(fresh, { ...changed(), holds: 'pages' } as PollOutcome);
+  expect(held.holds).toBe('pages');
+  expect(poll(held, unchanged()).holds).toBe('pages');
+  expect(poll(held, changed()).holds).toBe('pages');
+  expect(poll(held, { ...changed(), holds: 'news' } as PollOutcome).holds).toBe('news');
+});

@@ -147,3 +147,49 @@ describe('the first poll', () => {
     expect(spreadOf(5_000)).toEqual([0, 450_000, 899_100]);
   });
 });
+
+describe('exactly', () => {
+  test('jitter is a tenth of the wait, times what chance says', () => {
+    expect(waitMs({}, 0.5)).toBe(15.75 * minuteMs);
+    expect(waitMs({ failures: 3, failureCode: 'timeout' }, 0.5)).toBe(63 * minuteMs);
+  });
+
+  test.each(['credential-refused', 'credential-withheld'])('%s waits an hour at least', (code) => {
+    expect(waitMs({ failures: 1, failureCode: code })).toBe(hourMs);
+  });
+
+  test.each([undefined, 'http-500', 'x-http-404', 'http-4040', 'dns'])(
+    'the code %s is no refusal',
+    (failureCode) => {
+      expect(waitMs({ failures: 1, failureCode })).toBe(15 * minuteMs);
+    },
+  );
+
+  test('other limits bound wishes and backoff', () => {
+    const limits = { minBackoffMs: 2 * hourMs, maxMs: 3 * hourMs };
+    const wait = (timing: Partial<PollTiming>) =>
+      nextPollAt(
+        { ...success, ...timing },
+        { schedule: quarterly, nowMs, random: () => 0, limits },
+      ) - nowMs;
+    expect(wait({ failures: 1, failureCode: 'http-404' })).toBe(2 * hourMs);
+    expect(wait({ failures: 2 })).toBe(3 * hourMs);
+    expect(wait({ freshForMs: 9 * hourMs })).toBe(3 * hourMs);
+  });
+
+  test('an adaptive schedule asks at its shortest pause until it has learnt', () => {
+    const adaptive: Schedule = { kind: 'adaptive', minMs: 5 * minuteMs, maxMs: dayMs };
+    expect(waitMs({}, 0, adaptive)).toBe(5 * minuteMs);
+    const entriesPerHour = Array.from({ length: 24 }, () => 1);
+    const rhythm = { entriesPerHour, days: 1, updatedAtMs: nowMs };
+    expect(waitMs({ rhythm }, 0, adaptive)).toBe(hourMs);
+    expect(waitMs({ rhythm })).toBe(15 * minuteMs);
+  });
+
+  test('the first poll of a feed with a cron schedule waits for no chance', () => {
+    const at = (schedule: Schedule) =>
+      firstPollAt(5_000, { schedule, nowMs, random: () => 0.5 }) - nowMs;
+    expect(at({ kind: 'cron', pattern: '* * * * *', timezone: 'UTC' })).toBe(0);
+    expect(at({ kind: 'adaptive', minMs: hourMs, maxMs: dayMs })).toBe(hourMs / 2);
+  });
+});

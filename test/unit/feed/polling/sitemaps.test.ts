@@ -58,3 +58,44 @@ describe('The sitemaps of an index that are read', () => {
     expect(chooseSitemaps(list, 4, NOW).cut).toBe(5);
   });
 });
+
+describe('bounds of the choice', () => {
+  test('what was changed seven days ago is old', () => {
+    const old = (ms: number) => sitemap('old', new Date(NOW - 7 * DAY + ms).toISOString());
+    const young = Array.from({ length: 5 }, (_, n) => sitemap(`p${n}`, daysAgo(0)));
+    expect(names([...young, old(0)])).not.toContain('old');
+    expect(names([...young, old(1)])).toContain('old');
+  });
+
+  test('old ones fill up to five', () => {
+    const list = (young: number) => [
+      ...Array.from({ length: young }, (_, n) => sitemap(`young${n}`, daysAgo(0))),
+      ...Array.from({ length: 9 }, (_, n) => sitemap(`old${n}`, daysAgo(20 + n))),
+    ];
+    expect(names(list(3))).toHaveLength(5);
+    expect(names(list(5))).toHaveLength(5);
+    expect(names(list(6))).toHaveLength(6);
+  });
+
+  test('an ordinary one is looked at again after thirty days', () => {
+    const read = (ms: number) =>
+      names([sitemap('a', null, { holds: 'pages', readAtMs: NOW - 30 * DAY + ms })]);
+    expect([read(0), read(1)]).toEqual([['a'], []]);
+    expect(names([sitemap('a', null, { holds: 'pages', readAtMs: null })])).toEqual(['a']);
+  });
+
+  test('names tell articles from what is neither, and that from lists', () => {
+    const order = ['pages', 'misc', 'articles', 'news'].map((name) => sitemap(name, daysAgo(0)));
+    expect(names(order)).toEqual(['news', 'articles', 'misc', 'pages']);
+    expect(names(order.toReversed())).toEqual(['news', 'articles', 'misc', 'pages']);
+  });
+
+  test('of one rank the last changed comes first, and a query may name a sitemap', () => {
+    const list = [sitemap('a', daysAgo(3)), sitemap('b', daysAgo(1)), sitemap('c', daysAgo(2))];
+    expect(names(list)).toEqual(['b', 'c', 'a']);
+    const query = { ...sitemap('x'), url: 'https://ledger.example/map?type=news' };
+    expect(chooseSitemaps([query, sitemap('z')], 1, NOW).chosen).toEqual([query]);
+    expect(chooseSitemaps([query, sitemap('z')], 1, NOW).cut).toBe(1);
+    expect(chooseSitemaps([query], 1, NOW)).toMatchObject({ cut: 0, ordinary: 0 });
+  });
+});

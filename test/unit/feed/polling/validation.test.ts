@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { afterLook, isWholeLookDue, silentSince } from '../../../../src/feed/polling/validation.ts';
+import {
+  afterLook,
+  areSame,
+  isWholeLookDue,
+  silentSince,
+} from '../../../../src/feed/polling/validation.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -45,4 +50,44 @@ test.each([
 
 test('Of a feed without a rhythm nothing is said.', () => {
   expect(silentSince(unknown, START)).toBeUndefined();
+});
+
+test('A server’s word is the same where all of it is.', () => {
+  const url = 'https://a.example/f';
+  const one = { url, etag: '"a"', lastModified: 'x' };
+  expect(areSame(one, { ...one })).toBe(true);
+  expect(areSame({ url }, { url })).toBe(true);
+  for (const other of [
+    { ...one, etag: '"b"' },
+    { ...one, lastModified: 'y' },
+    { ...one, url: 'https://a.example/g' },
+    null,
+    undefined,
+  ]) {
+    expect(areSame(one, other)).toBe(false);
+  }
+  expect(areSame(null, null)).toBe(false);
+});
+
+test('What was never read whole counts from the first look on, and the last whole look stays.', () => {
+  expect(isWholeLookDue(unknown, START + 99 * DAY)).toBe(false);
+  const look = (isWhole: boolean) =>
+    afterLook(everyHours(1), { isWhole, newTimesMs: [] }, START + HOUR).fullAtMs;
+  expect([look(true), look(false)]).toEqual([START + HOUR, START]);
+  expect(isWholeLookDue({ ...unknown, fullAtMs: START }, START + DAY)).toBe(true);
+});
+
+test('A rhythm without time in it is none, and a clock that goes back makes no pause shorter than none.', () => {
+  const news = (state: typeof unknown, nowMs: number) =>
+    afterLook(state, { isWhole: true, newTimesMs: [nowMs] }, nowMs).gapMs;
+  expect(news(unknown, START)).toBeNull();
+  expect(news({ ...unknown, newsAtMs: START } as never, START + HOUR)).toBe(HOUR);
+  expect(news(everyHours(4) as never, START - HOUR)).toBe(3 * HOUR);
+});
+
+test.each([
+  { ...unknown, newsAtMs: START },
+  { ...unknown, gapMs: HOUR },
+])('Of half a rhythm nothing is said: %j', (state) => {
+  expect(silentSince(state, START + 99 * DAY)).toBeUndefined();
 });
