@@ -54,6 +54,10 @@ describe('a config with mistakes', () => {
     ['article: { body: "p:hovr" }', 'uses what pages cannot be searched by'],
     ['identity: { keys: [{ in: guid, match: "(a" }] }', '.match is not a regular expression'],
     ['identity: { keys: [{ in: guid, match: "a" }] }', '.key uses more brackets than `match` has'],
+    ['taxonomy: { urls: [{ match: "a" }] }', '.path uses more brackets than `match` has'],
+    ['taxonomy: { urls: [{ match: "(a)", path: "$2" }] }', '.path uses more brackets'],
+    ['taxonomy: { categories: [{ path: words }] }', '.path is none of the choices; write term'],
+    ['firstReading: { newest: some }', '.newest'],
     ['identity: { keys: { in: guid } }', 'is a map of settings where a list belongs'],
     ['taxonomy: []', 'is a list where a map of settings belongs'],
   ])('such as %s is told what to write instead', async (settings, message) => {
@@ -149,4 +153,38 @@ describe('a config with mistakes', () => {
       '3:5: sources[0] inherits republish: full but has no licence',
     );
   });
+});
+
+test.each([
+  ['{ type: quue }', 'destinations[0].type is none of the choices; write queue, wordpress,'],
+  ['{ name: desk }', 'destinations[0].type is missing; write queue, wordpress,'],
+])('the type of a destination, %s, is told with those there are', async (destination, told) => {
+  expect(await problemsOf(`${sourceWith('')}destinations: [${destination}]\n`)).toEqual([
+    expect.stringContaining(told),
+  ]);
+});
+
+test('a mistake that is used twice by an alias is told at both sources, where it stands', async () => {
+  const rules = 'article: &rules { body: "p[" }';
+  const other = sourceWith('article: *rules')
+    .slice(9)
+    .replace('id: a', 'id: b')
+    .replace('/f]', '/g]');
+  const problems = await problemsOf(sourceWith(rules) + other);
+  expect(problems.map((problem) => problem.replace(/ is not a CSS.*/, ''))).toEqual([
+    '2:77: sources[0].article.body',
+    '2:77: sources[1].article.body',
+  ]);
+});
+
+test.each([
+  ['minConfidence', '0.5', 0],
+  ['minConfidence', '-0.5', 1],
+  ['minConfidence', '.5', 1],
+  ['enabled', 'true', 0],
+  ['enabled', 'false', 0],
+  ['enabled', 'True', 1],
+  ['channel', '7', 0],
+])('%s takes "%s" from the environment with %i mistakes', async (setting, value, mistakes) => {
+  expect(await problemsOf(sourceWith(`${setting}: "\${V}"`), { V: value })).toHaveLength(mistakes);
 });

@@ -78,7 +78,13 @@ test('credentials that would go out in the open are a warning, but on loopback',
   };
   expect(warned('http://a.example/f')).toEqual(['feeds[0]']);
   expect(warned('https://a.example/f')).toEqual([]);
-  expect(warned('http://127.0.0.1:8080/f')).toEqual([]);
+  for (const host of ['127.0.0.1:8080', '127.9.9.9', 'localhost:8080', '[::1]']) {
+    expect(warned(`http://${host}/f`)).toEqual([]);
+  }
+  for (const host of ['128.0.0.1', 'localhost.example', '127.0.0.1.example']) {
+    expect(warned(`http://${host}/f`)).toEqual(['feeds[0]']);
+  }
+  expect(warned('ftp://a.example/f')).toEqual([]);
   expect(warned('http://a.example/f', 'id: a')).toEqual([]);
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   misplacedSecrets,
+  plainSecrets,
   SECRET_NAME,
   secretValues,
+  settingOf,
 } from '../../../../src/config/secrets/secrets.ts';
 import { parseYaml } from '../../../../src/config/file/yaml-file.ts';
 import { walkRows } from '../../../support/patterns/walked-rows.ts';
@@ -115,3 +117,65 @@ describe('what is masked by its value', () => {
 });
 
 walkRows('SECRET_NAME', SECRET_NAME);
+
+test('the setting that a value belongs to is the last name that leads to it', () => {
+  expect(settingOf(['sources', 0, 'feeds', 2])).toBe('feeds');
+  expect(settingOf(['request', 'query', '7'])).toBe('query');
+  expect(settingOf([0])).toBeUndefined();
+});
+
+test('a secret may be the name of a request’s bearer, and any value of a request', () => {
+  expect(problemsOf('{ request: { basic: { username: "${PAPER_KEY}" } } }')).toEqual([]);
+  for (const kind of ['headers', 'cookies', 'query']) {
+    expect(problemsOf(`{ request: { ${kind}: { a: "x\${PAPER_KEY}" } } }`)).toEqual([]);
+  }
+  expect(problemsOf('{ request: { hosts: ["${PAPER_KEY}"] } }')).toEqual([
+    'sources[0].request.hosts[0]',
+  ]);
+});
+
+describe('a secret that stands in the file is told and masked', () => {
+  const told = (text: string) => {
+    const file = fileOf(text);
+    return [plainSecrets([file]).map(({ path }) => path), secretValues([file])];
+  };
+
+  test.each<readonly [text: string, path: string, values: string[]]>([
+    ['password: hunter2', 'password', ['hunter2']],
+    ['token: abcd', 'token', ['abcd']],
+    ['secrets: [abcdef]', 'secrets[0]', ['abcdef']],
+    ['url: "redis://:p%40ss@a.example"', 'url', ['p%40ss', 'p@ss']],
+    ...['Authorization', 'Set-Cookie', 'X-Key', 'x-token', 'My-Secret', 'password'].map(
+      (name): [string, string, string[]] => [
+        `headers: { ${name}: abcdef }`,
+        `headers.${name}`,
+        ['abcdef'],
+      ],
+    ),
+  ])('%s', (text, path, values) => {
+    expect(told(text)).toEqual([[path], values]);
+  });
+
+  test.each([
+    'password: ""',
+    'token: "${PAPER_KEY}"',
+    'headers: { X-Name: abcdef }',
+    'name: { key: abcdef }',
+    'url: "https://a.example/?key=abcdef"',
+  ])('%s is none', (text) => {
+    expect(told(text)[0]).toEqual([]);
+  });
+
+  test('three letters are too few to be looked for', () => {
+    expect(told('token: abc')).toEqual([['token'], []]);
+  });
+});
+
+test.each([
+  ['a named one', { PAPER_KEY: 'abc' }, 'name: "${PAPER_KEY}"', []],
+  ['a named one', { PAPER_KEY: 'abcd' }, 'name: "${PAPER_KEY}"', ['abcd']],
+  ['a part of an address', { TICKET: 'abcde' }, 'feeds: ["https://a.example/${TICKET}"]', []],
+  ['a part of an address', { TICKET: 'abcdef' }, 'url: "https://a.example/${TICKET}"', ['abcdef']],
+])('%s is masked where it is long enough: %j', (_what, variables, text, values) => {
+  expect(secretValues([parseYaml('config.yaml', text, variables).file])).toEqual(values);
+});
