@@ -10,8 +10,6 @@ import { TEMPLATE_WORDINGS } from './wordings/wordings.ts';
 
 /** Data that scripts were to read. */
 const DATA = /^\{\s?"[^]*\}$/;
-/** Longer texts are the article's, whatever their words. */
-const MOST_CHARACTERS = 400;
 /** Who gives pictures away is named like an agency. */
 const GIVEN_AWAY = /unsplash|pixabay|pexels/i;
 
@@ -20,7 +18,6 @@ const findPicture = finderOf(PICTURES_OF_AGENCIES);
 
 /** The wording of templates that a text holds; its place is not asked. */
 export function templateWording(text: string): Wording | undefined {
-  if (text.length > MOST_CHARACTERS) return undefined;
   const mayBePicture =
     text.length > MOST_OF_A_MAKER || mayNameAgency(text) || GIVEN_AWAY.test(text);
   return findWording(text) ?? (mayBePicture ? findPicture(text) : undefined);

@@ -24,7 +24,7 @@ const OF_A_DATE = setOfWords(WORDS_OF_A_DATE);
 const BYLINE = /(?:^|[|•·,–-]\s*)(?:by|von|par|por|di|door|av|af)\s/i;
 const isOfDate = (word: string): boolean =>
   OF_A_DATE.has(word) ||
-  /^\d|^\p{Nd}/u.test(word) ||
+  /^\p{Nd}/u.test(word) ||
   monthOfWord(word) !== null ||
   isWeekdayName(word) ||
   zoneOfName(word) !== null;

@@ -56,6 +56,13 @@ describe('a line about the writer at the end', () => {
     expect(struck([note])).toEqual([undefined]);
   });
 
+  test('has a name of no more than five words', () => {
+    const name = 'annmarialeecruzvegasoto';
+    expect(
+      struck([...text, 'Ann Maria Lee Cruz Vega Soto is soup.'], [name]).at(-1),
+    ).toBeUndefined();
+  });
+
   test('takes what follows with it where it is a heading', () => {
     expect(struck([...text, 'About the author', 'She lives by the sea.'])).toEqual([
       ...text.map(() => undefined),
@@ -63,4 +70,17 @@ describe('a line about the writer at the end', () => {
       'about-the-writer',
     ]);
   });
+});
+
+test('how to cite a text stands in its last two thirds, and all after it goes with it', () => {
+  const cite = 'How to cite this article';
+  const after = (lines: number) =>
+    struck(
+      [...text, ...text].slice(0, lines).toSpliced(lines, 0, cite, ...text.slice(0, 5 - lines)),
+    );
+  expect(after(2)).toEqual(Array.from({ length: 6 }, () => undefined));
+  expect(after(3)).toEqual([
+    ...Array.from({ length: 3 }, () => undefined),
+    ...Array.from({ length: 3 }, () => 'how-to-cite'),
+  ]);
 });

@@ -69,6 +69,7 @@ test('Where neither data nor description nor feed says anything, that is a doubt
   };
   expect(namesOf(silent)).toEqual(['no-witness']);
   expect(namesOf({ ...silent, description: 1 })).toEqual([]);
+  expect(doubtsOf({ ...SOUND, ...silent })[0]?.costs).toBe(0.13);
 });
 
 test('Only a contradiction of the page’s data holds an article by the default limit alone.', () => {
@@ -95,6 +96,8 @@ test('Each doubt takes its part of what the others leave, and the weightiest com
   const doubts = doubtsOf({ ...SOUND, hasAuthors: false, feed: 0 });
   expect(doubts.map(({ name }) => name)).toEqual(['other-feed-text', 'nobody-signs']);
   expect(confidenceIn(doubts)).toBe(0.58);
+  expect(doubts[1]?.costs).toBe(0.03);
+  expect(confidenceIn([{ name: 'x', says: 'x', costs: 0.126 }])).toBe(0.87);
 });
 
 test.each<

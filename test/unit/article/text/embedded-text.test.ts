@@ -42,12 +42,15 @@ describe('the text in structured data', () => {
       expect(structured(LINES.map((line) => `<${tag}>${line}</${tag}>`).join(''))).toHaveLength(4);
     }
     expect(structured(LINES.join('<br><br>'))).toBe('ABCD');
+    expect(structured(LINES.join('<h3>Soup</h3>'))).toBe('ASBSCSD');
+    expect(structured(LINES.join(' <b>Soup</b> '))).toHaveLength(1);
     expect(structured(`${LINES[0]} a < b & c\n${TEXT}`)).toBe('AABCD');
   });
 
   test('has 300 characters, and is a text', () => {
     expect([structured(sentence('A', 300)), structured(sentence('A', 299))]).toEqual(['A', '']);
     expect(structured([TEXT])).toBe('');
+    expect(structured(`${sentence('A', 499_000)}\n${sentence('B', 998)}\n${LINES[2]}`)).toBe('AB');
   });
 });
 

@@ -51,6 +51,49 @@ describe('a line leads away', () => {
   });
 });
 
+describe('how much of a line is a link tells whether it leads away', () => {
+  const a = (count: number) => 'a'.repeat(count);
+  const linked = (count: number) => link('b'.repeat(count));
+
+  test.each<[string, string, string]>([
+    [
+      'a label and no more than thirty letters beside the link',
+      `L${a(27)}: ${linked(40)}`,
+      `L${a(28)}: ${linked(40)}`,
+    ],
+    [
+      'a label and half of it linked',
+      `Read more on soup: ${linked(19)}`,
+      `Read more on soup: ${linked(18)}`,
+    ],
+    [
+      'a label in capitals and nine tenths of the rest',
+      `CLASS OF 2026 RANKINGS: ${linked(90)}${a(10)}`,
+      `CLASS OF 2026 RANKINGS: ${linked(89)}${a(11)}`,
+    ],
+    ['a label in capitals and a link', `ALL: ${linked(40)}`, 'ALL:'],
+    [
+      'a date and two fifths of it linked',
+      `${linked(34)} ${a(37)} 20 May 2026`,
+      `${linked(33)} ${a(37)} 20 May 2026`,
+    ],
+    [
+      'brackets and three tenths of it linked',
+      `[${a(68)}${linked(30)}]`,
+      `[${a(69)}${linked(29)}]`,
+    ],
+    ['an arrow and a link', `&gt; ${a(60)} ${linked(1)}`, `&gt; ${a(60)}`],
+  ])('%s', (_what, away, own) => {
+    expect([leads(away), leads(own)]).toEqual([true, false]);
+  });
+
+  test('bars and dots between links count for nothing', () => {
+    const three = (mark: string) =>
+      leads(`Topics: ${[9, 9, 9].map(linked).join(` ${mark} `)} ${a(19)}`);
+    expect(['|', '•', '·', '/'].map(three)).toEqual([true, true, true, false]);
+  });
+});
+
 describe('links that are the article’s', () => {
   const kept = (html: string) =>
     [...linkedText(blocks(html), () => false)].map(({ text }) => text.slice(0, 4));
@@ -63,6 +106,8 @@ describe('links that are the article’s', () => {
     expect(kept(text + linked)).toEqual(['The ']);
     expect(kept(linked + text)).toEqual([]);
     expect(kept(text + linked + `<h2>Soup</h2>`)).toEqual([]);
+    expect(kept(`<p>Soup is cold.</p>${linked}${text}`)).toEqual([]);
+    expect(kept(`${text}<p>${link(`${'a'.repeat(59)}.`)}</p>`)).toEqual(['aaaa']);
     expect(kept(`<div>${text}</div>${linked}${text}`)).toEqual([]);
   });
 
@@ -70,6 +115,7 @@ describe('links that are the article’s', () => {
     ['a question', `${'a'.repeat(60)}?`],
     ['an exclamation', `${'a'.repeat(60)}!`],
     ['in brackets', `(${'a'.repeat(60)}.)`],
+    ['in square ones', `[${'a'.repeat(60)}.]`],
     ['no sentence', 'a'.repeat(60)],
     ['short', `${'a'.repeat(58)}.`],
   ])('are not %s', (_name, words) => {
@@ -86,5 +132,11 @@ describe('links that are the article’s', () => {
     expect(
       kept(`<p>Officials named two firms:</p><ul><li>${link('a'.repeat(41))}</li></ul>`),
     ).toEqual([]);
+    expect(
+      kept(`<p>Officials named two firms:</p><ul><li>${link('a'.repeat(40))}</li></ul>`),
+    ).toEqual(['aaaa']);
+    expect(kept(`<ul><li>${link('Quay')}</li></ul>`)).toEqual([]);
+    const named = blocks(`<p>Officials named two firms:</p><ul><li>${link('Quay')}</li></ul>`);
+    expect([...linkedText(named, () => true)]).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { templateWording } from '../../../../src/article/text/template-text.ts';
 import { article, articleOf, FIRST, PARAGRAPHS, SECOND, THIRD } from '../ferry-page.ts';
 
 const escaped = (line: string): string => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -110,4 +111,23 @@ test.each([
   '(This story was refiled to mend the name of the soup in the second paragraph)',
 ])('"%s" closes an article', (text) => {
   expect(ending(text)).toEqual([FIRST, SECOND, THIRD]);
+});
+
+test.each([
+  ['The quay at dawn/Unsplash', 'picture-of-an-agency'],
+  ['The quay at dawn via Pixabay', 'picture-of-an-agency'],
+  ['The quay at dawn via pexels.', 'picture-of-an-agency'],
+  ['The quay at dawn via Instasplash', undefined],
+  [
+    `The quay in the storm, ${'and the pier too, '.repeat(4)}at dawn. (Ann Lee/AFP)`,
+    'agency-in-brackets',
+  ],
+])('the picture’s line “%s” is told by %s', (line, name) => {
+  expect(templateWording(line)?.name).toBe(name);
+});
+
+test('what somebody is quoted with makes no sentence a template’s', () => {
+  const line = 'The sign reads “Sign up for the newsletter of the quay today”, please.';
+  expect(amid(line)).toContain(line);
+  expect(amid(line.replaceAll(/[“”]/g, ''))).not.toContain(line.replaceAll(/[“”]/g, ''));
 });
