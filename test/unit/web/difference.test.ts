@@ -16,3 +16,18 @@ test('two texts of thousands of lines are told as a whole', () => {
   const long = Array.from({ length: 1_001 }, (_, index) => `line ${index}`);
   expect(difference(long, ['x']).filter(({ kind }) => kind === 'removed')).toHaveLength(1_001);
 });
+
+test('texts of a thousand lines are compared', () => {
+  const long = Array.from({ length: 1_000 }, (_, index) => `line ${index}`);
+  expect(difference(long, long.slice(1)).filter(({ kind }) => kind !== 'same')).toEqual([
+    { kind: 'removed', text: 'line 0' },
+  ]);
+  const longer = ['x', ...long];
+  expect(difference(long, longer).filter(({ kind }) => kind === 'same')).toEqual([]);
+});
+
+test('of two ways to tell a change the fewest lines are told, what went before what came', () => {
+  expect(told(['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'])).toEqual(['-a', ' b', ' c', ' d', '+a']);
+  expect(told(['a', 'b'], ['b', 'a'])).toEqual(['-a', ' b', '+a']);
+  expect(told(['x'], ['y', 'x', 'z'])).toEqual(['+y', ' x', '+z']);
+});

@@ -20,3 +20,8 @@ test('a cron pattern is read in its zone', () => {
 test('a feed that is not planned has none', () => {
   expect(nextPolls({ kind: 'interval', everyMs: 900_000 }, null, 3)).toEqual([]);
 });
+
+test('an adaptive schedule may poll at each of its shortest pauses', () => {
+  const schedule = { kind: 'adaptive', minMs: 600_000, maxMs: 3_600_000 } as const;
+  expect(iso(nextPolls(schedule, at, 2))).toEqual(['08:00', '08:10']);
+});

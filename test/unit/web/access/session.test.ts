@@ -8,6 +8,9 @@ test('a session is its owner’s for twelve hours, and only by the token that ma
   const cookie = openSession('mara', token, 0);
   expect(readSession(cookie, token, 11 * hourMs)).toMatchObject({ name: 'mara' });
   expect(readSession(cookie, token, 13 * hourMs)).toBeUndefined();
+  expect(readSession(cookie, token, 12 * hourMs)).toBeDefined();
+  expect(readSession(cookie, token, 12 * hourMs + 1)).toBeUndefined();
+  expect(readSession(openSession('m'.repeat(61), token, 0), token, 0)?.name).toHaveLength(60);
   expect(readSession(cookie, 'another token here', 0)).toBeUndefined();
   expect(readSession(cookie, '', 0)).toBeUndefined();
 });
