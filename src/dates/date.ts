@@ -31,7 +31,6 @@ interface Clock {
   millisecond: number;
 }
 
-const ENGLISH_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Line Islands, in minutes. */
 const WIDEST_OFFSET = 14 * 60;
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
@@ -80,7 +79,7 @@ function readUsualForm(text: string, rules: DateRules): Moment | null {
     return momentOf(
       {
         year: Number(year),
-        month: ENGLISH_MONTHS.indexOf(month.toLowerCase()) + 1,
+        month: monthOfWord(month) ?? 0,
         day: Number(day),
       },
       clock(hour, minute, second),
@@ -114,7 +113,7 @@ const CLOCK_PATTERN = new RegExp(
 const COMPACT_CLOCK = /(?<=\d{8}T)(\d{2})(\d{2})(\d{2})?()()/i;
 const OFFSET_PATTERN = /^\s?\(?(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?(?:Z\b)?/i;
 const ZONE_NAME =
-  /^\s?\(?([A-Z]{3}-?\d[A-Z]{3,4}|[A-Z]{1,4}T|UTC|UT|Z|MSK|МСК|MSD|MEZ|MESZ|WIB|WITA|ET|CT|MT|PT)(?![\p{L}\d_])\)?/iu;
+  /^\s?\(?([A-Z]{3}-?\d[A-Z]{3,4}|[A-Z]{1,4}T|UTC|Z|MSK|МСК|MSD|MEZ|MESZ|WIB|WITA)(?![\p{L}\d_])\)?/iu;
 const REGION_NAME =
   /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Etc)\/[\w/+-]+/i;
 
@@ -158,7 +157,8 @@ function readNumericDate(text: string, rules: DateRules): CalendarDay | null {
   return { year: fullYearOf(year), month: Number(month), day: Number(day) };
 }
 
-const NTH_DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|\.)?`;
+/** Behind "1º" the sign is the letter o once the text is normalized. */
+const NTH_DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|o|\.)?`;
 const MONTH_WORD = String.raw`([\p{L}\p{M}]{3,}|\p{Script=Thai}{2})`;
 const DAY_MONTH_YEAR = new RegExp(
   String.raw`(?<!\d)${NTH_DAY}[\s-]*(?:de |of )?\s?${MONTH_WORD}[\s.,/-]*(?:de |of )?\s?(\d{4}|\d{2})(?!\d)`,

@@ -1,7 +1,7 @@
 /** Languages whose month names appear in feeds; where two disagree about a word, the first wins. */
 const LANGUAGES =
   'en es fr de pt it nl ru uk be pl tr az kk uz id ms fil sv da nb is fi et lv lt cs sk hu ro bg ' +
-  'sr sr-Latn hr sl mk sq el ca eu gl hy ka ar ar-SY fa he hi bn ta te mr gu ur ne th vi sw af ' +
+  'sr sr-Latn hr sl mk sq el ca eu gl hy ka ar ar-SY fa he hi bn ta te mr gu ur ne th sw af ' +
   'pa ml kn si my km lo mn am so';
 
 /** Lower case, without accents and the dot of an abbreviation. */

@@ -5,8 +5,6 @@ const LANGUAGES =
   'en de fr es it pt nl pl cs sk hu ro sv nb da fi ru uk bg sr hr el tr ar fa he hi id vi'.split(
     ' ',
   );
-/** 2023-01-01 is a Sunday. */
-const SUNDAY_MS = Date.UTC(2023, 0, 1);
 
 let knownWeekdays: Set<string> | undefined;
 
@@ -16,7 +14,7 @@ function weekdayNames(): Set<string> {
     for (const weekday of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
       for (let day = 0; day < 7; day += 1) {
-        const name = format.format(SUNDAY_MS + day * DAY_MS).toLowerCase();
+        const name = format.format(day * DAY_MS).toLowerCase();
         all.add(name.replace(/(?<![.,])[.,]+$/, ''));
       }
     }
@@ -24,7 +22,7 @@ function weekdayNames(): Set<string> {
   return all;
 }
 
-/** Whether a word knownWeekdays a day of the week in one of many languages, whole or abbreviated. */
+/** Whether a word names a day of the week in one of many languages, whole or abbreviated. */
 export function isWeekdayName(word: string): boolean {
   knownWeekdays ??= weekdayNames();
   return knownWeekdays.has(word.toLowerCase());

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { offsetInZone, offsetsInCountry, zoneOfName } from '../../../src/dates/time-zones.ts';
+import {
+  offsetInZone,
+  offsetsInCountry,
+  zoneOfCountry,
+  zoneOfName,
+} from '../../../src/dates/time-zones.ts';
 
 const HOURS: [hours: number, names: string][] = [
   [0, 'gmt utc ut z wet'],
   [1, 'west bst cet mez'],
   [2, 'cest mesz eet sast'],
-  [3, 'eest msk trt eat'],
+  [3, 'eest msk мск trt eat'],
   [4, 'msd gst'],
   [5, 'pkt'],
   [5.5, 'ist'],
@@ -73,6 +78,16 @@ describe('the offset of a zone by its own clock', () => {
     expect(offsetInZone(zone, Date.parse(`${clock}Z`))).toBe(minutes);
     expect(offsetInZone(zone, Date.parse(`${clock}Z`))).toBe(minutes);
   });
+});
+
+test.each([
+  ['DE', 'Europe/Berlin'],
+  ['JP', 'Asia/Tokyo'],
+  ['NZ', undefined],
+  ['US', undefined],
+  ['ZZ', undefined],
+])('the zone of %s, where all its clocks show one time, is %s', (country, zone) => {
+  expect(zoneOfCountry(country)).toBe(zone);
 });
 
 test('a country has the offsets of all its zones', () => {
