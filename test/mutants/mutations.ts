@@ -151,8 +151,8 @@ function rowsOf(rows: SyntaxNode[], { text }: Place, isLong: boolean): Mutation[
   });
 }
 
-/** Their values are told apart by size alone, whatever their order. */
-const ORDERLESS = new Set(['max', 'min']);
+/** Calls that say the same of two values whatever their order. */
+const ORDERLESS = new Set(['max', 'min', 'same', 'likeness']);
 
 function ofCall({ node, text }: Place): Mutation[] {
   const [first, second] = nodesAt(node, 'arguments');

@@ -58,8 +58,7 @@ function saidThrice(said: TitleStatements): string | undefined {
 
 /** The heading that another place repeats. */
 function agreedOn({ headings, subheads, headline, social, browser }: TitleStatements) {
-  const isAgreed = (heading: string): boolean =>
-    [headline, social, browser].some((text) => same(heading, text));
+  const isAgreed = (heading: string): boolean => same(heading, social) || same(heading, browser);
   return (
     headings.find((heading) => same(heading, headline) || same(heading, social)) ??
     headings.find(isAgreed) ??
@@ -78,7 +77,6 @@ function isForSearch(said: TitleStatements): boolean {
 /** What a reader sees is spelled as the publisher wants it; the same words in metadata often are not. */
 function ofHeadline(said: TitleStatements): string | undefined {
   const { headings, headline, social } = said;
-  if (!headline) return undefined;
   const shown =
     headings.find((heading) => same(heading, headline) || isHeadOf(heading, headline)) ??
     unlikeMetadata(said) ??

@@ -62,3 +62,28 @@ test.each([
     expect(textOfHeading(badges(one) + markup + badges(other), HEADLINE)).not.toBe(HEADLINE);
   },
 );
+
+test('as few elements are left out as another place does', () => {
+  const before = '<i>Live</i> <i>Port Else</i>';
+  expect(textOfHeading(`${before} ${HEADLINE}`, HEADLINE, `Port Else ${HEADLINE}`)).toBe(
+    `Port Else ${HEADLINE}`,
+  );
+  const around = `<i>Live</i> ${HEADLINE} <b>now</b>`;
+  expect(textOfHeading(around, HEADLINE, `${HEADLINE} now`)).toBe(`${HEADLINE} now`);
+  expect(textOfHeading(around, HEADLINE, `Live ${HEADLINE}`)).toBe(`Live ${HEADLINE}`);
+  const behind = `<i>Live</i> ${HEADLINE} <b>and</b> <b>on</b>`;
+  expect(textOfHeading(behind, `Live ${HEADLINE}`, `${HEADLINE} and on`)).toBe(
+    `${HEADLINE} and on`,
+  );
+});
+
+test('another place may spell the rest in its own way, and is heard after one that does not', () => {
+  const markup = `<i>Live</i> ${HEADLINE} <b>now</b>`;
+  expect(textOfHeading(markup, HEADLINE.toUpperCase())).toBe(HEADLINE);
+  expect(textOfHeading(markup, `${HEADLINE.toUpperCase()} NOW`, HEADLINE)).toBe(HEADLINE);
+  expect(textOfHeading(markup)).toBe(`Live ${HEADLINE} now`);
+});
+
+test('a heading of which nothing is for the eye has all its words', () => {
+  expect(textOfHeading(`<span role="button">${HEADLINE}</span>`)).toBe(HEADLINE);
+});

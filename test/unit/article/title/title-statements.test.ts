@@ -53,6 +53,8 @@ describe('headings that may be the headline', () => {
     expect(isInOne(`<h1> <span><b>${TITLE}</b></span> </h1>`)).toBe(true);
     expect(isInOne('<h1><span>The ferry</span> is late again</h1>')).toBe(false);
     expect(isInOne('<h1>Other words</h1>')).toBe(false);
+    expect(isInOne('<h1><span>The <b>ferry</b> is late again</span></h1>')).toBe(false);
+    expect(isInOne(`<h1><span>${TITLE}</span><i></i></h1>`)).toBe(false);
   });
 });
 

@@ -1,27 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsePage } from '../../../../src/page/page-tree.ts';
-import { readPage } from '../../../../src/page/page.ts';
-import { findTitle } from '../../../../src/article/title/title.ts';
-
-interface Places {
-  h1?: string;
-  ld?: string;
-  og?: string;
-  browser?: string;
-  head?: string;
-  siteName?: string;
-}
-
-/** The title of a page where the places of a headline say this; a heading may hold markup. */
-function titleOf({ h1 = '', ld, og, browser = '', head = '', siteName = 'The Quay' }: Places) {
-  const outcome = parsePage(`<html><head><title>${browser}</title>${head}
-    ${og === undefined ? '' : `<meta property="og:title" content="${og}">`}
-    ${ld === undefined ? '' : `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: ld, datePublished: '2026-03-09' })}</script>`}
-    </head><body>${h1}</body></html>`);
-  if (outcome.kind !== 'tree') throw new Error(outcome.message);
-  const url = 'https://quay.example/news/ferry-late';
-  return findTitle(readPage(outcome.tree, { url, siteName }));
-}
+import { type Places, titleOf } from './title-of.ts';
 
 const HEADLINE = 'Ferry to the outer islands is late again';
 const SHORT = 'Ferry late, islands wait';
