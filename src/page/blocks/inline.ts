@@ -19,7 +19,6 @@ export function isOutOfSight(element: Element): boolean {
 
 /** "1", "[12]", "(a)", "*" */
 const MARK = /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/i;
-const MOST_OF_A_MARK = 6;
 const NOTE = /^[^#]*#.*(?:note|fn|cite|ref)/i;
 
 const linkIn = (element: Element): Element | undefined =>
@@ -33,8 +32,7 @@ export function isNoteMark(element: Element): boolean {
   const { href = '', role } = link?.attribs ?? {};
   const leadsToNote = role === 'doc-noteref' || (isRaised ? href.includes('#') : NOTE.test(href));
   if (!link || !leadsToNote) return false;
-  const text = textOf(element);
-  return text.length <= MOST_OF_A_MARK && MARK.test(text);
+  return MARK.test(textOf(element));
 }
 
 const DROP_CAP =

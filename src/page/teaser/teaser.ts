@@ -2,7 +2,7 @@ import { type AnyNode, hasChildren, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { plain, plainFromMarkup, UNREAD, withoutUnended } from '../plain-text.ts';
 import { READ_ON_WORDS } from './read-on-words.ts';
-import { CLOSERS, endsSentence, SENTENCE_MARKS } from '../sentence.ts';
+import { CLOSERS, endsSentence, SENTENCE_MARKS, wordsOf } from '../sentence.ts';
 
 /** What a teaser leads to, as its feed states it. */
 export interface TeaserOf {
@@ -108,13 +108,22 @@ function isWayOn(pieces: Piece[], at: number, { title }: TeaserOf): boolean {
   return isSame(text, title) || READ_ON.has(bare(text));
 }
 
+/** Words behind a dot that are a name's still: "St. Louis Bread News". */
+const MOST_OF_A_NAME = 3;
+
+/** Whether a text ends one sentence and goes on with another. */
+function beginsSentence(text: string): boolean {
+  const end = lastSentenceEnd(text.trimEnd().slice(0, -1));
+  return end > 0 && wordsOf(text.slice(end)).length > MOST_OF_A_NAME;
+}
+
 /** "The post TITLE appeared first on SITE.", where the feed left no link in it. */
 function withoutTitleSentence(text: string, title: string | null): string {
   if (!title || title.length < 8) return text;
   const at = text.lastIndexOf(title);
   const after = at === -1 ? '' : text.slice(at + title.length);
   if (at === -1 || after.trim() === '' || after.length > MOST_AROUND * 2) return text;
-  if (endsSentence(after.slice(0, -2))) return text;
+  if (beginsSentence(after)) return text;
   const start = lastSentenceEnd(text.slice(0, at));
   const words = text.slice(start, at).trim();
   return words !== '' && words.length <= MOST_AROUND ? text.slice(0, start).trim() : text;

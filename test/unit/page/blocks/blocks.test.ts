@@ -57,6 +57,8 @@ describe('an element', () => {
   test.each(words('img amp-img'))('%s is a picture', (name) => {
     const { images } = read(`<p>One</p><${name}></${name}><p>Two <${name}></${name}> three</p>`);
     expect(images.map(({ at }) => at)).toEqual([1, 2]);
+    const placed = (html: string) => read(html).images.map(({ at }) => at);
+    expect([placed(`<p> <${name}>One</p>`), placed(`<p>One<br><${name}></p>`)]).toEqual([[0], [1]]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { holdsArticle } from '../../../../src/page/blocks/inline.ts';
 import { parsePage } from '../../../../src/page/page-tree.ts';
+import { elementOf } from '../../../support/site/page-of.ts';
 
 function textsOf(html: string): string[] {
   const parsed = parsePage(`<body>${html}</body>`);
@@ -38,6 +40,11 @@ describe('marks that lead to a note', () => {
     '<sup class="reference"><a href="#cite_note-1">[1]</a></sup>',
     '<sup data-fn="x"><a href="https://quay.example/late#x1">12</a></sup>',
     '<a href="#footnote-2">[2]</a>',
+    '<a href="#fn:2">(2)</a>',
+    '<a href="#cite2">*</a>',
+    '<a href="/late#ref2">†‡</a>',
+    '<sup><a href="#b">b</a></sup>',
+    '<sup><a href="#x">123</a></sup>',
     '<a role="doc-noteref" href="#a">*</a>',
   ])('are no part of a word: %s', (mark) => {
     expect(textsOf(`<p>In 2019${mark}, they waited.</p>`)).toEqual(['In 2019, they waited.']);
@@ -48,6 +55,10 @@ describe('marks that lead to a note', () => {
     ['<sup>th</sup>', 'In 2019th, they waited.'],
     ['<sup><a href="/two">2</a></sup>', 'In 20192, they waited.'],
     [' <a href="#top">1</a>', 'In 2019 1, they waited.'],
+    ['<sup><a href="#x">1234</a></sup>', 'In 20191234, they waited.'],
+    ['<sup><a href="#x">ab</a></sup>', 'In 2019ab, they waited.'],
+    ['<i role="doc-noteref">1</i>', 'In 20191, they waited.'],
+    [' <a href="/note#x">1</a>', 'In 2019 1, they waited.'],
   ])('and %s is', (part, line) => {
     expect(textsOf(`<p>In 2019${part}, they waited.</p>`)).toEqual([line]);
   });
@@ -59,6 +70,15 @@ describe('a first letter by itself', () => {
     '<p class="drop-cap">T</p>\n<p>he ferry is late.</p>',
     '<p><img class="dropcap" src="/t.svg" alt="T">he ferry is late.</p>',
     '<p><span class="lettrine">T</span>he ferry is late.</p>',
+    ...[
+      'dropcap',
+      'drop-caps',
+      'dropletter',
+      'first-letter',
+      'lettrine',
+      'versal',
+      'initial_big',
+    ].map((name) => `<div class="c-${name}">T</div><p>he ferry is late.</p>`),
   ])('belongs to its word: %s', (html) => {
     expect(textsOf(html)).toEqual(['The ferry is late.']);
   });
@@ -70,6 +90,9 @@ describe('a first letter by itself', () => {
     ]);
     expect(textsOf('<p>T</p><p>The ferry is late.</p>')).toEqual(['T', 'The ferry is late.']);
     expect(textsOf('<p><img src="/t.svg" alt="T"> The ferry</p>')).toEqual(['The ferry']);
+    expect(textsOf('<p><img src="/t.svg" alt="The">y wait.</p>')).toEqual(['y wait.']);
+    expect(textsOf('<div class="capitals">T</div><p>he ferry</p>')).toEqual(['T', 'he ferry']);
+    expect(textsOf('<div class="dropcap">“T</div><p>he ferry</p>')).toEqual(['“The ferry']);
   });
 });
 
@@ -79,7 +102,23 @@ test('an inline element that is set as a block is a paragraph', () => {
     lines.map((line) => `<span ${attribute}>${line}</span>`).join('');
   expect(textsOf(`<div>${set('style="display:block"')}</div>`)).toEqual(lines);
   expect(textsOf(`<div>${set('class="paragraph"')}</div>`)).toEqual(lines);
-  expect(textsOf(`<div>${set('style="display:inline-block"')}</div>`)).toHaveLength(1);
+  for (const display of ['block', 'flow-root', 'list-item', 'flex', 'grid'])
+    expect(textsOf(`<div>${set(`style="color:red; display: ${display}"`)}</div>`)).toEqual(lines);
+  for (const name of ['para', 'x paragraph', 'paragraph y'])
+    expect(textsOf(`<div>${set(`class="${name}"`)}</div>`)).toEqual(lines);
+  for (const attribute of [
+    'style="display:inline-block"',
+    'style="inline-display:block"',
+    'class="parade"',
+  ])
+    expect(textsOf(`<div>${set(attribute)}</div>`)).toHaveLength(1);
+  for (const element of ['a', 'b'])
+    expect(
+      textsOf(`<div>${set('class="paragraph"').replaceAll('span', element)}</div>`),
+    ).toHaveLength(1);
+  expect(
+    textsOf(`<div>${set('style="display:block"').replaceAll('span', 'a')}</div>`),
+  ).toHaveLength(1);
 });
 
 test('what browsers without scripts are shown is text where it is the article', () => {
@@ -89,4 +128,23 @@ test('what browsers without scripts are shown is text where it is the article', 
   expect(textsOf('<noscript><p>Please turn on scripts.</p><p>Thank you.</p></noscript>')).toEqual(
     [],
   );
+});
+
+test('that is two paragraphs of three hundred characters, right in it or one element deeper', () => {
+  const holds = (html: string) =>
+    holdsArticle(elementOf(`<noscript>${html}</noscript>`, 'noscript'));
+  const p = (length: number) => `<p>${'a'.repeat(length)}</p>`;
+  const two = p(150) + p(150);
+  expect([two, p(149) + p(150), p(400), p(100).repeat(3)].map(holds)).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+  expect(
+    [`<div>${two}</div>`, `<div>${p(150)}</div>`.repeat(2), `<div><div>${two}</div></div>`].map(
+      holds,
+    ),
+  ).toEqual([true, true, false]);
+  expect(holds(`<div>${two}</div><p>Soup</p>`)).toBe(false);
 });

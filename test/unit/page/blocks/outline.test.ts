@@ -82,3 +82,66 @@ describe('an element that is named as a side show is one', () => {
     ).toBe('B');
   });
 });
+
+describe('words of which most of the text is called name no side show', () => {
+  test('from seven tenths of it on, in several elements', () => {
+    const cards = (last: number) =>
+      p('A', 1_000 - 460 - last) +
+      box('card', 'B', 230) +
+      box('card', 'C', 230) +
+      box('card', 'D', last);
+    expect([aside(cards(240)), aside(cards(239))]).toEqual(['', 'BCD']);
+  });
+
+  test('where one of them holds half of it', () => {
+    const cards = (first: number) =>
+      p('A', 900 - first) + box('card', 'B', first) + box('card', 'C', 100);
+    expect([aside(cards(500)), aside(cards(499))]).toEqual(['', 'C']);
+  });
+
+  test('unless they are readers’ comments', () => {
+    expect(aside(p('A', 120) + box('comment', 'B', 440) + box('comment', 'C', 440))).toBe('BC');
+    expect(aside(p('A', 150) + box('comment', 'B', 600) + box('comment', 'C', 250))).toBe('BC');
+  });
+
+  test('and what is named as the text is in a side show where it holds no text itself', () => {
+    const named = (text: string) =>
+      aside(`${p('A', 300)}<div class="card"><div class="article-body"><p>${text}</p></div></div>`);
+    expect([named('Bread'), named(`B${'a'.repeat(50)}`)]).toEqual(['B', '']);
+  });
+});
+
+describe('a sentence in a paragraph beside another is text', () => {
+  const said = 'Bread is what all of them were given on the quay of the town.';
+  const beside = (name: string, before: string, after: string, text = said) =>
+    aside(`${p('A', 400)}<div>${before}<p class="${name}">${text}</p>${after}</div>`);
+  const other = '<p>Salt</p>';
+
+  test.each([
+    ['before it', '', other],
+    ['behind it', other, ''],
+    ['before it, after a blank', '', ` \n ${other}`],
+    ['behind it, after a blank', `${other} \n `, ''],
+  ])('that stands %s', (_where, before, after) => {
+    expect(beside('related', before, after)).toBe('');
+  });
+
+  test('and it is none alone, beside words, or where it is no sentence', () => {
+    expect(beside('related', '', '')).toBe('B');
+    expect(beside('related', 'Salt', '<b>Salt</b>')).toBe('B');
+    expect(beside('related', other, '', said.slice(0, -1))).toBe('B');
+    expect(beside('related', other, '', 'Bread.')).toBe('B');
+    expect(
+      aside(`${p('A', 400)}<div>${other}<div class="related">${said}</div>${other}</div>`),
+    ).toBe('B');
+    expect(
+      aside(`${p('A', 400)}<ul>${other}<li class="related">${said}${said}</li>${other}</ul>`),
+    ).toBe('B');
+  });
+
+  test.each(
+    'hidden caption credit figcaption legend image img photo picture foto bild video'.split(' '),
+  )('unless it is called %s, as a picture’s line is', (name) => {
+    expect(beside(name, other, other)).toBe('B');
+  });
+});
