@@ -39,11 +39,11 @@ export function png(number = 0, { width = 1_200, height = 8 } = {}): Buffer {
 }
 
 /** A publisher's server for pictures, by what it answers. */
-export function pictureServer(answer: () => { status: number; body: Uint8Array }) {
+export function pictureServer(answer: (url: string) => { status: number; body: Uint8Array }) {
   const asked: string[] = [];
   const fetch: Fetch = async ({ url }) => {
     asked.push(url);
-    return { ...answer(), url, redirects: [], headers: {} };
+    return { ...answer(url), url, redirects: [], headers: {} };
   };
   return { fetch, asked };
 }

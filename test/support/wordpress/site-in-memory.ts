@@ -236,5 +236,6 @@ const emptyPost = (id: number): SitePost => ({
 const shown = (post: SitePost) => ({ ...post, content: { raw: post.content } });
 const shownPicture = (picture: SitePicture) => ({
   ...picture,
+  source_url: `https://aggregator.example/wp-content/uploads/${picture.slug}`,
   caption: { rendered: picture.caption },
 });

@@ -40,6 +40,7 @@ export function pictures(options: WordpressOptions): PicturesOf {
   const library = mediaLibrary();
   return async (job, { rest, fetch, context }) => {
     if (!fetch) return { notes: [], inText: new Map() };
+    if (job.action === 'withdraw') return { ...withoutPicture(options), inText: new Map() };
     const { signal } = context;
     const copy: Copy = async (wanted) => {
       try {
@@ -60,6 +61,12 @@ export function pictures(options: WordpressOptions): PicturesOf {
   };
 }
 
+/** What a withdrawn article shows; where the config leaves the picture to the site, it is left there. */
+const withoutPicture = ({ featuredImage }: WordpressOptions): Featured => ({
+  ...(featuredImage && { id: 0 }),
+  notes: [],
+});
+
 function failedCopy(error: unknown): Copied {
   if (error instanceof PermanentError) {
     return { kind: error.code === NARROW ? 'narrow' : 'none', why: error.message };
@@ -78,7 +85,6 @@ async function featuredOf(
   options: WordpressOptions,
   copy: Copy,
 ): Promise<Featured> {
-  if (job.action === 'withdraw') return { id: 0, notes: [] };
   const record = titledRecord(job);
   const [image] = record.images;
   if (!mayCopy(record, image)) return await fallback(options, copy);

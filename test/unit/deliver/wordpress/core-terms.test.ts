@@ -31,6 +31,14 @@ test('a term that is there is taken', async () => {
   expect(site.posts[0]!.tags).toEqual([7]);
 });
 
+test('a term that the site says is there is taken, though it lists none', async () => {
+  const { site, deliver } = open();
+  site.terms.push({ id: 7, taxonomy: 'tags', name: leaf });
+  site.refusals = { 'GET /wp/v2/tags': { status: 403, code: 'rest_forbidden' } };
+  expect(await deliver(job(1))).toMatchObject({ notes: [] });
+  expect(site.posts[0]!.tags).toEqual([7]);
+});
+
 test('of two that were made at once the one with the lower number is kept, and the other deleted', async () => {
   const { site, deliver } = open();
   const push = site.terms.push.bind(site.terms);

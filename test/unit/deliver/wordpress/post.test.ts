@@ -190,3 +190,30 @@ test('comments of new posts are closed, or left to the site where the config say
   expect(left).not.toHaveProperty('comment_status');
   expect(left).not.toHaveProperty('ping_status');
 });
+
+test.each([
+  [`${'a'.repeat(39)} ${'b'.repeat(39)}`, `${'a'.repeat(39)}-${'b'.repeat(39)}-8f4f3c1a`],
+  [`${'a'.repeat(39)} ${'b'.repeat(40)}`, `${'a'.repeat(39)}-8f4f3c1a`],
+  [`${'м'.repeat(10)} ${'о'.repeat(20)}`, `${'м'.repeat(10)}-${'о'.repeat(20)}-8f4f3c1a`],
+  [`${'м'.repeat(10)} ${'о'.repeat(21)}`, `${'м'.repeat(10)}-8f4f3c1a`],
+])('an address has 80 letters of words at most, and 185 as they are encoded: %s', (title, slug) => {
+  expect(post({ title }).post.slug).toBe(slug);
+});
+
+test('the excerpt is the summary, inert and escaped', () => {
+  expect(post({ summary: 'A < B & [x] at https://a.example' }).post.excerpt).toBe(
+    'A &lt; B &amp; &#91;x] at https&#58;//a.example',
+  );
+  expect(post({ title: 'A <b> & "c"' }).post.title).toBe('A &lt;b&gt; &amp; "c"');
+});
+
+test('another kind of post, and its own fields, are told where the config asks for them', () => {
+  const own = { ...options, postType: 'story', fields: { headline_source: 'source' as const } };
+  expect(postOf(republishJob(), own, { now })).toMatchObject({
+    postType: 'story',
+    fields: { headline_source: 'Harbour Post' },
+  });
+  expect(postOf(republishJob({}, 'withdraw'), own, { now })).not.toHaveProperty('fields');
+  expect(post()).not.toHaveProperty('postType');
+  expect(post()).not.toHaveProperty('fields');
+});

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import {
+  PLUGIN_VERSION,
+  REPLACE_PLUGIN,
+} from '../../../../../src/deliver/wordpress/with-plugin.ts';
 import { deliveryInMemory } from '../../../../support/wordpress/delivery-in-memory.ts';
 
 const DRAFT = 'newsrelay connection test';
@@ -165,4 +169,42 @@ test('a probe asks for one post where there is no plugin, and writes nothing', a
   const [, asked] = site.requests;
   expect(new URL(asked!.url).search).toBe('?context=edit&per_page=1&_fields=id');
   expect(site.written()).toEqual([]);
+});
+
+describe('the companion plugin', () => {
+  /** A site with a plugin that says this of itself. */
+  const withPlugin = async (changes: object) => {
+    const answer = (status: number, value: object) => ({
+      status,
+      headers: {},
+      body: Buffer.from(JSON.stringify(value)),
+    });
+    const { site } = open();
+    const own = deliveryInMemory({
+      send: async (request) => {
+        if (request.url.endsWith('/newsrelay/v1/status')) {
+          const plugin = { version: PLUGIN_VERSION, table: true, locks: true, ...changes };
+          return answer(200, plugin);
+        }
+        return request.url.includes('/newsrelay/v1/articles/')
+          ? answer(400, { code: 'rest_missing_callback_param', message: 'x' })
+          : await site.send(request);
+      },
+    });
+    return await finding(own, 'companion plugin');
+  };
+
+  test.each([
+    [{}, 'ok', `version ${PLUGIN_VERSION}`],
+    [{ table: false }, 'failed', `version ${PLUGIN_VERSION} lacks its table`],
+    [{ locks: false }, 'failed', `version ${PLUGIN_VERSION} lacks database locks`],
+    [
+      { table: false, locks: false },
+      'failed',
+      `version ${PLUGIN_VERSION} lacks its table and database locks`,
+    ],
+    [{ version: '1.0.0' }, 'limited', `version 1.0.0; ${REPLACE_PLUGIN}`],
+  ])('that says %j is %s', async (changes, result, message) => {
+    expect(await withPlugin(changes)).toMatchObject({ result, message });
+  });
 });

@@ -18,6 +18,8 @@ describe('the width of a picture', () => {
     ['a JPEG with tables of codes first', hex('ffd8', 'ffc4 0004 0000', frame('c0')), 1_280],
     ['an extended WebP', riff('VP8X', '00000000 1f0300 000000'), 800],
     ['a lossless WebP', riff('VP8L', '2f 1f030000 0000000000'), 800],
+    ['the widest lossless WebP', riff('VP8L', '2f ffff0000 0000000000'), 16_384],
+    ['the widest lossy WebP', riff('VP8 ', '000000 9d012a ffff 0100'), 16_383],
     ['a lossy WebP', riff('VP8 ', '000000 9d012a 2003 0100'), 800],
   ])('%s', (_what, bytes, width) => {
     expect(pictureWidth(bytes)).toBe(width);
