@@ -103,7 +103,7 @@ export const CORRECTION_LABELS: Wording[] = [
 const WRONG_WORDS = [
   '\\b(?:article|story|version|headline|caption)',
   '\\b(?:misspell|misspelt|misstat|misidentif|incorrect|erroneous|wrong|mistake|amended|corrected|updated)',
-  '\\b(?:artikels?|text|fassung|fehler|falsch|irrtümlich|korrigiert)',
+  '\\b(?:text|fassung|fehler|falsch|irrtümlich|korrigiert)',
   '\\b(?:erreur|erroné|corrigé)',
   '\\b(?:art[ií]culo|errónea|por error|corregid)',
   '\\b(?:artigo|reportagem|erroneamente|incorret|corrigid)',

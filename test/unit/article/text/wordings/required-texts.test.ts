@@ -18,6 +18,14 @@ describe('texts of which every match holds one are', () => {
     ['the part that is not optional', /(?:cold )?soup/, ['soup']],
     ['what stands beside an assertion', /(?<!\p{L})soup(?=\s)/u, ['soup']],
     ['one form of a sigma', /ΟΔΟΣ/iu, ['οδοσ']],
+    ['each of four members', /[abcd]soup/, ['asoup', 'bsoup', 'csoup', 'dsoup']],
+    ['what stands beside five members', /[abcde]soup/, ['soup']],
+    ['the first of those of one length', /soup.salt.x/, ['soup']],
+    ['the one that stands alone of those of one length', /(?:soup|salt).cake/, ['cake']],
+    ['what is repeated once or more', /(?:soup){1,3}x?y/, ['soup']],
+    ['the text with and without what is optional', /salt(?:y )?soup/, ['saltsoup', 'salty soup']],
+    ['the part beside what may be repeated without end', /(?:salt)*soup/, ['soup']],
+    ['what is repeated exactly once', /(?:soup){1}s/, ['soups']],
   ])('%s', (_, pattern, expected) => {
     expect(requiredTexts(pattern)).toEqual(expected);
   });
@@ -32,6 +40,12 @@ describe('texts of which every match holds one are', () => {
   ])('none for %s', (_, pattern) => {
     expect(requiredTexts(pattern)).toEqual([]);
   });
+});
+
+test('of more than sixty-four texts the rarest part alone is told', () => {
+  expect(requiredTexts(/[abcd][abcd][abcd]soup/)).toHaveLength(64);
+  expect(requiredTexts(/[ab][abcd][abcd][abcd]soup/)).toEqual(['asoup', 'bsoup', 'csoup', 'dsoup']);
+  expect(requiredTexts(/(?:[abcd][abcd][abcd]|x)soup/)).toEqual(['soup']);
 });
 
 test('the case of a letter says nothing, nor does the form of a sigma', () => {
