@@ -28,7 +28,7 @@ async function tidySite(
     const context = { now: () => new Date(), signal };
     const tidied = await tidyTerms(options, { send, context }, apply);
     if (json) print(stdout, JSON.stringify(tidied, null, 2));
-    else printTidied(tidied, stdout);
+    else for (const line of tidiedLines(tidied)) print(stdout, line);
     return DONE;
   } catch (error) {
     print(stderr, `${name}: ${(error as Error).message}`);
@@ -38,14 +38,16 @@ async function tidySite(
   }
 }
 
-function printTidied({ applied, taken, deleted }: TidiedTerms, stdout: Terminal['stdout']): void {
+export function tidiedLines({ applied, taken, deleted }: TidiedTerms): string[] {
   const rows = [
     ...taken.map(({ post, taxonomy, name }) => ['off', taxonomy, name, `post ${post}`]),
     ...deleted.map(({ taxonomy, name }) => ['delete', taxonomy, name, '']),
   ];
-  if (rows.length > 0) print(stdout, table(rows));
   const sum = `${taken.length} taken off posts, ${deleted.length} deleted`;
-  print(stdout, applied ? sum : `${sum}: nothing is changed yet; --apply does it`);
+  return [
+    ...(rows.length > 0 ? [table(rows)] : []),
+    applied ? sum : `${sum}: nothing is changed yet; --apply does it`,
+  ];
 }
 
 export function addTerms(terms: Command, cli: CommandLine): void {

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { check } from '../../../../src/cli/commands/check.ts';
 
 async function run(configPath: string, json = false) {
@@ -63,4 +65,20 @@ test('check warns of a contact that nobody reads, and passes the shipped config'
   const { status, err } = await run('config/newsrelay.yaml');
   expect(status).toBe(0);
   expect(err).toMatch(/^warning: config\/newsrelay.yaml:\d+:\d+: http.userAgent names a contact/);
+});
+
+test('check --json names no secret of a feed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'newsrelay-check-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'newsrelay.yaml');
+  const lines = [
+    'sources:',
+    '  - id: harbour',
+    '    name: Harbour Post',
+    '    feeds: [https://reader:hunter2@harbour.example/rss.xml?token=s3cret]',
+  ];
+  await writeFile(path, lines.join('\n'));
+  const { out } = await run(path, true);
+  expect(JSON.parse(out)).toMatchObject({ sources: [{ id: 'harbour' }] });
+  expect(out).not.toMatch(/hunter2|s3cret/);
 });

@@ -39,6 +39,27 @@ test('of ten thousand errors a second ten are written, and how many were not', (
   expect(read()[11]).toMatchObject({ level: 'error', reason: 'OOM command not allowed' });
 });
 
+test('ten errors a second are written, and of the eleventh that it was one more', () => {
+  const { log, read } = logged();
+  const clock = { ms: 0 };
+  const report = troubleLog(log, () => clock.ms);
+  const error = new Error('no answer');
+  const reportTimes = (count: number) => {
+    for (let at = 0; at < count; at += 1) report({ error });
+  };
+  reportTimes(10);
+  clock.ms = 999;
+  report({ error });
+  expect(read()).toHaveLength(10);
+  clock.ms = 1_000;
+  reportTimes(10);
+  expect(read()).toHaveLength(21);
+  expect(read()[10]).toMatchObject({ suppressed: 1 });
+  clock.ms = 2_000;
+  report({ error });
+  expect(read()).toHaveLength(22);
+});
+
 test.each([
   ['text', true, undefined, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d info {2}harbour: found 3\n$/],
   ['JSON', false, undefined, /^\{"level":"info","time":"\d{4}-.*Z","source":"harbour"/],

@@ -217,3 +217,23 @@ test('another kind of post, and its own fields, are told where the config asks f
   expect(post()).not.toHaveProperty('postType');
   expect(post()).not.toHaveProperty('fields');
 });
+
+test('a picture is marked as ours where it is the lead, and no stand-in or none', () => {
+  const image = { url: 'https://harbour.example/pier.jpg' };
+  const withPicture = (id: number, isFallback = false) =>
+    postOf(republishJob({ images: [image] }), options, {
+      now,
+      pictures: { id, inText: new Map(), isFallback },
+    }).post.content;
+  expect(withPicture(7)).toContain('<!-- newsrelay-picture ');
+  expect(withPicture(7, true)).not.toContain('newsrelay-picture');
+  expect(withPicture(0)).not.toContain('newsrelay-picture');
+});
+
+test('a block says its own attributes', () => {
+  const { content } = post({ paragraphs: [{ kind: 'p', text: 'The pier opened.' }] }).post;
+  expect(content).toMatch(
+    /^<!-- wp:paragraph -->\n<p>The pier opened\.<\/p>\n<!-- \/wp:paragraph -->/,
+  );
+  expect(content).toContain('\n\n<!-- wp:paragraph {"className":"newsrelay-credit"} -->\n');
+});

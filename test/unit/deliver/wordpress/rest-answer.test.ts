@@ -18,6 +18,7 @@ describe('the JSON of an answer is read', () => {
       '{"id":1} <!-- took {3} s -->',
       { value: { id: 1 }, noise: '<!-- took {3} s -->' },
     ],
+    ['right before words', '{"id":1}x', { value: { id: 1 }, noise: 'x' }],
     ['as a list before words', '[{"id":1}] done', { value: [{ id: 1 }], noise: 'done' }],
     ['past 199 braces', `${'{ '.repeat(199)}[1]`, { value: [1], noise: '{ '.repeat(199).trim() }],
   ])('%s', (_where, text, expected) => {

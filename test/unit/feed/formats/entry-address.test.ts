@@ -28,6 +28,9 @@ describe('what is no address', () => {
 describe('a damaged address is mended', () => {
   test.each([
     ['www.bay.example/2026/pier', 'https://www.bay.example/2026/pier'],
+    ['www.other.example', 'https://www.other.example/'],
+    ['other.example?id=7', 'https://bay.example/feeds/other.example?id=7'],
+    ['bay.example?id=7', 'https://bay.example/?id=7'],
     ['bay.example/2026/pier', 'https://bay.example/2026/pier'],
     ['other.example/2026/pier', 'https://other.example/2026/pier'],
     ['http:/bay.example/pier', 'http://bay.example/pier'],

@@ -11,6 +11,8 @@ describe('a damaged JSON document', () => {
     ['missing commas', '{"a":1 "b":[{"c":2}{"c":3}]}', { a: 1, b: [{ c: 2 }, { c: 3 }] }],
     ['raw line breaks', '{"a":"one\ntwo\tthree"}', { a: 'one\ntwo\tthree' }],
     ['unknown escapes', String.raw`{"a":"it\'s \d"}`, { a: String.raw`it's \d` }],
+    ['known escapes beside a slip', String.raw`{"a":"\u0041\U00e9\n\"\/",}`, { a: 'Aé\n"/' }],
+    ['escapes in capitals', String.raw`{"a":"C:\New\Bay"}`, { a: String.raw`C:\New\Bay` }],
     ['names without quotes', '{a:1,b:"x"}', { a: 1, b: 'x' }],
     [
       'words of another language',

@@ -259,3 +259,14 @@ describe('relative addresses are of', () => {
     expect(await linkOf('', 'saved.xml')).toBe('a');
   });
 });
+
+test('an item that says nothing beside its link has nothing in the other fields', async () => {
+  expect(await entryOf('<link>https://harbour.example/a</link>')).toMatchObject({
+    title: null,
+    author: null,
+    summary: null,
+    content: null,
+    published: null,
+    updated: null,
+  });
+});

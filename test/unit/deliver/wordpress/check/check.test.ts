@@ -173,7 +173,10 @@ test('a probe asks for one post where there is no plugin, and writes nothing', a
 
 describe('the companion plugin', () => {
   /** A site with a plugin that says this of itself. */
-  const withPlugin = async (changes: object) => {
+  const withPlugin = async (
+    changes: object,
+    route: [number, object] = [400, { code: 'rest_missing_callback_param', message: 'x' }],
+  ) => {
     const answer = (status: number, value: object) => ({
       status,
       headers: {},
@@ -187,7 +190,7 @@ describe('the companion plugin', () => {
           return answer(200, plugin);
         }
         return request.url.includes('/newsrelay/v1/articles/')
-          ? answer(400, { code: 'rest_missing_callback_param', message: 'x' })
+          ? answer(...route)
           : await site.send(request);
       },
     });
@@ -206,5 +209,12 @@ describe('the companion plugin', () => {
     [{ version: '1.0.0' }, 'limited', `version 1.0.0; ${REPLACE_PLUGIN}`],
   ])('that says %j is %s', async (changes, result, message) => {
     expect(await withPlugin(changes)).toMatchObject({ result, message });
+  });
+
+  test('that takes no deliveries is failed', async () => {
+    expect(await withPlugin({}, [500, { code: 'internal', message: 'x' }])).toMatchObject({
+      result: 'failed',
+      message: expect.stringMatching(/; deactivate it and activate it again$/),
+    });
   });
 });
