@@ -131,7 +131,8 @@ class TreeBuilder extends DomHandler {
       if (this.classNames) this.classNames = classNamesIn(attribs['class'] ?? '');
     }
     super.onopentag(name, attribs);
-    if (this.tagStack.length > LIMITS.depth) {
+    // The document is the first of the stack.
+    if (this.tagStack.length - 1 > LIMITS.depth) {
       throw new Refusal('too-deep', `elements are nested more than ${LIMITS.depth} deep`);
     }
     if (this.attributes > LIMITS.attributes) {

@@ -50,7 +50,7 @@ export function flightRows(scripts: readonly string[], read: JsonReader): Flight
     if (colon < 0) break;
     const { row, end } = rowAt(bytes, colon + 1, readRow);
     if (row) rows.push(row);
-    at = Math.max(end, colon + 1);
+    at = end;
   }
   return rows;
 }

@@ -3,6 +3,7 @@ import { hintOf } from '../../../src/page/element-hints.ts';
 import { elementOf } from '../../support/site/page-of.ts';
 import { describe, expect, test } from 'vitest';
 import {
+  AUTHOR_BOX_CLASS,
   AUTHOR_CLASS,
   AUTHOR_WORDS,
   DATE_CLASS,
@@ -87,3 +88,45 @@ test.each([
 ])('each class word that test/fixtures/row-texts keeps in %s is found', (list, pattern) => {
   expect(rowTexts(list).filter((word) => !pattern.test(word))).toEqual([]);
 });
+
+describe('what is said about the writer', () => {
+  const starts = 'author autor autoren autorin auteur verfasser'.split(' ');
+  const ends = 'bio box info card about'.split(' ');
+
+  test.each(starts.flatMap((start) => ends.map((end) => [start, end] as const)))(
+    'stands in a box that is called after them: %s, %s',
+    (start, end) => {
+      for (const label of [`${start}-${end}`, `${start}_${end}`, `${start}${end}`])
+        expect(AUTHOR_BOX_CLASS.test(label)).toBe(true);
+      expect(AUTHOR_BOX_CLASS.test(`${start}-${end}x`)).toBe(false);
+    },
+  );
+
+  test.each(['about-author', 'about-the-author', 'aboutTheAuthor'])('is called %s', (label) => {
+    expect(AUTHOR_BOX_CLASS.test(label)).toBe(true);
+  });
+});
+
+describe('a day’s class', () => {
+  const starts = 'post entry article news pub publish published create creation created story';
+
+  test.each(starts.split(' ').filter((start) => start !== 'create'))(
+    'may begin with “%s”',
+    (start) => {
+      for (const end of ['date', 'time', 'on']) {
+        expect(DATE_CLASS.test(`x${start}-${end}`)).toBe(true);
+        expect(DATE_CLASS.test(`x${start}_${end}`)).toBe(true);
+        expect(DATE_CLASS.test(`x${start}-${end}x`)).toBe(false);
+      }
+      expect(DATE_CLASS.test(`x${start}-day`)).toBe(false);
+    },
+  );
+});
+
+test.each(['author', 'author-x', 'author names', 'authorname', 'authornames', 'authorlink'])(
+  'writers stand in an element of the class %s',
+  (label) => {
+    expect(AUTHOR_CLASS.test(label)).toBe(true);
+    expect(AUTHOR_CLASS.test(`co${label}`)).toBe(false);
+  },
+);

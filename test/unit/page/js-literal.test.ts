@@ -28,3 +28,32 @@ test.each(['{a:b}', '{a:f()}', '[1,2', '{"a" 1}', 'alert(1)', '{a:`${b}`}', '{a:
 test('what is nested deeper than honest data is left', () => {
   expect(readLiteral('['.repeat(100_000), 0).value).toBeUndefined();
 });
+
+test.each([
+  ['lists', '[', ']'],
+  ['entries', '{a:', '}'],
+])('%s are read sixty levels deep', (_what, open, close) => {
+  const nested = (depth: number) =>
+    readLiteral(`${open.repeat(depth)}1${close.repeat(depth)}`, 0).value;
+  expect([nested(60) !== undefined, nested(61)]).toEqual([true, undefined]);
+});
+
+test.each([
+  ['{"a":1,"a":2}', { a: 2 }],
+  ['{1:2,"b" : 3 , c:4}', { 1: 2, b: 3, c: 4 }],
+  ['[.5,5.,-1e+2,0]', [0.5, 5, -100, 0]],
+  ['"a\nb"', 'a\nb'],
+  ["'a\nb'", 'a\nb'],
+  ["'\\q\\x4'", 'qx4'],
+  ["JSON.parse( '[1]' )", [1]],
+  ['[1,2,]', [1, 2]],
+])('%j is read as data, too', (literal, value) => {
+  expect(readLiteral(literal, 0)).toEqual({ value, end: literal.length });
+});
+
+test.each(['[1 2]', '{a 1}', '{:1}', 'truely', 'JSON.parse("{")', 'JSON.parse("1"', 'new Date(1'])(
+  '%s is none',
+  (script) => {
+    expect(readLiteral(script, 0).value).toBeUndefined();
+  },
+);

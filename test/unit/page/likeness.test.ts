@@ -26,3 +26,19 @@ test('the shortest headlines are like themselves and nothing else', () => {
   expect(likeness('Ahoy', 'Stop')).toBe(0);
   expect([likeness('', ''), likeness('?', '!')]).toEqual([0, 0]);
 });
+
+test.each([
+  ['abcdefgh', 'abcdefxyzq', 3 / 5],
+  ['abcdefxyzq', 'abcdefgh', 3 / 5],
+  ['abcd', 'abcdefgh', 1],
+  ['abc', 'abcdefgh', 0],
+  ['渡轮码头', '渡轮停航十天', 1 / 3],
+])('%s and %s have so much in common: %d', (one, other, alike) => {
+  expect(likeness(one, other)).toBe(alike);
+});
+
+test('headlines are compared by their first three hundred characters', () => {
+  const [one, other] = ['a'.repeat(296), 'b'.repeat(296)];
+  expect(likeness(`${one}wxyz`, `${other}wxyz`)).toBeGreaterThan(0);
+  expect(likeness(`${one}.wxyz`, `${other}.wxyz`)).toBe(0);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pageStates } from '../../../src/page/page-states.ts';
 import { treeOf } from '../../support/site/page-of.ts';
 
@@ -68,4 +68,99 @@ test('of a flat list so much is put together as any page needs, and no more', ()
     JSON.stringify(flat(Array.from({ length: depth }, (_, at) => [at + 1])));
   expect(nested(60)).toContain('x');
   expect(nested(61)).not.toContain('x');
+});
+
+const states = (script: string) => [...pageStates(treeOf(`<script>${script}</script>`))];
+const literals = (script: string) => states(script).slice(1);
+
+test.each([
+  `window.A = ${json}`,
+  `window.A.b=${json};`,
+  `window["A"] = ${json}`,
+  `self.A=${json}`,
+  `globalThis.A=${json}`,
+  `var a = ${json}`,
+  ` let a=${json}`,
+  `const a=${json}`,
+  `window.A = JSON.parse(${JSON.stringify(json)})`,
+])('a script that is nothing but a state is beyond doubt: %s', (script) => {
+  expect(literals(script)).toEqual([{ data: article, isDoubtful: false }]);
+});
+
+test.each([
+  `go(${json})`,
+  `A = ${json}`,
+  `document.A = ${json}`,
+  `window.A = [${json}]`,
+  `function a() { var b = ${json} }`,
+])('a state amid a script is in doubt: %s', (script) => {
+  expect(literals(script)).toMatchObject([{ isDoubtful: true }]);
+});
+
+test('a script may begin with its state', () => {
+  expect(literals(`(${json})`)).toEqual([{ data: article, isDoubtful: true }]);
+});
+
+test('a literal of less than a hundred characters holds settings', () => {
+  const literal = (length: number) => `{"a":"${'x'.repeat(length - 8)}"}`;
+  expect(literals(`go(${literal(99)})`)).toEqual([]);
+  expect(literals(`go(${literal(100)})`)).toHaveLength(1);
+});
+
+test('what stands in a literal is read with it, and once', () => {
+  expect(literals(`go({a:${json},b:[${json}]})`)).toHaveLength(1);
+  expect(literals(`go(${json}); stop(${json})`)).toHaveLength(2);
+});
+
+describe('what Nuxt and SvelteKit flatten', () => {
+  const flat = (...list: unknown[]) => {
+    const [first] = [
+      ...pageStates(treeOf(`<script type="application/json">${JSON.stringify(list)}</script>`)),
+    ];
+    return first?.data;
+  };
+
+  test.each([
+    'Reactive',
+    'ShallowReactive',
+    'Ref',
+    'ShallowRef',
+    'EmptyRef',
+    'Date',
+    'Set',
+    'Object',
+  ])('is put together without its wrapping, %s', (name) => {
+    expect(flat({ a: 1 }, [name, 2], 'x')).toEqual({ a: 'x' });
+    expect(flat({ a: 1 }, [`${name}x`, 2], 'x')).toEqual({ a: undefined });
+  });
+
+  test('has lists and entries', () => {
+    expect(flat([1, 2], { b: 3 }, [3, 3], 'x')).toEqual([{ b: 'x' }, ['x', 'x']]);
+    expect(flat({ a: 'word' }, 1, 'x')).toEqual({ a: undefined });
+  });
+
+  test.each([
+    ['of two values', [{ a: 1 }, 'x']],
+    ['that begins with a text', ['a', 1, 'x']],
+    ['whose first entry is no number', [{ a: {} }, 1, 'x']],
+    ['without a text', [{ a: 1 }, 1, 2]],
+  ])('is no list %s', (_what, list) => {
+    expect(flat(...list)).toEqual(list);
+  });
+});
+
+test('the body of a reply is read where it is data', () => {
+  const reply = (body: unknown) => {
+    const [first] = [
+      ...pageStates(treeOf(`<script type="application/json">${JSON.stringify({ body })}</script>`)),
+    ];
+    return first?.data;
+  };
+  expect([reply(' {"a":1}'), reply('[1]')]).toEqual([{ a: 1 }, [1]]);
+  expect([reply('a [1]'), reply(7)]).toEqual([{ body: 'a [1]' }, { body: 7 }]);
+});
+
+test('schema.org’s data are none of a page’s states', () => {
+  const html = `<script type="application/ld+json">${json}</script><script src="/x">go(${json})</script>`;
+  expect(JSON.stringify([...pageStates(treeOf(html))])).not.toContain('soup');
 });

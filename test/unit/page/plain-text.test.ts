@@ -109,3 +109,47 @@ test('a text whose markup or signs were escaped once too often is decoded once m
   expect(decodedOnceMore('&ldquo;Soup,&rdquo; said Lee')).toBe('“Soup,” said Lee');
   expect(decodedOnceMore('Soup & bread, a < b')).toBe('Soup & bread, a < b');
 });
+
+test.each(
+  'p div br h1 h6 li ul ol blockquote strong em a'
+    .split(' ')
+    .flatMap((name) => [`&lt;${name}&gt;`, `&lt;/${name}&gt;`]),
+)('%s was escaped once too often', (tag) => {
+  expect(decodedOnceMore(tag)).toMatch(/^<.*>$/);
+  expect(decodedOnceMore(tag.replace('&gt;', 'x&gt;'))).toMatch(/^&lt;/);
+});
+
+test.each(
+  '&lsquo; &rsquo; &ldquo; &rdquo; &nbsp; &mdash; &ndash; &hellip; &#39; &#8217; &amp; &quot;'.split(
+    ' ',
+  ),
+)('%s was left as it is written, and is a sign', (written) => {
+  expect(decodedOnceMore(written)).toHaveLength(1);
+});
+
+test.each(['&copy;', '&#1;', '&lt;b&gt;'])('%s is what the text says', (written) => {
+  expect(decodedOnceMore(written)).toBe(written);
+});
+
+describe('an element that never ends and holds no prose', () => {
+  test.each(['noscript', 'template', 'svg', 'iframe'])('takes no text with it: <%s>', (name) => {
+    expect(plainFromMarkup(`the <${name} x> ferry`)).toBe('the ferry');
+    expect(plainFromMarkup(`the <${name.toUpperCase()}> ferry`)).toBe('the ferry');
+    expect(plainFromMarkup(`the <${name}>old </${name}> ferry`)).toBe('the ferry');
+  });
+
+  test('is one whose start has up to five hundred characters', () => {
+    const of = (length: number) => plainFromMarkup(`the <svg${' '.repeat(length)}> ferry`);
+    expect([of(500), of(501)]).toEqual(['the ferry', 'the']);
+  });
+});
+
+test('a text may be read without the elements that somebody leaves out', () => {
+  const element = elementOf('<b>One <i>two</i> three</b>', 'b');
+  expect(textOf(element, ({ name }) => name === 'i')).toBe('One three');
+});
+
+test('a heading is said twice by twelve characters or more', () => {
+  expect(undoubled('Twelve chars Twelve chars')).toBe('Twelve chars');
+  expect(undoubled('Eleven char Eleven char')).toBe('Eleven char Eleven char');
+});

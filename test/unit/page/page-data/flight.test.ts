@@ -49,3 +49,11 @@ test.each([
 ])('%s pushes no string', (script) => {
   expect(rows(script)).toEqual([]);
 });
+
+test('a row may have no id, and the last one no end', () => {
+  expect(rows(push(':[1]\n2:[3]'))).toEqual([
+    { kind: 'data', data: [1] },
+    { kind: 'data', data: [3] },
+  ]);
+  expect(rows(push('1:'))).toEqual([]);
+});

@@ -211,3 +211,45 @@ test('values and types are lists of any length', () => {
   ]);
   expect(typesOf({ '@type': ['a:B', 3, 'C'] })).toEqual(['B', 'C']);
 });
+
+describe('a block beyond repair', () => {
+  const broken = (says: string) =>
+    ofScripts(`{"@type":"NewsArticle","headline":"H","datePublished":"D" {${says}`).article;
+
+  test.each([
+    '"isAccessibleForFree": false',
+    '"isAccessibleForFree":"False"',
+    '"isAccessibleForFree" : "https://schema.org/False"',
+    '"isAccessibleForFree":"http://schema.org/False"',
+  ])('still says that its text is not free: %s', (says) => {
+    expect(broken(says)['isAccessibleForFree']).toBe(false);
+  });
+
+  test.each(['"isAccessibleForFree": true', '"isAccessibleForFree": falsey', '"isFree": false'])(
+    'says no such thing by %s',
+    (says) => {
+      expect(broken(says)).not.toHaveProperty('isAccessibleForFree');
+    },
+  );
+
+  test('says who wrote, within three hundred characters', () => {
+    const author = (filler: number) =>
+      broken(`"author":[{"x":"${'y'.repeat(filler)}","name":"Ana \\"Bo\\" Cruz"`)['author'];
+    expect([author(10), author(400)]).toEqual(['Ana "Bo" Cruz', undefined]);
+  });
+});
+
+describe('where none is surely the page’s own', () => {
+  const claims = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ '@type': 'Article', headline: `H${at}` }));
+
+  test('five articles in its place may be it', () => {
+    const { inItsPlace } = of(...claims(6));
+    expect(inItsPlace.map(({ headline }) => headline)).toEqual(['H0', 'H1', 'H2', 'H3', 'H4']);
+  });
+
+  test('none may be it that is another type, or another work’s', () => {
+    expect(of({ '@type': 'WebPage', headline: 'H', about: claims(1)[0] }).inItsPlace).toEqual([]);
+    expect(of(article, ...claims(1)).inItsPlace).toEqual([]);
+  });
+});
