@@ -1,11 +1,18 @@
-import type { AlertReceiver } from '../config/alerts.ts';
+import type { AlertOptions, AlertReceiver } from '../config/alerts.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { Send } from '../http/send.ts';
 import { readStatus, type StatusReader } from '../monitor/status.ts';
+import type { AlertStore } from '../store/health/alerts.ts';
 import { alertMessage } from './message.ts';
 import { sendAlert } from './send-alert.ts';
-import { afterAlertLook, alertStateSchema, type Digest, NO_ALERTS } from './standing-alerts.ts';
+import {
+  type AlertFacts,
+  afterAlertLook,
+  alertStateSchema,
+  type Digest,
+  NO_ALERTS,
+} from './standing-alerts.ts';
 
 /** How far apart looks are, over all processes. */
 export const ALERT_LOOK_MS = 60 * SECOND_MS;
@@ -21,18 +28,25 @@ export interface AlertParts {
 
 /** Looks how everything stands and tells who is to be told, unless another process has just looked. */
 export async function alertRound({ config, reader, send, onTrouble }: AlertParts): Promise<void> {
-  const { to, after } = config.alerts;
   const { alerts } = reader.health;
-  if (to.length === 0 || !(await alerts.claim(LEASE_MS))) return;
-  const json = await alerts.read();
-  const before = json === null ? NO_ALERTS : alertStateSchema.parse(JSON.parse(json));
+  if (config.alerts.to.length === 0 || !(await alerts.claim(LEASE_MS))) return;
   const { needs, held } = await readStatus({ ...reader, config });
   const facts = { needs, held: held.count, nowMs: reader.now() };
+  await tellNews(facts, config.alerts, { alerts, send, onTrouble });
+}
+
+/** Tells what is news by these facts, and remembers that it was told. */
+export async function tellNews(
+  facts: AlertFacts,
+  { to, after }: AlertOptions,
+  { alerts, send, onTrouble }: Pick<AlertParts, 'send' | 'onTrouble'> & { alerts: AlertStore },
+): Promise<void> {
+  const before = (await alerts.read(alertStateSchema)) ?? NO_ALERTS;
   const { state, digest } = afterAlertLook(before, facts, after);
   const isNews = digest.began.length + digest.ended.length > 0;
   // What reached nobody is told at the next look.
   if (isNews && !(await tellAll(to, digest, send, onTrouble))) return;
-  await alerts.write(JSON.stringify(state));
+  await alerts.write(state);
 }
 
 /** False when nobody could be told. */

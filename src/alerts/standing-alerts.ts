@@ -27,6 +27,14 @@ export type AlertState = z.infer<typeof alertStateSchema>;
 
 export const NO_ALERTS: AlertState = { standing: {}, sentMs: 0 };
 
+/** How things stand at a look. */
+export interface AlertFacts {
+  needs: readonly Need[];
+  /** How many articles are held. */
+  held: number;
+  nowMs: number;
+}
+
 /** What one message tells. */
 export interface Digest {
   began: StandingAlert[];
@@ -65,7 +73,7 @@ function seenAgain(known: StandingAlert | undefined, need: Need, nowMs: number):
  */
 export function afterAlertLook(
   { standing, sentMs }: AlertState,
-  { needs, held, nowMs }: { needs: readonly Need[]; held: number; nowMs: number },
+  { needs, held, nowMs }: AlertFacts,
   after: AlertOptions['after'],
 ): { state: AlertState; digest: Digest } {
   const alertable = needs.filter(({ kind }) => kind !== 'held' || held >= after.held);

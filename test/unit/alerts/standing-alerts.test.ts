@@ -77,3 +77,14 @@ test('a note is never an alert', () => {
   const note: Need = { ...trouble('feed-moved'), weight: 'note' };
   expect(told(600, () => [note])).toEqual([]);
 });
+
+test('what to paste is told behind what to do', () => {
+  const facts = (paste?: string) => ({
+    needs: [{ ...trouble('config'), ...(paste !== undefined && { paste }) }],
+    held: 0,
+    nowMs: startMs,
+  });
+  const mendOf = (paste?: string) =>
+    Object.values(afterAlertLook(NO_ALERTS, facts(paste), after).state.standing)[0]?.mend;
+  expect([mendOf(), mendOf('newsrelay check')]).toEqual(['mend it', 'mend it: newsrelay check']);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { MemoryRedis } from '../../../../src/redis/memory-redis.ts';
 import { createHealth } from '../../../../src/store/health/health.ts';
 import { Keys } from '../../../../src/store/keys.ts';
@@ -88,8 +89,9 @@ test('what happens is counted by the hour, and nothing is counted for nothing', 
 
 test('one process looks for alerts at a time, and what it told is there for the next', async () => {
   const { alerts } = fresh();
-  expect(await alerts.read()).toBeNull();
+  const schema = z.object({ sentMs: z.number() });
+  expect(await alerts.read(schema)).toBeUndefined();
   expect([await alerts.claim(1_000), await alerts.claim(1_000)]).toEqual([true, false]);
-  await alerts.write('{"standing":{}}');
-  expect(await alerts.read()).toBe('{"standing":{}}');
+  await alerts.write({ sentMs: 5 });
+  expect(await alerts.read(schema)).toEqual({ sentMs: 5 });
 });
