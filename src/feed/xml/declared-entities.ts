@@ -1,4 +1,5 @@
 import { setCdataAside } from './cdata.ts';
+import { withoutControls } from './controls.ts';
 
 // A DTD of a feed names a few words and signs. What is larger, nests deep or grows beyond measure is no
 // DTD to follow (the "billion laughs"): its references stay as they are written.
@@ -35,7 +36,7 @@ interface Subset {
 function declaredValue(written: string): string {
   return written.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (whole, hex, decimal) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
+    return code <= 0x10_ffff ? withoutControls(String.fromCodePoint(code)) : whole;
   });
 }
 

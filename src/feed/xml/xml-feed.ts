@@ -30,7 +30,7 @@ const otherItemTags = (xml: string) => occurrences(xml, '<items');
 
 // References to controls and to windows-1252 code points, which rss-parser hands over as they are.
 const ODD_REFERENCE =
-  /&#(?:x(?:0?[0-8bcef]|1[\da-f]|[89][\da-f])|[0-8]|1[124-9]|2\d|3[01]|12[89]|1[34]\d|15\d);/i;
+  /&#(?:x0*(?:[0-8bcef]|1[\da-f]|[89][\da-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]|12[89]|1[34]\d|15\d));/i;
 
 async function readIfPlain(whole: string, rootAt: number): ReturnType<typeof readPlain> {
   const setAside = setCdataAside(whole);

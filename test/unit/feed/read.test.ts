@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readFeed } from '../../../src/feed/read.ts';
 import { feedOf } from './feed-of.ts';
 
 const fixture = (name: string) =>
@@ -47,5 +48,40 @@ test('an entry with bad fields is kept with what is good of it', async () => {
     link: 'https://harbour.example/2026/permalink',
     published: null,
     author: 'News Desk',
+  });
+});
+
+test.each([
+  [
+    'RSS 1.0 that has items alone',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    '</rdf:RDF>',
+  ],
+  ['RSS without a root', '<channel>', '</channel>'],
+  ['RSS in capitals', '<RSS version="2.0"><channel>', '</channel></RSS>'],
+])('%s is a feed', async (_what, start, end) => {
+  const item = '<item><title>Pier</title><link>https://bay.example/pier</link></item>';
+  expect((await feedOf(`${start}${item}${end}`)).entries).toMatchObject([{ title: 'Pier' }]);
+});
+
+test('a sitemap for news may have none today, one that is not for news is no feed', async () => {
+  const sitemap = (namespace: string) =>
+    readFeed({
+      bytes: Buffer.from(
+        `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${namespace}></urlset>`,
+      ),
+    });
+  const news = 'http://www.google.com/schemas/sitemap-news/0.9';
+  expect(await sitemap(` xmlns:n="${news}"`)).toMatchObject({
+    kind: 'feed',
+    feed: { entries: [] },
+  });
+  expect(await sitemap(` xmlns:n="${news.replace('http', 'https')}"`)).toMatchObject({
+    kind: 'feed',
+  });
+  expect(await sitemap('')).toMatchObject({
+    kind: 'not-a-feed',
+    looksLike: 'a sitemap without news entries',
+    isSitemap: true,
   });
 });

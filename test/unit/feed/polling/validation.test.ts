@@ -83,6 +83,7 @@ test('A rhythm without time in it is none, and a clock that goes back makes no p
   expect(news(unknown, START)).toBeNull();
   expect(news({ ...unknown, newsAtMs: START } as never, START + HOUR)).toBe(HOUR);
   expect(news(everyHours(4) as never, START - HOUR)).toBe(3 * HOUR);
+  expect(news({ ...unknown, newsAtMs: START } as never, START - HOUR)).toBe(0);
 });
 
 test.each([

@@ -63,3 +63,61 @@ test('entities of entities are put in eight deep, and deeper ones stay reference
   expect(await titleOf(subset, '&a8;')).toBe('ha');
   expect(await titleOf(subset, '&a9;')).toBe('&a9;');
 });
+
+test('a control that a DTD names takes no text with it', () => {
+  const xml = documentOf('<!ENTITY a "x&#1;y">', '<![CDATA[one]]>, &a;, <![CDATA[two]]>');
+  expect(withDeclaredEntities(xml)).toContain('<![CDATA[one]]>, xy, <![CDATA[two]]>');
+});
+
+describe('up to its bound and no further is followed', () => {
+  const put = (subset: string, text: string, before = '') =>
+    withDeclaredEntities(`${before}<!DOCTYPE rss [${subset}]><rss>${text}</rss>`);
+  const isPut = (subset: string, before = '') =>
+    put(`${subset}<!ENTITY a "1">`, '&a;', before) === `${before}<rss>1</rss>`;
+  const names = (count: number) =>
+    Array.from({ length: count }, (_, n) => `<!ENTITY n${n} "">`).join('');
+
+  test('a DTD of 501 names', () => {
+    expect([isPut(names(500)), isPut(names(501))]).toEqual([true, false]);
+  });
+
+  test('a DTD of 64 KiB', () => {
+    const ofLength = (length: number) => ' '.repeat(length - '<!DOCTYPE rss ['.length);
+    expect([isPut(ofLength(65_536)), isPut(ofLength(65_537))]).toEqual([true, false]);
+  });
+
+  test('a DTD that begins in the first 5,000 letters', () => {
+    const begin = '<!DOCTYPE rss ['.length;
+    const before = (length: number) => ' '.repeat(length);
+    expect(isPut('', before(5_000 - begin))).toBe(true);
+    expect(isPut('', before(5_001 - begin))).toBe(false);
+  });
+
+  test('a value of 10,000 letters, a million in all', () => {
+    const value = (length: number) => `<!ENTITY a "${'x'.repeat(length)}">`;
+    expect(put(value(10_000), '&a;')).toBe(`<rss>${'x'.repeat(10_000)}</rss>`);
+    expect(put(value(10_001), '&a;')).toBe('<rss>&a;</rss>');
+    expect(put(value(10_000), '&a;'.repeat(101))).toBe(`<rss>${'x'.repeat(1_000_000)}&a;</rss>`);
+  });
+
+  test('past what names no words', () => {
+    const others = [
+      `<!ENTITY % more SYSTEM 'a">b'>`,
+      `<!ENTITY % more PUBLIC "-//N" "a'>b">`,
+      '<!ENTITY logo SYSTEM "logo.gif" NDATA gif>',
+      `<!ATTLIST item kind CDATA ">" other CDATA '>'>`,
+      '<!NOTATION gif SYSTEM "x">',
+      '%more;',
+      '<?note > ]?>',
+      '<!-- ]> -->',
+    ];
+    expect(others.filter((other) => !isPut(other))).toEqual([]);
+  });
+
+  test('and a number that is a sign', () => {
+    const signOf = (number: string) => put(`<!ENTITY a "${number}">`, '&a;').slice(5, -6);
+    const signs = ['&#65;', '&#x41;', '&#X1F6A2;', '&#x10ffff;', '&#150;', '&#1;', '&#0;'];
+    expect(signs.map(signOf)).toEqual(['A', 'A', '🚢', '\u{10ffff}', '–', '', '']);
+    for (const none of ['&#x110000;', '&#;', '&#xg;']) expect(signOf(none)).toBe(none);
+  });
+});
