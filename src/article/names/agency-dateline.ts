@@ -12,7 +12,6 @@ const SLASHED = /^([^/]{2,70})\/([^/\s]{2,20})\//u;
 const WIRED = /^[（(【[]?(\p{sc=Han}{3})[^。！？]{2,30}[电電](?!\p{sc=Han})/u;
 /** The Japanese agencies put their sign right after the place. */
 const JAPANESE_SIGN = /(?:共同|時事)$/u;
-const MOST_OF_A_START = 140;
 const MOST_WORDS_OF_A_PLACE = 9;
 /** "Rio de Janeiro", "Frankfurt am Main". */
 const MOST_OF_A_PARTICLE = 3;
@@ -45,13 +44,13 @@ function signIn(brackets: string): { agency: Agency; sign: string } | undefined 
 
 /** The agency that filed a report, by how its first sentence begins. */
 export function agencyFiling(firstParagraph: string): Agency | undefined {
-  const start = firstParagraph.slice(0, MOST_OF_A_START);
-  const wired = WIRED.exec(start)?.[1];
+  const wired = WIRED.exec(firstParagraph)?.[1];
   if (wired) return agencyOf(wired);
-  const [, from = '', slashed = ''] = SLASHED.exec(start) ?? [];
+  const [, from = '', slashed = ''] = SLASHED.exec(firstParagraph) ?? [];
   const between = agencyOfSign(slashed);
   if (between?.sells === 'text' && isPlace(from, slashed)) return between;
-  const [, before = '', opening = '', brackets = '', dash, next = ''] = FILED.exec(start) ?? [];
+  const [, before = '', opening = '', brackets = '', dash, next = ''] =
+    FILED.exec(firstParagraph) ?? [];
   const filed = signIn(brackets);
   if (!filed || !isPlace(before, filed.sign)) return undefined;
   // "NEW DELHI, Nov 12 (PTI) The ferry …": a day, and then a sentence begins.

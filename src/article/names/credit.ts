@@ -94,6 +94,10 @@ const CREDIT_LEAD = new RegExp(
 const TAIL =
   /(?:(?<!\s)\s+)?\b(?:also )?contributed(?: (?:to|reporting)\b.*)?$|(?<!\s)\s+reported from\b.*$|(?<![\s.)\]])[\s.)\]]+$/iu;
 
+/** What parts those who helped: a mark, a word, and the place that they reported from, "in Nether Quay". */
+const BETWEEN_NAMES =
+  /(?:(?<!\s)\s+)?(?:[,;]|\b(?:and|with)(?=\s|[,;]|$)|\bin \p{Lu}[\p{L}. ]{1,40}?(?=\s+(?:and|with)\s|[,;]|$))\s*/u;
+
 /** Whether a line says who else worked on the report. */
 export const isCredit = (text: string): boolean =>
   text.length <= MAX_CREDIT_LENGTH && CREDITS.some((pattern) => pattern.test(text));
@@ -103,9 +107,7 @@ export function parseCredit(text: string): Credit {
   const people: string[] = [];
   const organizations: string[] = [];
   const list = text.replace(CREDIT_LEAD, '').replace(TAIL, '').replace(TAIL, '');
-  for (const part of list.split(
-    /(?:(?<!\s)\s+)?(?:[,;]|\b(?:and|with|in [A-Z][\p{L}. ]{1,40}?)(?=\s|[,;]|$))\s*/u,
-  )) {
+  for (const part of list.split(BETWEEN_NAMES)) {
     const owned = /^(.{2,40}?)['’]s?\s+(?=\p{Lu})/u.exec(part);
     const name = (owned ? part.slice(owned[0].length) : part)
       .replace(/^(?:the )?(?:reporter|writer|staff writer|correspondent)s? /i, '')

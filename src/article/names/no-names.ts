@@ -6,8 +6,8 @@ const EDGES: PatternRow[] = [
   {
     name: 'sign-at-start',
     pattern: String.raw`^[^\p{L}\d"“'‘@(]`,
-    finds: ['– Ann Lee', '* Ann Lee'],
-    passes: ['“Ann” Lee', '(Ann Lee'],
+    finds: ['– Ann Lee', '* Ann Lee', '/author/ann'],
+    passes: ['“Ann” Lee', '(Ann Lee', 'Ann/Lee'],
   },
   {
     name: 'number-at-start',
@@ -111,12 +111,6 @@ const WITHIN: PatternRow[] = [
     pattern: String.raw`(?:^|[^\p{L}\d])_|_(?![\p{L}\d])`,
     finds: ['_author', 'Ann _author', 'name_ '],
     passes: ['ann_lee', 'bob_ray'],
-  },
-  {
-    name: 'path',
-    pattern: String.raw`^\/`,
-    finds: ['/author/ann', '/'],
-    passes: ['Ann/Lee', 'Ann Lee'],
   },
   {
     name: 'ago',

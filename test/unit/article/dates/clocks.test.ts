@@ -5,7 +5,9 @@ import {
   isOnDay,
   onPrintedDay,
   type Stated,
+  countryOf,
   withPrintedHour,
+  withPrintedZone,
 } from '../../../../src/article/dates/clocks.ts';
 import { pageOf } from '../../../support/site/page-of.ts';
 
@@ -87,6 +89,27 @@ test('a day has the hour that is printed beside the same day', () => {
   expect(withPrintedHour(day, '2024-03-09T08:30:00Z')).toBe('2024-03-09T08:30:00Z');
   expect(withPrintedHour(day, '2024-03-10T08:30:00Z')).toBe(day);
   expect(withPrintedHour(day, undefined)).toBe(day);
+});
+
+test.each([
+  ['2024-03-09T08:30:00+01:00', '2024-03-09T08:30:00+01:00'],
+  ['2024-03-09T08:31:00+01:00', '2024-03-09T08:30:15Z'],
+  ['2024-03-09T08:30:00Z', '2024-03-09T08:30:15Z'],
+  [undefined, '2024-03-09T08:30:15Z'],
+])('a moment without a zone is by that of the same clock, printed as %s', (printed, expected) => {
+  expect(withPrintedZone('2024-03-09T08:30:15Z', printed)).toBe(expected);
+});
+
+test.each([
+  ['quay.de', '', 'DE'],
+  ['quay.co.uk', '', 'GB'],
+  ['quay.example', 'en-AU', 'AU'],
+  ['quay.example', 'fil-PH', 'PH'],
+  ['quay.example', 'en-Latn-AU', undefined],
+  ['quay.example', 'en', undefined],
+  ['quay.nz', 'en-AU', 'NZ'],
+])('a publisher at %s in %s is in %s', (host, lang, country) => {
+  expect(countryOf(page(host, lang))).toBe(country);
 });
 
 test.each([

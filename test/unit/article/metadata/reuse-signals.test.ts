@@ -166,3 +166,36 @@ describe('a notice at the end of the page', () => {
 
 walkRows('RESTRICTS', RESTRICTS);
 walkRows('RIGHTS_NOTICE', RIGHTS_NOTICE);
+
+test('terms in RSL stand in a script of their own, for the page’s address', () => {
+  const block = (type: string, url = '/') =>
+    `<script type="${type}"><rsl xmlns="https://rslstandard.org/rsl"><content url="${url}"><license><prohibits type="usage">all</prohibits></license></content></rsl></script>`;
+  expect(signals(block('application/rsl+xml')).join()).toContain('prohibits: all');
+  expect(signals(block('application/xml'))).toEqual([]);
+  expect(signals(block('application/rsl+xml', '/other/'))).toEqual([]);
+});
+
+test('a page’s signals are told in one order, those of payment and its text last', () => {
+  const head = `<meta name="robots" content="noai"><link rel="license" href="/a">${ld({ license: 'x', isAccessibleForFree: false })}`;
+  const all = signals(`${head}<p>All rights reserved</p>`, {
+    'Content-Usage': 'a=n',
+    link: '</b>; rel=license',
+  });
+  expect(all.map((one) => one.split('=')[0])).toEqual([
+    'content-usage',
+    'license',
+    'robots',
+    'license',
+    'license',
+    'isAccessibleForFree',
+    'rights-notice',
+  ]);
+});
+
+test('a signal has ten thousand characters at most, and an agent sixty-one', () => {
+  const [long = ''] = signals('<p>', { 'Content-Usage': 'x'.repeat(10_001) });
+  expect(long).toBe(`content-usage=${'x'.repeat(10_000)} @ Content-Usage header`);
+  const named = (length: number) =>
+    signals(`<meta name="${'b'.repeat(length)}" content="noindex">`).length;
+  expect([named(61), named(62)]).toEqual([1, 0]);
+});

@@ -94,3 +94,46 @@ describe('an agency does not sign', () => {
     expect(told(`<${name}><p>By Ann Lee, Reuters</p></${name}>${PARAGRAPHS}`)).toEqual([]);
   });
 });
+
+describe('who owns a text is named below it', () => {
+  const below = (...lines: string[]) =>
+    told(PARAGRAPHS + lines.map((text) => `<p>${text}</p>`).join(''));
+
+  test('on one of four lines', () => {
+    const soup = ['Soup', 'Bread', 'Salt', 'Fish'].map((text) => `<a href="/x">${text}</a>`);
+    expect(below(...soup.slice(0, 3), '© 2026 EFE')).toEqual(['EFE: text']);
+    expect(below(...soup, '© 2026 EFE')).toEqual([]);
+  });
+
+  test('and not in a heading or at a picture', () => {
+    expect(told(`${PARAGRAPHS}<h3>© 2026 EFE</h3>`)).toEqual([]);
+    expect(told(`${PARAGRAPHS}<figcaption>© 2026 EFE</figcaption>`)).toEqual([]);
+  });
+});
+
+describe('initials sign', () => {
+  const by = (type: string, name: string) =>
+    told(PARAGRAPHS, ld({ author: { '@type': type, name } }));
+
+  test('where data types them as an organization', () => {
+    expect([by('Organization', 'AA'), by('Person', 'AA')]).toEqual([
+      ['Anadolu Agency: author'],
+      [],
+    ]);
+  });
+
+  test('as the holder of the rights', () => {
+    expect(told(PARAGRAPHS, ld({ copyrightHolder: { name: 'AA' } }))).toEqual([
+      'Anadolu Agency: rights',
+    ]);
+  });
+});
+
+test('a claim that is nobody’s for sure counts for writers and rights', () => {
+  const claim = (node: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...node })}</script>`;
+  expect(told(PARAGRAPHS, claim({ author: 'Reuters' }))).toEqual(['Reuters: author']);
+  expect(told(PARAGRAPHS, claim({ copyrightHolder: 'Reuters' }))).toEqual(['Reuters: rights']);
+  expect(told(PARAGRAPHS, claim({ sourceOrganization: 'Reuters' }))).toEqual(['Reuters: rights']);
+  expect(told(PARAGRAPHS, claim({ copyrightNotice: '© Reuters' }))).toEqual(['Reuters: rights']);
+});

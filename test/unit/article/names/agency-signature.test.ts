@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import {
   agenciesIn,
   agenciesSigning,
+  agencyOf,
+  agencyOfSign,
+  mayNameAgency,
   SIGNATURE_LEAD,
   AGENCY_DESK,
 } from '../../../../src/article/names/agency-signature.ts';
@@ -56,3 +59,80 @@ test('initials sign where the page says that they are an organization', () => {
 
 walkRows('SIGNATURE_LEAD', SIGNATURE_LEAD);
 walkRows('AGENCY_DESK', AGENCY_DESK);
+
+test.each([
+  '— AFP',
+  '– AFP',
+  '- AFP',
+  'AFP.',
+  'AFP:',
+  ' AFP ',
+  'By: AFP',
+  'the AFP',
+  'Text: by AFP',
+])('signs around a name are none of it: %s', (byline) => {
+  expect(agenciesSigning(byline)[0]?.id).toBe('afp');
+});
+
+test.each([
+  ', ',
+  '; ',
+  ' | ',
+  '/',
+  ' (',
+  ' [',
+  ' • ',
+  ' · ',
+  ' & ',
+  ' - ',
+  ' – ',
+  ' — ',
+  ' and ',
+  ' und ',
+  ' et ',
+  ' y ',
+  ' och ',
+  ' og ',
+  ' en ',
+  ' via ',
+  ' for ',
+  ' für ',
+])('an agency signs beside a writer: Ann Lee%sAFP', (joint) => {
+  expect(agenciesSigning(`Ann Lee${joint}AFP`)[0]?.id).toBe('afp');
+});
+
+test.each('with mit avec con com med met'.split(' '))(
+  'who only helps does not sign: %s',
+  (word) => {
+    expect(agenciesSigning(`Ann Lee ${word} AFP`)).toEqual([]);
+    expect(agenciesSigning(`Ann Lee (${word} AFP)`)).toEqual([]);
+  },
+);
+
+test('a byline has up to 140 characters', () => {
+  const of = (length: number) => agenciesSigning('AFP'.padEnd(length, '.')).length;
+  expect([of(140), of(141)]).toEqual([1, 0]);
+});
+
+test('initials of two letters sign only where nobody’s can be meant', () => {
+  expect(['AA', 'APA'].map((initials) => agencyOf(initials)?.id)).toEqual([undefined, 'apa']);
+  expect(['AA', 'apa', 'efe'].map((initials) => agencyOf(initials, 'organization')?.id)).toEqual([
+    'anadolu',
+    'apa',
+    'efe',
+  ]);
+  expect(['AA', 'Efe', 'aa'].map((initials) => agencyOfSign(initials)?.id)).toEqual([
+    'anadolu',
+    'efe',
+    undefined,
+  ]);
+  expect(agencyOf('ANADOLU AJANSI')?.id).toBe('anadolu');
+});
+
+test.each([
+  ['A text by Reuters', true],
+  ['ロイター', true],
+  ['A text by Ann Lee', false],
+])('whether “%s” may name an agency: %s', (text, expected) => {
+  expect(mayNameAgency(text)).toBe(expected);
+});
