@@ -64,3 +64,36 @@ test('the first row that a line breaks is found, and none above its bound', () =
   ]);
   expect(finderOf([])('soup')).toBeUndefined();
 });
+
+test('of many rows those are found whose words a line holds, and those that need none', () => {
+  const many = Array.from({ length: 50 }, (_, at) =>
+    row({ name: `row ${at}`, appliesTo: 'anywhere', words: `soup${at}x` }),
+  );
+  const find = finderOf([
+    row({ name: 'digits', pattern: /^\d+!$/ }),
+    ...many,
+    row({ name: 'short', appliesTo: 'anywhere', words: 'ad' }),
+    row({ name: 'again', appliesTo: 'start', words: 'soup7x' }),
+    row({ name: 'either', pattern: /^(?:cake|bread)$/, mostCharacters: 60 }),
+  ]);
+  const lines = [
+    '99!',
+    'Cold SOUP7X',
+    'Soup8x of 7',
+    'An ad',
+    'ad and soup49x',
+    'cake',
+    'bread',
+    'soup',
+  ];
+  expect(lines.map((line) => find(line)?.name)).toEqual([
+    'digits',
+    'row 7',
+    'row 8',
+    'short',
+    'row 49',
+    'either',
+    'either',
+    undefined,
+  ]);
+});
