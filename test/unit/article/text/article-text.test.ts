@@ -137,6 +137,14 @@ describe('the article’s text', () => {
     ).toBe(lead);
   });
 
+  test('opens with no sentence that has a picture in it', () => {
+    const told = (picture: string) =>
+      firstWords(
+        `<article>${h1}<p>${picture}${sentence('S')}</p><div class="article-body">${p('ABC')}</div></article>`,
+      );
+    expect([told(''), told('<img src="/a.jpg">')]).toEqual(['S A B C', 'A B C']);
+  });
+
   test('has a subtitle that is set like a headline', () => {
     const { subtitle } = read(
       `<article>${h1}<h2 class="standfirst">Soup is given to all who wait</h2><div class="article-body">${p('ABC')}</div></article>`,

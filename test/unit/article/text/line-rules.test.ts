@@ -189,6 +189,8 @@ test('a body uses paragraphs where more than seven tenths of it stand in them', 
       blocksIn(`<p>${'a'.repeat(inside)}</p><div>${'b'.repeat(1_000 - inside)}</div>`),
     );
   expect([uses(701), uses(700)]).toEqual([true, false]);
+  const all = blocksIn(`<p>${'a'.repeat(701)}</p><div>${'b'.repeat(300)}</div>`);
+  expect(usesParagraphs(all)).toBe(true);
   expect(usesParagraphs(blocksIn(`<ul><li>${'a'.repeat(100)}</li></ul>`))).toBe(true);
 });
 

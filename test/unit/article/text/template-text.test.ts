@@ -114,9 +114,9 @@ test.each([
 });
 
 test.each([
-  ['The quay at dawn/Unsplash', 'picture-of-an-agency'],
-  ['The quay at dawn via Pixabay', 'picture-of-an-agency'],
-  ['The quay at dawn via pexels.', 'picture-of-an-agency'],
+  ['Quayside/Unsplash', 'picture-of-an-agency'],
+  ['Quayside via Pixabay', 'picture-of-an-agency'],
+  ['Quayside via pexels.', 'picture-of-an-agency'],
   ['The quay at dawn via Instasplash', undefined],
   [
     `The quay in the storm, ${'and the pier too, '.repeat(4)}at dawn. (Ann Lee/AFP)`,

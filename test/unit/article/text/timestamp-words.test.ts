@@ -6,7 +6,7 @@ describe.each([
   ['labels', TIMESTAMP_LABELS],
   ['of a date', WORDS_OF_A_DATE],
 ])('words: %s', (_what, rows) => {
-  test.each(rows.map((row) => [row.language, row] as const))('%s', (_language, row) => {
+  test.each(rows.map((row) => [row.languages, row] as const))('%s', (_languages, row) => {
     expect([row.finds.length >= 2, row.passes.length >= 2]).toEqual([true, true]);
     expect(row.finds.filter((line) => !isTimestamp(line))).toEqual([]);
     expect(row.passes.filter((line) => isTimestamp(line))).toEqual([]);

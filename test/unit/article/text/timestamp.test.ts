@@ -74,6 +74,8 @@ describe('a timestamp', () => {
     ],
     ['a day beside its label', `Updated: soup ${DAY}`, 'Updated: soup in:2026'],
     ['a day where it has no words', '9. 3. 2026', '2026'],
+    ['a blank beside its year', '2026 updated', '2026updated'],
+    ['a blank before its year', 'Updated 2026', 'Updated:2026'],
     ['an hour where it has no day', '10:30', '1030'],
     ['an hour of its day', `Soup ${DAY} 10:30`, 'Soup 10:30'],
     ['a year of these centuries', 'Updated: 9.3.1999', 'Updated: 9.3.1899'],

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { holdsArticle } from '../../../../src/page/blocks/inline.ts';
+import {
+  holdsArticle,
+  isDropCap,
+  isNoteMark,
+  isSetAsBlock,
+} from '../../../../src/page/blocks/inline.ts';
 import { parsePage } from '../../../../src/page/page-tree.ts';
 import { elementOf } from '../../../support/site/page-of.ts';
 
@@ -147,4 +152,23 @@ test('that is two paragraphs of three hundred characters, right in it or one ele
     ),
   ).toEqual([true, true, false]);
   expect(holds(`<div>${two}</div><p>Soup</p>`)).toBe(false);
+});
+
+test('an element is a mark, a first letter or a block of its own, or it is none', () => {
+  const of = (html: string) => elementOf(html, /^<(\w+)/.exec(html)![1]!);
+  const marks = [
+    '<b><a href="#fn1">1</a></b>',
+    '<sup>1</sup>',
+    '<a href="/x">1</a>',
+    '<a href="#fn1">1</a>',
+  ];
+  expect(marks.map((html) => isNoteMark(of(html)))).toEqual([false, false, false, true]);
+  const blocks = [
+    '<a style="display:block">x</a>',
+    '<b class="para">x</b>',
+    '<span class="para">x</span>',
+  ];
+  expect(blocks.map((html) => isSetAsBlock(of(html)))).toEqual([false, false, true]);
+  const letters = ['<b class="dropcap">Th</b>', '<b>T</b>', '<b class="dropcap">T</b>'];
+  expect(letters.map((html) => isDropCap(of(html)))).toEqual([false, false, true]);
 });
