@@ -11,6 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepPagesShortLived } from '../src/service/warm-up.ts';
 import { type BenchPage, inventedPage } from './article-page.ts';
 
 const INVENTED_PAGES = 150;
@@ -109,7 +110,7 @@ async function warmUp(pass: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Times one extractor on every page, in the present process. */
+/** Times one extractor on every page, in the present process, whose memory is tended as a worker's. */
 async function time(extract: Extractor, pages: BenchPage[], readings: number): Promise<Timing> {
   const attempt = async (page: BenchPage): Promise<number> => {
     try {
@@ -118,6 +119,7 @@ async function time(extract: Extractor, pages: BenchPage[], readings: number): P
       return 0;
     }
   };
+  keepPagesShortLived();
   await warmUp(async () => {
     for (const page of pages) await attempt(page);
   });

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { completeSources } from '../config/load.ts';
 import { configSchema } from '../config/schema.ts';
 import { readRecord } from '../processors/scrape/read-page.ts';
@@ -55,6 +56,14 @@ export function readInvented(): ReadInvented {
 }
 
 /**
+ * Keeps V8 from laying parts of pages among what lives for long, which it begins to do where many pages are alike: each
+ * page then holds the next in memory until all are collected at once, which took a quarter of the time of reading.
+ */
+export function keepPagesShortLived(): void {
+  setFlagsFromString('--no-allocation-site-pretenuring');
+}
+
+/**
  * Makes this process as quick with its first page as it will be with others, by invented pages. Never throws; between
  * pages the event loop turns.
  */
@@ -63,6 +72,7 @@ export async function warmUp({
   signal,
   read = readInvented(),
 }: WarmUpOptions): Promise<WarmUpOutcome> {
+  keepPagesShortLived();
   const endMs = now() + LIMIT_MS;
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const page of WARM_UP_PAGES) {

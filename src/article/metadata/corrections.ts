@@ -14,6 +14,8 @@ import { finderOf } from '../text/wordings/wording.ts';
 
 const labelOf = finderOf(CORRECTION_LABELS);
 const speaksOfItself = finderOf(CORRECTION_SENTENCES);
+/** Asked first: few lines are worded like either. */
+const isWorded = finderOf([...CORRECTION_LABELS, ...CORRECTION_SENTENCES]);
 
 /** What templates call the element of such a note: `class="article-correction"`, `"editorsNote"`. */
 export const NOTE_CLASS = patternOfRows(
@@ -124,6 +126,7 @@ function textWithin(named: Region, blocks: readonly Block[], at: number): string
 
 function noteAt(block: Block, at: number, blocks: readonly Block[]): string | undefined {
   const { text, region, kind } = block;
+  if (isWorded(text) === undefined) return undefined;
   if (speaksOfItself(text) !== undefined) return text;
   if (kind === 'li' || labelOf(text) === undefined) return undefined;
   const isAtEdge = at < LINES_AT_EDGES || at >= blocks.length - LINES_AT_EDGES;

@@ -1,4 +1,5 @@
 import { type Element, isTag } from 'domhandler';
+import { onceAsked } from '../../memo.ts';
 import { absoluteUrl, type Page } from '../../page/page.ts';
 import { textOf } from '../../page/plain-text.ts';
 import { isNode, type LdNode, linksOf, listOf } from '../../page/ld-nodes.ts';
@@ -56,16 +57,17 @@ type IsOther = (addresses: readonly string[]) => boolean;
 
 /** Whether something states addresses, none of which is this page's. */
 function otherPages(page: Page): IsOther {
-  const canonical = page.tree.links
-    .filter(({ attribs }) => /\bcanonical\b/i.test(attribs['rel']?.slice(0, 200) ?? ''))
-    .map(({ attribs }) => attribs['href']);
-  const own = [page.url, ...canonical, ...(page.meta.get('og:url') ?? [])];
   const keysOf = (addresses: readonly (string | undefined)[]): string[] =>
     addresses.flatMap((address) => absoluteUrl(address, page.base) ?? []).map(pageKey);
-  const ownKeys = new Set(keysOf(own));
+  const ownKeys = onceAsked(() => {
+    const canonical = page.tree.links
+      .filter(({ attribs }) => /\bcanonical\b/i.test(attribs['rel']?.slice(0, 200) ?? ''))
+      .map(({ attribs }) => attribs['href']);
+    return new Set(keysOf([page.url, ...canonical, ...(page.meta.get('og:url') ?? [])]));
+  });
   return (addresses) => {
     const stated = keysOf(addresses);
-    return stated.length > 0 && !stated.some((key) => ownKeys.has(key));
+    return stated.length > 0 && !stated.some((key) => ownKeys().has(key));
   };
 }
 

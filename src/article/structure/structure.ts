@@ -43,8 +43,10 @@ interface FoundInsert {
 /** The article in the order of its page, with what stands between its paragraphs. */
 export function findStructure(article: ArticleParts): Placement[] {
   const { told, blocks, pageUrl } = article;
-  const indices = new Map(blocks.map((block, at) => [block, at]));
-  const places = told.map(({ block }) => indices.get(block));
+  const places = placesAmong(
+    blocks,
+    told.map(({ block }) => block),
+  );
   const [first, last] = [places.find(isPlaced), places.findLast(isPlaced)];
   const found = isPlaced(first) && isPlaced(last) ? insertsIn(article, first, last) : [];
   const structures = structuresOf(
@@ -72,6 +74,18 @@ export function findStructure(article: ArticleParts): Placement[] {
     before = at;
   }
   return order.toSorted((one, other) => one.at - other.at).map(({ placement }) => placement);
+}
+
+/** Where each block stands among all; most follow one another. */
+function placesAmong(all: readonly Block[], blocks: readonly Block[]): (number | undefined)[] {
+  let next = 0;
+  return blocks.map((block) => {
+    const after = all.indexOf(block, next);
+    const at = after === -1 ? all.indexOf(block) : after;
+    if (at === -1) return undefined;
+    next = at + 1;
+    return at;
+  });
 }
 
 const isPlaced = (at: number | undefined): at is number => at !== undefined;

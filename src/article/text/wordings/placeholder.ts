@@ -20,16 +20,17 @@ const MIN_WORDS = 5;
 /** Real Latin shares half of its words with it. */
 const SHARE = 0.8;
 const MOST_CHARACTERS = 400;
-/** Strange words are a fifth of them at the most, so that one of its own is among the first. */
+/** Strange words are a fifth of them at the most, so that a long one of its own is among the first. */
 const HEAD = 100;
+/** Shorter words are those of many languages. */
+const LONG_WORDS = /[a-z]{4,}/g;
 
-const wordsAtStart = (text: string, most: number): string[] =>
-  wordsOf(text.slice(0, most).toLowerCase());
+const isOfLorem = (word: string): boolean => LOREM.has(word);
 
 /** Whether a text is made of nothing but sham Latin. */
 export function isPlaceholder(text: string): boolean {
-  if (!wordsAtStart(text, HEAD).some((word) => LOREM.has(word))) return false;
-  const words = wordsAtStart(text, MOST_CHARACTERS);
-  const known = words.filter((word) => LOREM.has(word)).length;
-  return words.length >= MIN_WORDS && known >= words.length * SHARE;
+  const first = text.slice(0, HEAD).toLowerCase().match(LONG_WORDS);
+  if (!first?.some(isOfLorem)) return false;
+  const words = wordsOf(text.slice(0, MOST_CHARACTERS).toLowerCase());
+  return words.length >= MIN_WORDS && words.filter(isOfLorem).length >= words.length * SHARE;
 }

@@ -1,24 +1,38 @@
 /** Signs by which a text is looked up; shorter texts cannot be. */
 export const GRAM = 4;
 const SLOTS = 1 << 16;
+/** Signs from the commonest on, as European languages write them; all others are rarer. */
+const COMMON_SIGNS = ' eainrtosldcumhgpfbvwykzjqx';
+
+const NONE: ReadonlySet<number> = new Set();
 
 interface SoughtText {
   text: string;
   /** Where in it its gram stands. */
   from: number;
+  /** A sign beside the gram, by which most lines that have the gram alone are told; its place is counted from the gram's. */
+  beside: { at: number; code: number };
   owners: number[];
 }
 
-const slotOf = (first: number, second: number, third: number, fourth: number): number =>
-  (first ^ (second << 4) ^ (third << 8) ^ (fourth << 12)) & (SLOTS - 1);
+/** The slot of the last signs of a text, from that of the signs before: after `GRAM` signs the oldest has left it. */
+const nextSlot = (slot: number, code: number): number => ((slot << 4) ^ code) & (SLOTS - 1);
 
-const slotAt = (text: string, at: number): number =>
-  slotOf(
-    text.charCodeAt(at),
-    text.charCodeAt(at + 1),
-    text.charCodeAt(at + 2),
-    text.charCodeAt(at + 3),
-  );
+function slotAt(text: string, at: number): number {
+  let slot = 0;
+  for (let index = at; index < at + GRAM; index += 1) slot = nextSlot(slot, text.charCodeAt(index));
+  return slot;
+}
+
+/** The more the fewer lines have it. */
+function rarityOf(gram: string): number {
+  let rarity = 1;
+  for (const sign of gram) {
+    const rank = COMMON_SIGNS.indexOf(sign);
+    rarity *= (rank === -1 ? COMMON_SIGNS.length : rank) + 2;
+  }
+  return rarity;
+}
 
 function byText(texts: readonly (readonly string[])[]): Map<string, number[]> {
   const owners = new Map<string, number[]>();
@@ -35,7 +49,7 @@ function byText(texts: readonly (readonly string[])[]): Map<string, number[]> {
 export class TextSearch {
   /** A bit for each slot that a gram has: small, so that it stays in the processor's cache. */
   private readonly marked = new Uint8Array(SLOTS / 8);
-  private readonly buckets = new Map<number, SoughtText[]>();
+  private readonly buckets: (SoughtText[] | undefined)[] = [];
 
   /** `texts` by owner, each of at least `GRAM` signs. */
   constructor(texts: readonly (readonly string[])[]) {
@@ -43,39 +57,39 @@ export class TextSearch {
   }
 
   private add(text: string, owners: number[]): void {
-    // By the gram that the fewest others have: many phrases begin by the same words.
-    const grams = Array.from({ length: text.length - GRAM + 1 }, (_, from) => ({
-      from,
-      slot: slotAt(text, from),
-    }));
-    const others = ({ slot }: { slot: number }): number => this.buckets.get(slot)?.length ?? 0;
-    const { from, slot } = grams.reduce((best, gram) =>
-      others(gram) < others(best) ? gram : best,
-    );
+    // By the gram that the fewest lines have, and the fewest others: each line that has it is looked at more closely.
+    const grams = Array.from({ length: text.length - GRAM + 1 }, (_, from) => {
+      const slot = slotAt(text, from);
+      const others = this.buckets[slot]?.length ?? 0;
+      return { from, slot, worth: rarityOf(text.slice(from, from + GRAM)) / (1 + others) };
+    });
+    const { from, slot } = grams.reduce((best, gram) => (gram.worth > best.worth ? gram : best));
+    const besideAt = from > 0 ? -1 : Math.min(GRAM, text.length - 1);
+    const beside = { at: besideAt, code: text.charCodeAt(from + besideAt) };
     this.marked[slot >> 3] = (this.marked[slot >> 3] ?? 0) | (1 << (slot & 7));
-    this.buckets.set(slot, [...(this.buckets.get(slot) ?? []), { text, from, owners }]);
+    this.buckets[slot] = [...(this.buckets[slot] ?? []), { text, from, beside, owners }];
   }
 
   /** The owners of the texts that a line holds. */
-  ownersIn(line: string): Set<number> {
+  ownersIn(line: string): ReadonlySet<number> {
     const { marked } = this;
-    const found = new Set<number>();
-    let [first, second, third] = [line.charCodeAt(0), line.charCodeAt(1), line.charCodeAt(2)];
-    for (let at = GRAM - 1; at < line.length; at += 1) {
-      const fourth = line.charCodeAt(at);
-      const slot = slotOf(first, second, third, fourth);
+    let found = NONE;
+    let slot = 0;
+    for (let at = 0; at < line.length; at += 1) {
+      slot = nextSlot(slot, line.charCodeAt(at));
       const isMarked = (marked[slot >> 3] ?? 0) & (1 << (slot & 7));
-      if (isMarked) this.note(line, at - GRAM + 1, this.buckets.get(slot) ?? [], found);
-      first = second;
-      second = third;
-      third = fourth;
+      if (isMarked) found = this.withOwners(found, line, at - GRAM + 1, slot);
     }
     return found;
   }
 
-  private note(line: string, at: number, bucket: SoughtText[], found: Set<number>): void {
-    for (const { text, from, owners } of bucket) {
-      if (line.startsWith(text, at - from)) for (const owner of owners) found.add(owner);
+  /** With the owners of the texts whose gram begins there. */
+  private withOwners(found: ReadonlySet<number>, line: string, at: number, slot: number) {
+    let all = found;
+    for (const { text, from, beside, owners } of this.buckets[slot] ?? []) {
+      if (line.charCodeAt(at + beside.at) !== beside.code) continue;
+      if (line.startsWith(text, at - from)) all = new Set([...all, ...owners]);
     }
+    return all;
   }
 }

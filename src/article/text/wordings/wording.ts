@@ -94,7 +94,7 @@ function possibleRules(rules: readonly Rule[]): RuleFilter {
 }
 
 /** Up to so many rules are asked sooner than a text is searched. */
-const FEW_RULES = 40;
+const FEW_RULES = 12;
 
 /**
  * Finds the first of many rules that a line breaks. Most lines break none, which is asked of all rules at once. It is

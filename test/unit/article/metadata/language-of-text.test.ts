@@ -151,10 +151,20 @@ describe('a text is told by its common words', () => {
     expect([told(filled(39)), told(filled(40))]).toEqual([undefined, 'en']);
   });
 
-  test('in its first four thousand characters', () => {
-    const begins = (characters: number) => `${'zzzz '.repeat(characters / 5)}${textOf(900, 0)}`;
-    expect(told(begins(1_000))).toBe('en');
-    expect(told(begins(4_000))).toBeUndefined();
+  test('in six parts of it, of which the last is its end', () => {
+    const [foreign, known] = ['zzzz '.repeat(80), textOf(80, 0).padEnd(400).slice(0, 400)];
+    const between = 'qqqqq '.repeat(1_000);
+    const inParts = (parts: string[]) => told(parts.join(between));
+    expect(inParts([known, ...Array.from({ length: 5 }, () => foreign)])).toBe('en');
+    expect(inParts([...Array.from({ length: 5 }, () => foreign), known])).toBe('en');
+    expect(inParts(Array.from({ length: 6 }, () => foreign))).toBeUndefined();
+  });
+
+  test('whole up to 2,400 characters, and nowhere between the parts of a longer one', () => {
+    const known = `${textOf(30, 0)} `;
+    const around = 2_400 - known.length;
+    const put = (after: number) => `${'z'.repeat(450)} ${known}${'z'.repeat(after - 451)}`;
+    expect([told(put(around)), told(put(10_000))]).toEqual(['en', undefined]);
   });
 
   test('of the script that more than half of its letters are in', () => {
@@ -176,4 +186,14 @@ test('what others are quoted with at length at the beginning does not make a tex
     'Die Boote des Hafens sind seit einer Woche auf See, und es ist nicht die erste Verspätung. ';
   const text = quoted.repeat(14) + own.repeat(40);
   expect(languageOfText(text)?.language).toBe('de');
+});
+
+test.each([
+  ['a letter with a mark of its own', 't\u00e9t '],
+  ['a mark apart from its letter', 'te\u0301t '],
+  ['a Vietnamese letter', 't\u1ea3t '],
+])('a word with %s is one word', (_, word) => {
+  // In pieces each would be two, so that a fifteenth of all were common in place of an eighth.
+  const strange = word.repeat(28);
+  expect(languageOfText(`${'und nicht '.repeat(2)}${strange}`)?.language).toBe('de');
 });
