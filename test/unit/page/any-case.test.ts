@@ -21,3 +21,14 @@ test('No pattern of src has modifiers, which fail in a process that has compiled
   );
   expect(modified).toEqual([]);
 });
+
+test.each([
+  ['a\\x41', '[aA][aA]'],
+  ['\\u0041b', '\\u0041[bB]'],
+  ['\\p{Lu}c', '\\p{Lu}[cC]'],
+  ['\\P{Lu}\\d\\.', '\\P{Lu}\\d\\.'],
+  ['ß東', 'ß東'],
+  ['é', '[éÉ]'],
+])('%s in any case is %s', (source, pattern) => {
+  expect(anyCase(source)).toBe(pattern);
+});

@@ -232,6 +232,9 @@ describe('a frame', () => {
     '<figure><img src="/pier.jpg"><blockquote>We rowed home.</blockquote></figure>',
     '<figure><p>The pier</p></figure>',
     '<figure><video src="/pier.mp4"></video><pre>row --home</pre></figure>',
+    ...words('img picture audio iframe object svg canvas').map(
+      (name) => `<figure><${name}></${name}><pre>row --home</pre></figure>`,
+    ),
     '<figure class="wp-block-pullquote"><blockquote>We rowed home.</blockquote></figure>',
   ])('of a picture, or of what is pulled out of the text, is none of it: %s', (markup) => {
     expect(hint(markup, 'figure')).toEqual({ says: 'weak', word: 'figure' });

@@ -34,3 +34,8 @@ test.each([
 ])('%j is read as a page', (text) => {
   expect(findMisfit(text)).toBeUndefined();
 });
+
+test('what a text is shows in its first two thousand characters', () => {
+  const at = (place: number) => findMisfit(`<p>${'a'.repeat(place - 3)}\u0000</p>`)?.code;
+  expect([at(1_999), at(2_000)]).toEqual(['not-html', undefined]);
+});

@@ -49,3 +49,8 @@ test.each([
   });
   expect(page.base).toBe(base);
 });
+
+test('an address has up to four thousand characters', () => {
+  const of = (length: number) => absoluteUrl('a'.repeat(length), 'https://quay.example/');
+  expect([of(4_000) !== undefined, of(4_001)]).toEqual([true, undefined]);
+});

@@ -58,3 +58,37 @@ test('numbers with marks in them are parted in scripts with blanks, and kept in 
   expect(wordsOf('2,000 boats')).toEqual(['2', '000', 'boats']);
   expect(wordsOf('2,000 渡轮')).toContain('2,000');
 });
+
+test.each(['“x”', '„x“', '„x”', '«x»', '»x«', '"x"', '‘x’', '「x」', '『x』'])(
+  'what stands in %s is quoted, and what stands behind it is not',
+  (quotation) => {
+    expect(unquoted(`He said ${quotation} and left`).replaceAll(/\s+/g, ' ')).toBe(
+      'He said and left',
+    );
+  },
+);
+
+test.each(['“', '„', '「', '『'])('what nothing closes is quoted to the end: %s', (opening) => {
+  expect(unquoted(`He said ${opening}x\nand left`).trim()).toBe('He said');
+});
+
+test('up to 39 signs close a sentence or a clause', () => {
+  const closed = (mark: string, count: number) => `It is late${mark}${')'.repeat(count)}`;
+  expect([39, 40].map((count) => endsSentence(closed('.', count)))).toEqual([true, false]);
+  expect([39, 40].map((count) => endsClause(closed(':', count)))).toEqual([true, false]);
+});
+
+test.each(['…', '‥', '!', '?', '。', '.  ', '. ”', '.’ »'])('“%s” ends a sentence', (end) => {
+  expect(endsSentence(`It is late${end}`)).toBe(true);
+});
+
+test.each([':', '：', ';', '；', ':”', ': '])('“%s” ends a clause and no sentence', (end) => {
+  expect([endsClause(`It is late${end}`), endsSentence(`It is late${end}`)]).toEqual([true, false]);
+});
+
+test('a text of five words in a script without marks is a sentence', () => {
+  const ofWords = (count: number) => Array<string>(count).fill('เรือ').join(' ');
+  expect([endsSentence(ofWords(5)), endsSentence(ofWords(4))]).toEqual([true, false]);
+  expect(endsSentence(`“${ofWords(5)}`)).toBe(true);
+  expect(endsSentence(`A ${ofWords(5)}`)).toBe(false);
+});

@@ -139,3 +139,71 @@ describe('the box about the writer', () => {
     expect(boxed('<div class="author"><h3>Ann Lee</h3></div>')).toEqual([]);
   });
 });
+
+describe('what stands beside a name in a byline’s own element', () => {
+  const by = (inside: string) => byline(`<p class="byline">By Ann Lee ${inside}</p>`);
+
+  test.each(
+    words(
+      'bio about tooltip tool-tip popup pop-up popover pop-over card hover description follow share author-bio bio-text',
+    ),
+  )('is none of it in “%s”', (name) => {
+    expect(by(`<span class="${name}">and Bob Ray</span>`)).toEqual(['Ann Lee']);
+    expect(by(`<span class="x${name}x">and Bob Ray</span>`)).toEqual(['Ann Lee', 'Bob Ray']);
+  });
+
+  test('is none of it out of sight', () => {
+    expect(by('<span hidden>and Bob Ray</span>')).toEqual(['Ann Lee']);
+  });
+
+  test('is none of it beside an element of the writer’s own', () => {
+    for (const mark of ['itemprop="author"', 'itemprop="name"', 'rel="author"', 'class="fn"']) {
+      expect(byline(`<p class="byline">Cal Dun, <a ${mark}>Ann Lee</a></p>`)).toEqual(['Ann Lee']);
+    }
+  });
+});
+
+describe('several bylines', () => {
+  const author = (name: string) => `<p class="author">${name} Lee</p>`;
+
+  test('are of one article beside each other, or in elements beside each other', () => {
+    const pair = (one: string, other: string) => byline(`<main>${one}${other}</main>`);
+    expect(pair(author('Ann'), author('Bob'))).toEqual(['Ann Lee', 'Bob Lee']);
+    expect(pair(`<div>${author('Ann')}</div>`, `<div>${author('Bob')}</div>`)).toEqual([
+      'Ann Lee',
+      'Bob Lee',
+    ]);
+    expect(
+      pair(`<div>${author('Ann')}</div>`, `<section><div>${author('Bob')}</div></section>`),
+    ).toEqual(['Ann Lee']);
+  });
+
+  test('begin with the first that names somebody', () => {
+    expect(byline(`<div><p class="author">—</p></div>${author('Ann')}`)).toEqual(['Ann Lee']);
+  });
+});
+
+describe('a link to a writer’s page', () => {
+  test('names nobody by one word, and is none in a line without links', () => {
+    expect(
+      linked('<p><a href="/author/ann">Ann</a> <a href="/author/bob">Bob Ray</a></p>'),
+    ).toEqual(['Bob Ray']);
+    expect(linked('<p>Ann Lee</p>')).toEqual([]);
+    expect(linked('<p><a href="/news">Ann Lee</a></p>')).toEqual([]);
+    expect(linked('<p><a rel="author" href="/x">Ann Lee</a></p>')).toEqual(['Ann Lee']);
+  });
+
+  test('is the first line’s that has one, of 140 characters at most', () => {
+    const line = (name: string) => `<div><a href="/author/x">${name}</a></div>`;
+    expect(linked(line('Ann Lee') + line('Bob Ray'))).toEqual(['Ann Lee']);
+    const long = (length: number) =>
+      linked(`<p>${'a'.repeat(length - 8)} <a href="/author/ann">Ann Lee</a></p>`);
+    expect([long(140), long(141)]).toEqual([['Ann Lee'], []]);
+  });
+});
+
+test('the box about the writer is the first one that is no form, and names by its first name', () => {
+  const box = (name: string) => `<div class="author-box"><h3>${name}</h3><h4>Cal Dun</h4></div>`;
+  expect(boxed(`<form>${box('Bob Ray')}</form>${box('Ann Lee')}`)).toEqual(['Ann Lee']);
+  expect(boxed('<div class="author-box"><p>Ann Lee</p></div>')).toEqual([]);
+});

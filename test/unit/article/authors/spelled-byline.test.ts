@@ -119,3 +119,90 @@ describe('all writers on the line that names them', () => {
     expect(whole(`By Ann Lee and Bob Ray ${'x'.repeat(120)}`, 'Ann Lee')).toBeUndefined();
   });
 });
+
+describe('a line spells out who wrote', () => {
+  test.each(['-', '–', '|', '•', '·'])('behind a day and “%s”', (sign) => {
+    expect(spelledNames(lines(`05.02.2026 ${sign} By Ann Lee`))).toEqual(['Ann Lee']);
+  });
+
+  test('in up to 140 characters', () => {
+    const of = (length: number) => spelledNames(lines(`By Ann Lee,${' x'.repeat(length)}`));
+    expect([of(64), of(65)]).toEqual([['Ann Lee'], []]);
+  });
+
+  test('where the first one names nobody', () => {
+    expect(spelledNames(lines('By 12', 'By Ann Lee'))).toEqual(['Ann Lee']);
+    expect(spelledNames(lines('Author', '12', 'By Ann Lee'))).toEqual(['Ann Lee']);
+    expect(spelledNames(lines('Author'))).toEqual([]);
+  });
+});
+
+describe('names that no word announces', () => {
+  test.each(['/', ' / ', ', ', ' & ', '& ', ' and '])('are parted by “%s”', (joint) => {
+    const text = `Ann Lee${joint}Bob Ray`.replace('&', '&amp;');
+    expect(unsaidNames(blocks(`<p><b>${text}</b></p>`))).toEqual(['Ann Lee', 'Bob Ray']);
+  });
+
+  test('are all names, or none is', () => {
+    expect(unsaidNames(blocks('<p><b>Ann Lee, soup</b></p>'))).toEqual([]);
+    expect(unsaidNames(blocks('<p>Soup | 9 March 2026</p><p>Ann Lee | 9 March 2026</p>'))).toEqual([
+      'Ann Lee',
+    ]);
+    expect(unsaidNames(blocks('<p>Ann Lee | 9 March 12026</p>'))).toEqual([]);
+    expect(unsaidNames(blocks('<p><b>Ann Lee</b> | Port | 2026</p>'))).toEqual(['Ann Lee']);
+  });
+});
+
+describe('who reported stands beside the text', () => {
+  const text = 'ABC'
+    .split('')
+    .map((name) => paragraph(name))
+    .join('');
+  const beside = (inside: string) => namesBesideText(blocks(`<div>${text}${inside}</div>`));
+
+  test('in the same element', () => {
+    expect(beside('<div>By Ann Lee</div>')).toEqual(['Ann Lee']);
+    expect(beside('<section><p>By Ann Lee</p></section>')).toEqual([]);
+  });
+
+  test.each([
+    ['(Reporting by Ann Lee)', ['Ann Lee']],
+    ['Reporting by Ann Lee.', ['Ann Lee']],
+    ['Reporting by Ann Lee; editing by Bob Ray', ['Ann Lee']],
+    ['REPORTING BY Ann Lee', ['Ann Lee']],
+    ['The reporting by Ann Lee', []],
+    ['Reporting by Ann Lee (in Port Else) and on', []],
+  ])('“%s”: %j', (line, names) => {
+    expect(beside(`<p>${line}</p>`)).toEqual(names);
+  });
+
+  test('on the first line that names whole people', () => {
+    expect(beside('<p>By Ann</p><p>By Bob Ray</p>')).toEqual(['Bob Ray']);
+    expect(beside('<p>By Ann Lee and Bob</p>')).toEqual([]);
+  });
+});
+
+describe('the line that names all writers', () => {
+  const whole = (line: string, ...names: string[]) => wholeByline(lines(line), names);
+
+  test('names those of the data, as they are or by their first names', () => {
+    expect(whole('By Ann Lee, Cal Dun and Bob Ray', 'Ann Lee', 'Bob Ray')).toEqual([
+      'Ann Lee',
+      'Cal Dun',
+      'Bob Ray',
+    ]);
+    expect(whole('By Annabel Lee and Bob Ray', 'Ann')).toBeUndefined();
+    expect(whole('By Ann Lee and Bob Ray', 'Ann Lee', 'Cal Dun')).toBeUndefined();
+    expect(whole('Ann Lee went on board with Bob', 'Ann Lee')).toBeUndefined();
+  });
+
+  test('is the first that does, of 140 characters at most', () => {
+    const of = (length: number) =>
+      whole(`By Ann Lee and Bob Ray,${' x'.repeat(length)}`, 'Ann Lee');
+    expect([of(58) !== undefined, of(59)]).toEqual([true, undefined]);
+    expect(wholeByline(lines('Ann Lee', 'By Ann Lee and Bob Ray'), ['Ann Lee'])).toEqual([
+      'Ann Lee',
+      'Bob Ray',
+    ]);
+  });
+});

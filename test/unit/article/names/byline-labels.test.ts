@@ -103,3 +103,12 @@ test.each(['记者', '通讯员', '通訊員', '特约撰稿', '特约撰稿人'
     }
   },
 );
+
+test('each language has its labels in test/fixtures/row-texts, also those that it shares with another', () => {
+  const known = BYLINE_LABELS.flatMap((row) =>
+    (['writer', 'other', 'before'] as const)
+      .filter((use) => row[use] !== '')
+      .map((use) => `${row.language} = ${use} = ${row[use]}`),
+  );
+  expect(known).toEqual(rowTexts('BYLINE_LABELS'));
+});
