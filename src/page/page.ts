@@ -58,7 +58,8 @@ export function absoluteUrl(reference: string | undefined, base: string): string
   if (reference === undefined || reference.length > MOST_ADDRESS_CHARACTERS) return undefined;
   const trimmed = reference.trim();
   if (trimmed === '') return undefined;
-  const url = URL.parse(trimmed, base);
+  // A page that came without an address has no base, and whole addresses in it need none.
+  const url = URL.parse(trimmed, base) ?? URL.parse(trimmed);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;
   url.hash = '';
   return url.href;

@@ -21,6 +21,7 @@ const site = (url: string): string => new URL(url).hostname.split('.').slice(-2)
 // A canonical link is believed only when it can be the same article: same site, not its front page, and
 // not a section above the article. Templates that print the home page's address everywhere are common.
 function isCredible(candidate: string, pageUrl: string): boolean {
+  if (!URL.canParse(pageUrl)) return true;
   if (site(candidate) !== site(pageUrl)) return false;
   const [there, here] = [new URL(candidate), new URL(pageUrl)];
   const path = there.pathname.replace(CLOSING_SLASHES, '');

@@ -54,3 +54,14 @@ test('an address has up to four thousand characters', () => {
   const of = (length: number) => absoluteUrl('a'.repeat(length), 'https://quay.example/');
   expect([of(4_000) !== undefined, of(4_001)]).toEqual([true, undefined]);
 });
+
+test.each(['', 'saved.html'])(
+  'an address that is whole needs no base, as on a page from %j',
+  (base) => {
+    expect(absoluteUrl('https://quay.example/a#b', base)).toBe('https://quay.example/a');
+    expect(absoluteUrl('/a', base)).toBeUndefined();
+    expect(pageOf('<base href="https://quay.example/b/">', { url: base }).base).toBe(
+      'https://quay.example/b/',
+    );
+  },
+);

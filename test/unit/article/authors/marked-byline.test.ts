@@ -58,7 +58,7 @@ describe('a byline is marked up', () => {
       'byline_name',
       'contributor-name',
       'person-name',
-      'reporterName'.toLowerCase(),
+      ...words('authorname bylinename contributorname personname reportername writername'),
       'writer-name',
       'fn',
     ]) {

@@ -164,6 +164,26 @@ describe('a moment that is stated twice', () => {
       '2024-03-09T09:30:00+01:00',
     ],
     [
+      'has its own seconds by the other’s clock',
+      stated('2024-03-09T08:30:59Z'),
+      stated('2024-03-09T09:30:00+01:00'),
+      '2024-03-09T09:30:59+01:00',
+    ],
+    [
+      'is the first where that has a clock of its own, and the other lies as far off as the country',
+      stated('2024-03-09T09:30:00+02:00'),
+      stated('2024-03-09T06:30:00Z'),
+      '2024-03-09T09:30:00+02:00',
+      'quay.de',
+    ],
+    [
+      'is the first in UTC where the other has a clock of its own and lies as far off as the country',
+      stated('2024-03-09T08:30:00Z'),
+      stated('2024-03-09T09:30:00+02:00'),
+      '2024-03-09T08:30:00Z',
+      'quay.de',
+    ],
+    [
       'is the first of two in UTC',
       stated('2024-03-09T08:30:00Z'),
       stated('2024-03-09T09:30:00Z'),

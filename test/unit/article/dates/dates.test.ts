@@ -9,6 +9,12 @@ describe('the clock of the publisher', () => {
     expect(published({ head, below: next })).toBe('2026-05-04T00:00:00Z');
   });
 
+  test('is that of the zone which is printed beside the same hour, where data states none', () => {
+    const head = '<meta property="article:published_time" content="2026-11-09T18:06:00">';
+    const below = '<span class="date">Nov. 9, 2026, 6:06 PM EST</span>';
+    expect(published({ head, below })).toBe('2026-11-09T18:06:00-05:00');
+  });
+
   test('is kept where the page states its offset', () => {
     const head = stated('2026-05-03T22:54:29-04:00');
     expect(published({ head })).toBe('2026-05-03T22:54:29-04:00');

@@ -9,6 +9,13 @@ const canonical = (head: string, at = url, headers: Record<string, string> = {})
 const link = (rel: string, href: string) => `<link rel="${rel}" href="${href}">`;
 
 describe('the canonical address', () => {
+  test.each(['', 'saved.html'])('of a page without an address, %j, is what it says', (at) => {
+    expect(canonical(link('canonical', 'https://quay.example/x'), at)).toBe(
+      'https://quay.example/x',
+    );
+    expect(canonical(link('canonical', '/x'), at)).toBeUndefined();
+  });
+
   test('is the first that can be the article’s', () => {
     const og = '<meta property="og:url" content="https://quay.example/og">';
     expect(canonical(link('canonical', '/news/') + og)).toBe('https://quay.example/og');
