@@ -102,8 +102,9 @@ function refusalMessage(host: string, address: string, reason: string): string {
 // More addresses than this are checked but never tried: a name with hundreds must not cost hundreds of dials.
 const MAX_DIALLED_ADDRESSES = 8;
 
-function guardedLookup(guard: AddressGuard, lookup: Lookup): Lookup {
-  return (hostname, options, callback) => {
+/** Finds addresses that the guard lets through. */
+export function guardedLookup(guard: AddressGuard, lookup: Lookup): LookupFunction {
+  return asNodeLookup((hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, []);
       for (const { address } of addresses) {
@@ -116,7 +117,7 @@ function guardedLookup(guard: AddressGuard, lookup: Lookup): Lookup {
       }
       callback(null, addresses.slice(0, MAX_DIALLED_ADDRESSES));
     });
-  };
+  });
 }
 
 /** undici's connector behind the guard: nothing is connected that the guard has not seen. */
@@ -126,7 +127,7 @@ export function guardedConnector(
 ): buildConnector.connector {
   const connect = buildConnector({
     timeout: options.timeoutMs,
-    lookup: asNodeLookup(guardedLookup(guard, options.lookup ?? dns.lookup)),
+    lookup: guardedLookup(guard, options.lookup ?? dns.lookup),
     // One exchange at a time on a connection: the end of each body can be told for sure.
     allowH2: false,
   });

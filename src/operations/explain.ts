@@ -83,7 +83,7 @@ function summaryOf({ action, revision, record }: KnownArticle): Explanation['art
 }
 
 /** Of a job that is put off, what its history says last of its destination. */
-function reasonOfState(
+export function reasonOfState(
   { queue, state, reason }: JobState,
   events: HistoryEvent[],
 ): string | undefined {
@@ -121,7 +121,7 @@ async function destinationsOf(
 }
 
 /** A job that a site's own worker completed; what we deliver ourselves is in the history. */
-function taken({ state, at, id, queue }: JobState): HistoryEvent[] {
+export function taken({ state, at, id, queue }: JobState): HistoryEvent[] {
   const isOurs = queue.startsWith(deliverQueue(''));
   if (state !== 'completed' || at === undefined || isOurs) return [];
   const revision = Number(id.slice(id.lastIndexOf('-') + 1));
@@ -133,7 +133,7 @@ function unique(jobs: JobState[]): JobState[] {
 }
 
 /** Asks each feed of the config, for people who can wait a moment. */
-async function passedOverIn(
+export async function passedOverIn(
   address: string,
   { sources, feeds }: Pick<Pipeline, 'sources' | 'feeds'>,
 ): Promise<Explanation['passedOver']> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createAddressGuard } from '../../../src/http/address-guard.ts';
+import { createAddressGuard, guardedLookup } from '../../../src/http/address-guard.ts';
 
 interface Vector {
   url: string;
@@ -95,5 +95,50 @@ describe('a refusal says what is refused, and by which setting it may be let thr
     );
     expect(check).toThrow(host);
     expect(check).toThrow(mend);
+  });
+});
+
+describe('a name is looked up', () => {
+  const look = async (addresses: string[] | Error, all: boolean) => {
+    const asked: unknown[] = [];
+    const lookup = guardedLookup(publicOnly, (hostname, options, callback) => {
+      asked.push([hostname, options]);
+      if (addresses instanceof Error) callback(addresses, []);
+      else
+        callback(
+          null,
+          addresses.map((address) => ({ address, family: 4 })),
+        );
+    });
+    const found = await new Promise<unknown[]>((resolve) => {
+      lookup('news.example', { all, family: 4 }, (error, ...answer) => {
+        resolve(error ? [error.message] : answer);
+      });
+    });
+    return { asked, found };
+  };
+  const many = Array.from({ length: 9 }, (_, at) => `8.8.8.${at}`);
+
+  test('for all of its addresses, of which eight are tried, or the first', async () => {
+    expect(await look(many, true)).toEqual({
+      asked: [['news.example', { all: true, family: 4 }]],
+      found: [many.slice(0, 8).map((address) => ({ address, family: 4 }))],
+    });
+    expect(await look(many, false)).toEqual({
+      asked: [['news.example', { all: true, family: 4 }]],
+      found: ['8.8.8.0', 4],
+    });
+  });
+
+  test.each([
+    [[], 'news.example has no address'],
+    [new Error('no answer'), 'no answer'],
+    [
+      [...many, '10.1.2.3'],
+      'news.example is at 10.1.2.3, a private address; if it may be fetched, add 10.1.2.3/32 to http.allowPrivateAddresses',
+    ],
+  ])('and not found: %j', async (addresses, message) => {
+    expect((await look(addresses, true)).found).toEqual([message]);
+    expect((await look(addresses, false)).found).toEqual([message]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AnswerHeads, soundHead } from '../../../src/http/answer-head.ts';
+import { AnswerHeads, soundenHeads, soundHead } from '../../../src/http/answer-head.ts';
 
 const head = (...lines: string[]) => `HTTP/1.1 200 OK\r\n${lines.join('\r\n')}\r\n\r\n`;
 
@@ -10,6 +10,7 @@ test('a sound head is given on as it is', () => {
 
 test.each([
   ['a folded line', head('X: one', '\ttwo'), head('X: one two')],
+  ['a folded line behind two', head('Y: a', 'X: one', ' two'), head('Y: a', 'X: one two')],
   ['a control in a value', head('X: a\u0001b'), head('X: ab')],
   ['a line that is no field', head('X Y: a', 'Z: b\u0000'), head('Z: b')],
   ['equal lengths', head('Content-Length: 5', 'content-length: 05'), head('Content-Length: 5')],
@@ -87,5 +88,44 @@ describe('chunks of a connection', () => {
     const heads = new AnswerHeads();
     const long = `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(70_000)}`;
     expect(take(heads, long)).toEqual([long]);
+  });
+});
+
+describe('who reads a socket', () => {
+  /** A socket that gives these chunks. */
+  const socketWith = (...chunks: string[]) => {
+    const waiting = chunks.map((chunk) => Buffer.from(chunk, 'latin1'));
+    const seen: unknown[] = [];
+    const socket = {
+      read: (size?: number) => (size === undefined ? (waiting.shift() ?? null) : `${size} bytes`),
+      write: (...args: unknown[]) => seen.push(...args) > 0,
+      destroy: (error: Error) => seen.push(error.message),
+    };
+    soundenHeads(socket as never);
+    return { socket, seen };
+  };
+  const read = (socket: { read(): Buffer | string | null }) => {
+    const chunk = socket.read();
+    return chunk === null ? null : String(chunk);
+  };
+
+  test('is given sound heads, the next one behind the next request', () => {
+    const answer = 'HTTP/1.1 200 OK\nX: a\n\n';
+    const { socket, seen } = socketWith('HTTP/1.1 200 OK\n', 'X: a\n\n', '\n\n', answer);
+    expect([read(socket), read(socket)]).toEqual([head('X: a'), '\n\n']);
+    expect(socket.write('GET / HTTP/1.1', 'latin1')).toBe(true);
+    expect([read(socket), read(socket)]).toEqual([head('X: a'), null]);
+    expect(seen).toEqual(['GET / HTTP/1.1', 'latin1']);
+  });
+
+  test('has what is asked for by its size as it is', () => {
+    expect((socketWith().socket.read as (size: number) => unknown)(0)).toBe('0 bytes');
+  });
+
+  test('is cut off where no length can be made out', () => {
+    const lengths = head('Content-Length: 1', 'Content-Length: 2');
+    const { socket, seen } = socketWith(lengths, 'more');
+    expect(read(socket)).toBeNull();
+    expect(seen).toEqual(['the header Content-Length says 1 and 2']);
   });
 });

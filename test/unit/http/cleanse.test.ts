@@ -55,3 +55,17 @@ test('an answer that repeats nothing stays as it is, to the byte', () => {
     bytes,
   );
 });
+
+test('a value is found as it is spelled in JSON and in markup, and without one joints stay', () => {
+  const clean = bodyWith({ secrets: ['"quoted" & <long>'] });
+  const spelled = [
+    '"quoted" & <long>',
+    String.raw`\"quoted\" & <long>`,
+    '&quot;quoted&quot; &amp; &lt;long>',
+    '%22quoted%22%20%26%20%3Clong%3E',
+    '%22quoted%22%20%26%20%3clong%3e',
+    '%22quoted%22+%26+%3Clong%3E',
+  ];
+  expect(spelled.map(clean)).toEqual(spelled.map(() => '***'));
+  expect(clean('/a?&amp;&b=1')).toBe('/a?&amp;&b=1');
+});

@@ -189,3 +189,11 @@ describe('a hostile document', () => {
     expect(nested(99)).toEqual([{}]);
   });
 });
+
+test.each([
+  '<rss><channel><item><title>One<item><title>Two</title></item></channel></rss>',
+  '<urlset><url><loc>One<url><loc>Two</loc></url></urlset>',
+])('a text without an end ends where the next entry begins: %s', (xml) => {
+  const texts = items(xml).map((item) => Object.values(item).flat());
+  expect(texts).toMatchObject([[{ _: 'One' }], [{ _: 'Two' }]]);
+});

@@ -61,6 +61,7 @@ describe('a document is read by the lenient reader', () => {
 
   test.each([
     ['a plain one', rss('<title>One &#9;&#10;&#13;&#32;&#127;&#160;&#x20;&#xa0;&#x7f;</title>')],
+    ['one without a version', rss('<title>One</title>').replace(' version="2.0"', '')],
     ['one with items that are no entries', rss('<title>One</title><items>x</items>')],
     ['one that is long', rss(`<title>${'a '.repeat(250_001)}</title>`)],
     ['one with a long name that is short', rss(`<${'a'.repeat(1_000)}/>`)],
