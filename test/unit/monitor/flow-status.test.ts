@@ -30,4 +30,11 @@ test('what is usual by now is the mean of the weeks in which anything was polled
     usualByNow: 30,
   });
   expect(flowStatus({ ...flow, before: [] }, half).usualByNow).toBeNull();
+  expect(flowStatus({ ...flow, before: [[{ polls: 1 }]] }, half).usualByNow).toBe(0);
+  expect(flowStatus({ lastDay: [], today: [], before: [] }, half)).toEqual({
+    hour: {},
+    day: {},
+    publishedToday: 0,
+    usualByNow: null,
+  });
 });

@@ -25,3 +25,23 @@ test('nobody says when it is full without a limit, a past or growth', () => {
   expect(memoryStatus({ ...figures, days }, now).fullAt).toBeNull();
   expect(memoryStatus({ ...figures, days: grown, limitBytes: null }, now).fullAt).toBeNull();
 });
+
+test('what fills up in half a year or later is no forecast, and what is full is full now', () => {
+  const filling = (usedBytes: number, limitBytes: number) =>
+    memoryStatus(
+      { ...figures, usedBytes, limitBytes, days: [{ day: today - 1, usedBytes: usedBytes - 1 }] },
+      now,
+    ).fullAt;
+  expect(filling(1_000, 1_179)).toBe(new Date(now + 179 * DAY).toISOString());
+  expect(filling(1_000, 1_180)).toBeNull();
+  expect(filling(1_000, 900)).toBe(new Date(now).toISOString());
+});
+
+test('a day is compared with the first of the seven before it', () => {
+  const since = (...days: number[]) =>
+    memoryStatus(
+      { ...figures, days: days.map((ago) => ({ day: today - ago, usedBytes: 700 - 10 * ago })) },
+      now,
+    ).bytesPerDay;
+  expect([since(8), since(0), since(7), since(1)]).toEqual([null, null, 10, 10]);
+});
