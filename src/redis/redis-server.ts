@@ -171,11 +171,14 @@ function settings({ folder, socket }: Files, persist: boolean): string[] {
   }).flatMap(([name, value]) => [`--${name}`, value]);
 }
 
+/** How many connections hold the server, by the answer to CLIENT LIST. */
+export function holdersIn(clients: string): number {
+  return clients.split('\n').filter((line) => line.split(' ').includes(`name=${HOLDER}`)).length;
+}
+
 async function leave(client: Redis): Promise<void> {
   if (client.status !== 'ready') return;
-  const clients = String(await client.client('LIST')).split('\n');
-  const holders = clients.filter((line) => line.split(' ').includes(`name=${HOLDER}`));
-  if (holders.length > 1) {
+  if (holdersIn(String(await client.client('LIST'))) > 1) {
     await client.quit(); // answered, so that the next to leave no longer counts this connection
     return;
   }

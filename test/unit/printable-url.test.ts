@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   keepSecret,
   printableUrl,
@@ -89,4 +89,16 @@ describe('a value that is kept secret', () => {
     const data = { a: ['b'] };
     expect(withoutSecretsWithin(data)).toBe(data);
   });
+});
+
+test('a single value is masked as well, in each of its spellings', async () => {
+  vi.resetModules();
+  const fresh = await import('../../src/printable-url.ts');
+  const data = { url: 'https://a.example/?t=gull' };
+  expect(fresh.withoutSecretsWithin(data)).toBe(data);
+  fresh.keepSecret(['gull']);
+  expect(fresh.withoutSecretsWithin(data)).toEqual({ url: 'https://a.example/?t=***' });
+  fresh.keepSecret(['a "b/']);
+  const spelled = [JSON.stringify('a "b/'), encodeURIComponent('a "b/'), encodeURI('a "b/')];
+  expect(spelled.map((text) => fresh.withoutSecretValues(text))).toEqual(['"***"', '***', '***']);
 });

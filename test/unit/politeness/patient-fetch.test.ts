@@ -15,7 +15,7 @@ const picture: FetchResponse = {
 };
 
 /** A host that answers after so many refusals. */
-function after(refusals: Error[]) {
+function after(refusals: Error[], nowMs = 0) {
   const holders: string[] = [];
   const fetch: PoliteFetch = async (_request, { jobId }) => {
     holders.push(jobId);
@@ -23,7 +23,7 @@ function after(refusals: Error[]) {
     if (refusal) throw refusal;
     return picture;
   };
-  return { fetch: patientFetch(fetch, asker, () => 0), holders };
+  return { fetch: patientFetch(fetch, asker, () => nowMs), holders };
 }
 const busy = (untilMs: number) => new ThrottledError('host-busy', 'later', untilMs);
 
@@ -52,6 +52,15 @@ test('a turn that is ten seconds away is waited for, until the job is to stop', 
   setImmediate(() => stop.abort());
   await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
   expect(holders).toHaveLength(1);
+});
+
+test('how far away a turn is counts from now', async () => {
+  const nowMs = Date.parse('2026-11-29T12:00:00Z');
+  const { fetch, holders } = after([busy(nowMs + 5)], nowMs);
+  expect(await fetch(request)).toBe(picture);
+  expect(holders).toHaveLength(2);
+  const later = after([busy(nowMs + 10_001)], nowMs);
+  await expect(later.fetch(request)).rejects.toMatchObject({ code: 'host-busy' });
 });
 
 test('a turn that has passed is taken at once', async () => {
