@@ -37,9 +37,9 @@ const languageOf = (tag: string): string => {
   return SAME.get(language) ?? language;
 };
 
-/** The script that a language is mostly written in; undefined for a private or unknown one. */
+/** The script that a language is mostly written in; undefined for one that nobody knows. */
 const scriptOf = (language: string): string | undefined =>
-  /^[a-z]{2,3}$/.test(language) ? new Intl.Locale(language).maximize().script : undefined;
+  new Intl.Locale(language).maximize().script;
 
 /** Whether a text cannot be in the language that is stated. */
 function isContradicted(tag: string, { language, hits }: TextLanguage): boolean {

@@ -5,6 +5,7 @@ import { textOf } from '../../page/plain-text.ts';
 import { isNode, type LdNode, linksOf, listOf } from '../../page/ld-nodes.ts';
 import { resolve } from '../../page/page-data/structured-data.ts';
 import type { RightsSignal } from '../../terms/rights-signal.ts';
+import { relOf } from './page-links.ts';
 
 const FREE = 'isAccessibleForFree';
 /** As JSON, as text, as schema.org's own address of it, and as templates print what is false. */
@@ -61,7 +62,7 @@ function otherPages(page: Page): IsOther {
     addresses.flatMap((address) => absoluteUrl(address, page.base) ?? []).map(pageKey);
   const ownKeys = onceAsked(() => {
     const canonical = page.tree.links
-      .filter(({ attribs }) => /\bcanonical\b/i.test(attribs['rel']?.slice(0, 200) ?? ''))
+      .filter((link) => relOf(link).includes('canonical'))
       .map(({ attribs }) => attribs['href']);
     return new Set(keysOf([page.url, ...canonical, ...(page.meta.get('og:url') ?? [])]));
   });

@@ -96,7 +96,7 @@ const TAIL =
 
 /** What parts those who helped: a mark, a word, and the place that they reported from, "in Nether Quay". */
 const BETWEEN_NAMES =
-  /(?:(?<!\s)\s+)?(?:[,;]|\b(?:and|with)(?=\s|[,;]|$)|\bin \p{Lu}[\p{L}. ]{1,40}?(?=\s+(?:and|with)\s|[,;]|$))\s*/u;
+  /(?:(?<!\s)\s+)?(?:[,;]|\b(?:and|with)(?=\s|$)|\bin \p{Lu}[\p{L}. ]{1,40}?(?=\s+(?:and|with)\s|[,;]|$))\s*/u;
 
 /** Whether a line says who else worked on the report. */
 export const isCredit = (text: string): boolean =>

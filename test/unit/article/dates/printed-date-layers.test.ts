@@ -37,7 +37,7 @@ describe('a reader finds the date first in', () => {
       'an element that is marked as published',
       `${H1}<p>8 March 2024</p>${LINES}<b class="published">9 March 2024</b>`,
     ],
-    ['the lines right below the headline', `<p>8 March 2024</p>${H1}<p>x</p><p>9 March 2024</p>`],
+    ['the lines right below the headline', `<p>8 March 2024</p>${H1}<p>9 March 2024</p>`],
     [
       'the lines right over the headline',
       `<p>9 March 2024</p>${H1}<p>x</p><p>x</p><p>x</p><p>x</p><p>8 March 2024</p>`,

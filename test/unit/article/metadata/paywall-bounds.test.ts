@@ -174,3 +174,9 @@ test('each mark is told with its place', () => {
     { signal: 'isAccessibleForFree', value: 'false', where: 'microdata' },
   ]);
 });
+
+test('the names of a property are read to two hundred characters', () => {
+  const of = (others: number) =>
+    found(mark('no', `${'x '.repeat(others)}isAccessibleForFree`)).length;
+  expect([of(90), of(91)]).toEqual([1, 0]);
+});

@@ -44,6 +44,7 @@ test.each([
   ['original-source', 'original-source'],
   ['robots', 'robots'],
   ['x-robots-tag', 'robots'],
+  ['*', 'robots'],
 ])('meta %s is read', (name, signal) => {
   expect(signals(`<meta name="${name}" content=" x ">`)).toEqual([
     `${signal}=x @ meta[name=${name}]`,

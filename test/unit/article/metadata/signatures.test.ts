@@ -66,6 +66,11 @@ describe('an agency signs', () => {
     expect(told(above + PARAGRAPHS, head)).toEqual([`Reuters: ${where}`]);
   });
 
+  test('on a line of up to 140 letters', () => {
+    const line = 'By Ann Lee, Reuters,'.padEnd(140, ' x');
+    expect(told(`<p>${line}</p>${PARAGRAPHS}`)).toEqual(['Reuters: byline']);
+  });
+
   test('before the first sentence', () => {
     expect(told(`<p>PORT ELSE (Reuters) - ${FIRST}</p>${PARAGRAPHS}`)).toEqual([
       'Reuters: dateline',
@@ -84,6 +89,10 @@ describe('an agency does not sign', () => {
     ['below a line that is no byline', '<p>Port Else</p><p>Reuters</p>'],
   ])('%s', (_place, above) => {
     expect(told(above + PARAGRAPHS)).toEqual([]);
+  });
+
+  test('on a line alone that stands below no byline', () => {
+    expect(told(`<p>Reuters</p>${PARAGRAPHS}`)).toEqual([]);
   });
 
   test('in a sentence that names a writer', () => {

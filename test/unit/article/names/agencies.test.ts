@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AGENCIES } from '../../../../src/article/names/agencies.ts';
-import { agencyOfSign } from '../../../../src/article/names/agency-signature.ts';
+import { agenciesIn, agencyOfSign } from '../../../../src/article/names/agency-signature.ts';
 import { rowTexts } from '../../../support/patterns/row-texts.ts';
 
 test('a word signs for one agency only, and every agency has an id of its own', () => {
@@ -43,4 +43,13 @@ test('an agency that sells pictures is known by them, and all others by their te
     'Scanpix',
     'Keystone',
   ]);
+});
+
+test('each sign and full name that test/fixtures/row-texts keeps is known among other words', () => {
+  const unknown = (list: string) =>
+    rowTexts(list).filter((line) => {
+      const [word = '', id] = line.split(' = ');
+      return agenciesIn(`Photo 1 ${word} 2026`)[0]?.id !== id;
+    });
+  expect([unknown('AGENCY_SIGNS'), unknown('AGENCY_NAMES')]).toEqual([[], []]);
 });

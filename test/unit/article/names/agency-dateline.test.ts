@@ -70,6 +70,7 @@ describe('a place and a day stand before an agency’s sign', () => {
     ['NEW DELHI (PTI).- The ferry was late.', 'pti'],
     ['NEW DELHI (PTI)= The ferry was late.', 'pti'],
     ['Rio de Janeiro (EFE) — The ferry was late.', 'efe'],
+    ['Port del Mar (EFE) — The ferry was late.', 'efe'],
     ['Rio upon Quay (EFE) — The ferry was late.', undefined],
     ['Port Else, 12 novembre (AFP) — The ferry was late.', 'afp'],
     ['Port Else (Getty Images) — The ferry was late.', undefined],

@@ -73,6 +73,8 @@ describe('names in a credit', () => {
     ['With reports from Ann Lee.', 'Ann Lee |'],
     ['Ann Lee reported from Port Else, and Bob Ray.', 'Ann Lee |'],
     ['Ann Lee, 12 contributed', 'Ann Lee |'],
+    ['Ann Lee and contributed', 'Ann Lee |'],
+    ['Ann Lee in New Port; Bob Ray contributed', 'Ann Lee Bob Ray |'],
   ])('of “%s”: %s', (text, names) => {
     expect(named(text)).toBe(names);
   });

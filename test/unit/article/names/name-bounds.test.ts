@@ -76,7 +76,10 @@ test.each([
   ['Interview: Ann Lee', ['Ann Lee']],
   ['Bild/Text: Ann Lee', ['Ann Lee']],
   ['www.quay.example', []],
-  ['http://quay.example', []],
+  ['http://quay.example/a;Ann', []],
+  ['https://quay.example/a;Ann', []],
+  ['www.quay.example/a;Ann', []],
+  ['@annlee;Ann', []],
 ])('in “%s” the names are %j', (line, names) => {
   expect(namesIn(line)).toEqual(names);
 });
