@@ -150,3 +150,14 @@ test('while another worker asks for robots.txt nobody else does', async () => {
   await expect(once('/a')).rejects.toMatchObject({ code: 'host-busy' });
   expect(paths()).toEqual([ROBOTS]);
 });
+
+test('a record that is damaged is one that nobody has', async () => {
+  const redis = new MemoryRedis();
+  const robots = createRobotsStore(redis as never, { prefix: 'news', leaseMs: 1 });
+  const address = SITE + ROBOTS;
+  expect(await robots.read(address)).toBeNull();
+  for (const damaged of ['{"policy":', '{"policy":"rules"}']) {
+    await redis.set(`news:robots:{${address}}`, damaged);
+    expect(await robots.read(address)).toBeNull();
+  }
+});

@@ -138,6 +138,7 @@ describe('the body of changed paragraphs', () => {
       { p: 1 },
     ]);
     expect(bodyWithParagraphs(body, before, [one, two, three])).toEqual(body);
+    expect(bodyWithParagraphs([list(0), list(1)], before, [one, two])).toEqual([list(0), list(1)]);
   });
 
   test('keeps the spans of a text that is the same, and what stands between', () => {

@@ -37,6 +37,7 @@ test.each([
   ['max-snippet:-1', {}],
   ['max-image-preview: NONE', { images: 'none' }],
   ['max-image-preview:standard', { images: 'link' }],
+  ['max-image-preview:large', {}],
   ['max-video-preview:0', {}],
   ['nocache', { effect: 'excerpt' }],
 ])('%s', (value, effect) => {
