@@ -64,8 +64,8 @@ describe('an element that is named as a side show is one', () => {
   });
 
   test('and one that lies in another of the same name counts once', () => {
-    const nested = `<div class="card">${box('card', 'B', 240)}</div>`;
-    expect(aside(p('A', 560) + nested + box('card', 'C', 200))).toBe('BC');
+    const nested = `<div class="card">${box('card', 'B', 260)}</div>`;
+    expect(aside(p('A', 540) + nested + box('card', 'C', 200))).toBe('BC');
   });
 
   test('unless it lies, with a weak name, within what is named as the text', () => {

@@ -105,6 +105,10 @@ describe('behind an element are', () => {
     expect([escaped(2_000), escaped(2_001)]).toEqual([['/a.jpg'], []]);
     expect(noscript('See &lt;img src="/a.jpg"&gt;')).toEqual([]);
     expect(noscript('')).toEqual([]);
+    const [image] = picturesBehind(
+      elementOf('<noscript>&lt;img src="/a.jpg"&gt;</noscript>', 'noscript'),
+    );
+    expect(image?.parent).toMatchObject({ name: 'noscript' });
   });
 
   test.each([

@@ -6,6 +6,7 @@ const words = (count: number) => 'oars '.repeat(count);
 
 test.each([
   ['more than half of the page’s letters', `<div><p>${words(6)}</p></div><p>${words(4)}</p>`, true],
+  ['a letter more than half of them', `<div><p>${words(5)}s</p></div><p>${words(5)}</p>`, true],
   ['half of them', `<div><p>${words(5)}</p></div><p>${words(5)}</p>`, false],
   [
     'more with a script that nobody reads',

@@ -30,6 +30,7 @@ test.each(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object']
 
 test.each(['&amp;#8220;', '&amp;#x201c;', '&amp;ldquo;'])('%s was escaped twice', (sign) => {
   expect(read(`${sign}Bread is dear`)).toBe('“Bread is dear');
+  expect(read(`<p>${sign}Bread is dear</p>`)).toBe('“Bread is dear');
 });
 
 test('a teaser is read for twenty thousand characters', () => {

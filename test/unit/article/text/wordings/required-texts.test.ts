@@ -21,6 +21,7 @@ describe('texts of which every match holds one are', () => {
     ['each of four members', /[abcd]soup/, ['asoup', 'bsoup', 'csoup', 'dsoup']],
     ['what stands beside five members', /[abcde]soup/, ['soup']],
     ['the first of those of one length', /soup.salt.x/, ['soup']],
+    ['the first beside a part of one length', /soup(?:salt.)x/, ['soup']],
     ['the one that stands alone of those of one length', /(?:soup|salt).cake/, ['cake']],
     ['what is repeated once or more', /(?:soup){1,3}x?y/, ['soup']],
     ['the text with and without what is optional', /salt(?:y )?soup/, ['saltsoup', 'salty soup']],
