@@ -20,10 +20,10 @@ export interface RuleMatches {
 /** The rules of the layout in use when the article was published. */
 export function rulesAt(rules: ArticleRules, publishedAt: string | undefined): Selectors {
   const { versions = [], ...current } = rules;
-  const day = publishedAt?.slice(0, 10);
-  if (!day) return current;
+  if (!publishedAt) return current;
+  // A moment begins with its day, and so is not before it.
   const old = versions
-    .filter(({ until }) => day < until)
+    .filter(({ until }) => publishedAt < until)
     .toSorted((a, b) => (a.until < b.until ? -1 : 1))[0];
   if (!old) return current;
   const { until: _, ...replaced } = old;

@@ -98,7 +98,7 @@ function withSpacesJoined(runs: readonly Run[]): Run[] {
     kept.push({ ...run, text });
   }
   const last = kept.at(-1);
-  if (last?.text.endsWith(' ')) kept[kept.length - 1] = { ...last, text: last.text.trimEnd() };
+  if (last) last.text = last.text.trimEnd();
   return kept.filter(({ text }) => text !== '');
 }
 

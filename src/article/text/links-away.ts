@@ -13,7 +13,6 @@ function isLabelledLink({ text, linkChars }: Block): boolean {
   // Between links stand bars or dots.
   const { length } = text.replaceAll(/\s[|•·]\s/g, '');
   return (
-    linkChars > 0 &&
     length - linkChars <= 30 &&
     linkChars >= length * 0.5 &&
     (/^[^.!?]{2,30}[:：|»>?]/.test(text) || READ_ALSO.test(text))

@@ -23,7 +23,8 @@ test('a page all of whose text is a template’s is no article', () => {
 
 test('a credit is none of the paragraphs', () => {
   const line = 'Additional reporting by Ann Lee in Port Else.';
-  const { paragraphs, credit } = articleOf(article(`${PARAGRAPHS}<p>${line}</p>`));
+  const { paragraphs, credit, structure } = articleOf(article(`${PARAGRAPHS}<p>${line}</p>`));
+  expect(structure.map((one) => 'paragraph' in one && one.paragraph)).toEqual(paragraphs.value);
   expect(paragraphs.value.map(({ text }) => text)).not.toContain(line);
   expect(credit).toMatchObject({ value: { text: line }, from: 'text' });
 });

@@ -157,6 +157,9 @@ describe('the rows of a table', () => {
       read(`<tr><td>a</td><td colspan="${span}">b</td></tr>${row('td', ...'abcdefgh'.split(''))}`)
         ?.rows[0];
     expect(spanned('7')).toEqual(['a', 'b', '', '', '', '', '', '']);
+    expect(
+      read(`<tr><td colspan="2">a</td><td>b</td></tr>${row('td', 'c', 'd', 'e')}`)?.rows[0],
+    ).toEqual(['a', '', 'b']);
     for (const span of ['0', 'x']) expect(spanned(span)?.slice(0, 3)).toEqual(['a', 'b', '']);
     const wide = read(
       `<tr><td colspan="90">Mills</td></tr>${row('td', ...Array<string>(20).fill('a'))}`,

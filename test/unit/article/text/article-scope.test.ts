@@ -20,6 +20,8 @@ describe('the article begins after its headline', () => {
     expect(scope(p('A', 60) + `<h1>${'x'.repeat(20)}</h1>` + p('B', 100), TITLE)).toBe('B');
     expect(scope(p('A', 60) + `<h1>${'x'.repeat(19)}</h1>` + p('B', 100), TITLE)).toBe('all');
     expect(scope(p('A', 60) + `<p>${TITLE}</p>` + p('B', 100), TITLE)).toBe('all');
+    expect(scope(p('A', 60) + '<h2>* * *</h2>' + p('B', 100))).toBe('all');
+    expect(scope(p('A', 60) + '<h1>Ferries</h1>' + p('B', 100), 'Ferries')).toBe('B');
   });
 
   test('of the first level, where a bar above names it, too', () => {

@@ -44,6 +44,8 @@ describe('the text in structured data', () => {
     expect(structured(LINES.join('<br><br>'))).toBe('ABCD');
     expect(structured(LINES.join('<h3>Soup</h3>'))).toBe('ASBSCSD');
     expect(structured(LINES.join(' <b>Soup</b> '))).toHaveLength(1);
+    const link = '<p><a href="/x">Soup of the day</a></p>';
+    expect(structured(LINES.map((line) => `<p>${line}</p>`).join(link))).toBe('ABCD');
     expect(structured(`${LINES[0]} a < b & c\n${TEXT}`)).toBe('AABCD');
   });
 

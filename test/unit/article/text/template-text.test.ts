@@ -53,6 +53,7 @@ test.each([
   'A map of the quay in the storm of last winter. Credit: Ann Lee.',
   'GALLERY: The harbour in the storm',
   '27 commentaires',
+  'Related: “A winter without ferries in the port”',
   'Comments are closed.',
   'The opinions expressed by our guests are their own and do not necessarily represent the views of the quay.',
   'Show Thumbnails',

@@ -77,6 +77,13 @@ test('what stands in a side show is struck by its name, and is no line of the te
   expect(sift(html, {}, isAside).lineKeys).toHaveLength(2);
 });
 
+test('how the paragraphs are set is told by the text without its side shows', () => {
+  const isAside = ({ text }: Block) => text.startsWith('Soup');
+  const html = `${TEXT}<div>${sentence('Soup', 400)}</div><div>Salt of the sea</div>${p(sentence('More'))}`;
+  expect(rules(html, {}, isAside)).toBe('element-named-promo fragment-among-paragraphs');
+  expect(rules(html)).toBe('');
+});
+
 test('a line that stands on other pages is told where it is kept', () => {
   const world = p('The storm has cost the town nine boats and four million crowns so far.');
   const desk = p('You will find the tide tables and the berths of the week below.');
