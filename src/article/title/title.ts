@@ -181,7 +181,7 @@ const IN_WORD = /^[\p{L}\p{N}]{2}/u;
 
 /** Whether metadata cut a headline short: at 110 characters, as search engines ask, with dots, or within a word. */
 function isCutFrom(text: string, heading: string): boolean {
-  const start = folded(text.replace(/(?:\.{3}|…)$/, ''));
+  const start = folded(text);
   const isInWord = heading.startsWith(text) && IN_WORD.test(heading.slice(text.length - 1));
   const cut = /(?:\.{3}|…)$/.test(text) || text.length >= 95 || isInWord;
   return cut && start.length > 20 && folded(heading).startsWith(start);

@@ -87,3 +87,8 @@ test('another place may spell the rest in its own way, and is heard after one th
 test('a heading of which nothing is for the eye has all its words', () => {
   expect(textOfHeading(`<span role="button">${HEADLINE}</span>`)).toBe(HEADLINE);
 });
+
+test('blanks between the elements at an end are no elements', () => {
+  const badges = '<i>★</i> <i>★</i> <i>★</i> ';
+  expect(textOfHeading(badges + HEADLINE, HEADLINE)).toBe(HEADLINE);
+});

@@ -183,6 +183,16 @@ describe('a kicker before the headline', () => {
     expect(short('Nineteen letters ok')).toBe('Harbour: Nineteen letters ok');
   });
 
+  test('in a part of one element is no part of what both titles give alone', () => {
+    const heading = `<h1><b><i>The harbour</i> ${HEADLINE}</b></h1>`;
+    expect(found({ h1: heading, og: HEADLINE, browser: HEADLINE })).toBe(HEADLINE);
+  });
+
+  test('is no part of it only where the rest is the other place’s', () => {
+    const other = 'Soup on the quay'.padEnd(HEADLINE.length, '.');
+    expect(found({ h1: h1(`Harbour: ${HEADLINE}`), browser: other })).toBe(`Harbour: ${HEADLINE}`);
+  });
+
   test('is a part of it where a letter stands between', () => {
     expect(found({ h1: h1(`Harbour’s${HEADLINE}`), browser: HEADLINE })).toBe(
       `Harbour’s${HEADLINE}`,

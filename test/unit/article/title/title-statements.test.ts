@@ -101,3 +101,13 @@ test.each([
 ])('whether "%s" and "%s" are the same: %s', (one, other, expected) => {
   expect(same(one, other)).toBe(expected);
 });
+
+test('a text has the site’s name in it by eight letters or more', () => {
+  const has = (siteName: string, text: string) =>
+    read(meta('og:site_name', siteName)).hasSiteName(text);
+  expect([
+    has('Port Elsy', 'All of Port-Elsy today'),
+    has('Port Els', 'All of Port-Els today'),
+  ]).toEqual([true, false]);
+  expect(has('Port Elsy', 'All of Port Else today')).toBe(false);
+});
