@@ -78,3 +78,26 @@ test.each([
 test.each(['Marching', 'soup', 'x', ''])('%s is none', (word) => {
   expect(monthOfWord(word)).toBeNull();
 });
+
+test.each([
+  ['oca', 1],
+  ['led', 1],
+  ['sij', 1],
+  ['сту', 1],
+  ['čer', null],
+] as [string, number | null][])(
+  'a name that is cut to three letters is known where those are one month’s: %s is %s',
+  (word, month) => {
+    expect(monthOfWord(word)).toBe(month);
+  },
+);
+
+test.each([
+  ['Ocak.', 1],
+  ['МАРТА', 3],
+  ['fevrier', 2],
+  ['Sept', 9],
+  ['ม.ค', 1],
+])('%s is month %i, with dots or without accents, in any case', (word, month) => {
+  expect(monthOfWord(word)).toBe(month);
+});
