@@ -1,108 +1,103 @@
 import type { Wording } from './wording.ts';
 
-type EmbedNotice = [
-  language: string,
-  pattern: RegExp,
-  drops: [string, string],
-  keeps: [string, string],
-];
+type EmbedNotice = Required<Pick<Wording, 'languages' | 'pattern' | 'drops' | 'keeps'>>;
 
 /** What stands where a film or a post of another site is, until the reader lets it be shown. */
 const ROWS: EmbedNotice[] = [
-  [
-    'en',
-    /\b(?:this|external|embedded) content\b.{0,100}\b(?:cookies|consent|settings|third part(?:y|ies))\b/i,
-    [
+  {
+    languages: 'en',
+    pattern:
+      /\b(?:this|external|embedded) content\b.{0,100}\b(?:cookies|consent|settings|third part(?:y|ies))\b/i,
+    drops: [
       'To see this content you must allow third-party cookies.',
       'Please change your cookie settings to watch: this content needs cookies.',
     ],
-    [
+    keeps: [
       'The court found that external content was shown without consent.',
       'She asked who had put embedded content on the page without the settings of the town.',
     ],
-  ],
-  [
-    'de',
-    /\b(?:externe|empfohlene|redaktionelle)\p{L}{0,2} inhalte?\b|\binhalte?\b.{0,60}\b(?:cookies|drittanbieter\p{L}*)\b/iu,
-    [
+  },
+  {
+    languages: 'de',
+    pattern:
+      /\b(?:externe|empfohlene|redaktionelle)\p{L}{0,2} inhalte?\b|\binhalte?\b.{0,60}\b(?:cookies|drittanbieter\p{L}*)\b/iu,
+    drops: [
       'An dieser Stelle befindet sich externer Inhalt, den unsere Redaktion empfiehlt.',
       'Empfohlener redaktioneller Inhalt. Hier finden Sie einen Film.',
     ],
-    [
+    keeps: [
       'Das Gericht sagte, externe Inhalte seien ohne Zustimmung gezeigt worden.',
       'Der Hafen hatte externe Inhalte auf seiner Seite, laut Prüfbericht.',
     ],
-  ],
-  [
-    'fr',
-    /\bcontenus?\b.{0,60}\b(?:bloqués?|cookies|traceurs|tiers|externes?)(?!\p{L})/iu,
-    [
+  },
+  {
+    languages: 'fr',
+    pattern: /\bcontenus?\b.{0,60}\b(?:bloqués?|cookies|traceurs|tiers|externes?)(?!\p{L})/iu,
+    drops: [
       'Ce contenu est bloqué car vous n’avez pas accepté les cookies.',
       'Veuillez accepter les cookies : ce contenu vient d’un site tiers.',
     ],
-    [
+    keeps: [
       'Selon le tribunal, le contenu a été bloqué sans raison.',
       'La capitaine a dit que des contenus externes étaient montrés.',
     ],
-  ],
-  [
-    'es',
-    /\bcontenidos?\b.{0,60}\b(?:externos?|cookies|terceros|bloquead[oa]s?)\b/iu,
-    [
+  },
+  {
+    languages: 'es',
+    pattern: /\bcontenidos?\b.{0,60}\b(?:externos?|cookies|terceros|bloquead[oa]s?)\b/iu,
+    drops: [
       'Este contenido procede de un servicio externo.',
       'Acepte las cookies: este contenido es de terceros.',
     ],
-    [
+    keeps: [
       'El tribunal dijo que el contenido externo era ilegal.',
       'Según la capitana, había contenidos de terceros.',
     ],
-  ],
-  [
-    'it pt',
-    /\b(?:contenut[oi]|conteúdos?)\b.{0,60}\b(?:cookies?|terzi|estern[oi]|terceiros|bloquead[oa]s?|bloccat[oi])\b/iu,
-    [
+  },
+  {
+    languages: 'it pt',
+    pattern:
+      /\b(?:contenut[oi]|conteúdos?)\b.{0,60}\b(?:cookies?|terzi|estern[oi]|terceiros|bloquead[oa]s?|bloccat[oi])\b/iu,
+    drops: [
       'Questo contenuto è bloccato: accetta i cookie.',
       'Este conteúdo é de terceiros. Clique para ver.',
     ],
-    [
+    keeps: [
       'Il tribunale ha detto che il contenuto era di terzi.',
       'Segundo ela, o conteúdo foi bloqueado por terceiros.',
     ],
-  ],
-  [
-    'nl sv nb da',
-    /\b(?:inhoud|innehåll\p{L}*|innhold\p{L}*|indhold\p{L}*)\b.{0,60}\b(?:cookies?|derden|tredjepart\p{L}*|extern\p{L}*|informasjonskapsler)\b/iu,
-    [
+  },
+  {
+    languages: 'nl sv nb da',
+    pattern:
+      /\b(?:inhoud|innehåll\p{L}*|innhold\p{L}*|indhold\p{L}*)\b.{0,60}\b(?:cookies?|derden|tredjepart\p{L}*|extern\p{L}*|informasjonskapsler)\b/iu,
+    drops: [
       'Deze inhoud is geblokkeerd. Klik om cookies te aanvaarden: wij tonen geen inhoud zonder cookies.',
       'Vi visar inget innehåll utan cookies.',
     ],
-    [
+    keeps: [
       'Volgens de rechter was de inhoud van derden.',
       'Hon sa att innehållet kom från en tredjepart.',
     ],
-  ],
-  [
-    'pl cs ru',
-    /(?<!\p{L})(?:treść|treści|obsah\p{L}*|контент\p{L}*)(?!\p{L}).{0,60}(?:cookies?|zewnętrzn\p{L}*|externí\p{L}*|třetích|сторонн\p{L}*)/iu,
-    [
+  },
+  {
+    languages: 'pl cs ru',
+    pattern:
+      /(?<!\p{L})(?:treść|treści|obsah\p{L}*|контент\p{L}*)(?!\p{L}).{0,60}(?:cookies?|zewnętrzn\p{L}*|externí\p{L}*|třetích|сторонн\p{L}*)/iu,
+    drops: [
       'Nasza treść jest z zewnętrznego serwisu: włącz cookies.',
       'Náš obsah zobrazíme po povolení cookies.',
     ],
-    ['Sąd stwierdził, że treść była zewnętrzna.', 'Podle soudu byl obsah z třetích stran.'],
-  ],
+    keeps: ['Sąd stwierdził, że treść była zewnętrzna.', 'Podle soudu byl obsah z třetích stran.'],
+  },
 ];
 
-export const EMBEDDED_CONTENT: Wording[] = ROWS.map(
-  ([languages, pattern, drops, keeps]): Wording => ({
-    name: `embedded-content-${languages.replaceAll(' ', '-')}`,
-    languages,
-    appliesTo: 'pattern',
-    mostCharacters: 400,
-    pattern,
-    drops,
-    keeps,
-  }),
-);
+export const EMBEDDED_CONTENT: Wording[] = ROWS.map((row): Wording => ({
+  name: `embedded-content-${row.languages.replaceAll(' ', '-')}`,
+  appliesTo: 'pattern',
+  mostCharacters: 400,
+  ...row,
+}));
 
 /** Whoever says that a machine wrote a text says it of the text at hand, at the beginning of a line. */
 export const MADE_BY_MACHINES: Wording[] = [

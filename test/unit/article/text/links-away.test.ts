@@ -24,6 +24,7 @@ describe('a line leads away', () => {
     `Topic：${link('The ferry is late again')}`,
     `Lesen Sie auch ${link('Die Fähre ist wieder spät')}`,
     `${link('The ferry is late again')} Ann Lee - May 20, 2026, 7:10 AM`,
+    `${link('The ferry is late again')} Ann Lee, May 20, 1999`,
     `[See ${link('the storm in pictures')}.]`,
     `&gt; All on ${link('x')}`,
     `» All on ${link('x')}`,
@@ -72,6 +73,7 @@ describe('how much of a line is a link tells whether it leads away', () => {
       `CLASS OF 2026 RANKINGS: ${linked(89)}${a(11)}`,
     ],
     ['a label in capitals and a link', `ALL: ${linked(40)}`, 'ALL:'],
+    ['a label in capitals and one letter', `ALL: ${linked(1)}`, `All: ${linked(1)}`],
     [
       'a date and two fifths of it linked',
       `${linked(34)} ${a(37)} 20 May 2026`,
@@ -109,6 +111,8 @@ describe('links that are the article’s', () => {
     expect(kept(`<p>Soup is cold.</p>${linked}${text}`)).toEqual([]);
     expect(kept(`${text}<p>${link(`${'a'.repeat(59)}.`)}</p>`)).toEqual(['aaaa']);
     expect(kept(`<div>${text}</div>${linked}${text}`)).toEqual([]);
+    expect(kept(text.replaceAll('p>', 'div>') + linked + text)).toEqual([]);
+    expect(kept(text + linked.replaceAll('p>', 'div>') + text)).toEqual([]);
   });
 
   test.each([
@@ -127,6 +131,9 @@ describe('links that are the article’s', () => {
       kept(`<p>${lead}</p><ul><li>${link('Quay')}</li><li>${link('Pier')}</li></ul>`);
     expect(list('Officials named two firms:')).toEqual(['Quay', 'Pier']);
     expect(list('Officials named firms:')).toEqual([]);
+    expect(kept(`<h2>Officials named two firms:</h2><ul><li>${link('Quay')}</li></ul>`)).toEqual(
+      [],
+    );
     expect(list('Officials named two firms.')).toEqual([]);
     expect(list(`Officials named ${link('two')} firms:`)).toEqual([]);
     expect(

@@ -197,14 +197,16 @@ describe('running text', () => {
 describe('a break', () => {
   const long = 'The bakers of the valley sell their bread before six in the morning.';
 
-  test.each(['<br>', '<span class="br"></span>', '<span class="x br"></span>'])(
-    '%s ends a paragraph where it stands twice, or after a long sentence',
-    (mark) => {
-      expect(blocksOf(`<p>One${mark}two</p>`)).toEqual(['p One two']);
-      expect(blocksOf(`<p>One${mark} ${mark}two</p>`)).toEqual(['p One', 'p two']);
-      expect(blocksOf(`<p>${long}${mark}${long}</p>`)).toEqual([`p ${long}`, `p ${long}`]);
-    },
-  );
+  test.each([
+    '<br>',
+    '<span class="br"></span>',
+    '<span class="x br"></span>',
+    '<span class="br y"></span>',
+  ])('%s ends a paragraph where it stands twice, or after a long sentence', (mark) => {
+    expect(blocksOf(`<p>One${mark}two</p>`)).toEqual(['p One two']);
+    expect(blocksOf(`<p>One${mark} ${mark}two</p>`)).toEqual(['p One', 'p two']);
+    expect(blocksOf(`<p>${long}${mark}${long}</p>`)).toEqual([`p ${long}`, `p ${long}`]);
+  });
 
   test.each(['<span class="br">x</span>', '<span class="brx"></span>', '<b class="br"></b>'])(
     '%s is none',
