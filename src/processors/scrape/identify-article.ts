@@ -62,9 +62,9 @@ export async function identifyArticle(
   candidates.delete(record.id);
   for (const id of candidates) {
     const sent = await articles.find(id);
-    // Another worker has claimed the address and is about to keep the article: it is that one.
-    if (!sent && holders.includes(id)) return { record: { ...record, id }, known: undefined };
     const candidate = sent ?? (await held.find(id));
+    // Another worker has claimed the address and is about to keep the article: it is that one.
+    if (!candidate && holders.includes(id)) return { record: { ...record, id }, known: undefined };
     if (candidate && isSameStory(candidate.record, record)) {
       const identity = { at: now(), event: 'recognised', reason: `tells the story of ${id}` };
       return { record: { ...record, id }, known: sent && latestOf(sent), identity };
