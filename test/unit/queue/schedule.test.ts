@@ -1,7 +1,15 @@
 import { CronExpressionParser } from 'cron-parser';
 import { describe, expect, test } from 'vitest';
 import type { Queue } from 'bullmq';
-import { removeStrayed, repeatOptions, share, tickMs } from '../../../src/queue/schedule.ts';
+import type { Source } from '../../../src/config/schema.ts';
+import { feedId } from '../../../src/queue/queues.ts';
+import {
+  reconcileSchedulers,
+  removeStrayed,
+  repeatOptions,
+  share,
+  tickMs,
+} from '../../../src/queue/schedule.ts';
 
 /** The days, by the zone's own calendar, on which a daily job runs; BullMQ reads patterns by the same parser. */
 function daysOf(pattern: string, timezone: string, from: string, days: number): string[] {
@@ -100,4 +108,41 @@ test('a scheduler whose next tick is more than two intervals off has strayed and
   const stay = await removeStrayed(poll, now);
   expect(removed).toEqual(['strayed']);
   expect(stay.map(({ key }) => key)).toEqual(['soon', 'late', 'cron', 'none']);
+});
+
+test('schedulers become those of the feeds that are polled, under ids without secrets', async () => {
+  const schedule = { kind: 'interval', everyMs: 60_000 } as const;
+  const source = (id: string, feeds: string[], enabled = true) =>
+    ({ id, enabled, feeds, schedule }) as Source;
+  const shown = 'https://a.example/f?key=***';
+  const kept = feedId({ sourceId: 'a', feedUrl: shown });
+  const removed: string[] = [];
+  const made: unknown[][] = [];
+  const poll = {
+    getJobSchedulers: async () => [
+      { key: kept, every: 60_000 },
+      { key: 'gone', every: 60_000 },
+      { key: 'strayed', every: 60_000, next: 9_999_999 },
+    ],
+    removeJobScheduler: async (key: string) => removed.push(key),
+    upsertJobScheduler: async (...given: unknown[]) => made.push(given),
+  } as unknown as Queue;
+  const sources = [
+    source('a', ['https://a.example/f?key=s3cret', 'https://a.example/g']),
+    source('off', ['https://off.example/f'], false),
+  ];
+  expect(await reconcileSchedulers(poll, sources, 1_000)).toEqual({ scheduled: 2, removed: 1 });
+  expect(removed).toEqual(['strayed', 'gone']);
+  expect(made).toMatchObject([
+    [
+      kept,
+      repeatOptions(schedule, kept, { feedCount: 2, now: 1_000 }),
+      { name: 'poll', data: { sourceId: 'a', feedUrl: shown, scheduled: true } },
+    ],
+    [
+      feedId({ sourceId: 'a', feedUrl: 'https://a.example/g' }),
+      {},
+      { data: { feedUrl: 'https://a.example/g' } },
+    ],
+  ]);
 });

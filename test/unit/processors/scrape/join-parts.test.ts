@@ -27,3 +27,17 @@ test('a subtitle is said once, and the heading at the top of a later page is a s
     `${SECOND} ${LINE}`,
   ]);
 });
+
+test('the whole is as sure as its parts, each by its length, to a hundredth', () => {
+  const part = (text: string, confidence: number) => {
+    const one = articleOf(article(PARAGRAPHS));
+    const paragraphs = { ...one.paragraphs, value: [{ kind: 'p' as const, text }] };
+    return { ...one, paragraphs, confidence };
+  };
+  const confidenceOf = (...parts: ReturnType<typeof part>[]) =>
+    joinParts(parts[0]!, parts).confidence;
+  const [long, short] = [part('x'.repeat(300), 0.9), part('y'.repeat(100), 0.5)];
+  expect(confidenceOf(long, short)).toBe(0.8);
+  expect(confidenceOf(part('x'.repeat(200), 0.9), short)).toBe(0.77);
+  expect(confidenceOf(part('', 0.9), part('', 0.5))).toBe(0);
+});

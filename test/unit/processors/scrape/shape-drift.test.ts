@@ -48,6 +48,17 @@ describe('driftOf', () => {
     expect(driftOf(mixed, 0)).toEqual([]);
   });
 
+  test.each([
+    [6, 60, 1],
+    [5, 40, 0],
+    [4, 400, 0],
+    [5, 400, 1],
+  ])('%i of 20 that fail after none of %i raise so many alarms: %i', (failing, before, alarms) => {
+    const unreadable = pages(failing, { confidence: null, unmatchedRules: [] });
+    const shapes = [...unreadable, ...pages(20 - failing), ...pages(before)];
+    expect(driftOf(shapes, 0)).toHaveLength(alarms);
+  });
+
   // Linear congruential numbers: the same sources on every run.
   test.each([0.05, 0.2, 0.5])(
     'chance raises no alarm where a share of %f fails always',
