@@ -1,3 +1,4 @@
+import { memoized } from '../../memo.ts';
 import { metaText } from '../../page/meta-tags.ts';
 import type { Page } from '../../page/page.ts';
 import { firstFound, type Layer } from '../layers.ts';
@@ -38,8 +39,9 @@ const languageOf = (tag: string): string => {
 };
 
 /** The script that a language is mostly written in; undefined for one that nobody knows. */
-const scriptOf = (language: string): string | undefined =>
-  new Intl.Locale(language).maximize().script;
+const scriptOf = memoized(
+  (language): string | undefined => new Intl.Locale(language).maximize().script,
+);
 
 /** Whether a text cannot be in the language that is stated. */
 function isContradicted(tag: string, { language, hits }: TextLanguage): boolean {
