@@ -60,20 +60,16 @@ export function zoneOfName(name: string): number | string | null {
   return MINUTES_BY_NAME.get(key) ?? REGION_BY_NAME.get(key) ?? null;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | null>();
-const MAX_FORMATS = 500;
+/** A format takes some tens of kilobytes. */
+const MOST_FORMATS = 500;
 
-function formatOf(zone: string): Intl.DateTimeFormat | null {
-  let format = formats.get(zone);
-  if (format !== undefined) return format;
+const formatOf = memoized((zone): Intl.DateTimeFormat | null => {
   try {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   } catch {
-    format = null;
+    return null;
   }
-  if (formats.size < MAX_FORMATS) formats.set(zone, format);
-  return format;
-}
+}, MOST_FORMATS);
 
 function offsetAt(format: Intl.DateTimeFormat, epochMs: number): number {
   const name = format.formatToParts(epochMs).find(({ type }) => type === 'timeZoneName')?.value;

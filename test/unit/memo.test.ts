@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { memoized, onceAsked } from '../../src/memo.ts';
 
 function counted(value: (text: string) => unknown = (text) => text.length) {
@@ -34,6 +36,31 @@ test('the memo holds 2,000 answers and then starts afresh', () => {
   expect(asked()).toBe(2_001);
   answer('0');
   expect(asked()).toBe(2_002);
+});
+
+test('a memo that is to hold more answers does', () => {
+  let asked = 0;
+  const answer = memoized(() => (asked += 1), 3);
+  for (const text of ['a', 'b', 'c', 'a', 'd', 'd', 'a']) answer(text);
+  expect(asked).toBe(5);
+});
+
+test('what is remembered of a page does not keep the page in memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const heldBytes = () => {
+    collect();
+    return getHeapStatistics().used_heap_size;
+  };
+  const [pages, bytes] = [40, 1_000_000];
+  const kept = { text: (text: string) => text };
+  const memos = [memoized(() => true), memoized(kept.text)];
+  const before = heldBytes();
+  for (let page = 0; page < pages; page += 1) {
+    const html = Buffer.alloc(bytes, `class name of page ${page}, `).toString('latin1');
+    for (const memo of memos) memo(html.slice(500_000, 500_100));
+  }
+  expect(heldBytes() - before).toBeLessThan((pages * bytes) / 4);
 });
 
 test('what is only found out when it is asked is found out once, also where it is undefined', () => {

@@ -19,7 +19,10 @@ declare module 'domhandler' {
   }
 }
 
-export const classNamesIn = memoized((text): ClassNames => new ClassNames(text));
+/** A source's template has a hundred or two: those of more than a hundred sources are remembered, in a few megabytes. */
+const MOST_NAMES = 20_000;
+
+export const classNamesIn = memoized((text): ClassNames => new ClassNames(text), MOST_NAMES);
 
 function classNamesOf(element: Element): ClassNames | undefined {
   if (element.classNames) return element.classNames;
