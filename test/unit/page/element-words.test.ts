@@ -60,6 +60,7 @@ const hintNamed = (label: string) => hintOf(elementOf(`<div class="${label}">x</
 describe('a class that a tool made of a hash', () => {
   test.each([
     'sc-fqkvVR kqrqSr',
+    'x sc-fqkvAd kqrqSr',
     'sc-1a2bAd jKlmAd',
     'sc-bczRAd-0 hXyzNav',
     'Story_wrap__kQ4Ad',

@@ -50,3 +50,10 @@ test('the text is the first value of the first name that has one, without markup
   expect(metaText(tags, 'none', 'a')).toBeUndefined();
   expect(metaTexts(tags, 'a', 'c', 'b')).toEqual(['Last', 'Salt & bread', 'Other']);
 });
+
+test('the rules for robots may stand where the transport’s do, and nothing else there counts', () => {
+  const tags = tagsOf(
+    '<meta http-equiv=" X-Robots-Tag" content="noindex"><meta http-equiv="refresh" content="9">',
+  );
+  expect([...tags]).toEqual([['x-robots-tag', ['noindex']]]);
+});
