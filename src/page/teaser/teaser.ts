@@ -121,9 +121,9 @@ function beginsSentence(text: string): boolean {
 function withoutTitleSentence(text: string, title: string | null): string {
   if (!title || title.length < 8) return text;
   const at = text.lastIndexOf(title);
-  const after = at === -1 ? '' : text.slice(at + title.length);
-  if (at === -1 || after.trim() === '' || after.length > MOST_AROUND * 2) return text;
-  if (beginsSentence(after)) return text;
+  if (at === -1) return text;
+  const after = text.slice(at + title.length);
+  if (after.trim() === '' || after.length > MOST_AROUND * 2 || beginsSentence(after)) return text;
   const start = lastSentenceEnd(text.slice(0, at));
   const words = text.slice(start, at).trim();
   return words !== '' && words.length <= MOST_AROUND ? text.slice(0, start).trim() : text;

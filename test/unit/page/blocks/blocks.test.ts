@@ -237,3 +237,8 @@ test('regions are numbered in reading order, each with the last one inside it', 
   expect(blocks.map(({ region }) => region.id)).toEqual([2, 4, 5]);
   expect(blocks[0]?.lines.flat().map(({ data }) => data)).toEqual(['One']);
 });
+
+test('a first letter goes to the next block, and lines that are set like a list are items', () => {
+  expect(blocksOf('<p class="drop-cap">T</p>\n<p>he ferry</p>')).toEqual(['p The ferry']);
+  expect(blocksOf('<p>1. Soup<br>2. Bread</p>')).toEqual(['li 1. Soup', 'li 2. Bread']);
+});

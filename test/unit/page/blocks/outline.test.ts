@@ -145,3 +145,24 @@ describe('a sentence in a paragraph beside another is text', () => {
     expect(beside(name, other, other)).toBe('B');
   });
 });
+
+test('in an element the words of its own parts count, to its last and no further', () => {
+  const inTop = (last: number, beside: string) => {
+    const cards = box('card', 'B', 240) + box('card', 'C', 220) + box('card', 'D', last);
+    const { blocks, regions } = readBlocks(
+      treeOf(`<div id="top">${p('A', 540 - last)}${cards}</div>${beside}`).document,
+    );
+    const top = regions.find(({ element }) => element.attribs['id'] === 'top');
+    const asideOf = sideShows(outlineOf(blocks, regions), top);
+    return blocks
+      .filter(({ region }) => top?.holds(region))
+      .filter(asideOf)
+      .map(({ text }) => text[0])
+      .join('');
+  };
+  expect([inTop(240, ''), inTop(239, ''), inTop(239, box('card', 'E', 300))]).toEqual([
+    '',
+    'BCD',
+    'BCD',
+  ]);
+});
