@@ -25,6 +25,9 @@ interface Caption {
   credit?: string;
 }
 
+/** "(Ann Lee)", "(Ann Lee (Lantern))": the first bracket closes at the end. */
+const IN_BRACKETS = /^\(((?:[^()]|\([^()]*\))*)\)$/;
+
 function readCaption(figcaption: Element): Caption {
   const marked = firstElement(figcaption, ({ attribs }) =>
     CREDIT_MARK.test(attribs['class'] ?? ''),
@@ -34,7 +37,7 @@ function readCaption(figcaption: Element): Caption {
   const bare = plain(whole.replace(credit, ''));
   const tail = credit ? undefined : creditTail(bare);
   const caption = tail ? plain(bare.slice(0, tail.index)) : bare;
-  const named = (credit || tail?.[1])?.replace(/^\(([^()]*)\)$/, '$1');
+  const named = (credit || tail?.[1])?.replace(IN_BRACKETS, '$1');
   return { ...(caption && { caption }), ...(named && { credit: plain(named) }) };
 }
 

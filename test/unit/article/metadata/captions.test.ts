@@ -92,6 +92,16 @@ describe('the caption of a picture', () => {
       { caption: 'The quay.', credit: 'Ann Lee' },
     ],
     [
+      'with a marked credit in brackets that names its holder in brackets',
+      'The quay. <i class="credit">(Ann Lee (Lantern))</i>',
+      { caption: 'The quay.', credit: 'Ann Lee (Lantern)' },
+    ],
+    [
+      'with a marked credit of two names in brackets',
+      'The quay. <i class="credit">(Ann Lee) / (Lantern)</i>',
+      { caption: 'The quay.', credit: '(Ann Lee) / (Lantern)' },
+    ],
+    [
       'with a marked credit has no other',
       'The quay (north). <i class="credit">Ann Lee</i>',
       { caption: 'The quay (north).', credit: 'Ann Lee' },
