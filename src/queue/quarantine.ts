@@ -112,14 +112,26 @@ export async function listQuarantine(queues: readonly Queue[]): Promise<Quaranti
   return jobs.flat().toSorted((a, b) => b.failedAt.localeCompare(a.failedAt));
 }
 
-/** The given-up job of that `ref`; an id alone will do. */
-async function findJob(queues: readonly Queue[], ref: string): Promise<[Queue, Job] | undefined> {
+/** Where the given-up job of that `ref` is, and by which id; an id alone will do. */
+async function findJob(
+  queues: readonly Queue[],
+  ref: string,
+): Promise<{ queue: Queue; id: string } | undefined> {
   for (const queue of queues) {
     const start = `${plainName(queue)}/`;
-    const job = await queue.getJob(ref.startsWith(start) ? ref.slice(start.length) : ref);
-    if (job && (await job.isFailed())) return [queue, job];
+    const id = ref.startsWith(start) ? ref.slice(start.length) : ref;
+    if ((await queue.getJobState(id)) === 'failed') return { queue, id };
   }
   return undefined;
+}
+
+/** Undefined for one that is damaged. */
+async function readJob({ queue, id }: { queue: Queue; id: string }): Promise<Job | undefined> {
+  try {
+    return await queue.getJob(id);
+  } catch {
+    return undefined;
+  }
 }
 
 export async function showQuarantined(
@@ -127,22 +139,24 @@ export async function showQuarantined(
   ref: string,
 ): Promise<QuarantinedDetails | undefined> {
   const found = await findJob(queues, ref);
-  if (!found) return undefined;
-  const [queue, job] = found;
-  return { ...describeJob(plainName(queue), job), data: job.data, history: job.stacktrace ?? [] };
+  const described = found && (await describedJob(found.queue, found.id));
+  if (!described) return undefined;
+  const job = await readJob(found);
+  return { ...described, data: job?.data, history: job?.stacktrace ?? [] };
 }
 
-/** Puts a job back into its queue with all its tries; false when there is no such job. */
+/** Puts a job back into its queue with all its tries; false when there is no such job, or it is damaged. */
 export async function retryQuarantined(queues: readonly Queue[], ref: string): Promise<boolean> {
   const found = await findJob(queues, ref);
-  await found?.[1].retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
-  return found !== undefined;
+  const job = found && (await readJob(found));
+  await job?.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+  return job !== undefined;
 }
 
 /** Forgets a job; false when there is no such job. */
 export async function dropQuarantined(queues: readonly Queue[], ref: string): Promise<boolean> {
   const found = await findJob(queues, ref);
-  await found?.[1].remove();
+  await found?.queue.remove(found.id);
   return found !== undefined;
 }
 

@@ -99,5 +99,7 @@ test('a job given up whose hash is cut is listed as damaged with its key, beside
     /newsrelay:scrape:cut is damaged/,
   );
   expect((await own.run(['status'])).err).not.toMatch(/SyntaxError/);
+  expect(await own.run(['quarantine', 'drop', 'scrape/cut'])).toMatchObject({ status: 0 });
+  expect(await redis.exists(`${queue}:cut`)).toBe(0);
   await redis.quit();
 });
