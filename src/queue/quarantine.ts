@@ -126,7 +126,7 @@ async function findJob(
 }
 
 /** Undefined for one that is damaged. */
-async function readJob({ queue, id }: { queue: Queue; id: string }): Promise<Job | undefined> {
+async function soundJob({ queue, id }: { queue: Queue; id: string }): Promise<Job | undefined> {
   try {
     return await queue.getJob(id);
   } catch {
@@ -141,14 +141,14 @@ export async function showQuarantined(
   const found = await findJob(queues, ref);
   const described = found && (await describedJob(found.queue, found.id));
   if (!described) return undefined;
-  const job = await readJob(found);
+  const job = await soundJob(found);
   return { ...described, data: job?.data, history: job?.stacktrace ?? [] };
 }
 
 /** Puts a job back into its queue with all its tries; false when there is no such job, or it is damaged. */
 export async function retryQuarantined(queues: readonly Queue[], ref: string): Promise<boolean> {
   const found = await findJob(queues, ref);
-  const job = found && (await readJob(found));
+  const job = found && (await soundJob(found));
   await job?.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
   return job !== undefined;
 }

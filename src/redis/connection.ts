@@ -35,7 +35,8 @@ function createClient(
   return createCluster(place.urls, options, enableAutoPipelining);
 }
 
-function masterOptions(place: SentinelAddress) {
+/** How the master is found and entered, by its sentinels. */
+export function masterOptions(place: SentinelAddress) {
   const { sentinels, name, database, username, password, isTls } = place;
   return {
     sentinels,
@@ -54,24 +55,34 @@ function createCluster(
   options: NodeOptions,
   enableAutoPipelining: boolean,
 ): Connection {
-  const nodes = urls.map((url) => new URL(url));
-  const { username, password, protocol } = nodes[0]!;
-  const hosts = nodes.map(({ hostname, port }) => ({
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port || 6379),
-  }));
-  return new Cluster(hosts, {
+  const { nodes, login } = clusterNodes(urls);
+  return new Cluster(nodes, {
     enableAutoPipelining,
     // For ever, like one server: a cluster that is gone comes back.
     clusterRetryStrategy: (times) => Math.min(100 * times, 2_000),
     slotsRefreshTimeout: 5_000,
     redisOptions: {
       ...options,
+      ...login,
+    },
+  });
+}
+
+/** Where a cluster's nodes are, and how all of them are entered: as the first address says. */
+export function clusterNodes(urls: readonly string[]) {
+  const places = urls.map((url) => new URL(url));
+  const { username, password, protocol } = places[0]!;
+  return {
+    nodes: places.map(({ hostname, port }) => ({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port || 6379),
+    })),
+    login: {
       ...(username ? { username: decodeURIComponent(username) } : {}),
       ...(password ? { password: decodeURIComponent(password) } : {}),
       ...(protocol === 'rediss:' ? { tls: {} } : {}),
     },
-  });
+  };
 }
 
 /** For workers: waits for Redis as long as it takes. */

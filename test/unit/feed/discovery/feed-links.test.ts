@@ -27,12 +27,16 @@ describe('feedLinks', () => {
 
   test("takes links of the site's own hosts that sound like feeds", () => {
     const html = `<a href="/rss">RSS</a> <a href="feeds/sport.xml">Sport</a>
-<a href="https://rss.harbour.example/top">Top</a> <a href="https://harbour.example/?feed=rss2">All</a>
+<a href="/index.rdf">RDF</a> <a href="/atom1">Atom</a> <a href="/x.feed">Feed</a>
+<a href="/rdfa/atoms/feeding">Words</a> <a href="https://rss.harbour.example/top">Top</a> <a href="https://harbour.example/?feed=rss2">All</a>
 <a href="https://reader.example/rss">A reader</a> <a href="/news/atomic-clock">Clock</a>
 <a href="javascript:rss()">x</a> <a href="/world/feedback">Write to us</a>`;
     expect(feedLinks(html, page).likely).toEqual([
       'https://www.harbour.example/rss',
       'https://www.harbour.example/world/feeds/sport.xml',
+      'https://www.harbour.example/index.rdf',
+      'https://www.harbour.example/atom1',
+      'https://www.harbour.example/x.feed',
       'https://harbour.example/?feed=rss2',
     ]);
   });
