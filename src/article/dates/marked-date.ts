@@ -108,7 +108,7 @@ export function publishedBesideChange(element: Element, rules: DateRules): strin
 }
 
 export function statedAsChanged(page: Page, rules: DateRules): string | undefined {
-  const stated = [...page.tree.times, ...page.tree.marked].find(
+  const stated = page.tree.marked.find(
     (element) => element.attribs['itemprop'] === 'dateModified' && !isOfOtherWork(element),
   );
   return stated && dateOfElement(stated, rules);

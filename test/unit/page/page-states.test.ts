@@ -164,3 +164,8 @@ test('schema.org’s data are none of a page’s states', () => {
   const html = `<script type="application/ld+json">${json}</script><script src="/x">go(${json})</script>`;
   expect(JSON.stringify([...pageStates(treeOf(html))])).not.toContain('soup');
 });
+
+test('literals are read to four million characters of a page, with the one that goes beyond', () => {
+  const literal = `go(["${'x'.repeat(1_900_000)}"]);`;
+  expect(literals(literal.repeat(4))).toHaveLength(3);
+});

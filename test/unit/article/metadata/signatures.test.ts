@@ -86,6 +86,10 @@ describe('an agency does not sign', () => {
   test.each([
     ['on a line of more than 140 letters', `<p>By Ann Lee, Reuters ${'x'.repeat(130)}</p>`],
     ['two lines below the byline', '<p>By Ann Lee</p><p>Port Else</p><p>Reuters</p>'],
+    [
+      'below a sentence that begins like a byline',
+      `<p>By ${'and by the sea '.repeat(10)}</p><p>Reuters</p>`,
+    ],
     ['below a line that is no byline', '<p>Port Else</p><p>Reuters</p>'],
   ])('%s', (_place, above) => {
     expect(told(above + PARAGRAPHS)).toEqual([]);

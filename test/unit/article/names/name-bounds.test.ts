@@ -12,6 +12,7 @@ const words = (list: string) => list.split(' ');
 describe('a name is set like a full one', () => {
   test.each(words('Jr Jr. Sr Sr. II III IV'))('with the mark of a generation, %s', (mark) => {
     expect([isSetLikeName(`Ann Lee ${mark}`), isFullName(`Ann Lee ${mark}`)]).toEqual([true, true]);
+    expect(isSetLikeName(`Ann B. C. Lee ${mark}`)).toBe(true);
   });
 
   test.each(words('de da di van von bin al'))('with “%s” in it', (particle) => {

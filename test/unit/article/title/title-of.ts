@@ -1,6 +1,5 @@
 import { parsePage } from '../../../../src/page/page-tree.ts';
-import { readPage } from '../../../../src/page/page.ts';
-import { findTitle } from '../../../../src/article/title/title.ts';
+import { type Page, readPage } from '../../../../src/page/page.ts';
 
 export interface Places {
   h1?: string;
@@ -11,20 +10,20 @@ export interface Places {
   siteName?: string;
 }
 
-/** The title of a page where the places of a headline say this; a heading may hold markup. */
-export function titleOf({
+/** A page where the places of a headline say this; a heading may hold markup. */
+export function pageSaying({
   h1 = '',
   ld,
   og,
   browser = '',
   head = '',
   siteName = 'The Quay',
-}: Places) {
+}: Places): Page {
   const outcome = parsePage(`<html><head><title>${browser}</title>${head}
     ${og === undefined ? '' : `<meta property="og:title" content="${og}">`}
     ${ld === undefined ? '' : `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: ld, datePublished: '2026-03-09' })}</script>`}
     </head><body>${h1}</body></html>`);
   if (outcome.kind !== 'tree') throw new Error(outcome.message);
   const url = 'https://quay.example/news/ferry-late';
-  return findTitle(readPage(outcome.tree, { url, siteName }));
+  return readPage(outcome.tree, { url, siteName });
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Places, titleOf } from './title-of.ts';
+import { findTitle } from '../../../../src/article/title/title.ts';
+import { pageSaying, type Places } from './title-of.ts';
+
+const titleOf = (places: Places) => findTitle(pageSaying(places));
 
 const HEADLINE = 'Ferry to the outer islands is late again';
 const SHORT = 'Ferry late, islands wait';
