@@ -70,7 +70,7 @@ export default defineConfig({
       project('e2e', {
         ...endToEnd,
         globalSetup: [globalSetup, sharedTemplate],
-        provide: { articlesOfOutage: 1_000 },
+        provide: { articlesOfOutage: 500 },
       }),
       // The same programs on a Redis Cluster. What WordPress does with each article is the same there.
       project('e2e-cluster', {
