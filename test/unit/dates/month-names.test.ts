@@ -81,6 +81,10 @@ test.each(['Marching', 'soup', 'x', ''])('%s is none', (word) => {
 
 test.each([
   ['oca', 1],
+  ['maa', 3],
+  ['aoû', 8],
+  ['сен', 9],
+  ['гру', 12],
   ['led', 1],
   ['sij', 1],
   ['сту', 1],

@@ -67,8 +67,8 @@ describe('a page is refused', () => {
   });
 
   test('for more characters of text', () => {
-    const text = (length: number) => refusal(`${'x'.repeat(999_990)}<br>${' y'.repeat(length)}`);
-    expect([text(5), text(6)]).toEqual([
+    const text = (length: number) => refusal(`${'x'.repeat(999_990)}<br>${'y'.repeat(length)}`);
+    expect([text(10), text(11)]).toEqual([
       undefined,
       ['too-large', 'The page is not read: more than 1000000 characters of text.'],
     ]);

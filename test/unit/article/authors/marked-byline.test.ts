@@ -158,7 +158,11 @@ describe('what stands beside a name in a byline’s own element', () => {
 
   test('is none of it beside an element of the writer’s own', () => {
     for (const mark of ['itemprop="author"', 'itemprop="name"', 'rel="author"', 'class="fn"']) {
-      expect(byline(`<p class="byline">Cal Dun, <a ${mark}>Ann Lee</a></p>`)).toEqual(['Ann Lee']);
+      const name = `<a ${mark}>Ann Lee</a>`;
+      expect(byline(`<p class="byline">Cal Dun, ${name}</p>`)).toEqual(['Ann Lee']);
+      expect(byline(`<div class="byline">Cal Dun, <b><i>${name}</i></b></div>`)).toEqual([
+        'Ann Lee',
+      ]);
     }
   });
 });
