@@ -217,6 +217,19 @@ describe('taken is', () => {
 });
 
 describe('an exchange ends', () => {
+  test('and leaves nothing behind at the signal of its caller', async () => {
+    const { signal } = new AbortController();
+    const listeners = new Set<unknown>();
+    signal.addEventListener = (_type: string, listener: unknown) => void listeners.add(listener);
+    signal.removeEventListener = (_type: string, listener: unknown) =>
+      void listeners.delete(listener);
+    const { answer, outcome } = ask({ signal });
+    expect(listeners.size).toBe(1);
+    answer.start(200).end();
+    await outcome;
+    expect(listeners.size).toBe(0);
+  });
+
   test('with the error of the connection, and hears no more', async () => {
     const { answer, outcome } = ask();
     answer.start(200).data('x').error(new Error('reset')).data('y').end();

@@ -42,3 +42,12 @@ describe('a rule', () => {
 test.each(['', '<html>', '[', 'null', '"x"', '3'])('%j states nothing', (text) => {
   expect(readTdmrep(text)).toEqual([]);
 });
+
+test('of a file the first thousand rules count', () => {
+  const rules = Array.from({ length: 1_001 }, (_, at) => ({
+    location: `/${at}`,
+    'tdm-reservation': 1,
+  }));
+  const read = readTdmrep(JSON.stringify(rules));
+  expect([read.length, read.at(-1)?.pattern]).toEqual([1_000, '/999']);
+});

@@ -15,6 +15,7 @@ describe('whom a directive is for', () => {
     ['another crawler alone', 'otherbot: noindex, nosnippet', []],
     ['another crawler, until we are named', 'otherbot: noindex, gullbot: noarchive', ['noarchive']],
     ['us, until another crawler is named', 'gullbot: noarchive, otherbot: noindex', ['noarchive']],
+    ['everybody again behind another crawler', 'otherbot: noindex, *: noarchive', ['noarchive']],
     ['everybody behind a directive nobody knows', 'max-depth: 3, noindex', ['noindex']],
     ['everybody behind an unknown name', 'theme: dark, nosnippet', ['nosnippet']],
   ])('%s', (_whom, value, found) => {
