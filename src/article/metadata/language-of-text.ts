@@ -182,7 +182,7 @@ function countOf(text: string, runs: RegExp): number {
 
 function commonest(text: string, common: CommonWords): TextLanguage | undefined {
   const words = text.toLowerCase().match(common.word) ?? [];
-  const hits = common.languages.map(() => 0);
+  const hits: number[] = [];
   let known = 0;
   for (const word of words) {
     const having = common.havingWord.get(word);
