@@ -31,6 +31,7 @@ const endToEnd = { ...waiting, testTimeout: 600_000, hookTimeout: 120_000 };
 /** Begun as the last, each of these would be alone for its length. The first wait for Redis, one answer after the other. */
 const LONGEST = [
   'integration/score/score',
+  'integration/cluster/cluster',
   'e2e/wordpress-outage',
   'e2e/wordpress-editors',
   'integration/polling/many-feeds',
