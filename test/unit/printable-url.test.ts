@@ -37,6 +37,18 @@ test.each([
   expect(printableUrl(url)).toBe(shown);
 });
 
+test.each(
+  'api-key api_key apikey key token secret pass password pwd auth sig signature session sid'.split(
+    ' ',
+  ),
+)('masks the value of "%s", also behind another word, and of no longer word', (name) => {
+  const shown = (parameter: string) => printableUrl(`https://news.example/?${parameter}=v1`);
+  const masked = (parameter: string) => `https://news.example/?${parameter}=***`;
+  for (const parameter of [name, name.toUpperCase(), `x-${name}`, `x_${name}`, `x.${name}`])
+    expect(shown(parameter)).toBe(masked(parameter));
+  expect(shown(`${name}x`)).toBe(`https://news.example/?${name}x=v1`);
+});
+
 test('cuts a long URL', () => {
   expect(printableUrl(`https://news.example/${'a'.repeat(5_000)}`)).toHaveLength(301);
 });

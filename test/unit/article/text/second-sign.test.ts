@@ -96,6 +96,19 @@ describe('that a line is the template’s is shown by its words and a second sig
       sign(`<div class="promo"><p>The soup is hot now.</p>${'<p>x</p>'.repeat(count)}</div>`);
     expect([box(5), box(6)]).toEqual(['its element is named so', undefined]);
   });
+
+  test('a box has neither the first line with the last nor all lines', () => {
+    const [soup, line] = ['<p>The soup is hot now.</p>', '<p>x</p>'];
+    const boxed = `<div class="promo">${soup}${line}</div>`;
+    const signIn = (html: string) => {
+      const { blocks } = readBlocks(treeOf(html).document);
+      const block = blocks.find(({ text }) => text.includes('soup'))!;
+      return secondSign(wording(), block, { ...NOTHING, blocks });
+    };
+    expect(signIn(line + boxed)).toBe('its element is named so');
+    expect(signIn(boxed + line)).toBe('its element is named so');
+    expect(signIn(boxed)).toBeUndefined();
+  });
 });
 
 describe('that a line at the end is a note', () => {
