@@ -103,6 +103,10 @@ describe('what comes back', () => {
     expect(conditionalOutcome(sent, answer(226, { im: 'feed' }))).toMatchObject({
       kind: 'failed',
       code: 'http-226',
+      message: expect.stringContaining('a difference') as string,
+    });
+    expect(conditionalOutcome(sent, answer(500))).not.toMatchObject({
+      message: expect.stringContaining('a difference') as string,
     });
   });
 

@@ -25,6 +25,17 @@ describe('feedLinks', () => {
     });
   });
 
+  test.each([
+    ['application/json', '/feed.json', true],
+    ['application/xml', '/rss', true],
+    ['text/xml', '/atom.xml', true],
+    ['text/xml', '/opensearch.xml', false],
+    ['text/html', '/rss', false],
+  ])('takes a link of type %s to %s as declared: %s', (type, href, isDeclared) => {
+    const { declared } = feedLinks(`<link rel="alternate" type="${type}" href="${href}">`, page);
+    expect(declared).toEqual(isDeclared ? [`https://www.harbour.example${href}`] : []);
+  });
+
   test("takes links of the site's own hosts that sound like feeds", () => {
     const html = `<a href="/rss">RSS</a> <a href="feeds/sport.xml">Sport</a>
 <a href="/index.rdf">RDF</a> <a href="/atom1">Atom</a> <a href="/x.feed">Feed</a>

@@ -19,6 +19,7 @@ describe('a damaged JSON document', () => {
       '{"a":undefined,"b":NaN,"c":True}',
       { a: null, b: null, c: true },
     ],
+    ['words in capitals', '{"a":TRUE,"b":False,"c":NULL,}', { a: true, b: false, c: null }],
     ['brackets without an end', '{"a":[{"b":1],"c":2}', { a: [{ b: 1 }], c: 2 }],
     ['text behind it', '{"a":1} trailing', { a: 1 }],
   ])('with %s is read', (_what, json, value) => {

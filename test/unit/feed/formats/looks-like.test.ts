@@ -68,4 +68,10 @@ describe('a text that is no feed', () => {
   ])('%j is %s', (text, kind) => {
     expect(textKind(text)).toBe(kind);
   });
+
+  test('is told by its first 100,000 signs', () => {
+    const behind = (signs: number) => textKind(`<!--${'x'.repeat(signs - 4)}<urlset>`);
+    expect(behind(100_000 - '<urlset>'.length)).toBe('a sitemap without news entries');
+    expect(behind(100_000)).toMatch(/^plain text beginning/);
+  });
 });

@@ -60,6 +60,15 @@ describe('a feed', () => {
     expect(await poll({}, { id: 'another' })).toMatchObject({ kind: 'modified' });
   });
 
+  test('that a mistake of ours kept from being read is free for another process', async () => {
+    const { poll, pipeline } = harbour();
+    const save = pipeline.feeds.save.bind(pipeline.feeds);
+    pipeline.feeds.save = () => Promise.reject(new Error('no soup'));
+    await expect(poll()).rejects.toThrow('no soup');
+    pipeline.feeds.save = save;
+    expect(await poll({}, { id: 'another' })).toMatchObject({ kind: 'modified' });
+  });
+
   test('is asked when it is due, or by force', async () => {
     const { poll, asked, clock, dueMs } = harbour();
     expect(await poll()).toMatchObject({ kind: 'modified', entries: 1 });

@@ -41,3 +41,13 @@ test('the whole is as sure as its parts, each by its length, to a hundredth', ()
   expect(confidenceOf(part('x'.repeat(200), 0.9), short)).toBe(0.77);
   expect(confidenceOf(part('', 0.9), part('', 0.5))).toBe(0);
 });
+
+test.each(['gated', 'live', 'opinion', 'sponsored', 'developing'] as const)(
+  'what one page says of the whole counts, as that it is %s',
+  (name) => {
+    const plain = articleOf(article(PARAGRAPHS));
+    const flagged = { ...plain, flags: { ...plain.flags, [name]: true } };
+    expect(joinParts(plain, [plain, plain]).flags).toEqual(plain.flags);
+    expect(joinParts(plain, [plain, flagged]).flags).toEqual(flagged.flags);
+  },
+);
