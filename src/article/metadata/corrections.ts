@@ -12,10 +12,9 @@ import { CORRECTION_SENTENCES } from '../text/wordings/correction-sentences.ts';
 import { CORRECTION_LABELS, SAYS_WHAT_WAS_WRONG } from '../text/wordings/corrections.ts';
 import { finderOf } from '../text/wordings/wording.ts';
 
-const labelOf = finderOf(CORRECTION_LABELS);
-const speaksOfItself = finderOf(CORRECTION_SENTENCES);
-/** Asked first: few lines are worded like either. */
-const isWorded = finderOf([...CORRECTION_LABELS, ...CORRECTION_SENTENCES]);
+const OF_ITSELF = new Set(CORRECTION_SENTENCES);
+/** A line that is worded like both is one in which the text speaks of itself. */
+const findNote = finderOf([...CORRECTION_SENTENCES, ...CORRECTION_LABELS]);
 
 /** What templates call the element of such a note: `class="article-correction"`, `"editorsNote"`. */
 export const NOTE_CLASS = patternOfRows(
@@ -126,9 +125,10 @@ function textWithin(named: Region, blocks: readonly Block[], at: number): string
 
 function noteAt(block: Block, at: number, blocks: readonly Block[]): string | undefined {
   const { text, region, kind } = block;
-  if (isWorded(text) === undefined) return undefined;
-  if (speaksOfItself(text) !== undefined) return text;
-  if (kind === 'li' || labelOf(text) === undefined) return undefined;
+  const wording = findNote(text);
+  if (!wording) return undefined;
+  if (OF_ITSELF.has(wording)) return text;
+  if (kind === 'li') return undefined;
   const isAtEdge = at < LINES_AT_EDGES || at >= blocks.length - LINES_AT_EDGES;
   const isBorneOut = isAtEdge || SAYS_WHAT_WAS_WRONG.test(text) || isEmphasised(region.element);
   return isBorneOut ? text : undefined;

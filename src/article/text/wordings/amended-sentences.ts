@@ -1,18 +1,11 @@
-import type { Wording } from './wording.ts';
-
-export type OwnSentence = Required<Pick<Wording, 'languages' | 'pattern' | 'drops' | 'keeps'>>;
+import { byLanguages, type PatternOfLanguages, type Wording } from './wording.ts';
 
 /** Sentences in which a text speaks of itself, as wordings: their patterns begin at its first letter. */
-export const ownSentences = (name: string, sentences: readonly OwnSentence[]): Wording[] =>
-  sentences.map((sentence) => ({
-    name: `${name}-${sentence.languages.replace(' ', '-')}`,
-    appliesTo: 'pattern',
-    mostCharacters: 1_000,
-    ...sentence,
-  }));
+export const ownSentences = (name: string, rows: readonly PatternOfLanguages[]): Wording[] =>
+  byLanguages(name, { appliesTo: 'pattern', mostCharacters: 1_000 }, rows);
 
 /** How a text of a language says that its publisher mended it, from its first letter on. */
-const OWN_DEEDS: OwnSentence[] = [
+const OWN_DEEDS: PatternOfLanguages[] = [
   {
     languages: 'en',
     pattern:

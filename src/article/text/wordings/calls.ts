@@ -1,11 +1,9 @@
-import type { Wording } from './wording.ts';
+import { byLanguages, type WordsOfLanguages, type Wording } from './wording.ts';
 
 const MOST_OF_A_CALL = 180;
 
-type CallRow = Required<Pick<Wording, 'languages' | 'words' | 'drops' | 'keeps'>>;
-
 /** Calls to the reader with which a line of the template begins, by language. */
-const ROWS: CallRow[] = [
+const ROWS: WordsOfLanguages[] = [
   {
     languages: 'es',
     words:
@@ -138,12 +136,7 @@ const ROWS: CallRow[] = [
 ];
 
 export const CALLS: Wording[] = [
-  ...ROWS.map((row): Wording => ({
-    name: `call-${row.languages.replaceAll(' ', '-')}`,
-    appliesTo: 'start',
-    mostCharacters: MOST_OF_A_CALL,
-    ...row,
-  })),
+  ...byLanguages('call', { appliesTo: 'start', mostCharacters: MOST_OF_A_CALL }, ROWS),
   {
     name: 'call-fr-subject',
     languages: 'fr',

@@ -1,8 +1,8 @@
-import { AMENDED_SENTENCES, type OwnSentence, ownSentences } from './amended-sentences.ts';
-import type { Wording } from './wording.ts';
+import { AMENDED_SENTENCES, ownSentences } from './amended-sentences.ts';
+import type { PatternOfLanguages, Wording } from './wording.ts';
 
 /** How a text of a language speaks of an earlier state of itself, from its first letter on. */
-const OWN_SENTENCES: OwnSentence[] = [
+const OWN_SENTENCES: PatternOfLanguages[] = [
   {
     languages: 'en',
     pattern:

@@ -1,9 +1,7 @@
-import type { Wording } from './wording.ts';
-
-type EmbedNotice = Required<Pick<Wording, 'languages' | 'pattern' | 'drops' | 'keeps'>>;
+import { byLanguages, type PatternOfLanguages, type Wording } from './wording.ts';
 
 /** What stands where a film or a post of another site is, until the reader lets it be shown. */
-const ROWS: EmbedNotice[] = [
+const ROWS: PatternOfLanguages[] = [
   {
     languages: 'en',
     pattern:
@@ -92,12 +90,11 @@ const ROWS: EmbedNotice[] = [
   },
 ];
 
-export const EMBEDDED_CONTENT: Wording[] = ROWS.map((row): Wording => ({
-  name: `embedded-content-${row.languages.replaceAll(' ', '-')}`,
-  appliesTo: 'pattern',
-  mostCharacters: 400,
-  ...row,
-}));
+export const EMBEDDED_CONTENT = byLanguages(
+  'embedded-content',
+  { appliesTo: 'pattern', mostCharacters: 400 },
+  ROWS,
+);
 
 /** Whoever says that a machine wrote a text says it of the text at hand, at the beginning of a line. */
 export const MADE_BY_MACHINES: Wording[] = [

@@ -1,9 +1,7 @@
-import type { Wording } from './wording.ts';
-
-type PointerToMore = Required<Pick<Wording, 'languages' | 'words' | 'drops' | 'keeps'>>;
+import { byLanguages, type WordsOfLanguages } from './wording.ts';
 
 /** What leads to another story: by itself, or before its headline. */
-const ROWS: PointerToMore[] = [
+const ROWS: WordsOfLanguages[] = [
   {
     languages: 'en',
     words:
@@ -137,9 +135,8 @@ const ROWS: PointerToMore[] = [
 /** All that leads to another story, in any language; for a line whose headline is a link. */
 export const READ_ALSO_WORDS = ROWS.map(({ words }) => words).join('|');
 
-export const READ_ALSO: Wording[] = ROWS.map((row): Wording => ({
-  name: `read-also-${row.languages.replaceAll(' ', '-')}`,
-  appliesTo: 'label',
-  mostCharacters: 200,
-  ...row,
-}));
+export const READ_ALSO = byLanguages(
+  'read-also',
+  { appliesTo: 'label', mostCharacters: 200 },
+  ROWS,
+);

@@ -27,6 +27,24 @@ export interface Wording {
   keeps: string[];
 }
 
+/** What the wordings of a list say by languages; all else is the same in each. */
+export type WordsOfLanguages = Required<Pick<Wording, 'languages' | 'words' | 'drops' | 'keeps'>>;
+export type PatternOfLanguages = Required<
+  Pick<Wording, 'languages' | 'pattern' | 'drops' | 'keeps'>
+>;
+
+/** The wordings of a list that has one for some languages each, by which it is named: "call-es". */
+export const byLanguages = (
+  name: string,
+  same: Pick<Wording, 'appliesTo' | 'mostCharacters'>,
+  rows: readonly (WordsOfLanguages | PatternOfLanguages)[],
+): Wording[] =>
+  rows.map((row) => ({
+    name: `${name}-${row.languages.replaceAll(' ', '-')}`,
+    ...same,
+    ...row,
+  }));
+
 const AROUND = String.raw`[^\p{L}\p{N}]*`;
 
 function patternText({ appliesTo, words = '', pattern }: Wording): string {

@@ -28,7 +28,7 @@ async function tidySite(
     const context = { now: () => new Date(), signal };
     const tidied = await tidyTerms(options, { send, context }, apply);
     if (json) print(stdout, JSON.stringify(tidied, null, 2));
-    else for (const line of tidiedLines(tidied)) print(stdout, line);
+    else print(stdout, tidiedLines(tidied).join('\n'));
     return DONE;
   } catch (error) {
     print(stderr, `${name}: ${(error as Error).message}`);
