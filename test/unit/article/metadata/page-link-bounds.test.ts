@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findCanonicalUrl, findParts } from '../../../../src/article/metadata/page-links.ts';
-import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { findCanonicalUrl } from '../../../../src/article/metadata/page-links.ts';
 import { pageOf } from '../../../support/site/page-of.ts';
+import { ARTICLE_URL, partsIn as parts } from '../../../support/article/parts-in.ts';
 
-const url = 'https://www.quay.example/news/ferry-late';
+const url = ARTICLE_URL;
 const canonical = (head: string, at = url, headers: Record<string, string> = {}) =>
   findCanonicalUrl(pageOf(head, { url: at, headers }))?.value;
 const link = (rel: string, href: string) => `<link rel="${rel}" href="${href}">`;
@@ -41,14 +41,6 @@ describe('the canonical address', () => {
     expect(canonical(link('canonical', `${url}/`))).toBe(`${url}/`);
   });
 });
-
-function parts(body: string, { head = '', at = url, name = 'div' } = {}) {
-  const page = pageOf(`<head>${head}</head><main><div><p>Text.</p></div>${body}</main>`, {
-    url: at,
-  });
-  const { regions } = readBlocks(page.tree.document);
-  return findParts(page, regions.filter(({ element }) => element.name === name).slice(0, 1));
-}
 
 describe('the address of an article without what numbers its pages', () => {
   test.each([

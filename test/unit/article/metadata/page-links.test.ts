@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   findCanonicalUrl,
-  findParts,
   relOf,
   NEXT_PAGE,
   SINGLE_PAGE,
 } from '../../../../src/article/metadata/page-links.ts';
-import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
 import { elementOf, pageOf } from '../../../support/site/page-of.ts';
+import { ARTICLE_URL, partsIn } from '../../../support/article/parts-in.ts';
 import { walkRows } from '../../../support/patterns/walked-rows.ts';
 
-const url = 'https://www.quay.example/news/ferry-late';
+const url = ARTICLE_URL;
 const link = (rel: string, href: string) => `<link rel="${rel}" href="${href}">`;
 const canonical = (head: string, options: object = {}) =>
   findCanonicalUrl(pageOf(head, { url, ...options }))?.value;
@@ -69,13 +68,7 @@ describe('the canonical address', () => {
   );
 });
 
-function parts(body: string, head = '', at = url) {
-  const page = pageOf(`<head>${head}</head><main><div><p>Text.</p></div>${body}</main>`, {
-    url: at,
-  });
-  const { regions } = readBlocks(page.tree.document);
-  return findParts(page, regions.filter(({ element }) => element.name === 'div').slice(0, 1));
-}
+const parts = (body: string, head = '', at = url) => partsIn(body, { head, at });
 const words = (list: string) => list.split('|');
 
 describe('the next page of an article', () => {

@@ -1,47 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   isLabel,
-  LINE_RULES,
   type LineContext,
   repeatedLines,
   usesParagraphs,
 } from '../../../../src/article/text/line-rules.ts';
-import { type Block, readBlocks } from '../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../../support/site/page-of.ts';
+import { blocksIn, lineContext, ruleOn } from '../../../support/article/rule-on.ts';
 
-const blocksIn = (html: string): Block[] => readBlocks(treeOf(html).document).blocks;
-const context = (changes: Partial<LineContext> = {}): LineContext => ({
-  known: {
-    authors: [],
-    siteNames: [],
-    pictures: new Set(),
-    afterPicture: new Set(),
-    otherPages: new Set(),
-    keepLinks: false,
-  },
-  blocks: [],
-  siteNames: [],
-  authors: [],
-  authorWords: new Set(),
-  repeated: new Set(),
-  speakers: new Set(),
-  onOtherPages: new Set(),
-  usesParagraphs: false,
-  linked: new Set(),
-  said: () => '',
-  ...changes,
-});
-/** The rule that strikes the first line of the markup. */
-function ruleOn(
-  html: string,
-  changes: Partial<LineContext> | ((block: Block) => Partial<LineContext>) = {},
-) {
-  const block = blocksIn(html)[0]!;
-  const known = context(typeof changes === 'function' ? changes(block) : changes);
-  return LINE_RULES.find(({ strikes }) => strikes(block, known))?.name;
-}
 const known = (changes: Partial<LineContext['known']>): Partial<LineContext> => ({
-  known: { ...context().known, ...changes },
+  known: { ...lineContext().known, ...changes },
 });
 
 describe('a link', () => {

@@ -9,36 +9,17 @@ import {
 import type { Wording } from '../../../../src/article/text/wordings/wording.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
 import { treeOf } from '../../../support/site/page-of.ts';
-import { paragraph } from './article-of.ts';
+import { amidText, OF_THE_QUAY, soupWording } from './soup.ts';
 
-const wording = (changes: Partial<Wording> = {}): Wording => ({
-  name: 'soup',
-  languages: 'en',
-  appliesTo: 'anywhere',
-  mostCharacters: 400,
-  words: 'soup',
-  drops: [],
-  keeps: [],
-  ...changes,
-});
-const NOTHING = {
-  siteNames: ['thequay'],
-  authors: ['annlee'],
-  authorWords: new Set(['ann', 'lee']),
-  repeated: new Set<string>(),
-  onOtherPages: new Set<never>(),
-  usesParagraphs: false,
-};
 /** The sign on the one line in `<b id=line>…` or the whole middle paragraph. */
 function signs(html: string, changes: Partial<Wording> = {}, witnesses: Partial<Witnesses> = {}) {
-  const text = 'ABCDEFG'
-    .split('')
-    .map((name) => paragraph(name))
-    .join('');
-  const { blocks } = readBlocks(treeOf(`<div>${text}</div>${html}<div>${text}</div>`).document);
+  const { blocks } = readBlocks(treeOf(amidText(html)).document);
   const block = blocks[7]!;
-  const all = { ...NOTHING, blocks, ...witnesses };
-  return [secondSign(wording(changes), block, all), secondSignOfNote(wording(changes), block, all)];
+  const all = { ...OF_THE_QUAY, blocks, ...witnesses };
+  return [
+    secondSign(soupWording(changes), block, all),
+    secondSignOfNote(soupWording(changes), block, all),
+  ];
 }
 const sign = (html: string, changes: Partial<Wording> = {}, witnesses: Partial<Witnesses> = {}) =>
   signs(html, changes, witnesses)[0];
@@ -103,7 +84,7 @@ describe('that a line is the template’s is shown by its words and a second sig
     const signIn = (html: string) => {
       const { blocks } = readBlocks(treeOf(html).document);
       const block = blocks.find(({ text }) => text.includes('soup'))!;
-      return secondSign(wording(), block, { ...NOTHING, blocks });
+      return secondSign(soupWording(), block, { ...OF_THE_QUAY, blocks });
     };
     expect(signIn(line + boxed)).toBe('its element is named so');
     expect(signIn(boxed + line)).toBe('its element is named so');

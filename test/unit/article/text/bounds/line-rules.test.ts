@@ -1,41 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   isLabel,
-  LINE_RULES,
   type LineContext,
   speakersIn,
 } from '../../../../../src/article/text/line-rules.ts';
-import { type Block, readBlocks } from '../../../../../src/page/blocks/blocks.ts';
-import { treeOf } from '../../../../support/site/page-of.ts';
+import type { Block } from '../../../../../src/page/blocks/blocks.ts';
+import { blocksIn, ruleOn as ruleOnFirst } from '../../../../support/article/rule-on.ts';
 
-const blocksIn = (html: string): Block[] => readBlocks(treeOf(html).document).blocks;
-
-/** The rule that strikes the first line of the markup. */
-function ruleOn(html: string, given: (block: Block) => Partial<LineContext>): string | undefined {
-  const [block] = blocksIn(html);
-  const context: LineContext = {
-    known: {
-      authors: [],
-      siteNames: [],
-      pictures: new Set(),
-      afterPicture: new Set(),
-      otherPages: new Set(),
-      keepLinks: false,
-    },
-    blocks: [block!],
-    siteNames: [],
-    authors: [],
-    authorWords: new Set(),
-    repeated: new Set(),
-    speakers: new Set(),
-    onOtherPages: new Set(),
-    usesParagraphs: false,
-    linked: new Set(),
-    said: () => '',
-    ...given(block!),
-  };
-  return LINE_RULES.find(({ strikes }) => strikes(block!, context))?.name;
-}
+/** The rule that strikes the first line of the markup, where it is all of the body. */
+const ruleOn = (html: string, given: (block: Block) => Partial<LineContext>) =>
+  ruleOnFirst(html, (block) => ({ blocks: [block], ...given(block) }));
 
 describe('those who speak in turn', () => {
   const speakers = (html: string) => [

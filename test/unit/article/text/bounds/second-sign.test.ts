@@ -9,46 +9,27 @@ import {
 import type { Wording } from '../../../../../src/article/text/wordings/wording.ts';
 import { type Block, readBlocks } from '../../../../../src/page/blocks/blocks.ts';
 import { treeOf } from '../../../../support/site/page-of.ts';
-import { paragraph } from '../article-of.ts';
-
-const TEXT = 'ABCDEFG'
-  .split('')
-  .map((name) => paragraph(name))
-  .join('');
-const WORDING: Wording = {
-  name: 'soup',
-  languages: 'en',
-  appliesTo: 'anywhere',
-  mostCharacters: 400,
-  words: 'soup',
-  drops: [],
-  keeps: [],
-};
+import { amidText, OF_THE_QUAY, soupWording } from '../soup.ts';
 
 type Given = Partial<Witnesses> | ((block: Block) => Partial<Witnesses>);
 
 /** The line that holds the word soup, between seven paragraphs and seven, and what is known beside it. */
 function lineOf(html: string, given: Given = {}): [Block, Witnesses] {
-  const { blocks } = readBlocks(treeOf(`<div>${TEXT}</div>${html}<div>${TEXT}</div>`).document);
+  const { blocks } = readBlocks(treeOf(amidText(html)).document);
   const block = blocks.find(({ text }) => /soup|汤/i.test(text))!;
   return [
     block,
     {
+      ...OF_THE_QUAY,
       blocks,
-      siteNames: ['thequay'],
-      authors: ['annlee'],
-      authorWords: new Set(['ann', 'lee']),
-      repeated: new Set(),
-      onOtherPages: new Set(),
-      usesParagraphs: false,
       ...(typeof given === 'function' ? given(block) : given),
     },
   ];
 }
 const sign = (html: string, changes: Partial<Wording> = {}, given: Given = {}) =>
-  secondSign({ ...WORDING, ...changes }, ...lineOf(html, given));
+  secondSign(soupWording(changes), ...lineOf(html, given));
 const noted = (html: string, changes: Partial<Wording> = {}, given: Given = {}) =>
-  secondSignOfNote({ ...WORDING, ...changes }, ...lineOf(html, given));
+  secondSignOfNote(soupWording(changes), ...lineOf(html, given));
 const LINE = '<p>The soup is hot now.</p>';
 
 describe('an element that is named as no part of the text', () => {
@@ -76,7 +57,7 @@ describe('an element that is named as no part of the text', () => {
     const inBox = (html: string) => {
       const { blocks } = readBlocks(treeOf(`<div class="promo">${html}</div>`).document);
       const [, witnesses] = lineOf(LINE);
-      return secondSign(WORDING, blocks[0]!, { ...witnesses, blocks });
+      return secondSign(soupWording(), blocks[0]!, { ...witnesses, blocks });
     };
     expect([inBox(LINE), inBox(`${LINE}<p>Bread.</p>`)]).toEqual([
       'its element is named so',
