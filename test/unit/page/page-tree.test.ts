@@ -10,6 +10,7 @@ const PIECES = [
   `<p>|</p>|<a href="?a=1&b=2&amp;c" title=|<b class=x&lt;y|<i data-x='"&quot;&copy|/>|<svg viewBox="0">|</svg>`,
   '<script>|</script>|</scr|<style>|</style >|<title>Bread &amp; salt</title>|<TEXTAREA>|</textarea>|<xmp>|</xmp>',
   `<!-- |-->|--!>|<!DOCTYPE html>|<![CDATA[|]]>|<?php |<|</|>|"|'|=|/| |\n|a word|a text of more than 24 characters`,
+  `<a b="c" d="e">|<P ID="x"CLASS="y z">|<a  b="|<i\nb="c" |<b c="&lt;" @d:1="e" =f="g">|<t"m x="y">|</P>|</p\t|</9>|</b c="d">`,
   '&|;|&amp;|&lt|&notit;|&notin;|&#39;|&#x27|&#xD800;|&#0;|&#|&unknown;|amp|é|新闻|😀',
 ].flatMap((pieces) => pieces.split('|'));
 
@@ -23,7 +24,14 @@ const outline = (nodes: ChildNode[]): unknown[] =>
   nodes.map((node) => {
     if ('children' in node) {
       const attributes = 'attribs' in node ? Object.entries(node.attribs) : [];
-      return ['name' in node ? node.name : node.type, attributes, outline(node.children)];
+      const isLinked = node.children.every(
+        (child, at, children) =>
+          child.parent === node &&
+          child.prev === (children[at - 1] ?? null) &&
+          child.next === (children[at + 1] ?? null),
+      );
+      const name = 'name' in node ? node.name : node.type;
+      return [name, attributes, outline(node.children), isLinked];
     }
     return node.data;
   });
