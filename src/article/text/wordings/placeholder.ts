@@ -1,4 +1,6 @@
+import { onceAsked } from '../../../memo.ts';
 import { wordsOf } from '../../../page/sentence.ts';
+import { GRAM, TextSearch } from './text-search.ts';
 
 /** The sham Latin with which designers fill pages, and paywalls what they hide. */
 const LOREM = new Set(
@@ -23,14 +25,15 @@ const MOST_CHARACTERS = 400;
 /** Strange words are a fifth of them at the most, so that a long one of its own is among the first. */
 const HEAD = 100;
 /** Shorter words are those of many languages. */
-const LONG_WORDS = /[a-z]{4,}/g;
+const longWords = onceAsked(
+  () => new TextSearch([[...LOREM].filter((word) => word.length >= GRAM)]),
+);
 
 const isOfLorem = (word: string): boolean => LOREM.has(word);
 
 /** Whether a text is made of nothing but sham Latin. */
 export function isPlaceholder(text: string): boolean {
-  const first = text.slice(0, HEAD).toLowerCase().match(LONG_WORDS);
-  if (!first?.some(isOfLorem)) return false;
+  if (longWords().ownersIn(text.slice(0, HEAD)).length === 0) return false;
   const words = wordsOf(text.slice(0, MOST_CHARACTERS).toLowerCase());
   return words.length >= MIN_WORDS && words.filter(isOfLorem).length >= words.length * SHARE;
 }

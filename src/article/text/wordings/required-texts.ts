@@ -1,4 +1,5 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { withoutCase } from '../../../letter-units.ts';
 
 /** What is known of the texts that a part of a pattern matches, in lower case. */
 interface Matches {
@@ -14,12 +15,6 @@ const MOST_TEXTS = 64;
 const MOST_MEMBERS = 4;
 const EMPTY: Matches = { all: [''] };
 const ANYTHING: Matches = {};
-
-/** Lower case, as patterns without regard to case take it: the two forms of a Greek sigma are one letter. */
-export function withoutCase(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.includes('ς') ? lower.replaceAll('ς', 'σ') : lower;
-}
 
 const shortest = (texts: readonly string[]): number =>
   Math.min(...texts.map(({ length }) => length));

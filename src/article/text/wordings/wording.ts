@@ -1,6 +1,6 @@
 import { onceAsked } from '../../../memo.ts';
 import { anyPhrase, WORD_START } from './phrases.ts';
-import { requiredTexts, withoutCase } from './required-texts.ts';
+import { requiredTexts } from './required-texts.ts';
 import { GRAM, TextSearch } from './text-search.ts';
 
 /**
@@ -99,14 +99,15 @@ function possibleRules(rules: readonly Rule[]): RuleFilter {
     const texts = required.get(rule) ?? [];
     return texts.length > 0 && texts.every(({ length }) => length >= GRAM);
   };
-  const sought = rules.filter(isSought);
-  const search = new TextSearch(sought.map((rule) => required.get(rule) ?? []));
+  const search = new TextSearch(
+    rules.map((rule) => (isSought(rule) ? (required.get(rule) ?? []) : [])),
+  );
   const othersOf = allOrNone(rules.filter((rule) => !isSought(rule)));
   return (text) => {
-    const found = search.ownersIn(withoutCase(text));
+    const found = search.ownersIn(text);
     const others = othersOf(text);
-    if (found.size === 0) return others;
-    const possible = new Set([...[...found].map((at) => sought[at]), ...others]);
+    if (found.length === 0) return others;
+    const possible = new Set([...found.map((at) => rules[at]), ...others]);
     return rules.filter((rule) => possible.has(rule));
   };
 }

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  requiredTexts,
-  withoutCase,
-} from '../../../../../src/article/text/wordings/required-texts.ts';
+import { requiredTexts } from '../../../../../src/article/text/wordings/required-texts.ts';
 import { ruleOf } from '../../../../../src/article/text/wordings/wording.ts';
 import { TEMPLATE_WORDINGS } from '../../../../../src/article/text/wordings/wordings.ts';
+import { withoutCase } from '../../../../../src/letter-units.ts';
 
 describe('texts of which every match holds one are', () => {
   test.each<[string, RegExp, string[]]>([
@@ -47,10 +45,6 @@ test('of more than sixty-four texts the rarest part alone is told', () => {
   expect(requiredTexts(/[abcd][abcd][abcd]soup/)).toHaveLength(64);
   expect(requiredTexts(/[ab][abcd][abcd][abcd]soup/)).toEqual(['asoup', 'bsoup', 'csoup', 'dsoup']);
   expect(requiredTexts(/(?:[abcd][abcd][abcd]|x)soup/)).toEqual(['soup']);
-});
-
-test('the case of a letter says nothing, nor does the form of a sigma', () => {
-  expect([withoutCase('Οδός'), withoutCase('ΟΔΌΣ')]).toEqual(['οδόσ', 'οδόσ']);
 });
 
 test('every line that a row strikes holds a text that its pattern requires', () => {
