@@ -152,8 +152,8 @@ const IN_SHARED = SHARED.map(({ script, languages }) => ({
 }));
 
 /** Of a long text so many parts are read, spread over it: what it quotes at length may be in another language. */
-const PARTS = 6;
-const PART_CHARACTERS = 400;
+const PARTS = 10;
+const PART_CHARACTERS = 150;
 const HAS_MIN_LETTERS = /^(?:\P{L}*\p{L}){40}/u;
 /** Signs of the first pages of Unicode and of its punctuation: no letter of another script is among them. */
 const PLAINLY_LATIN = /^[\0-\u024f\u2000-\u206f]*$/;
