@@ -17,8 +17,17 @@ export interface SiteNames {
   configured: string;
 }
 
+/** A page's title, writers and lines are all compared with them. */
+const known = new WeakMap<Page, SiteNames>();
+
 /** Every name under which the page's publisher may sign a title or an article. */
 export function readSiteNames(page: Page): SiteNames {
+  const names = known.get(page) ?? namesOfPublisher(page);
+  known.set(page, names);
+  return names;
+}
+
+function namesOfPublisher(page: Page): SiteNames {
   const host = hostOf(page).replace(/^www\./, '');
   const labels = host.split('.');
   const names = [...page.says.siteNames, host, labels.slice(0, -1).join(' '), labels.at(-2)];

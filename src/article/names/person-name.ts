@@ -157,6 +157,7 @@ const smallJoints = (text: string): string =>
 /** "By ANN LEE and Bob Ray, Staff Writer" → ["ANN LEE", "Bob Ray"]. */
 export function namesIn(byline: string): string[] {
   const text = plain(byline).slice(0, 300);
+  if (text === '') return [];
   if (/^(?:https?:|www\.|@)\S+$/.test(text)) return [];
   const said = smallJoints(labelledWriters(text) ?? text)
     .replace(/,(?= [JS]r\b)/g, '')

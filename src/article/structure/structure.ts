@@ -2,7 +2,7 @@ import { type Element, isTag, isText, type ParentNode } from 'domhandler';
 import type { BodyBlock, ParagraphStructure } from '../../article-body.ts';
 import type { Paragraph } from '../../article-record.ts';
 import type { Block, Placed } from '../../page/blocks/blocks.ts';
-import type { Region } from '../../page/blocks/region.ts';
+import { closestOnce, type Region } from '../../page/blocks/region.ts';
 import { textOf } from '../../page/plain-text.ts';
 import { embedIn } from './embeds.ts';
 import { structuresOf } from './paragraph.ts';
@@ -61,11 +61,13 @@ export function findStructure(article: ArticleParts): Placement[] {
       placement: { kind: 'picture' as const, url },
     })),
   ];
+  const inserted = new Set(found.map(({ element }) => element));
+  const insertAround = closestOnce(({ element }) => inserted.has(element));
   let before = first ?? 0;
   for (const [index, { paragraph, block }] of told.entries()) {
     const at = places[index] ?? before;
     const structure = structures[index];
-    const isCovered = found.some(({ element }) => standsWithin(block, element));
+    const isCovered = insertAround(block.region) !== undefined;
     const placement: Placement =
       isCovered || !structure
         ? { kind: 'within', paragraph }

@@ -17,8 +17,8 @@ const MOST_NOTES = 4;
 
 /** "Ann Lee is …": nobody ends a story with a sentence about themselves, but for a note on the writer. */
 function isAboutAuthor(text: string, names: string[]): boolean {
-  if (text.length > MOST_OF_A_NOTE) return false;
-  const words = text.split(' ').slice(0, MOST_WORDS_OF_A_NAME + 1);
+  if (names.length === 0 || text.length > MOST_OF_A_NOTE) return false;
+  const words = text.split(' ', MOST_WORDS_OF_A_NAME + 1);
   return words.some(
     (word, at) => DOES.has(word) && names.includes(folded(words.slice(0, at).join(' '))),
   );

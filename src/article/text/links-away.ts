@@ -22,7 +22,7 @@ function isLabelledLink({ text, linkChars }: Block): boolean {
 /** "CLASS OF 2026 RANKINGS: <a>All of them</a>": a label in capitals, and nothing after it but a link. */
 const CAPITAL_LABEL = /^[^\p{Ll}:：]{0,20}\p{Lu}[^\p{Ll}:：]{0,20}[:：]\s*/u;
 function isCalledLink({ text, linkChars }: Block): boolean {
-  const label = linkChars > 0 ? CAPITAL_LABEL.exec(text)?.[0] : undefined;
+  const label = CAPITAL_LABEL.exec(text)?.[0];
   return label !== undefined && linkChars >= (text.length - label.length) * 0.9;
 }
 
@@ -39,17 +39,17 @@ const isBracketedLink = ({ text, linkChars }: Block): boolean =>
   linkChars >= text.length * 0.3 && /^\[.*\]\.?$/.test(text);
 
 // "> All of it on <a>the storm</a>": an arrow that points elsewhere.
-const isPointer = ({ text, linkChars }: Block): boolean =>
-  linkChars > 0 && /^[>»›]{1,3}\s/.test(text);
+const isPointer = ({ text }: Block): boolean => /^[>»›]{1,3}\s/.test(text);
 
 /** Whether a line is there for where it leads. */
 export const leadsAway = (block: Block): boolean =>
-  isLinkOnly(block) ||
-  isLabelledLink(block) ||
-  isCalledLink(block) ||
-  isDatedLink(block) ||
-  isBracketedLink(block) ||
-  isPointer(block);
+  block.linkChars > 0 &&
+  (isLinkOnly(block) ||
+    isLabelledLink(block) ||
+    isCalledLink(block) ||
+    isDatedLink(block) ||
+    isBracketedLink(block) ||
+    isPointer(block));
 
 const MIN_LINKED_SENTENCE = 60;
 const BRACKETED = /^\s*[([]/;

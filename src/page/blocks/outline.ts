@@ -33,7 +33,10 @@ export function outlineOf(blocks: Block[], regions: Region[]): Outline {
   for (let id = regions.length - 1; id > 0; id -= 1) {
     const parent = regions[id]?.parent;
     if (!parent || all[id] === 0) continue;
-    for (const sums of [good, paragraphs, all]) add(sums, parent.id, sums[id] ?? 0);
+    add(all, parent.id, all[id] ?? 0);
+    if (good[id] === 0) continue;
+    add(good, parent.id, good[id] ?? 0);
+    add(paragraphs, parent.id, paragraphs[id] ?? 0);
   }
   return { regions, good, paragraphs, all };
 }

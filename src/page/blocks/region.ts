@@ -29,7 +29,10 @@ export class Region {
 
   /** The nearest that passes, of itself and the elements that it stands in. */
   closest(passes: (region: Region) => boolean): Region | undefined {
-    return passes(this) ? this : this.parent?.closest(passes);
+    if (passes(this)) return this;
+    let at = this.parent;
+    while (at && !passes(at)) at = at.parent;
+    return at;
   }
 
   /** The elements that it stands in, the nearest first. */
@@ -40,15 +43,18 @@ export class Region {
   }
 }
 
+const NONE = 'none';
+
 /** `closest` for the blocks of one page, which asks each region once. */
 export function closestOnce(
   passes: (region: Region) => boolean,
 ): (region: Region) => Region | undefined {
-  const known = new Map<Region, Region | undefined>();
+  const known: (Region | typeof NONE | undefined)[] = [];
   return function closest(region: Region): Region | undefined {
-    if (known.has(region)) return known.get(region);
+    const before = known[region.id];
+    if (before) return before === NONE ? undefined : before;
     const found = passes(region) ? region : region.parent && closest(region.parent);
-    known.set(region, found);
+    known[region.id] = found ?? NONE;
     return found;
   };
 }
