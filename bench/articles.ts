@@ -15,11 +15,11 @@ import { keepPagesShortLived } from '../src/service/warm-up.ts';
 import { type BenchPage, inventedPage } from './article-page.ts';
 
 const INVENTED_PAGES = 150;
-const MOST_WARM_UPS = 12;
+const MOST_WARM_UPS = 24;
 /** A pass that is no faster than this part of the fastest before it brings nothing more. */
 const STILL_WARMING = 0.98;
 /** Passes in a row that bring nothing before an extractor counts as warm. */
-const WARM = 2;
+const WARM = 4;
 const OUR_READINGS = 5;
 const BARE = 'htmlparser2 (parse only)';
 const OURS = 'newsrelay';
