@@ -4,28 +4,28 @@ import { onceAsked } from './memo.ts';
 
 const ALL_UNITS = 0x1_00_00;
 
-/** Writes the UTF-16 units of a text, in the order in which the engine keeps their bytes on any machine. */
-const write = (text: string, room: Uint16Array<ArrayBuffer>): number =>
-  Buffer.from(room.buffer).write(text, 'utf16le');
-
-/** The UTF-16 units of a text, to be kept. */
-export function keptUnitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  write(text, units);
-  return units;
-}
-
 let room = new Uint16Array(4_096);
+let bytes = Buffer.from(room.buffer);
 
 /**
  * The UTF-16 units of a text, with a zero after the last. Good until the next text is asked for, which takes the same
  * room.
  */
 export function unitsOf(text: string): Uint16Array {
-  if (text.length >= room.length) room = new Uint16Array(2 * text.length);
-  write(text, room);
+  if (text.length >= room.length) {
+    room = new Uint16Array(2 * text.length);
+    bytes = Buffer.from(room.buffer);
+  }
+  bytes.write(text, 'utf16le');
   room[text.length] = 0;
   return room;
+}
+
+/** The UTF-16 units of a text, to be kept. */
+export function keptUnitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  return units;
 }
 
 /**
@@ -46,6 +46,7 @@ export const lowerUnits = onceAsked((): Uint16Array => {
   const all = Array.from({ length: ALL_UNITS }, (_, code) => String.fromCharCode(code)).join('');
   const lower = keptUnitsOf(withoutCase(all));
   const table = new Uint16Array(ALL_UNITS);
+  // By what the engine writes, in whatever order a machine keeps the two bytes of a unit.
   for (const [at, unit] of keptUnitsOf(all).entries()) table[unit] = lower[at] ?? unit;
   return table;
 });

@@ -151,6 +151,7 @@ export function repeatedLines(blocks: Block[]): Set<string> {
 
 /** Repeated lines that take turns, with text between them: "Reporter", "Mayor", "Reporter". */
 export function speakersIn(blocks: Block[], repeated: Set<string>): Set<string> {
+  if (repeated.size === 0) return repeated;
   const turns = blocks.flatMap(({ text }, at) =>
     repeated.has(text) && !endsClause(text) ? [{ text, at }] : [],
   );

@@ -31,8 +31,18 @@ interface Passage {
   lines: Text[][];
 }
 
+const linkCharsOf = ({ links }: Line): number => (links ? plain(links).length : 0);
+
+/** Most blocks have one line. */
+function passageOf(line: Line): Passage[] {
+  const text = plain(line.text);
+  return text ? [{ text, linkChars: linkCharsOf(line), isItem: false, lines: [line.nodes] }] : [];
+}
+
 /** The paragraphs that lines with single breaks between them are. */
 export function passagesOf(lines: Line[]): Passage[] {
+  const [only] = lines;
+  if (only && lines.length === 1) return passageOf(only);
   const passages: Passage[] = [];
   const texts = lines.map(({ text }) => plain(text));
   const isList = texts.length > 1 && texts.filter(startsItem).length > 1;
@@ -40,7 +50,7 @@ export function passagesOf(lines: Line[]): Passage[] {
   for (const [at, line] of lines.entries()) {
     const text = texts[at];
     if (!text) continue;
-    const linkChars = line.links ? plain(line.links).length : 0;
+    const linkChars = linkCharsOf(line);
     const last = passages.at(-1);
     const isStart = isList && startsItem(text);
     const isItem = isStart && (MARKED.test(text) || !isWholeSentence(text));

@@ -9,7 +9,7 @@ const OWN_ELEMENT = /^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:img|image|picture)$/;
 export const isPictureElement = ({ name, attribs }: Element): boolean =>
   name === 'img' ||
   name === 'amp-img' ||
-  (OWN_ELEMENT.test(name) && (attribs['src'] ?? attribs['data-src']) !== undefined);
+  (name.includes('-') && OWN_ELEMENT.test(name) && (attribs['src'] ?? attribs['data-src']) !== undefined);
 
 /** Longer texts are no single picture's. */
 const MOST_OF_AN_ESCAPED_PICTURE = 2_000;
@@ -49,8 +49,10 @@ function isPictureBehind(element: Element): boolean {
   return attribs['role'] === 'img' || (parent !== null && isTag(parent) && FRAMES.has(parent.name));
 }
 
+const NO_PICTURES: readonly Element[] = [];
+
 /** The pictures that an element stands for without being one. */
-export function picturesBehind(element: Element): Element[] {
+export function picturesBehind(element: Element): readonly Element[] {
   if (element.name === 'noscript') return picturesWithin(element);
-  return isPictureBehind(element) ? [element] : [];
+  return isPictureBehind(element) ? [element] : NO_PICTURES;
 }

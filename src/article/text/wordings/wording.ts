@@ -70,11 +70,13 @@ export function ruleOf(wording: Wording): Rule {
   };
 }
 
+const NO_RULES: readonly Rule[] = [];
+
 /** The rules of a list that a text may break. */
 type RuleFilter = (text: string) => readonly Rule[];
 
-/** All rules where one of them is broken, as one joined pattern says of those with the same bound and flags. */
-function allOrNone(rules: readonly Rule[]): RuleFilter {
+/** Whether a text breaks one of some rules, as one joined pattern says of those with the same bound and flags. */
+function breaksOneOf(rules: readonly Rule[]): (text: string) => boolean {
   const alike = Map.groupBy(
     rules,
     ({ mostCharacters, pattern }) => `${mostCharacters} ${pattern.flags}`,
@@ -87,28 +89,31 @@ function allOrNone(rules: readonly Rule[]): RuleFilter {
     ),
   }));
   return (text) =>
-    joined.some(({ mostCharacters, any }) => text.length <= mostCharacters && any.test(text))
-      ? rules
-      : [];
+    joined.some(({ mostCharacters, any }) => text.length <= mostCharacters && any.test(text));
+}
+
+/** All rules where one of them is broken. */
+function allOrNone(rules: readonly Rule[]): RuleFilter {
+  const isBroken = breaksOneOf(rules);
+  return (text) => (isBroken(text) ? rules : NO_RULES);
 }
 
 /** Those rules which the words of a text leave possible. */
 function possibleRules(rules: readonly Rule[]): RuleFilter {
-  const required = new Map(rules.map((rule) => [rule, requiredTexts(rule.pattern)]));
-  const isSought = (rule: Rule): boolean => {
-    const texts = required.get(rule) ?? [];
-    return texts.length > 0 && texts.every(({ length }) => length >= GRAM);
-  };
-  const search = new TextSearch(
-    rules.map((rule) => (isSought(rule) ? (required.get(rule) ?? []) : [])),
-  );
-  const othersOf = allOrNone(rules.filter((rule) => !isSought(rule)));
+  const sought = rules.map(({ pattern }) => {
+    const texts = requiredTexts(pattern);
+    return texts.every(({ length }) => length >= GRAM) ? texts : [];
+  });
+  const search = new TextSearch(sought);
+  const others = rules.flatMap((_, at) => (sought[at]?.length === 0 ? [at] : []));
+  const mayBreakOthers = breaksOneOf(others.map((at) => rules[at] as Rule));
   return (text) => {
     const found = search.ownersIn(text);
-    const others = othersOf(text);
-    if (found.length === 0) return others;
-    const possible = new Set([...found.map((at) => rules[at]), ...others]);
-    return rules.filter((rule) => possible.has(rule));
+    const possible = mayBreakOthers(text) ? [...found, ...others] : found;
+    if (possible.length === 0) return NO_RULES;
+    // In the order of the list, of which the first counts.
+    const inOrder = [...new Set(possible)].toSorted((one, other) => one - other);
+    return inOrder.map((at) => rules[at] as Rule);
   };
 }
 
