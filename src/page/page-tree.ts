@@ -107,7 +107,6 @@ class TreeBuilder extends DomHandler {
   }
 
   override onparserinit(parser: Parser): void {
-    super.onparserinit(parser);
     this.place = parser;
   }
 

@@ -9,7 +9,9 @@ const OWN_ELEMENT = /^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:img|image|picture)$/;
 export const isPictureElement = ({ name, attribs }: Element): boolean =>
   name === 'img' ||
   name === 'amp-img' ||
-  (name.includes('-') && OWN_ELEMENT.test(name) && (attribs['src'] ?? attribs['data-src']) !== undefined);
+  (name.includes('-') &&
+    OWN_ELEMENT.test(name) &&
+    (attribs['src'] ?? attribs['data-src']) !== undefined);
 
 /** Longer texts are no single picture's. */
 const MOST_OF_AN_ESCAPED_PICTURE = 2_000;

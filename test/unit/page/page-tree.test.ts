@@ -10,7 +10,7 @@ const PIECES = [
   `<p>|</p>|<a href="?a=1&b=2&amp;c" title=|<b class=x&lt;y|<i data-x='"&quot;&copy|/>|<svg viewBox="0">|</svg>`,
   '<script>|</script>|</scr|<style>|</style >|<title>Bread &amp; salt</title>|<TEXTAREA>|</textarea>|<xmp>|</xmp>',
   `<!-- |-->|--!>|<!DOCTYPE html>|<![CDATA[|]]>|<?php |<|</|>|"|'|=|/| |\n|a word|a text of more than 24 characters`,
-  `<a b="c" d="e">|<P ID="x"CLASS="y z">|<a  b="|<i\nb="c" |<b c="&lt;" @d:1="e" =f="g">|<t"m x="y">|</P>|</p\t|</9>|</b c="d">`,
+  `<a b="c" d="e">|<P ID="x"CLASS="y z">|<a  b="|<i\nb="c" |<b c="&lt;" @d:1="e" =f="g">|<t"m x="y">|</P>|</p\t|</ p>|</9>|</b c="d">`,
   '&|;|&amp;|&lt|&notit;|&notin;|&#39;|&#x27|&#xD800;|&#0;|&#|&unknown;|amp|é|新闻|😀',
 ].flatMap((pieces) => pieces.split('|'));
 
@@ -130,7 +130,7 @@ describe('an entity', () => {
 describe('what the finders ask for is gathered', () => {
   const html = `<html><base href="/"><meta name="a"><link rel="b"><title>c</title>
     <script type="application/ld+json">{}</script><script type="application/json">{}</script>
-    <script>1</script><script src="/x"></script><h1>d</h1><h2>e</h2><time>f</time></html>`;
+    <script>1</script><script>2</script><script src="/x"></script><h1>d</h1><h2>e</h2><time>f</time></html>`;
 
   test.each<[keyof PageTree, number]>([
     ['bases', 1],
@@ -138,7 +138,7 @@ describe('what the finders ask for is gathered', () => {
     ['links', 1],
     ['titles', 1],
     ['dataScripts', 2],
-    ['inlineScripts', 1],
+    ['inlineScripts', 2],
     ['headings', 1],
     ['subheads', 1],
     ['times', 1],
