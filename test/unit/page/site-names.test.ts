@@ -47,3 +47,9 @@ test('the name of the config is the source’s, and empty for a page of no sourc
   expect(readSiteNames(pageOf('<p>', { siteName: 'The Quay' })).configured).toBe('quay');
   expect(readSiteNames(pageOf('<p>')).configured).toBe('');
 });
+
+test('the names of a page are read once, however often they are asked for', () => {
+  const page = pageOf('<p>');
+  expect(readSiteNames(page)).toBe(readSiteNames(page));
+  expect(readSiteNames(pageOf('<p>'))).not.toBe(readSiteNames(page));
+});
