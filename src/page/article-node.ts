@@ -35,7 +35,7 @@ const OTHER_HEADLINE = 0.3;
 const MOST_HEADINGS = 20;
 const DAY = /^\d{4}-\d\d-\d\d/;
 
-const comparablePlace = (reference: string, base: string): string | undefined => {
+export const comparablePlace = (reference: string, base: string): string | undefined => {
   const url = URL.parse(reference, base);
   // A bare fragment names a node, and the front page is put where a template knows no better.
   if (!url || reference.startsWith('#') || (url.pathname === '/' && !url.search)) return undefined;
@@ -51,10 +51,14 @@ const isSaidTwice = (titles: string[]): boolean =>
     titles.slice(at + 1).some((other) => likeness(one, other) >= SAME_HEADLINE),
   );
 
-export function readWitnesses(tree: PageTree, meta: MetaTags, url: string): PageWitnesses {
+/** Where a page is, by the address that it was found at and by those that it states, comparable. */
+export function placesOfPage(tree: PageTree, meta: MetaTags, url: string): Set<string> {
   const canonical = tree.links.find(({ attribs }) => attribs['rel'] === 'canonical');
   const addresses = [url, canonical?.attribs['href'], meta.get('og:url')?.[0]];
-  const places = addresses.flatMap((address) => (address && comparablePlace(address, url)) || []);
+  return new Set(addresses.flatMap((address) => (address && comparablePlace(address, url)) || []));
+}
+
+export function readWitnesses(tree: PageTree, meta: MetaTags, url: string): PageWitnesses {
   const shown = [...tree.titles.slice(0, 1), ...tree.headings.slice(0, MOST_HEADINGS)].map(
     (element) => textOf(element),
   );
@@ -62,7 +66,7 @@ export function readWitnesses(tree: PageTree, meta: MetaTags, url: string): Page
   const days = PUBLISHED_META.flatMap((name) => DAY.exec(meta.get(name)?.[0] ?? '')?.[0] ?? []);
   const titles = [...shown, ...shared].filter(Boolean);
   return {
-    places: new Set(places),
+    places: placesOfPage(tree, meta, url),
     titles,
     isHeadlineKnown: () => isSaidTwice(titles.filter(isHeadlineLong)),
     days: new Set(days),

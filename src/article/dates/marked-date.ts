@@ -50,12 +50,17 @@ export function dateOfElement(element: Element, rules: DateRules): string | unde
   return text.length <= MAX_TEXT ? parseDate(text, rules) : undefined;
 }
 
+/** The elements that are marked as a date, besides those that say when the article was changed. */
+export const datedElements = ({ tree }: Page): Element[] =>
+  [...tree.times, ...tree.marked].filter(
+    (element) =>
+      (element.name === 'time' || DATE_CLASS.test(hyphenated(element.attribs['class'] ?? ''))) &&
+      !saysChange(element),
+  );
+
 export function markedDate(page: Page, rules: DateRules): string | undefined {
-  for (const element of [...page.tree.times, ...page.tree.marked]) {
-    const label = hyphenated(element.attribs['class'] ?? '');
-    if (element.name !== 'time' && !DATE_CLASS.test(label)) continue;
-    if (saysChange(element) || isOfOtherStory(element)) continue;
-    const found = dateOfElement(element, rules);
+  for (const element of datedElements(page)) {
+    const found = isOfOtherStory(element) ? undefined : dateOfElement(element, rules);
     if (found) return found;
   }
   return undefined;

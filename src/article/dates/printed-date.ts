@@ -14,6 +14,7 @@ import type { DateRules } from '../../dates/date.ts';
 import type { Block } from '../../page/blocks/blocks.ts';
 import { parseDate } from './date-text.ts';
 import type { Page } from '../../page/page.ts';
+import { permalinkDate } from './permalink-date.ts';
 import type { Found } from '../scraped.ts';
 import { DAY_MS } from '../../durations.ts';
 import { LABELLED_DATE, OTHER_MARK, UPDATE_LABEL } from './change-words.ts';
@@ -163,6 +164,11 @@ const SHOWN_LAYERS: readonly Layer<PrintedDateWitnesses, string>[] = [
 
 /** Where a date may stand that is the article's as likely as not. */
 const GUESSED_LAYERS: readonly Layer<PrintedDateWitnesses, string>[] = [
+  {
+    name: 'a date that links to the page itself',
+    from: 'text',
+    find: ({ page, rules }) => permalinkDate(page, rules),
+  },
   {
     name: 'an element that is marked as a date',
     from: 'text',
