@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { SeekingTokenizer } from '../../../src/page/seeking-tokenizer.ts';
+import { SeekingTokenizer } from '../../../../src/page/parser/seeking-tokenizer.ts';
 
 // That any soup becomes the tree of htmlparser2's own tokenizer is shown with the tree of a page.
 function eventsOf(html: string): string[] {
