@@ -64,7 +64,7 @@ test('a page is refused for its length, before it is parsed', () => {
 describe('what the finders ask for is gathered', () => {
   const html = `<html><base href="/"><meta name="a"><link rel="b"><title>c</title>
     <script type="application/ld+json">{}</script><script type="application/json">{}</script>
-    <script>1</script><script>2</script><script src="/x"></script><h1>d</h1><h2>e</h2><time>f</time></html>`;
+    <script>1</script><script>2</script><script>3</script><script src="/x"></script><h1>d</h1><h2>e</h2><time>f</time></html>`;
 
   test.each<[keyof PageTree, number]>([
     ['bases', 1],
@@ -72,7 +72,7 @@ describe('what the finders ask for is gathered', () => {
     ['links', 1],
     ['titles', 1],
     ['dataScripts', 2],
-    ['inlineScripts', 2],
+    ['inlineScripts', 3],
     ['headings', 1],
     ['subheads', 1],
     ['times', 1],
