@@ -89,9 +89,7 @@ function testimonyOfAddress(node: LdNode, { places }: PageWitnesses, base: strin
 function testimonyOfHeadline(node: LdNode, { titles, isHeadlineKnown }: PageWitnesses): Testimony {
   const headline = ldText(node['headline'] ?? node['name']);
   if (!headline) return 'silent';
-  const alike = titles.includes(headline)
-    ? 1
-    : Math.max(...titles.map((title) => likeness(headline, title)));
+  const alike = Math.max(...titles.map((title) => likeness(headline, title)));
   if (alike >= SAME_HEADLINE) return 'agrees';
   return alike < OTHER_HEADLINE && isHeadlineKnown() ? 'differs' : 'silent';
 }

@@ -2,7 +2,7 @@ import { articleScope } from './article-scope.ts';
 import { type Block, type PageBlocks, readBlocks } from '../../page/blocks/blocks.ts';
 import { type Body, bodyOf, findBody } from './body.ts';
 import { stateText, structuredText } from './embedded-text.ts';
-import { type Known, MIN_CAPTION } from './line-rules.ts';
+import type { Known } from './line-rules.ts';
 import type { Page } from '../../page/page.ts';
 import { folded, plain } from '../../page/plain-text.ts';
 import type { Provenance } from '../../article-record.ts';
@@ -82,15 +82,13 @@ function findStandfirstBefore(
   );
 }
 
-/** What pictures are said to show, where it is long enough for a caption. */
 function pictureTexts({ images }: PageText): Set<string> {
-  const texts = new Set<string>();
-  for (const { element } of images) {
-    for (const text of [element.attribs['alt'], element.attribs['title']]) {
-      if (text !== undefined && text.length >= MIN_CAPTION) texts.add(plain(text));
-    }
-  }
-  return texts;
+  return new Set(
+    images.flatMap(({ element: { attribs } }) => [
+      plain(attribs['alt'] ?? ''),
+      plain(attribs['title'] ?? ''),
+    ]),
+  );
 }
 
 /** Blocks right after a picture that brings no caption's element. */

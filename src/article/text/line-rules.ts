@@ -71,8 +71,7 @@ const isDateLine = ({ kind, text, region }: Block): boolean =>
     ? region.element.name !== 'pre' && isTimestamp(text)
     : kind === 'li' && isLabelledTimestamp(text);
 
-/** Shorter texts of pictures are words that a sentence may have, too. */
-export const MIN_CAPTION = 30;
+const MIN_CAPTION = 30;
 const MOST_OF_A_CAPTION = 300;
 /** "(Photo: A. Lee)" */
 const CREDITED = /\((?:photo|foto|bild|picture|image|credit|fot|kuva)s?\b[^()]{2,60}\)\W*$/i;

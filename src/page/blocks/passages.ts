@@ -33,16 +33,23 @@ interface Passage {
 
 const linkCharsOf = ({ links }: Line): number => (links ? plain(links).length : 0);
 
+const passageOf = (line: Line, text: string, isItem: boolean): Passage => ({
+  text,
+  linkChars: linkCharsOf(line),
+  isItem,
+  lines: [line.nodes],
+});
+
 /** Most blocks have one line. */
-function passageOf(line: Line): Passage[] {
+function onlyPassage(line: Line): Passage[] {
   const text = plain(line.text);
-  return text ? [{ text, linkChars: linkCharsOf(line), isItem: false, lines: [line.nodes] }] : [];
+  return text ? [passageOf(line, text, false)] : [];
 }
 
 /** The paragraphs that lines with single breaks between them are. */
 export function passagesOf(lines: Line[]): Passage[] {
   const [only] = lines;
-  if (only && lines.length === 1) return passageOf(only);
+  if (only && lines.length === 1) return onlyPassage(only);
   const passages: Passage[] = [];
   const texts = lines.map(({ text }) => plain(text));
   const isList = texts.length > 1 && texts.filter(startsItem).length > 1;
@@ -50,7 +57,6 @@ export function passagesOf(lines: Line[]): Passage[] {
   for (const [at, line] of lines.entries()) {
     const text = texts[at];
     if (!text) continue;
-    const linkChars = linkCharsOf(line);
     const last = passages.at(-1);
     const isStart = isList && startsItem(text);
     const isItem = isStart && (MARKED.test(text) || !isWholeSentence(text));
@@ -59,10 +65,10 @@ export function passagesOf(lines: Line[]): Passage[] {
       isStart ||
       (Math.min(last.text.length, text.length) >= MIN_LINE && endsSentence(before))
     )
-      passages.push({ text, linkChars, isItem, lines: [line.nodes] });
+      passages.push(passageOf(line, text, isItem));
     else {
       last.text += ` ${text}`;
-      last.linkChars += linkChars;
+      last.linkChars += linkCharsOf(line);
       last.lines.push(line.nodes);
     }
     before = text;
