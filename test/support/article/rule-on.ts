@@ -1,19 +1,22 @@
-import { LINE_RULES, type LineContext } from '../../../src/article/text/line-rules.ts';
+import { type Known, LINE_RULES, type LineContext } from '../../../src/article/text/line-rules.ts';
 import { type Block, readBlocks } from '../../../src/page/blocks/blocks.ts';
 import { treeOf } from '../site/page-of.ts';
 
 export const blocksIn = (html: string): Block[] => readBlocks(treeOf(html).document).blocks;
 
+/** What is known besides the page where nothing is. */
+export const NOTHING_KNOWN: Known = {
+  authors: [],
+  siteNames: [],
+  pictures: new Set(),
+  afterPicture: new Set(),
+  otherPages: new Set(),
+  keepLinks: false,
+};
+
 /** A body of which nothing else is known. */
 export const lineContext = (changes: Partial<LineContext> = {}): LineContext => ({
-  known: {
-    authors: [],
-    siteNames: [],
-    pictures: new Set(),
-    afterPicture: new Set(),
-    otherPages: new Set(),
-    keepLinks: false,
-  },
+  known: NOTHING_KNOWN,
   blocks: [],
   siteNames: [],
   authors: [],

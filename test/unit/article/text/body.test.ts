@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, findBody } from '../../../../src/article/text/body.ts';
-import type { Known } from '../../../../src/article/text/line-rules.ts';
 import { readBlocks } from '../../../../src/page/blocks/blocks.ts';
+import { NOTHING_KNOWN } from '../../../support/article/rule-on.ts';
 import { treeOf } from '../../../support/site/page-of.ts';
 import { paragraph, sentence } from './article-of.ts';
 
-const known: Known = {
-  authors: [],
-  siteNames: [],
-  pictures: new Set(),
-  afterPicture: new Set(),
-  otherPages: new Set(),
-  keepLinks: false,
-};
 function found(html: string) {
   const page = readBlocks(treeOf(html).document);
-  return findBody(page.blocks, page, known);
+  return findBody(page.blocks, page, NOTHING_KNOWN);
 }
 const names = (html: string) =>
   found(html)
@@ -130,7 +122,7 @@ test('of chosen elements each outermost is a part, and what else they hold is st
   const chosen = page.regions
     .filter(({ element: { attribs } }) => attribs['id'] !== undefined)
     .toReversed();
-  const body = bodyOf(chosen, page.blocks, page, known);
+  const body = bodyOf(chosen, page.blocks, page, NOTHING_KNOWN);
   expect(body.parts.map(({ element }) => element.attribs['id'])).toEqual(['1', '3']);
   expect(body.blocks.map(({ text }) => text[0]).join('')).toBe('ABCE');
   expect(body.struck).toEqual([{ text: 'Soup of the day', rule: 'leads-away' }]);

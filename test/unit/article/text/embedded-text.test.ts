@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { stateText, structuredText } from '../../../../src/article/text/embedded-text.ts';
-import type { Known } from '../../../../src/article/text/line-rules.ts';
+import { NOTHING_KNOWN } from '../../../support/article/rule-on.ts';
 import { pageOf } from '../../../support/site/page-of.ts';
 import { sentence } from './article-of.ts';
 
-const known: Known = {
-  authors: [],
-  siteNames: [],
-  pictures: new Set(),
-  afterPicture: new Set(),
-  otherPages: new Set(),
-  keepLinks: false,
-};
 const LINES = ['A', 'B', 'C', 'D'].map((name) => sentence(name));
 const TEXT = LINES.join('\n');
 const state = (html: string) =>
-  stateText(pageOf(html), known)
+  stateText(pageOf(html), NOTHING_KNOWN)
     .kept.map(({ text }) => text[0])
     .join('');
 const script = (data: unknown, type = 'application/json') =>
@@ -30,7 +22,7 @@ describe('the text in structured data', () => {
           'application/ld+json',
         ),
       ),
-      known,
+      NOTHING_KNOWN,
     )
       .kept.map(({ text }) => text[0])
       .join('');

@@ -2,17 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { withoutBoilerplate } from '../../../../../src/article/text/boilerplate.ts';
 import type { Known } from '../../../../../src/article/text/line-rules.ts';
 import { type Block, readBlocks } from '../../../../../src/page/blocks/blocks.ts';
+import { NOTHING_KNOWN } from '../../../../support/article/rule-on.ts';
 import { treeOf } from '../../../../support/site/page-of.ts';
 import { sentence } from '../article-of.ts';
 
-const NOTHING: Known = {
-  authors: [],
-  siteNames: [],
-  pictures: new Set(),
-  afterPicture: new Set(),
-  otherPages: new Set(),
-  keepLinks: false,
-};
 const p = (text: string) => `<p>${text}</p>`;
 const TEXT = p(sentence('Text'));
 
@@ -21,7 +14,7 @@ function sift(html: string, known: Partial<Known> = {}, isAside = (_block: Block
   return withoutBoilerplate(
     blocks,
     (block) => (isAside(block) ? { says: 'strong', word: 'promo' } : undefined),
-    { ...NOTHING, ...known },
+    { ...NOTHING_KNOWN, ...known },
   );
 }
 /** The rules by which lines are struck. */

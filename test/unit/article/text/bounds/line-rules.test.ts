@@ -5,7 +5,11 @@ import {
   speakersIn,
 } from '../../../../../src/article/text/line-rules.ts';
 import type { Block } from '../../../../../src/page/blocks/blocks.ts';
-import { blocksIn, ruleOn as ruleOnFirst } from '../../../../support/article/rule-on.ts';
+import {
+  blocksIn,
+  NOTHING_KNOWN,
+  ruleOn as ruleOnFirst,
+} from '../../../../support/article/rule-on.ts';
 
 /** The rule that strikes the first line of the markup, where it is all of the body. */
 const ruleOn = (html: string, given: (block: Block) => Partial<LineContext>) =>
@@ -53,14 +57,7 @@ test('a refrain has less than sixty characters', () => {
 test('a caption has three hundred characters at most', () => {
   const after = (length: number) =>
     ruleOn(`<p><em>${'a'.repeat(length - 1)}.</em></p>`, (block) => ({
-      known: {
-        authors: [],
-        siteNames: [],
-        pictures: new Set(),
-        afterPicture: new Set([block]),
-        otherPages: new Set(),
-        keepLinks: false,
-      },
+      known: { ...NOTHING_KNOWN, afterPicture: new Set([block]) },
     }));
   expect([after(300), after(301)]).toEqual(['caption', undefined]);
 });
